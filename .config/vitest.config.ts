@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+process.env['TZ'] = 'America/Los_Angeles'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/strayConsole.ts'],
+    restoreMocks: true,
+    testTimeout: 60_000,
+  },
+})

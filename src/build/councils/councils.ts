@@ -1,0 +1,170 @@
+import { internal } from '../../errors.js'
+import type { Council, CouncilAlias, CouncilSuccession } from '../../geography/councilRegister.js'
+import type { CouncilClass } from '../../model/spending.js'
+import type { AuthorityRow, CouncilReturn, RegisteredCouncil } from '../../sources/index.js'
+import { comparableLabel } from '../../values/text.js'
+import { CHANGED_E_CODES, CHANGES_OF_2009 } from './structuralChanges2009.js'
+
+const DAY_OF_2009 = '2009-04-01'
+const REGION_NAMES: Readonly<Record<string, string>> = {
+  NE: 'North East',
+  NW: 'North West',
+  YH: 'Yorkshire and The Humber',
+  EM: 'East Midlands',
+  WM: 'West Midlands',
+  EE: 'East of England',
+  L: 'London',
+  SE: 'South East',
+  SW: 'South West',
+}
+/** Where the register says that one council replaced another and an Order says that it replaced a part of it. */
+const DIVIDED: ReadonlyMap<string, { readonly successors: readonly string[]; readonly source: string }> = new Map([
+  ['E1221', { successors: ['E1203', 'E1204'], source: 'Bournemouth, Dorset and Poole (Structural Changes) Order 2018 (SI 2018/648): Christchurch, in Dorset county, passed to another council' }],
+])
+
+/** What councils are made from. */
+export interface CouncilInputs {
+  readonly registry: readonly RegisteredCouncil[]
+  readonly names: readonly { readonly name: string; readonly registerCode: string }[]
+  readonly returns: readonly CouncilReturn<string>[]
+}
+
+/** The three tables of the council register. */
+export interface CouncilTables {
+  readonly councils: readonly Council[]
+  readonly aliases: readonly CouncilAlias[]
+  readonly successions: readonly CouncilSuccession[]
+}
+
+/**
+ * Makes the register of councils: every authority of the finance returns that is a council, with what the register of
+ * local authorities knows of it and what the Orders of 2008 say of those that the register leaves out.
+ */
+export function buildCouncils(inputs: CouncilInputs): CouncilTables {
+  const printed = printedCouncils(inputs.returns)
+  const registered = matchRegistry(printed, inputs.registry)
+  const eCodeOf = new Map([...registered].map(([eCode, row]) => [row['local-authority-code'], eCode]))
+  const successions = [...successionsOf2009(), ...laterSuccessions(registered, eCodeOf)].sort(
+    (a, b) => a.date.localeCompare(b.date) || a.predecessor_e_code.localeCompare(b.predecessor_e_code) || a.successor_e_code.localeCompare(b.successor_e_code),
+  )
+  const started = new Map(successions.map((row) => [row.successor_e_code, row.date]))
+  const ended = new Map(successions.map((row) => [row.predecessor_e_code, row.date]))
+  const countyOf2009 = new Map(CHANGES_OF_2009.flatMap(({ county, successors }) => successors.flatMap(({ districts }) => districts.map((district) => [district, county]))))
+  const councils = [...printed.values()].map((council): Council => {
+    const row = registered.get(council.eCode)
+    return {
+      e_code: council.eCode,
+      gss_code: row?.['gss-code'] ?? null,
+      name: row?.['nice-name'] ?? council.names[0] ?? council.eCode,
+      class: council.class,
+      region: row?.region ?? REGION_NAMES[council.region ?? ''] ?? '',
+      county_e_code: (row?.['county-la'] == null ? undefined : eCodeOf.get(row['county-la'])) ?? countyOf2009.get(council.eCode) ?? null,
+      start_date: started.get(council.eCode) ?? null,
+      end_date: ended.get(council.eCode) ?? null,
+    }
+  })
+  return { councils: councils.sort((a, b) => a.e_code.localeCompare(b.e_code)), aliases: aliases(printed, registered, inputs.names), successions }
+}
+
+/** The e-code that a council keeps, where a return prints one that it later gave up. */
+export function lastingECode(eCode: string): string {
+  return CHANGED_E_CODES.get(eCode) ?? eCode
+}
+
+interface PrintedCouncil {
+  readonly eCode: string
+  readonly class: CouncilClass
+  readonly names: string[]
+  readonly gssCodes: Set<string>
+  region: string | null
+}
+
+function printedCouncils(returns: readonly CouncilReturn<string>[]): Map<string, PrintedCouncil> {
+  const councils = new Map<string, PrintedCouncil>()
+  const isCouncil = (row: AuthorityRow<string>): row is AuthorityRow<string> & { class: CouncilClass } => row.class !== 'O'
+  for (const row of returns.flatMap(({ authorities }) => authorities).filter(isCouncil)) {
+    const eCode = lastingECode(row.eCode)
+    const council = councils.get(eCode) ?? { eCode, class: row.class, names: [], gssCodes: new Set(), region: row.region }
+    if (council.class !== row.class) throw internal(`${row.name} (${eCode}) is of class ${council.class} in one return and ${row.class} in another`)
+    if (!council.names.includes(row.name)) council.names.push(row.name)
+    if (row.gssCode !== null) council.gssCodes.add(row.gssCode)
+    council.region ??= row.region
+    councils.set(eCode, council)
+  }
+  return councils
+}
+
+function matchRegistry(printed: ReadonlyMap<string, PrintedCouncil>, registry: readonly RegisteredCouncil[]): Map<string, RegisteredCouncil> {
+  const byECode = new Map(registry.filter((row) => row.ecode !== null).map((row) => [row.ecode, row]))
+  const byGss = new Map(registry.map((row) => [row['gss-code'], row]))
+  const matched = new Map<string, RegisteredCouncil>()
+  const abolishedIn2009 = new Set(CHANGES_OF_2009.flatMap(({ county, successors }) => [county, ...successors.flatMap(({ districts }) => districts)]))
+  for (const { eCode, names, gssCodes } of printed.values()) {
+    const row = byECode.get(eCode) ?? [...gssCodes].map((code) => byGss.get(code)).find(Boolean)
+    if (row !== undefined) matched.set(eCode, row)
+    else if (!abolishedIn2009.has(eCode)) throw internal(`${names[0] ?? ''} (${eCode}) is neither in the register nor among the councils abolished in 2009`)
+  }
+  return matched
+}
+
+function successionsOf2009(): CouncilSuccession[] {
+  return CHANGES_OF_2009.flatMap(({ order, county, successors }) =>
+    successors.flatMap(({ eCode, districts }) =>
+      [county, ...districts].map(
+        (predecessor): CouncilSuccession => ({
+          predecessor_e_code: predecessor,
+          successor_e_code: eCode,
+          date: DAY_OF_2009,
+          extent: predecessor === county && successors.length > 1 ? 'part' : 'whole',
+          source: order,
+        }),
+      ),
+    ),
+  )
+}
+
+function laterSuccessions(registered: ReadonlyMap<string, RegisteredCouncil>, eCodeOf: ReadonlyMap<string, string>): CouncilSuccession[] {
+  return [...registered].flatMap(([eCode, row]) => {
+    if (row['replaced-by'] === null || row['end-date'] === null) return []
+    const divided = DIVIDED.get(eCode)
+    const successors =
+      divided?.successors ??
+      row['replaced-by'].split(',').map((code) => {
+        const successor = eCodeOf.get(code.trim())
+        if (successor === undefined) throw internal(`the register says that ${row['nice-name']} was replaced by ${code}, which no finance return has`)
+        return successor
+      })
+    const date = reorganisationDay(row['end-date'])
+    const source = divided?.source ?? 'mySociety register of local authorities'
+    return successors.map((successor): CouncilSuccession => ({ predecessor_e_code: eCode, successor_e_code: successor, date, extent: successors.length > 1 ? 'part' : 'whole', source }))
+  })
+}
+
+/** The 1 April of a reorganisation: the register gives the last day of some councils and the first day without others. */
+function reorganisationDay(endDate: string): string {
+  if (endDate.endsWith('-04-01')) return endDate
+  if (endDate.endsWith('-03-31')) return `${endDate.slice(0, 4)}-04-01`
+  throw internal(`a council ended on ${endDate}, which is neither 31 March nor 1 April`)
+}
+
+function aliases(
+  printed: ReadonlyMap<string, PrintedCouncil>,
+  registered: ReadonlyMap<string, RegisteredCouncil>,
+  names: readonly { readonly name: string; readonly registerCode: string }[],
+): CouncilAlias[] {
+  const found: CouncilAlias[] = []
+  for (const council of printed.values()) {
+    const eCode = council.eCode
+    const row = registered.get(eCode)
+    const add = (kind: CouncilAlias['kind'], ...texts: (string | null | undefined)[]): void => {
+      for (const alias of texts) if (alias != null && alias.trim() !== '') found.push({ alias: alias.trim(), kind, e_code: eCode })
+    }
+    add('name', ...council.names, row?.['official-name'], row?.['nice-name'])
+    add('name', ...names.filter(({ registerCode }) => registerCode === row?.['local-authority-code']).map(({ name }) => name))
+    add('gss_code', row?.['gss-code'], ...(row?.['former-gss-codes']?.split(',') ?? []))
+    add('ons_code', row?.snac)
+    add('register_code', row?.['local-authority-code'])
+  }
+  const unique = new Map(found.map((alias) => [`${alias.e_code}|${alias.kind}|${comparableLabel(alias.alias)}`, alias]))
+  return [...unique.values()].sort((a, b) => a.e_code.localeCompare(b.e_code) || a.kind.localeCompare(b.kind) || (a.alias < b.alias ? -1 : 1))
+}

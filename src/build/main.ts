@@ -1,0 +1,23 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { WardstickError, usage } from '../errors.js'
+import { buildDatasets } from './build.js'
+import { writeDataset } from './package.js'
+
+const DATA = fileURLToPath(new URL('../../data', import.meta.url))
+
+try {
+  const { values } = parseArgs({ options: { sources: { type: 'string' }, out: { type: 'string', default: DATA } } })
+  if (values.sources === undefined) throw usage('data:build needs the folder of the official files: npm run data:build -- --sources FOLDER.')
+  const datasets = await buildDatasets(values.sources, (what) => process.stderr.write(`data:build: ${what} ...\n`))
+  await mkdir(values.out, { recursive: true })
+  for (const dataset of datasets) {
+    await writeDataset(values.out, dataset)
+    process.stdout.write(`${join(values.out, dataset.name)}: ${dataset.tables.map(({ name, rows }) => `${name} ${rows.length}`).join(', ')} rows\n`)
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = error instanceof WardstickError && error.code !== 'internal' ? 2 : 1
+}

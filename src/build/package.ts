@@ -1,0 +1,87 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync, strToU8 } from 'fflate'
+import { internal } from '../errors.js'
+import type { Descriptor, FieldDescriptor, SourceDescriptor } from '../model/descriptor.js'
+import { sha256 } from '../sources/index.js'
+import type { Cell } from '../table/parse.js'
+import { toCsv } from '../table/print.js'
+
+/** A table to be written, with what its descriptor says of it. */
+export interface BuiltTable {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly fields: readonly FieldDescriptor[]
+  readonly primaryKey?: readonly string[]
+  readonly rows: readonly Readonly<Record<string, Cell>>[]
+}
+
+/** A dataset to be written: a folder of `data/`. */
+export interface BuiltDataset {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly licences: Descriptor['licenses']
+  readonly sources: readonly SourceDescriptor[]
+  readonly tables: readonly BuiltTable[]
+}
+
+/** The licences under which the built tables may be used. */
+export const LICENCES = {
+  ogl3: { name: 'OGL-UK-3.0', title: 'Open Government Licence v3.0', path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/' },
+  ccBy4: { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0 International', path: 'https://creativecommons.org/licenses/by/4.0/' },
+} as const
+
+/**
+ * Writes a dataset as a Frictionless data package: one gzipped CSV a table and `datapackage.json`.
+ *
+ * The same rows give the same bytes on every machine: rows are written in the order given, gzip carries no time.
+ */
+export async function writeDataset(folder: string, dataset: BuiltDataset): Promise<void> {
+  const target = join(folder, dataset.name)
+  await mkdir(target, { recursive: true })
+  const resources = await Promise.all(dataset.tables.map((table) => writeTable(target, table)))
+  const descriptor: Descriptor = {
+    profile: 'tabular-data-package',
+    name: dataset.name,
+    title: dataset.title,
+    description: dataset.description,
+    licenses: dataset.licences,
+    sources: [...dataset.sources],
+    resources,
+  }
+  await writeFile(join(target, 'datapackage.json'), `${JSON.stringify(descriptor, null, 2)}\n`)
+}
+
+async function writeTable(folder: string, table: BuiltTable): Promise<Descriptor['resources'][number]> {
+  requireUniqueKeys(table)
+  const columns = table.fields.map((field) => field.name)
+  const bytes = strToU8(toCsv({ columns, rows: table.rows.map((row) => columns.map((column) => row[column] ?? null)) }, { formulas: 'keep' }))
+  const path = `${table.name}.csv.gz`
+  await writeFile(join(folder, path), gzipSync(bytes, { level: 9, mtime: 0 }))
+  return {
+    name: table.name,
+    title: table.title,
+    description: table.description,
+    path,
+    profile: 'tabular-data-resource',
+    format: 'csv',
+    encoding: 'utf-8',
+    compression: 'gz',
+    bytes: bytes.length,
+    hash: `sha256:${sha256(bytes)}`,
+    rows: table.rows.length,
+    schema: { fields: [...table.fields], ...(table.primaryKey === undefined ? {} : { primaryKey: [...table.primaryKey] }), missingValues: [''] },
+  }
+}
+
+function requireUniqueKeys({ name, primaryKey, rows }: BuiltTable): void {
+  if (primaryKey === undefined) return
+  const seen = new Set<string>()
+  for (const row of rows) {
+    const key = primaryKey.map((column) => String(row[column])).join(' | ')
+    if (seen.has(key)) throw internal(`table ${name} would have two rows of key ${key}`)
+    seen.add(key)
+  }
+}

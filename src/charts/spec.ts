@@ -1,0 +1,114 @@
+import { badChart } from '../errors.js'
+import { THEME } from './theme.js'
+
+/**
+ * A Vega-Lite 6 chart as wardstick makes it: a plain JSON object.
+ *
+ * The type is our own, so that code which uses it needs no Vega-Lite types; any Vega-Lite tool takes the object.
+ */
+export interface VegaLiteSpec {
+  readonly $schema: string
+  readonly title: { readonly text: string | readonly string[]; readonly subtitle: readonly string[]; readonly [property: string]: unknown }
+  /** What the chart shows, in words, for those who cannot see it. */
+  readonly description: string
+  readonly [property: string]: unknown
+}
+
+/** A row of the data of a chart. */
+export type ChartRow = Readonly<Record<string, string | number | boolean | null>>
+
+/** The words that every chart carries. */
+export interface ChartWords {
+  /** A finding or a question. */
+  readonly title: string
+  /** What is measured, with its unit. */
+  readonly unit: string
+  /** Which place, with the vintage of its code. */
+  readonly place: string
+  /** Whose figures, in which edition. */
+  readonly source: string
+  /** What the chart shows, told in full sentences. */
+  readonly alt: string
+  /** Remarks that stand below the chart: breaks, statuses, what is missing. */
+  readonly notes: readonly string[]
+}
+
+/** The drawn part of a chart. */
+export interface ChartBody {
+  readonly width: number
+  readonly height: number
+  /** Vega-Lite layers; their data stand in `datasets` under the names that they use. */
+  readonly layer: readonly object[]
+  readonly datasets: Readonly<Record<string, readonly ChartRow[]>>
+  /** Room for the axis to the left of the plot. */
+  readonly left: number
+  /** Room for axis and legend between the plot and the notes. */
+  readonly below: number
+}
+
+const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
+const MARGIN = 16
+const NOTE = { size: 11, leading: 15 }
+/** The mean width of a letter of the embedded font, as a share of its size; bold letters are wider. */
+const LETTER = { plain: 0.56, bold: 0.64 }
+
+/**
+ * Puts a chart together by the one contract: a title that is a finding or a question, a subtitle with unit and place, notes
+ * and source below the plot, and an alternative text.
+ *
+ * @param name the chart's short name, for error messages.
+ * @throws InputError `bad-chart` when a word is empty or a layer uses data or a field that is not there.
+ */
+export function composeChart(name: string, words: ChartWords, body: ChartBody): VegaLiteSpec {
+  for (const key of ['title', 'unit', 'place', 'source', 'alt'] as const) if (words[key].trim() === '') throw badChart(name, `its ${key} is empty; every chart has one`)
+  checkFields(name, body)
+  const room = body.left + body.width
+  const { title } = THEME
+  const heading = wrap(words.title, Math.floor(room / (title.fontSize * LETTER.bold)))
+  const subtitle = [words.unit, words.place].flatMap((text) => wrap(text, Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
+  const notes = [...words.notes, `Source: ${words.source}`].flatMap((note) => wrap(note, Math.floor(room / (NOTE.size * LETTER.plain))))
+  return {
+    $schema: SCHEMA,
+    title: { text: heading, subtitle, anchor: 'start', frame: 'group', dx: -body.left },
+    description: words.alt,
+    width: body.width,
+    height: body.height,
+    autosize: { type: 'none' },
+    padding: {
+      left: MARGIN + body.left,
+      right: MARGIN,
+      top: MARGIN + heading.length * title.lineHeight + title.subtitlePadding + subtitle.length * title.subtitleLineHeight + title.offset,
+      bottom: MARGIN + body.below + notes.length * NOTE.leading,
+    },
+    datasets: body.datasets,
+    layer: [
+      ...body.layer,
+      {
+        data: { values: [{}] },
+        mark: { type: 'text', align: 'left', baseline: 'top', fontSize: NOTE.size, lineHeight: NOTE.leading, clip: false, aria: false, text: notes, tooltip: null },
+        encoding: { x: { value: -body.left }, y: { value: body.height + body.below } },
+      },
+    ],
+    config: THEME,
+  }
+}
+
+/** Splits a text into lines of at most so many characters, between words. */
+export function wrap(text: string, length: number): string[] {
+  return text.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= length) return [...lines.slice(0, -1), `${last} ${word}`]
+    return [...lines, word]
+  }, [])
+}
+
+function checkFields(name: string, { layer, datasets }: ChartBody): void {
+  for (const each of layer) {
+    const { data, encoding } = each as { data?: { name?: string }; encoding?: Record<string, { field?: string }> }
+    const rows = data?.name === undefined ? undefined : datasets[data.name]
+    if (rows === undefined) throw badChart(name, `a layer uses the data '${data?.name ?? '(none)'}', which it does not have; it has ${Object.keys(datasets).join(', ')}`)
+    const [first] = rows
+    for (const channel of Object.values(encoding ?? {}))
+      if (first !== undefined && channel.field !== undefined && !(channel.field in first)) throw badChart(name, `a layer uses the field '${channel.field}', which the data '${data?.name ?? ''}' do not have`)
+  }
+}

@@ -1,0 +1,144 @@
+import { badChart } from '../errors.js'
+import { type FinancialYear, financialYear, startOfFinancialYear } from '../model/period.js'
+import type { Quartiles } from '../stats/distribution.js'
+import { type ChartRow, type ChartWords, type VegaLiteSpec, composeChart } from './spec.js'
+import { GREY, PALETTE } from './theme.js'
+
+/** How the figure of a year is known; each has a mark of its own. */
+export type PointStatus = 'as published' | 'population interpolated' | 'negative amounts dropped'
+
+/** One year of a spending series: the place's figure and the distribution of its comparators. */
+export interface SpendingYear {
+  readonly year: FinancialYear
+  /** Null when missing: drawn hatched, never as 0. */
+  readonly value: number | null
+  readonly status: PointStatus
+  readonly comparators: Quartiles | null
+  /** Years of one segment are joined by a line; a break of the series begins another. */
+  readonly segment: number
+}
+
+/** What a chart of a spending series is drawn from. */
+export interface SpendingSeries {
+  /** Every year from the first to the last, in order. */
+  readonly years: readonly SpendingYear[]
+  readonly place: string
+  readonly comparators: string
+  /** Changes in what the figure contains, by the first year of the new content. */
+  readonly breaks: readonly { readonly from: FinancialYear; readonly mark: string }[]
+}
+
+const WIDTH = 700
+const HEIGHT = 340
+const HATCH_GAP = 14
+/** How many years the longest label reaches over. */
+const LABEL_YEARS = 9
+/** The first financial year after the change of government and the emergency Budget of June 2010. */
+const FIRST_YEAR_AFTER = financialYear(2010)
+
+/**
+ * A time series of one place's spending with the distribution of its comparators behind it.
+ *
+ * The band is the middle half of the comparators and the dashed line their median. Marks tell how each figure is known; a
+ * missing year is hatched; a break of the series interrupts the line and is lettered.
+ *
+ * @param series the figures by year.
+ * @param words title, unit, place, source, alternative text, notes.
+ * @throws InputError `bad-chart` when the years are not consecutive or none has a figure.
+ */
+export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaLiteSpec {
+  const rows = series.years.map((year) => ({ ...year, start: startOfFinancialYear(year.year) }))
+  const known = rows.filter((row) => row.value !== null)
+  const gap = rows.find((row, i) => i > 0 && row.start !== (rows[i - 1]?.start ?? 0) + 1)
+  if (gap !== undefined) throw badChart('spending series', `year ${gap.year} does not follow the one before it; give missing years with a null value`)
+  if (known.length === 0) throw badChart('spending series', `${series.place} has a figure in no year`)
+  const top = niceTop(Math.max(...known.map((row) => row.value ?? 0), ...rows.map((row) => row.comparators?.upper ?? 0)))
+  const first = rows[0]?.start ?? 0
+  const last = rows.at(-1)?.start ?? 0
+  const x = { field: 'start', type: 'quantitative', scale: { domain: [first - 0.5, last + 0.5], nice: false, zero: false }, axis: yearAxis(first, last) }
+  const y = { field: 'value', type: 'quantitative', scale: { domain: [0, top], nice: false }, axis: { title: null, format: ',.0f', labelExpr: "'£' + datum.label", tickCount: 6 } }
+  const bandRows = rows.flatMap(({ start, segment, comparators }): ChartRow[] => (comparators === null ? [] : [{ start, segment, value: comparators.median, lower: comparators.lower, upper: comparators.upper }]))
+  const colour = (value: string) => ({ value })
+  return composeChart('spending series', words, {
+    width: WIDTH,
+    height: HEIGHT,
+    left: 48,
+    below: 104,
+    datasets: {
+      hatching: hatching(rows.filter((row) => row.value === null).map((row) => row.start), top),
+      band: bandRows,
+      events: [
+        { start: startOfFinancialYear(FIRST_YEAR_AFTER) - 0.5, value: top, label: 'from 2010-11 →', kind: 'event' },
+        ...series.breaks.map(({ from, mark }) => ({ start: startOfFinancialYear(from) - 0.5, value: top, label: mark, kind: 'break' })),
+      ],
+      points: known.map(({ start, year, value, status, segment }) => ({ start, year, value, status, segment })),
+      labels: labels(bandRows, known, series, top),
+    },
+    layer: [
+      { data: { name: 'hatching' }, mark: { type: 'rule', color: '#B8B8B8', strokeWidth: 1 }, encoding: { x, x2: { field: 'end' }, y, y2: { field: 'to' } } },
+      { data: { name: 'band' }, mark: { type: 'area', color: GREY.band, opacity: 0.75 }, encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, detail: { field: 'segment' } } },
+      { data: { name: 'band' }, mark: { type: 'line', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 }, encoding: { x, y, detail: { field: 'segment' } } },
+      {
+        data: { name: 'events' },
+        mark: { type: 'rule', color: GREY.line },
+        encoding: { x, strokeDash: { field: 'kind', type: 'nominal', scale: { domain: ['event', 'break'], range: [[1, 0], [2, 3]] }, legend: null } },
+      },
+      { data: { name: 'events' }, mark: { type: 'text', align: 'left', dx: 4, dy: 4, baseline: 'top', fontSize: 11, color: GREY.text }, encoding: { x, y, text: { field: 'label' } } },
+      { data: { name: 'points' }, mark: { type: 'line', strokeWidth: 3 }, encoding: { x, y, detail: { field: 'segment' }, color: colour(PALETTE.darkBlue) } },
+      {
+        data: { name: 'points' },
+        mark: { type: 'point', size: 70, strokeWidth: 2, opacity: 1, color: PALETTE.darkBlue },
+        encoding: {
+          x,
+          y,
+          shape: { field: 'status', type: 'nominal', scale: { domain: [...STATUSES], range: ['circle', 'circle', 'diamond'] }, legend: { orient: 'bottom', title: null, direction: 'horizontal' } },
+          fill: { field: 'status', type: 'nominal', scale: { domain: [...STATUSES], range: [PALETTE.darkBlue, '#FFFFFF', '#FFFFFF'] }, legend: { orient: 'bottom', title: null, direction: 'horizontal' } },
+        },
+      },
+      {
+        data: { name: 'labels' },
+        mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 12, fontWeight: 'bold', clip: false },
+        encoding: { x: { ...x }, y, text: { field: 'label' }, color: { field: 'colour', type: 'nominal', scale: null } },
+      },
+    ],
+  })
+}
+
+const STATUSES: readonly PointStatus[] = ['as published', 'population interpolated', 'negative amounts dropped']
+
+function yearAxis(first: number, last: number): object {
+  return {
+    title: null,
+    grid: false,
+    values: Array.from({ length: last - first + 1 }, (_, i) => first + i),
+    labelExpr: "datum.value + '-' + slice(toString(datum.value + 1), 2)",
+    labelAngle: -45,
+    format: 'd',
+  }
+}
+
+function niceTop(value: number): number {
+  const step = 10 ** Math.floor(Math.log10(value)) / 2
+  return Math.ceil((value * 1.12) / step) * step
+}
+
+function hatching(years: readonly number[], top: number): ChartRow[] {
+  const lines = Math.ceil(HEIGHT / HATCH_GAP)
+  return years.flatMap((start) =>
+    Array.from({ length: lines }, (_, i) => ({ start: start - 0.42, end: start + 0.42, value: (top * i) / lines, to: Math.min(top, (top * (i + 1)) / lines) })),
+  )
+}
+
+/** Names the lines directly, at their first year, so that colour is never the only key. */
+function labels(band: readonly ChartRow[], known: readonly { readonly start: number; readonly value: number | null }[], series: SpendingSeries, top: number): ChartRow[] {
+  const at = known[0]
+  const median = band[0]
+  if (at?.value == null || median === undefined) return []
+  const step = top / 16
+  const above = Number(median['value']) < at.value
+  const lowest = Math.min(...band.slice(0, LABEL_YEARS).map((row) => Number(row['lower'])), ...(above ? [] : known.slice(0, LABEL_YEARS).map(({ value }) => value ?? top)))
+  return [
+    { start: at.start - 0.2, value: above ? at.value + step : lowest - step, label: series.place, colour: PALETTE.darkBlue },
+    { start: at.start - 0.2, value: lowest - (above ? 1 : 2) * step, label: `${series.comparators}: median (dashed) and middle half (grey)`, colour: GREY.text },
+  ]
+}

@@ -1,0 +1,40 @@
+import { readStudyText } from '../datasets/index.js'
+import { councilProfile, findingsDocument, loadCouncilData, parseStudy, runStudy, writeStudy } from '../study/index.js'
+import { councilReport } from './councilReport.js'
+import { progressOn } from './progress.js'
+import { studyReport } from './studyReport.js'
+
+/** What the study command was asked for. */
+export interface StudyCommand {
+  readonly out: string
+  readonly version: string
+  readonly json?: true
+  readonly data?: string
+}
+
+/** Runs a study, writes its results and prints them. */
+export async function studyCommand(name: string, { out, version, json, data }: StudyCommand): Promise<void> {
+  const progress = progressOn(process.stderr)
+  const { file, text } = await readStudyText(name)
+  const study = parseStudy(text, file)
+  progress.step('loading the tables')
+  const loaded = await loadCouncilData({ folder: data })
+  progress.step('measuring')
+  const result = runStudy(study, loaded)
+  progress.step('drawing and writing')
+  const { folder, files } = await writeStudy(result, { out, version })
+  progress.done()
+  if (json === true) print(JSON.stringify(findingsDocument(result, version), null, 2))
+  else print(`${studyReport(result)}\n\nWritten to ${folder}: ${files.join(', ')}`)
+}
+
+/** Prints a council's profile. */
+export async function councilCommand(name: string, { asOf, json, data }: { readonly asOf?: string; readonly json?: true; readonly data?: string }): Promise<void> {
+  const loaded = await loadCouncilData({ folder: data })
+  const profile = councilProfile(loaded.register.resolve(name, asOf).e_code, loaded)
+  print(json === true ? JSON.stringify(profile, null, 2) : councilReport(profile))
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { InternalError, WardstickError } from '../errors.js'
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+
+interface CommonOptions {
+  readonly json?: true
+  readonly data?: string
+}
+
+const program = new Command('wardstick')
+  .description('A yardstick for wards: what changed around a neighbourhood through austerity, how sure that is, and what it cannot say.')
+  .version(version)
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
+  .showHelpAfterError("Run 'wardstick --help' for the commands and their options.")
+
+program
+  .command('study')
+  .description('run a study and write its findings, tables and charts')
+  .argument('<study>', 'a built-in study (aspley, peterborough) or the path of a study file')
+  .option('--out <folder>', 'folder below which the study gets a folder of its own', 'out')
+  .option('--json', 'print the findings as JSON')
+  .option('--data <folder>', 'use the tables of this folder in place of the built-in ones')
+  .action(async (name: string, options: CommonOptions & { readonly out: string }) => {
+    const { studyCommand } = await import('./commands.js')
+    await studyCommand(name, { ...options, version })
+  })
+
+program
+  .command('council')
+  .description("print a council's profile: its codes, its history, its spending by year")
+  .argument('<council>', "its name, GSS code or e-code: 'City of Nottingham UA', E06000018, E3001")
+  .option('--as-of <day>', 'look it up as of a day, such as 2009-03-31')
+  .option('--json', 'print the profile as JSON')
+  .option('--data <folder>', 'use the tables of this folder in place of the built-in ones')
+  .action(async (name: string, options: CommonOptions & { readonly asOf?: string }) => {
+    const { councilCommand } = await import('./commands.js')
+    await councilCommand(name, options)
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+/** Prints what went wrong, without a stack, and gives the exit code: 2 for the user's errors, 1 for ours. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const message = error instanceof WardstickError ? error.message : `wardstick has a fault: ${error instanceof Error ? error.message : String(error)}. Please report it with the command that you ran.`
+  process.stderr.write(`${message}\n`)
+  return error instanceof WardstickError && !(error instanceof InternalError) ? 2 : 1
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import type { ColumnTable } from 'arquero'
+import { alteredDataset, badFile, badValue, missingDataset } from '../errors.js'
+import { type Descriptor, descriptorSchema } from '../model/descriptor.js'
+import { parseTable } from '../table/parse.js'
+import { DATASETS, type DatasetName, type TableName } from './registry.js'
+
+/** Where datasets are loaded from. */
+export interface DataLocation {
+  /** A folder of datasets, such as one made by `data:build`; by default the one that comes with wardstick. */
+  readonly folder?: string | undefined
+}
+
+/** The folder of the built-in data. */
+export const BUILT_IN_DATA = fileURLToPath(new URL('../../data', import.meta.url))
+
+/**
+ * Loads the descriptor of a dataset: its tables and columns, units, sources with their licences, and row counts.
+ *
+ * @throws InputError `missing-dataset` when it is not there, `bad-file` when it is no descriptor.
+ * @example
+ * import { loadDescriptor } from 'wardstick/data'
+ * const { sources } = await loadDescriptor('deflators')
+ * sources[0].edition // => 'December 2025'
+ */
+export async function loadDescriptor(name: DatasetName, { folder = BUILT_IN_DATA }: DataLocation = {}): Promise<Descriptor> {
+  const file = join(folder, name, 'datapackage.json')
+  const parsed = descriptorSchema.safeParse(parseJson((await readBytes(file)).toString('utf8'), file))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw badFile(file, `not a descriptor of wardstick (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`, 'Install wardstick again.')
+}
+
+/**
+ * Loads a built-in table, every column by its declared type, missing cells as null.
+ *
+ * The bytes are checked against the sha256 of the descriptor before they are parsed.
+ *
+ * @param name the dataset.
+ * @param table one of its tables.
+ * @throws InputError `missing-dataset` or `altered-dataset`, naming the file; `bad-value` for a table that the dataset does not have.
+ * @example
+ * import { loadTable } from 'wardstick/data'
+ * const outturn = await loadTable('council-spending', 'outturn')
+ * outturn.filter((row) => row.e_code === 'E3001' && row.financial_year === '2009-10').array('cultural_and_related')[0] // => 26179
+ */
+export async function loadTable<Name extends DatasetName>(name: Name, table: TableName<Name>, { folder = BUILT_IN_DATA }: DataLocation = {}): Promise<ColumnTable> {
+  const descriptor = await loadDescriptor(name, { folder })
+  const resource = descriptor.resources.find((each) => each.name === table)
+  if (resource === undefined) throw badValue(`table of the dataset ${name}`, table, DATASETS[name].join(', '))
+  const file = join(folder, name, resource.path)
+  const bytes = unzip(await readBytes(file), file, resource.hash)
+  const found = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+  if (found !== resource.hash) throw alteredDataset(file, resource.hash.slice(7), found.slice(7))
+  return parseTable(bytes.toString('utf8'), resource.schema.fields, { file: `${name}/${resource.path}` })
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? missingDataset(file) : error
+  }
+}
+
+function unzip(bytes: Buffer, file: string, hash: string): Buffer {
+  try {
+    return gunzipSync(bytes)
+  } catch {
+    throw alteredDataset(file, hash.slice(7), createHash('sha256').update(bytes).digest('hex'))
+  }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw badFile(file, `not JSON (${(error as Error).message})`, 'Install wardstick again.')
+  }
+}

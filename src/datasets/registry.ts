@@ -1,0 +1,14 @@
+/** The built-in datasets and their tables. */
+export const DATASETS = {
+  councils: ['councils', 'aliases', 'successions'],
+  'council-spending': ['outturn', 'totals', 'breaks', 'quality'],
+  'council-budgets': ['budgets', 'totals', 'quality'],
+  'council-populations': ['populations'],
+  deflators: ['gdp-deflator'],
+} as const
+
+/** Name of a built-in dataset. */
+export type DatasetName = keyof typeof DATASETS
+
+/** Name of a table of a dataset. */
+export type TableName<Name extends DatasetName> = (typeof DATASETS)[Name][number]

@@ -1,0 +1,43 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { missingFile, unknownStudy } from '../errors.js'
+import { BUILT_IN_DATA } from './dataset.js'
+
+const STUDIES = join(BUILT_IN_DATA, 'studies')
+
+/** The text of a study file and the name that messages give it. */
+export interface StudyText {
+  readonly file: string
+  readonly text: string
+}
+
+/**
+ * Reads a study file: a built-in one by name (`aspley`), or one of your own by path (`./my-ward.json`).
+ *
+ * @throws InputError `unknown-study` with the names of those built in, or `missing-file`.
+ */
+export async function readStudyText(nameOrPath: string): Promise<StudyText> {
+  const isPath = /[\\/]|\.json$/i.test(nameOrPath)
+  const file = isPath ? nameOrPath : join(STUDIES, `${nameOrPath}.json`)
+  try {
+    return { file: isPath ? nameOrPath : `studies/${nameOrPath}.json`, text: await readFile(file, 'utf8') }
+  } catch (error) {
+    if (!['ENOENT', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    throw isPath ? missingFile(nameOrPath, 'Give the path of a study file; data/studies/aspley.json is one to start from.') : unknownStudy(nameOrPath, await builtInStudies())
+  }
+}
+
+/**
+ * The names of the built-in studies.
+ *
+ * @example
+ * import { builtInStudies } from 'wardstick/data'
+ * await builtInStudies() // => ['aspley', 'peterborough']
+ */
+export async function builtInStudies(): Promise<string[]> {
+  const files = await readdir(STUDIES).catch((): string[] => [])
+  return files
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort()
+}

@@ -1,0 +1,175 @@
+/** What kind of thing went wrong; stable, so that a program can decide on it. */
+export type ErrorCode =
+  | 'bad-cell'
+  | 'bad-file'
+  | 'missing-file'
+  | 'missing-column'
+  | 'duplicate-key'
+  | 'unmatched-key'
+  | 'bad-value'
+  | 'unknown-option'
+  | 'unknown-place'
+  | 'ambiguous-place'
+  | 'bad-study'
+  | 'unknown-study'
+  | 'missing-dataset'
+  | 'altered-dataset'
+  | 'unwritable'
+  | 'bad-chart'
+  | 'usage'
+  | 'internal'
+
+/** The facts behind an error: file, row, column, value, what is allowed ... */
+export type ErrorData = Readonly<Record<string, unknown>>
+
+/** The root of every error that wardstick throws: a message for a person, a `code` and `data` for a program. */
+export class WardstickError extends Error {
+  override readonly name: string = 'WardstickError'
+
+  constructor(
+    message: string,
+    readonly code: ErrorCode,
+    readonly data: ErrorData = {},
+  ) {
+    super(message)
+  }
+}
+
+/** Something that was given to wardstick is wrong, and the person who gave it can put it right. The command line exits with 2. */
+export class InputError extends WardstickError {
+  override readonly name = 'InputError'
+}
+
+/** A fault in wardstick itself. The command line exits with 1. */
+export class InternalError extends WardstickError {
+  override readonly name = 'InternalError'
+}
+
+/** Where a cell stands: `row` counts from 1 and includes header lines, as a spreadsheet shows it. */
+export interface CellPlace {
+  readonly file: string
+  readonly sheet?: string
+  readonly row: number
+  readonly column: string
+}
+
+const quote = (text: string): string => `'${text}'`
+const list = (items: readonly string[], limit = 12): string =>
+  items.slice(0, limit).map(quote).join(', ') + (items.length > limit ? ` and ${items.length - limit} more` : '')
+const cell = (place: CellPlace): string =>
+  `${place.file}${place.sheet === undefined ? '' : `, sheet ${quote(place.sheet)}`}, row ${place.row}, column ${quote(place.column)}`
+
+export function badCell(place: CellPlace, value: string, allowed: string, remedy: string): InputError {
+  return new InputError(`${cell(place)}: cannot read ${quote(value)}. Allowed: ${allowed}. ${remedy}`, 'bad-cell', { ...place, value, allowed })
+}
+
+export function badFile(file: string, problem: string, remedy: string): InputError {
+  return new InputError(`${file}: ${problem}. ${remedy}`, 'bad-file', { file, problem })
+}
+
+export function missingFile(file: string, remedy: string): InputError {
+  return new InputError(`${file}: no such file. ${remedy}`, 'missing-file', { file })
+}
+
+export function missingColumn(file: string, column: string, found: readonly string[]): InputError {
+  return new InputError(
+    `${file}: no column ${quote(column)}; found ${list(found)}. Use the edition of the file that has it, or rename the column.`,
+    'missing-column',
+    { file, column, found },
+  )
+}
+
+export function duplicateKey(where: string, key: string, rows: readonly number[]): InputError {
+  return new InputError(
+    `${where}: key ${quote(key)} stands in rows ${rows.join(' and ')}; each key may stand once. Remove one of the rows, or add a column to the key.`,
+    'duplicate-key',
+    { where, key, rows },
+  )
+}
+
+export function unmatchedKeys(where: string, keys: readonly string[]): InputError {
+  return new InputError(
+    `${where}: ${keys.length} key(s) without a match: ${list(keys)}. Declare unmatched: 'missing' to keep such rows with missing values, or correct the keys.`,
+    'unmatched-key',
+    { where, keys },
+  )
+}
+
+export function badValue(what: string, value: unknown, allowed: string): InputError {
+  return new InputError(`${what}: ${quote(String(value))} is not allowed. Allowed: ${allowed}.`, 'bad-value', { what, value, allowed })
+}
+
+export function unknownOption(what: string, option: string, known: readonly string[]): InputError {
+  return new InputError(`${what}: unknown option ${quote(option)}. Known: ${list(known)}.`, 'unknown-option', { what, option, known })
+}
+
+export function unknownPlace(kind: string, text: string, asOf: string | undefined, suggestions: readonly string[]): InputError {
+  const when = asOf === undefined ? '' : ` as of ${asOf}`
+  const hint = suggestions.length === 0 ? 'Give its name as the council uses it, its GSS code (E06000018) or its e-code (E3001).' : `Did you mean ${suggestions.join(', or ')}?`
+  return new InputError(`unknown ${kind} ${quote(text)}${when}. ${hint}`, 'unknown-place', { kind, text, asOf, suggestions })
+}
+
+export function ambiguousPlace(kind: string, text: string, asOf: string | undefined, candidates: readonly string[]): InputError {
+  const when = asOf === undefined ? '' : ` as of ${asOf}`
+  return new InputError(
+    `${kind} ${quote(text)}${when} is ambiguous: ${candidates.join('; ')}. Give one of these codes, or a date at which only one existed.`,
+    'ambiguous-place',
+    { kind, text, asOf, candidates },
+  )
+}
+
+/** One problem in a study file: the path of the key, and what is wrong with it. */
+export interface StudyProblem {
+  readonly path: string
+  readonly problem: string
+}
+
+export function badStudy(file: string, problems: readonly StudyProblem[]): InputError {
+  const lines = problems.map(({ path, problem }) => `  ${path === '' ? '(the whole file)' : path}: ${problem}`)
+  return new InputError(
+    `${file}: not a valid study file:\n${lines.join('\n')}\nThe allowed keys and values are in schemas/study.schema.json.`,
+    'bad-study',
+    { file, problems },
+  )
+}
+
+export function unknownStudy(name: string, known: readonly string[]): InputError {
+  return new InputError(
+    `unknown study ${quote(name)}. Built in: ${list(known)}. For a study of your own give the path of its file, for example ./my-ward.json.`,
+    'unknown-study',
+    { name, known },
+  )
+}
+
+export function missingDataset(file: string): InputError {
+  return new InputError(
+    `${file}: this data file is missing. Install wardstick again, or rebuild the tables with: npm run data:build -- --sources FOLDER`,
+    'missing-dataset',
+    { file },
+  )
+}
+
+export function alteredDataset(file: string, expected: string, found: string): InputError {
+  return new InputError(
+    `${file}: this data file is not the one its descriptor describes (sha256 ${found.slice(0, 16)}..., expected ${expected.slice(0, 16)}...). ` +
+      'Install wardstick again, or rebuild the tables with: npm run data:build -- --sources FOLDER',
+    'altered-dataset',
+    { file, expected, found },
+  )
+}
+
+export function unwritable(folder: string, reason: string): InputError {
+  return new InputError(`cannot write to ${folder}: ${reason}. Choose a folder that you may write to with --out FOLDER.`, 'unwritable', { folder, reason })
+}
+
+export function badChart(chart: string, problem: string): InputError {
+  return new InputError(`chart ${quote(chart)}: ${problem}`, 'bad-chart', { chart, problem })
+}
+
+export function usage(problem: string): InputError {
+  return new InputError(`${problem} Run 'wardstick --help' for the commands and their options.`, 'usage', { problem })
+}
+
+export function internal(problem: string, data: ErrorData = {}): InternalError {
+  return new InternalError(`wardstick has a fault: ${problem}. Please report it with the command that you ran.`, 'internal', data)
+}

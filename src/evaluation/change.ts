@@ -1,0 +1,67 @@
+import { mean } from 'simple-statistics'
+import { badValue } from '../errors.js'
+import type { NoteId } from '../model/notes.js'
+import type { FinancialYear, Window } from '../model/period.js'
+import { type Value, combine } from '../model/value.js'
+
+/**
+ * The mean of a run of years: what a window before or after is.
+ *
+ * @param values one value a year, in order, all of one unit; with a missing one the mean is missing.
+ * @throws InputError `bad-value` when there is no value, a period is no year, or units differ.
+ * @example
+ * import { windowMean } from 'wardstick'
+ * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' } as const
+ * const of = (period: '2008-09' | '2009-10', value: number) => ({ value, unit: 'GBP', period, place, status: 'observed', comparable: true, notes: [], source: [] }) as const
+ * windowMean([of('2008-09', 10), of('2009-10', 20)]).value // => 15
+ */
+export function windowMean(values: readonly Value[]): Value {
+  const [first, ...rest] = values
+  if (first === undefined) throw badValue('window', 'no values', 'at least one year')
+  for (const value of rest) requireSameUnit(first, value)
+  const sameBasis = rest.every((value) => value.basis === first.basis)
+  const period: Window = { from: yearOf(first), to: yearOf(values.at(-1) ?? first) }
+  const average = combine([first, ...rest], (...numbers) => mean(numbers), { period })
+  return sameBasis ? average : refused(average, 'basis-differs')
+}
+
+/**
+ * The change from one value to a later one, in per cent of the first.
+ *
+ * Refused (missing, with a note) when the two are of different bases, when the first is zero or negative, or when the second
+ * is negative. Comparable only when both values are; its status is the weaker of the two.
+ *
+ * @throws InputError `bad-value` when the units differ.
+ * @example
+ * import { percentChange } from 'wardstick'
+ * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' } as const
+ * const of = (period: '2009-10' | '2014-15', value: number) => ({ value, unit: 'GBP', period, place, status: 'observed', comparable: true, notes: [], source: [] }) as const
+ * percentChange(of('2009-10', 80), of('2014-15', 60)).value // => -25
+ * percentChange(of('2009-10', -5), of('2014-15', 60)).notes // => ['through-zero']
+ */
+export function percentChange(before: Value, after: Value): Value {
+  requireSameUnit(before, after)
+  const period = { before: plainPeriod(before), after: plainPeriod(after) }
+  const change = combine([before, after], (a, b) => (b / a - 1) * 100, { unit: 'per cent', period })
+  if (before.value === null || after.value === null) return change
+  if (before.basis !== after.basis) return refused(change, 'basis-differs')
+  return before.value <= 0 || after.value < 0 ? refused(change, 'through-zero') : change
+}
+
+function refused(value: Value, note: NoteId): Value {
+  return { ...value, value: null, status: 'missing', notes: [...new Set([...value.notes, note])] }
+}
+
+function requireSameUnit(a: Value, b: Value): void {
+  if (a.unit !== b.unit) throw badValue('unit of a value to compare', b.unit, a.unit)
+}
+
+function yearOf({ period }: Value): FinancialYear {
+  if (typeof period !== 'string') throw badValue('period of a value in a window', JSON.stringify(period), 'one financial year')
+  return period
+}
+
+function plainPeriod({ period }: Value): FinancialYear | Window {
+  if (typeof period === 'object' && 'before' in period) throw badValue('period of a value to compare', JSON.stringify(period), 'a financial year or a window')
+  return period
+}

@@ -1,0 +1,163 @@
+import type { Indicator } from '../model/indicator.js'
+import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
+import { type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
+import { type Value, combine, sumValues } from '../model/value.js'
+import { type Account, type CouncilPanel, ENGLAND } from '../panel/councilPanel.js'
+import type { Deflator } from './realTerms.js'
+
+/** An amount of council spending: one line of an account, or the sum of several. */
+export interface SpendingIndicator extends Indicator {
+  readonly account: Account
+  readonly lines: readonly (OutturnLine | BudgetLine)[]
+  /** Under which name the breaks of the series stand in the table of breaks. */
+  readonly breakLine: string
+  /** Its name within a sentence. */
+  readonly inWords: string
+}
+
+/** The terms in which an amount is measured. */
+export interface Terms {
+  /** Prices as they were (`nominal`), or those of one financial year by a deflator. */
+  readonly prices: 'nominal' | { readonly of: FinancialYear; readonly by: Deflator }
+  readonly perHead: boolean
+  /** For a shire district, per head: its own spending (the default), or with its county's added, which serves its residents too. */
+  readonly tiers?: 'own' | 'both'
+}
+
+const SHARED = { kind: 'amount', unit: 'GBP', polarity: 'none', level: 'council', missingRule: 'Missing when any line or, per head, the population is missing; never 0.' } as const
+const OUTTURN = { ...SHARED, account: 'outturn', source: 'Revenue Outturn, net current expenditure', availableFrom: '2007-08' } as const
+const BUDGET = { ...SHARED, account: 'budget', source: 'Revenue Account budgets, net current expenditure', availableFrom: '2010-11' } as const
+
+/**
+ * The indicators of council spending. `comparable-services` is what wardstick calls the cut: every service but education
+ * (schools left for academies), public health (arrived in 2013), police and fire (not every council's).
+ */
+export const SPENDING_INDICATORS = {
+  'comparable-services': {
+    id: 'comparable-services',
+    title: 'Comparable services',
+    inWords: 'comparable services (all but education, public health, police and fire)',
+    method: 'Sum of highways and transport, social care, housing, culture, environment, planning, courts (to 2008-09), central and other services; net of fees and charges.',
+    lines: ['highways_and_transport', 'social_care', 'housing', 'cultural_and_related', 'environmental_and_regulatory', 'planning_and_development', 'court', 'central', 'other'],
+    breakLine: 'comparable_services',
+    ...OUTTURN,
+  },
+  culture: {
+    id: 'culture',
+    title: 'Culture',
+    inWords: 'cultural and related services (libraries, leisure, parks, museums, tourism)',
+    method: 'The line “cultural and related services”; net of fees and charges.',
+    lines: ['cultural_and_related'],
+    breakLine: 'cultural_and_related',
+    ...OUTTURN,
+  },
+  'library-budget': {
+    id: 'library-budget',
+    title: 'Library service (budget)',
+    inWords: 'the library service',
+    method: 'The line “library service” of the budget.',
+    lines: ['library_service'],
+    breakLine: 'library_service',
+    ...BUDGET,
+  },
+  'open-spaces-budget': {
+    id: 'open-spaces-budget',
+    title: 'Parks and open spaces (budget)',
+    inWords: 'parks and open spaces',
+    method: 'The line “open spaces” of the budget.',
+    lines: ['open_spaces'],
+    breakLine: 'open_spaces',
+    ...BUDGET,
+  },
+  'recreation-budget': {
+    id: 'recreation-budget',
+    title: 'Recreation and sport (budget)',
+    inWords: 'recreation and sport',
+    method: 'The line “recreation and sport” of the budget.',
+    lines: ['recreation_and_sport'],
+    breakLine: 'recreation_and_sport',
+    ...BUDGET,
+  },
+  'community-development-budget': {
+    id: 'community-development-budget',
+    title: 'Community development (budget)',
+    inWords: 'community development',
+    method: 'The line “community development” of the budget.',
+    lines: ['community_development'],
+    breakLine: 'community_development',
+    ...BUDGET,
+  },
+  'young-people-budget': {
+    id: 'young-people-budget',
+    title: 'Services for young people (budget)',
+    inWords: 'services for young people',
+    method: 'The line for young people of the budget, under the title of the year.',
+    lines: ['young_people'],
+    breakLine: 'young_people',
+    ...BUDGET,
+    availableFrom: '2011-12',
+  },
+  'sure-start-budget': {
+    id: 'sure-start-budget',
+    title: 'Sure Start (budget)',
+    inWords: 'Sure Start children’s centres and early years',
+    method: 'The line for Sure Start of the budget.',
+    lines: ['sure_start'],
+    breakLine: 'sure_start',
+    ...BUDGET,
+    availableFrom: '2014-15',
+  },
+} as const satisfies Readonly<Record<string, SpendingIndicator>>
+
+/** Id of one of {@link SPENDING_INDICATORS}. */
+export type SpendingIndicatorId = keyof typeof SPENDING_INDICATORS
+
+/**
+ * The indicator of an id.
+ *
+ * @example
+ * import { spendingIndicator } from 'wardstick'
+ * spendingIndicator('culture').lines // => ['cultural_and_related']
+ */
+export function spendingIndicator(id: SpendingIndicatorId): SpendingIndicator {
+  return SPENDING_INDICATORS[id]
+}
+
+/**
+ * Measures an amount of spending of one council, or of all councils of England, in one year.
+ *
+ * Totals are in thousands of pounds, amounts per head in pounds a resident; per head divides by the population of the middle
+ * of the calendar year in which the financial year begins. A line that the form of the year does not have is no part of a sum.
+ *
+ * @param panel the panel to read from.
+ * @param indicator what to measure.
+ * @param at the place (an e-code, or `ENGLAND`), the year, and the base year against which breaks are marked.
+ * @param terms nominal or in the prices of a year; in total or per head.
+ * @returns the value; `comparable` is false when a break of the series lies between it and the base year.
+ */
+export function measureSpending(panel: CouncilPanel, indicator: SpendingIndicator, at: { readonly place: string; readonly year: FinancialYear; readonly base: FinancialYear }, terms: Terms): Value {
+  const { place, year, base } = at
+  const collected = indicator.lines.filter((line) => indicator.account === 'budget' || isCollected(line as OutturnLine, year))
+  const nominal = sumValues((collected.length > 0 ? collected : indicator.lines).map((line) => panel.spending(place, line, year, indicator.account)))
+  const { prices } = terms
+  const real = prices === 'nominal' ? nominal : { ...nominal, value: nominal.value === null ? null : nominal.value * prices.by.factor(year, prices.of), source: [...nominal.source, 'deflators'] }
+  if (!terms.perHead) return markBreaks(real, panel, indicator, { year, base, perHead: false })
+  const own = markBreaks(combine([real, panel.population(place, year)], (thousands, people) => (thousands * 1000) / people, { unit: 'GBP per head' }), panel, indicator, { year, base, perHead: true })
+  const county = terms.tiers === 'both' ? countyOf(panel, place) : null
+  if (county === null) return own
+  const both = sumValues([own, measureSpending(panel, indicator, { ...at, place: county }, { ...terms, tiers: 'own' })])
+  return { ...both, notes: [...both.notes, 'both-tiers-added'] }
+}
+
+const countyOf = (panel: CouncilPanel, place: string): string | null => (place === ENGLAND ? null : panel.register.get(place).county_e_code)
+
+function markBreaks(value: Value, panel: CouncilPanel, indicator: SpendingIndicator, at: { year: FinancialYear; base: FinancialYear; perHead: boolean }): Value {
+  const [early, late] = [at.year, at.base].map(startOfFinancialYear).sort((a, b) => a - b) as [number, number]
+  const met = panel.breaks.filter(
+    ({ basis, line, from }) =>
+      startOfFinancialYear(from) > early && startOfFinancialYear(from) <= late && ((basis === indicator.account && line === indicator.breakLine) || (at.perHead && basis === 'population')),
+  )
+  const positiveOnly = value.basis === 'derived-positive-only'
+  if (met.length === 0 && !positiveOnly) return value
+  return { ...value, comparable: false, notes: [...new Set([...value.notes, ...met.map(({ note }) => note)])] }
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+const fieldSchema = z.strictObject({
+  name: z.string(),
+  type: z.enum(['string', 'integer', 'number', 'date', 'boolean']),
+  unit: z.string().optional(),
+  description: z.string(),
+  constraints: z.strictObject({ required: z.boolean().optional(), enum: z.array(z.string()).optional(), pattern: z.string().optional() }).optional(),
+})
+
+const setAsideSchema = z.strictObject({ reason: z.string(), rows: z.int() })
+
+const sourceSchema = z.strictObject({
+  title: z.string(),
+  publisher: z.string(),
+  edition: z.string(),
+  file: z.string(),
+  origin: z.string(),
+  licence: z.string(),
+  attribution: z.string(),
+  sha256: z.string(),
+  rowsIn: z.int(),
+  rowsOut: z.int(),
+  setAside: z.array(setAsideSchema),
+})
+
+const resourceSchema = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  path: z.string(),
+  profile: z.literal('tabular-data-resource'),
+  format: z.literal('csv'),
+  encoding: z.literal('utf-8'),
+  compression: z.literal('gz'),
+  bytes: z.int(),
+  hash: z.string(),
+  rows: z.int(),
+  schema: z.strictObject({ fields: z.array(fieldSchema), primaryKey: z.array(z.string()).optional(), missingValues: z.tuple([z.literal('')]) }),
+})
+
+/**
+ * A Frictionless tabular data package, with what wardstick adds: `rows` and a `sha256` of the uncompressed bytes for each
+ * resource, and for each source file its edition, origin, sha256 and the rows that came in, went out and were set aside.
+ */
+export const descriptorSchema = z.strictObject({
+  profile: z.literal('tabular-data-package'),
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  licenses: z.array(z.strictObject({ name: z.string(), title: z.string(), path: z.string() })),
+  sources: z.array(sourceSchema),
+  resources: z.array(resourceSchema),
+})
+
+export type Descriptor = z.infer<typeof descriptorSchema>
+export type ResourceDescriptor = z.infer<typeof resourceSchema>
+export type SourceDescriptor = z.infer<typeof sourceSchema>
+export type SetAside = z.infer<typeof setAsideSchema>
+export type FieldDescriptor = z.infer<typeof fieldSchema>

@@ -1,0 +1,24 @@
+/**
+ * What the notes on a value mean: what was done to reach it, or what is wrong with it. Breaks of a series have notes of
+ * their own in the table `breaks` of the dataset `council-spending`.
+ */
+export const NOTES = {
+  'not-returned': 'The council returned no figure for the year.',
+  'council-ended': 'The council no longer existed.',
+  'no-edition': 'No edition of the source covers the year.',
+  'not-in-the-form': 'The form of the year has no such line.',
+  'negatives-dropped': 'From a re-derived file without negative amounts: not comparable with the official outturn.',
+  'sum-of-predecessors': 'The sum of the councils that passed whole into this one.',
+  'predecessor-divided': 'A predecessor was divided among several councils: its spending cannot be given to one of them.',
+  'both-tiers-added': 'A shire district’s figure per head with its county’s added: both serve its residents.',
+  'one-tier-alone': 'One tier of two: the other council of the area spends there too.',
+  'population-interpolated': 'The population is interpolated between two ONS estimates.',
+  'population-missing': 'No population of the same series is known for the year.',
+  'official-total-without-class-o': 'The official total of England less authorities that are no councils (police, fire, parks, waste, combined authorities, the Greater London Authority).',
+  'council-figure-for-ward': 'The council’s figure, shown for its ward: nothing is known of how it was spent within the council.',
+  'basis-differs': 'The two years are of different bases (spent, planned, or without negative amounts): no change is computed.',
+  'through-zero': 'A change in per cent from or through zero means nothing and is not computed.',
+} as const
+
+/** One of {@link NOTES}. */
+export type NoteId = keyof typeof NOTES

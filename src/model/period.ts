@@ -1,0 +1,89 @@
+import { badValue } from '../errors.js'
+
+/** A financial year of a council, 1 April to 31 March, written `2009-10`. */
+export type FinancialYear = `${number}-${string}`
+
+/** A run of financial years, both ends included. */
+export interface Window {
+  readonly from: FinancialYear
+  readonly to: FinancialYear
+}
+
+/** From one period to a later one, for a change. */
+export interface Span {
+  readonly before: FinancialYear | Window
+  readonly after: FinancialYear | Window
+}
+
+/** What a value is about in time: one financial year, the mean of a run of them, or the change between two. */
+export type Period = FinancialYear | Window | Span
+
+/**
+ * The financial year that begins on 1 April of a calendar year.
+ *
+ * @param start the calendar year in which it begins.
+ * @throws InputError `bad-value` when `start` is not a whole number of four digits.
+ * @example
+ * import { financialYear } from 'wardstick'
+ * financialYear(2009) // => '2009-10'
+ * financialYear(1999) // => '1999-00'
+ */
+export function financialYear(start: number): FinancialYear {
+  if (!Number.isInteger(start) || start < 1000 || start > 9998) throw badValue('start of a financial year', start, 'a whole number such as 2009')
+  return `${start}-${String((start + 1) % 100).padStart(2, '0')}`
+}
+
+/**
+ * The calendar year in which a financial year begins.
+ *
+ * @throws InputError `bad-value` when the text is not a financial year, such as `2009-11`.
+ * @example
+ * import { startOfFinancialYear } from 'wardstick'
+ * startOfFinancialYear('2009-10') // => 2009
+ */
+export function startOfFinancialYear(year: FinancialYear): number {
+  const start = Number(year.slice(0, 4))
+  if (!/^\d{4}-\d{2}$/.test(year) || financialYear(start) !== year) throw badValue('financial year', year, 'a year such as 2009-10')
+  return start
+}
+
+/**
+ * The financial years of a window, in order, both ends included.
+ *
+ * @throws InputError `bad-value` when the window ends before it begins.
+ * @example
+ * import { yearsOf } from 'wardstick'
+ * yearsOf({ from: '2007-08', to: '2009-10' }) // => ['2007-08', '2008-09', '2009-10']
+ */
+export function yearsOf(window: Window): FinancialYear[] {
+  const first = startOfFinancialYear(window.from)
+  const last = startOfFinancialYear(window.to)
+  if (last < first) throw badValue('window', periodLabel(window), 'a window that ends in or after the year in which it begins')
+  return Array.from({ length: last - first + 1 }, (_, i) => financialYear(first + i))
+}
+
+/**
+ * A period in words, for a table or a sentence.
+ *
+ * @example
+ * import { periodLabel } from 'wardstick'
+ * periodLabel('2009-10') // => '2009-10'
+ * periodLabel({ from: '2007-08', to: '2009-10' }) // => 'mean of 2007-08 to 2009-10'
+ * periodLabel({ before: '2009-10', after: '2014-15' }) // => '2009-10 to 2014-15'
+ */
+export function periodLabel(period: Period): string {
+  if (typeof period === 'string') return period
+  if ('before' in period) return `${periodLabel(period.before)} to ${periodLabel(period.after)}`
+  return period.from === period.to ? period.from : `mean of ${period.from} to ${period.to}`
+}
+
+/**
+ * The day on which a financial year begins.
+ *
+ * @example
+ * import { firstDay } from 'wardstick'
+ * firstDay('2009-10') // => '2009-04-01'
+ */
+export function firstDay(year: FinancialYear): string {
+  return `${startOfFinancialYear(year)}-04-01`
+}

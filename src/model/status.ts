@@ -1,0 +1,28 @@
+/**
+ * How a value came to be known, from the strongest to the weakest:
+ *
+ * - `observed`: published for that ward, site or council as shown;
+ * - `inherited`: the council's figure, shown for its ward;
+ * - `reallocated`: moved between ward vintages by a share;
+ * - `modelled`: estimated or interpolated;
+ * - `partial`: a part of what it should contain is missing;
+ * - `suppressed`: withheld by the publisher;
+ * - `missing`: not known. Missing is never 0.
+ */
+export const STATUSES = ['observed', 'inherited', 'reallocated', 'modelled', 'partial', 'suppressed', 'missing'] as const
+
+/** One of {@link STATUSES}. */
+export type Status = (typeof STATUSES)[number]
+
+/**
+ * The weakest of several statuses: what a value computed from them may claim.
+ *
+ * @param statuses the statuses of the inputs; with none the result is `observed`.
+ * @returns the status that stands last in {@link STATUSES}.
+ * @example
+ * import { weakestStatus } from 'wardstick'
+ * weakestStatus(['observed', 'modelled', 'inherited']) // => 'modelled'
+ */
+export function weakestStatus(statuses: readonly Status[]): Status {
+  return STATUSES[Math.max(0, ...statuses.map((status) => STATUSES.indexOf(status)))] ?? 'observed'
+}

@@ -1,0 +1,93 @@
+import { badValue } from '../errors.js'
+import type { Period } from './period.js'
+import { type Status, weakestStatus } from './status.js'
+
+/**
+ * How an amount of spending was reported: `outturn` is spent, `budget` is planned before the year begins, and
+ * `derived-positive-only` is an outturn that somebody re-derived and from which negative amounts were dropped.
+ * Amounts of different bases never share a series.
+ */
+export type Basis = 'outturn' | 'budget' | 'derived-positive-only'
+
+/** What a place is. */
+export type PlaceKind = 'ward' | 'council' | 'group' | 'country'
+
+/** A place by code; a code means nothing without the vintage of the list that it stands in. */
+export interface Place {
+  readonly kind: PlaceKind
+  /** GSS code such as `E06000018`, or an e-code for a council that never had one; a slug for a group of councils. */
+  readonly code: string
+  readonly name: string
+  /** Which list the code is from: `WD13` for a ward of 2013, `LAD` with a year for a council. */
+  readonly vintage: string
+}
+
+/**
+ * One number with what must be known to use it.
+ *
+ * `value` is null exactly when the status is `missing` or `suppressed`; a missing value is never 0.
+ */
+export interface Value {
+  readonly value: number | null
+  readonly unit: string
+  readonly period: Period
+  readonly place: Place
+  readonly status: Status
+  readonly basis?: Basis
+  /** False when a definition changes between this value and the base year of its series; `notes` says how. */
+  readonly comparable: boolean
+  /** Rule ids: what was done to reach the value, or what is wrong with it. Their texts are in `NOTES`. */
+  readonly notes: readonly string[]
+  /** Ids of the datasets that the value was computed from. */
+  readonly source: readonly string[]
+}
+
+/**
+ * Combines values by a rule, such as a sum or a ratio.
+ *
+ * The result has the weakest status of the inputs, all their notes and sources, and is comparable only when all of them are.
+ * It is missing when any input is missing or the rule gives no finite number.
+ *
+ * @param inputs at least one value; place and period are taken from the first unless `change` replaces them.
+ * @param rule what to compute from the numbers, in the order of `inputs`.
+ * @param change fields of the result that differ from the first input's.
+ * @example
+ * import { combine } from 'wardstick'
+ * const base = { unit: 'GBP', period: '2009-10', place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' }, comparable: true, notes: [], source: ['example'] } as const
+ * const spent = { ...base, value: 300, status: 'observed' } as const
+ * const people = { ...base, value: 4, unit: 'people', status: 'modelled' } as const
+ * combine([spent, people], (a, b) => a / b, { unit: 'GBP per head' }).value // => 75
+ * combine([spent, people], (a, b) => a / b, { unit: 'GBP per head' }).status // => 'modelled'
+ */
+export function combine(inputs: readonly [Value, ...Value[]], rule: (...numbers: number[]) => number, change: Partial<Value> = {}): Value {
+  const numbers = inputs.map((input) => input.value)
+  const known = numbers.filter((number) => number !== null)
+  const result = known.length === numbers.length ? rule(...known) : Number.NaN
+  const value = Number.isFinite(result) ? result : null
+  const status = weakestStatus(inputs.map((input) => input.status))
+  return {
+    ...inputs[0],
+    value,
+    status: value !== null || status === 'suppressed' ? status : 'missing',
+    comparable: inputs.every((input) => input.comparable),
+    notes: [...new Set(inputs.flatMap((input) => input.notes))],
+    source: [...new Set(inputs.flatMap((input) => input.source))],
+    ...change,
+  }
+}
+
+/**
+ * The sum of values, by {@link combine}: missing when one of them is.
+ *
+ * @throws InputError `bad-value` when there is none.
+ * @example
+ * import { sumValues } from 'wardstick'
+ * const base = { unit: 'GBP', period: '2009-10', place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' }, status: 'observed', comparable: true, notes: [], source: [] } as const
+ * sumValues([{ ...base, value: 1 }, { ...base, value: 2 }]).value // => 3
+ * sumValues([{ ...base, value: 1 }, { ...base, value: null, status: 'missing' }]).value // => null
+ */
+export function sumValues(values: readonly Value[]): Value {
+  const [first, ...rest] = values
+  if (first === undefined) throw badValue('values to sum', 'none', 'at least one value')
+  return combine([first, ...rest], (...numbers) => numbers.reduce((a, b) => a + b, 0))
+}

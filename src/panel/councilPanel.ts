@@ -1,0 +1,157 @@
+import type { ColumnTable } from 'arquero'
+import { badValue, missingColumn } from '../errors.js'
+import { type CouncilRegister, existsOn } from '../geography/councilRegister.js'
+import { type FinancialYear, firstDay, startOfFinancialYear } from '../model/period.js'
+import type { NoteId } from '../model/notes.js'
+import { type BudgetLine, type OutturnLine, type SeriesBreak, isCollected } from '../model/spending.js'
+import { type Basis, type Place, type Value, sumValues } from '../model/value.js'
+import type { Cell } from '../table/parse.js'
+import { rowsOf } from '../table/rows.js'
+
+/** Which account an amount stands in: what was spent, or what was planned. */
+export type Account = 'outturn' | 'budget'
+
+/** The tables that a council panel is made from; those of `wardstick/data` have the right columns. */
+export interface CouncilPanelTables {
+  readonly outturn: ColumnTable
+  readonly outturnTotals: ColumnTable
+  readonly budgets: ColumnTable
+  readonly budgetTotals: ColumnTable
+  readonly populations: ColumnTable
+  readonly breaks: ColumnTable
+}
+
+/** Spending and people of every council and of England by financial year, as values with status. */
+export interface CouncilPanel {
+  readonly register: CouncilRegister
+  readonly breaks: readonly SeriesBreak[]
+  /** The years that an account covers, in order, gaps included. */
+  years(account: Account): readonly FinancialYear[]
+  /**
+   * Net current expenditure on one line in one year, in thousands of pounds, nominal.
+   *
+   * A council that did not exist yet has the sum of those that passed whole into it; where one was divided, it is missing.
+   *
+   * @param place an e-code, or `ENGLAND` for all councils together.
+   */
+  spending(place: string, line: OutturnLine | BudgetLine, year: FinancialYear, account: Account): Value
+  /** The people of a council's area, or of `ENGLAND`, in the middle of the calendar year in which a financial year begins. */
+  population(place: string, year: FinancialYear): Value
+  /** An e-code or `ENGLAND` as a place of a year. */
+  placeOf(place: string, year: FinancialYear): Place
+}
+
+/** England as a place of a panel. */
+export const ENGLAND = 'ENGLAND'
+
+/**
+ * A panel over the tables of council spending, budgets and populations.
+ *
+ * @param tables the tables; they are read, not changed.
+ * @param register the register of councils.
+ * @throws InputError `missing-column` when a table lacks a key column.
+ */
+export function councilPanel(tables: CouncilPanelTables, register: CouncilRegister): CouncilPanel {
+  const accounts = { outturn: spendingIndex(tables.outturn, tables.outturnTotals), budget: spendingIndex(tables.budgets, tables.budgetTotals) }
+  const people = indexOf(tables.populations, ['e_code', 'year'])
+  const breaks = rowsOf<SeriesBreak>(tables.breaks, ['basis', 'line', 'from', 'note', 'text', 'source'])
+
+  const placeOf = (place: string, year: FinancialYear): Place =>
+    place === ENGLAND ? { kind: 'country', code: 'E92000001', name: 'England', vintage: `CTRY${startOfFinancialYear(year)}` } : register.placeOf(place, startOfFinancialYear(year))
+
+  const spending: CouncilPanel['spending'] = remembered((place, line, year, account) => {
+    const { councils, totals, years } = accounts[account]
+    const frame = { unit: 'GBP thousand', period: year, place: placeOf(place, year), basis: account, source: [account === 'outturn' ? 'council-spending' : 'council-budgets'] } as const
+    if (!years.includes(year)) return missing(frame, 'no-edition')
+    if (account === 'outturn' && !isCollected(line as OutturnLine, year)) return missing(frame, 'not-in-the-form')
+    if (place === ENGLAND) {
+      const [all, others] = [totals.number(`${ENGLAND} ${year}`, line), totals.number(`O ${year}`, line)]
+      return all === null ? missing(frame, 'no-edition') : known(frame, all - (others ?? 0), ['official-total-without-class-o'])
+    }
+    const key = `${place} ${year}`
+    if (councils.has(key)) {
+      const basis = councils.text(key, 'basis') as Basis
+      const amount = councils.number(key, line)
+      const derived: readonly NoteId[] = basis === 'derived-positive-only' ? ['negatives-dropped'] : []
+      return amount === null ? missing({ ...frame, basis }, ...derived, 'not-returned') : known({ ...frame, basis }, amount, derived)
+    }
+    const { end_date } = register.get(place)
+    if (end_date !== null && end_date <= firstDay(year)) return missing(frame, 'council-ended')
+    return existsOn(register.get(place), firstDay(year)) ? missing(frame, 'not-returned') : sumOfPredecessors(place, frame, (code) => spending(code, line, year, account))
+  })
+
+  const sumOfPredecessors = (place: string, frame: Frame, amountOf: (eCode: string) => Value): Value => {
+    const predecessors = register.predecessorsOf(place)
+    if (predecessors.length === 0) return missing(frame, 'not-returned')
+    if (predecessors.some(({ extent }) => extent === 'part')) return missing(frame, 'predecessor-divided')
+    const sum = sumValues(predecessors.map(({ predecessor_e_code }) => amountOf(predecessor_e_code)))
+    return { ...sum, place: frame.place, notes: [...sum.notes, 'sum-of-predecessors'] }
+  }
+
+  return {
+    register,
+    breaks,
+    years: (account) => accounts[account].years,
+    spending,
+    placeOf,
+    population: remembered((place, year) => {
+      const frame = { unit: 'people', period: year, place: placeOf(place, year), source: ['council-populations'] } as const
+      const key = `${place} ${startOfFinancialYear(year)}`
+      const count = people.number(key, 'population')
+      if (count === null) return missing(frame, 'population-missing')
+      return people.text(key, 'status') === 'modelled' ? { ...known(frame, count, ['population-interpolated']), status: 'modelled' } : known(frame, count, [])
+    }),
+  }
+}
+
+/** A function of texts that computes each result once. */
+function remembered<Keys extends readonly string[]>(compute: (...keys: Keys) => Value): (...keys: Keys) => Value {
+  const results = new Map<string, Value>()
+  return (...keys) => {
+    const key = keys.join(' ')
+    const result = results.get(key) ?? compute(...keys)
+    results.set(key, result)
+    return result
+  }
+}
+
+type Frame = Pick<Value, 'unit' | 'period' | 'place' | 'source'> & { readonly basis?: Basis }
+
+const known = (frame: Frame, value: number, notes: readonly NoteId[]): Value => ({ ...frame, value, status: 'observed', comparable: true, notes })
+const missing = (frame: Frame, ...notes: readonly NoteId[]): Value => ({ ...frame, value: null, status: 'missing', comparable: true, notes })
+
+interface Index {
+  has(key: string): boolean
+  number(key: string, column: string): number | null
+  text(key: string, column: string): string
+}
+
+function spendingIndex(councils: ColumnTable, totals: ColumnTable): { councils: Index; totals: Index; years: readonly FinancialYear[] } {
+  const years = [...new Set(councils.array('financial_year') as Iterable<FinancialYear>)].sort()
+  const [first, last] = [years[0], years.at(-1)]
+  if (first === undefined || last === undefined) throw badValue('table of council spending', 'no rows', 'at least one row')
+  return { councils: indexOf(councils, ['e_code', 'financial_year']), totals: indexOf(totals, ['area', 'financial_year']), years }
+}
+
+function indexOf(table: ColumnTable, keys: readonly [string, string]): Index {
+  const columns = new Map(table.columnNames().map((name) => [name, table.array(name) as ArrayLike<Cell>]))
+  const column = (name: string): ArrayLike<Cell> => {
+    const found = columns.get(name)
+    if (found === undefined) throw missingColumn('table of a council panel', name, table.columnNames())
+    return found
+  }
+  const [a, b] = [column(keys[0]), column(keys[1])]
+  const rows = new Map(Array.from({ length: table.numRows() }, (_, row) => [`${String(a[row])} ${String(b[row])}`, row]))
+  const cell = (key: string, name: string): Cell => {
+    const row = rows.get(key)
+    return row === undefined ? null : (column(name)[row] ?? null)
+  }
+  return {
+    has: (key) => rows.has(key),
+    number: (key, name) => {
+      const value = cell(key, name)
+      return typeof value === 'number' ? value : null
+    },
+    text: (key, name) => String(cell(key, name) ?? ''),
+  }
+}

@@ -1,0 +1,84 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { VegaLiteSpec } from '../charts/spec.js'
+import { badChart, badValue } from '../errors.js'
+
+/** How a picture is made. */
+export interface RenderOptions {
+  /** How many pixels a unit of the chart has in a PNG; 2 by default, for sharp screens and print. */
+  readonly scale?: number
+}
+
+/**
+ * Draws a chart: as SVG text, or as PNG bytes with DejaVu Sans embedded.
+ *
+ * Nothing is fetched: a chart that refers to a URL or a file is refused. The alternative text stands in the SVG as its label.
+ *
+ * @param spec a chart of `wardstick/charts`, or any Vega-Lite spec with its data inside.
+ * @throws InputError `bad-chart` when the spec does not compile, warns, or asks for anything outside itself.
+ * @example
+ * import { render } from 'wardstick/render'
+ * const svg = await render({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }, 'svg')
+ * svg.startsWith('<svg') // => true
+ */
+export async function render(spec: VegaLiteSpec, format: 'svg', options?: RenderOptions): Promise<string>
+export async function render(spec: VegaLiteSpec, format: 'png', options?: RenderOptions): Promise<Uint8Array>
+export async function render(spec: VegaLiteSpec, format: 'svg' | 'png', { scale = 2 }: RenderOptions = {}): Promise<string | Uint8Array> {
+  if (!['svg', 'png'].includes(format)) throw badValue('format of a picture', format, 'svg, png')
+  const svg = await toSvg(spec)
+  if (format === 'svg') return svg
+  const { Resvg } = await import('@resvg/resvg-js')
+  const picture = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale },
+    font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
+  }).render()
+  return Uint8Array.from(picture.asPng())
+}
+
+async function toSvg(spec: VegaLiteSpec): Promise<string> {
+  const name = String(spec.title.text)
+  const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
+  const warnings: string[] = []
+  const logger = collectingLogger(warnings)
+  try {
+    const { spec: compiled } = vegaLite.compile(structuredClone(spec) as unknown as Parameters<typeof vegaLite.compile>[0], { logger })
+    const view = new vega.View(vega.parse(compiled, undefined, { ast: false }), { renderer: 'none', loader: refusingLoader(name), logger })
+    const svg = await view.toSVG()
+    view.finalize()
+    if (warnings.length > 0) throw badChart(name, warnings.join('; '))
+    return svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeAttribute(spec.description)}" `)
+  } catch (error) {
+    if (error instanceof Error && error.name === 'InputError') throw error
+    throw badChart(name, error instanceof Error ? error.message : String(error))
+  }
+}
+
+function refusingLoader(name: string) {
+  const refuse = (uri: string): Promise<never> => Promise.reject(badChart(name, `it refers to '${uri}'; a chart carries its data inside`))
+  return { load: refuse, sanitize: refuse, http: refuse, file: refuse, fileAccess: false, options: {} } as never
+}
+
+interface Logger {
+  readonly level: () => Logger
+  readonly warn: (...parts: readonly unknown[]) => Logger
+  readonly error: (...parts: readonly unknown[]) => Logger
+  readonly info: () => Logger
+  readonly debug: () => Logger
+}
+
+function collectingLogger(warnings: string[]) {
+  const take = (...parts: readonly unknown[]): Logger => {
+    warnings.push(parts.map(String).join(' '))
+    return logger
+  }
+  const pass = (): Logger => logger
+  const logger: Logger = { level: pass, warn: take, error: take, info: pass, debug: pass }
+  return logger as never
+}
+
+const escapeAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+
+function fontFiles(): string[] {
+  const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf')
+  return ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => join(folder, file))
+}

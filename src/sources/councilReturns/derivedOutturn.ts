@@ -1,0 +1,86 @@
+import { badCell } from '../../errors.js'
+import { type FinancialYear, financialYear } from '../../model/period.js'
+import type { OutturnLine } from '../../model/spending.js'
+import { parseTable } from '../../table/parse.js'
+import { rowsOf } from '../../table/rows.js'
+import { decodeText } from '../../values/text.js'
+import type { SourceFile } from '../sourceFile.js'
+import type { AuthorityClass } from './returnTable.js'
+
+/** One positive amount of the derived file, in thousands of pounds. */
+export interface DerivedAmount {
+  readonly row: number
+  readonly year: FinancialYear
+  readonly class: AuthorityClass
+  readonly name: string
+  readonly line: OutturnLine
+  readonly amount: number
+}
+
+const CLASSES: ReadonlyMap<string, AuthorityClass> = new Map([
+  ['Unitary Authorities', 'UA'],
+  ['Metropolitan Districts', 'MD'],
+  ['London Boroughs', 'LB'],
+  ['Shire Counties', 'SC'],
+  ['Shire Districts', 'SD'],
+  ['Other Authorities', 'O'],
+])
+
+const LINES: ReadonlyMap<string, OutturnLine> = new Map([
+  ['Education', 'education'],
+  ['Transport', 'highways_and_transport'],
+  ["Children's Social Care", 'children_social_care'],
+  ['Adult Social Care', 'adult_social_care'],
+  ['Public Health', 'public_health'],
+  ['Housing', 'housing'],
+  ['Culture', 'cultural_and_related'],
+  ['Environment', 'environmental_and_regulatory'],
+  ['Planning', 'planning_and_development'],
+  ['Police', 'police'],
+  ['Fire & Rescue', 'fire_and_rescue'],
+  ['Central Services', 'central'],
+  ['Other Services', 'other'],
+])
+
+interface Row {
+  fy_start: number
+  class: string
+  la_name: string
+  service: string
+  value_gbp: number
+}
+
+/**
+ * Reads the outturn that somebody re-derived in long form and from which negative amounts were dropped.
+ *
+ * A service that a council has no row for was negative, zero or not returned: which of them is not known.
+ *
+ * @throws InputError `missing-column` or `bad-cell` (an unknown class or service).
+ */
+export function readDerivedOutturn(file: SourceFile): DerivedAmount[] {
+  const table = parseTable(
+    decodeText(file.bytes).text,
+    [
+      { name: 'fy_start', type: 'integer', constraints: { required: true } },
+      { name: 'class', type: 'string', constraints: { required: true } },
+      { name: 'la_name', type: 'string', constraints: { required: true } },
+      { name: 'service', type: 'string', constraints: { required: true } },
+      { name: 'value_gbp', type: 'number', constraints: { required: true } },
+    ],
+    { file: file.name },
+  )
+  return rowsOf<Row>(table, ['fy_start', 'class', 'la_name', 'service', 'value_gbp']).map((row, index) => ({
+    row: index + 2,
+    year: financialYear(row.fy_start),
+    class: known(CLASSES, row.class, 'class', index),
+    name: row.la_name,
+    line: known(LINES, row.service, 'service', index),
+    amount: row.value_gbp / 1000,
+  }))
+
+  function known<Meaning>(meanings: ReadonlyMap<string, Meaning>, text: string, column: string, index: number): Meaning {
+    const meaning = meanings.get(text)
+    if (meaning === undefined) throw badCell({ file: file.name, row: index + 2, column }, text, [...meanings.keys()].join(', '), 'Add the name to the reader.')
+    return meaning
+  }
+}

@@ -1,0 +1,99 @@
+import { badFile, missingColumn, unmatchedKeys } from '../../errors.js'
+import { csvRows, parseTable } from '../../table/parse.js'
+import { rowsOf } from '../../table/rows.js'
+import { decodeText } from '../../values/text.js'
+import type { SourceFile } from '../sourceFile.js'
+
+/** People by area code, for one year. */
+export type PeopleByArea = ReadonlyMap<string, number>
+
+/**
+ * Reads the mid-year populations of districts, 2001 to 2013, from the ONS components of change (MYEB3): England only.
+ *
+ * @returns for each year its people by district code, and how many rows are of other countries.
+ * @throws InputError `missing-column` or `bad-cell`.
+ */
+export function readDistrictPopulations(file: SourceFile): { readonly years: ReadonlyMap<number, PeopleByArea>; readonly elsewhere: number } {
+  const { text } = decodeText(file.bytes)
+  const header = csvRows(text.slice(0, text.indexOf('\n')), { file: file.name })[0] ?? []
+  const columns = header.filter((name) => /^population_\d{4}$/.test(name))
+  if (columns.length === 0) throw missingColumn(file.name, 'population_2001', header)
+  const table = parseTable(
+    text,
+    [
+      { name: 'lad2013_code', type: 'string', constraints: { required: true } },
+      { name: 'country', type: 'string', constraints: { required: true, enum: ['E', 'W', 'S', 'N'] } },
+      ...columns.map((name) => ({ name, type: 'integer' as const, constraints: { required: true } })),
+    ],
+    { file: file.name },
+  )
+  const rows = rowsOf<{ lad2013_code: string; country: string } & Record<string, number | string>>(table, ['lad2013_code', 'country', ...columns])
+  const english = rows.filter((row) => row.country === 'E')
+  const years = new Map(columns.map((name) => [Number(name.slice(-4)), new Map(english.map((row) => [row.lad2013_code, Number(row[name])]))]))
+  return { years, elsewhere: rows.length - english.length }
+}
+
+/**
+ * Sums a population file of small areas (LSOA) to the areas of a look-up: English small areas only.
+ *
+ * @param file one row a small area; which columns hold its code and its people is given by name, as the order of columns
+ *   differs between editions.
+ * @param areaOf the area of each small area.
+ * @returns the people of each area, and how many rows are of other countries.
+ * @throws InputError `unmatched-key` when an English small area is not in the look-up: nobody is lost in silence.
+ */
+export function readSmallAreaPopulations(
+  file: SourceFile,
+  columns: { readonly code: string; readonly people: string },
+  areaOf: ReadonlyMap<string, string>,
+): { readonly people: PeopleByArea; readonly rows: number; readonly elsewhere: number } {
+  const table = parseTable(
+    decodeText(file.bytes).text,
+    [
+      { name: columns.code, type: 'string', constraints: { required: true, pattern: '[EW]01\\d{6}' } },
+      { name: columns.people, type: 'integer', constraints: { required: true } },
+    ],
+    { file: file.name },
+  )
+  const codes = table.array(columns.code) as ArrayLike<string>
+  const counts = table.array(columns.people) as ArrayLike<number>
+  const people = new Map<string, number>()
+  const unknown: string[] = []
+  let elsewhere = 0
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? ''
+    const area = areaOf.get(code)
+    if (code.startsWith('W')) elsewhere += 1
+    else if (area === undefined) unknown.push(code)
+    else people.set(area, (people.get(area) ?? 0) + (counts[row] ?? 0))
+  }
+  if (unknown.length > 0) throw unmatchedKeys(file.name, unknown)
+  return { people, rows: codes.length, elsewhere }
+}
+
+/**
+ * Reads a look-up from small areas to larger ones.
+ *
+ * @throws InputError `bad-file` when a small area is given two larger ones.
+ */
+export function readAreaLookup(file: SourceFile, from: string, to: string): ReadonlyMap<string, string> {
+  const table = parseTable(
+    decodeText(file.bytes).text,
+    [
+      { name: from, type: 'string' },
+      { name: to, type: 'string', constraints: { required: true } },
+    ],
+    { file: file.name },
+  )
+  const keys = table.array(from) as ArrayLike<string | null>
+  const areas = table.array(to) as ArrayLike<string>
+  const lookup = new Map<string, string>()
+  for (let row = 0; row < keys.length; row++) {
+    const [key, area] = [keys[row] ?? null, areas[row] ?? '']
+    if (key === null) continue
+    const before = lookup.get(key)
+    if (before !== undefined && before !== area) throw badFile(file.name, `${key} lies in ${before} and, in row ${row + 2}, in ${area}`, 'A look-up by best fit gives each area one larger area.')
+    lookup.set(key, area)
+  }
+  return lookup
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { missingFile } from '../../errors.js'
+import type { SourceFile } from '../sourceFile.js'
+
+/**
+ * Reads a source file whole.
+ *
+ * @param folder the folder of the sources.
+ * @param name the file's path below it, with forward slashes; messages use this name.
+ * @throws InputError `missing-file` when there is none.
+ */
+export async function readSourceFile(folder: string, name: string): Promise<SourceFile> {
+  try {
+    return { name, bytes: await readFile(join(folder, ...name.split('/'))) }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw missingFile(name, `Put the official file there, or name the folder that has it (looked in ${folder}).`)
+  }
+}
+
+/** The sha256 of some bytes, in hexadecimal. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,34 @@
+import { badFile } from '../errors.js'
+import { csvRows } from '../table/parse.js'
+import { decodeText } from '../values/text.js'
+import type { SourceFile } from './sourceFile.js'
+
+/** A cell as a spreadsheet holds it. */
+export type SheetCell = string | number | boolean | null
+
+/** The cells of a sheet by row, from its first row on; rows may differ in length. */
+export type Sheet = readonly (readonly SheetCell[])[]
+
+/**
+ * The cells of one sheet of a legacy (.xls) or current (.xlsx) workbook; numbers as stored, not as displayed.
+ *
+ * @throws InputError `bad-file` when the file is no workbook or has no sheet of that name.
+ */
+export async function workbookSheet(file: SourceFile, sheet: string): Promise<Sheet> {
+  const { read, utils } = await import('@e965/xlsx')
+  let workbook
+  try {
+    workbook = read(file.bytes, { dense: true, cellText: false, cellFormula: false, sheets: sheet })
+  } catch (error) {
+    throw badFile(file.name, `not a readable workbook (${(error as Error).message})`, 'Use the file as published.')
+  }
+  const cells = workbook.Sheets[sheet]
+  if (cells === undefined) throw badFile(file.name, `no sheet '${sheet}'; found ${workbook.SheetNames.join(', ')}`, 'Use the edition of the file that has it.')
+  return utils.sheet_to_json<SheetCell[]>(cells, { header: 1, raw: true, defval: null, blankrows: true })
+}
+
+/** The cells of a CSV file that is laid out like a sheet, as texts, and the encoding it was decoded from. */
+export function csvSheet(file: SourceFile): { readonly sheet: Sheet; readonly encoding: string } {
+  const { text, encoding } = decodeText(file.bytes)
+  return { sheet: csvRows(text, { file: file.name }), encoding }
+}

@@ -1,0 +1,56 @@
+import { median } from 'simple-statistics'
+import { badValue } from '../errors.js'
+
+/** Where the middle and the quarters of a set of numbers lie. */
+export interface Quartiles {
+  readonly n: number
+  readonly lower: number
+  readonly median: number
+  readonly upper: number
+}
+
+/**
+ * A quantile by linear interpolation between the two nearest ranks: type 7 of Hyndman and Fan (1996), the default of R.
+ *
+ * @param values the numbers, in any order; not changed.
+ * @param p the share of the numbers below the quantile, from 0 to 1.
+ * @throws InputError `bad-value` when there is no number, one is not finite, or `p` is outside 0 to 1.
+ * @example
+ * import { quantile } from 'wardstick'
+ * quantile([4, 1, 2, 3], 0.25) // => 1.75
+ */
+export function quantile(values: readonly number[], p: number): number {
+  if (!(p >= 0 && p <= 1)) throw badValue('p of a quantile', p, 'a share from 0 to 1')
+  if (values.length === 0) throw badValue('values of a quantile', 'none', 'at least one number')
+  const odd = values.find((value) => !Number.isFinite(value))
+  if (odd !== undefined) throw badValue('values of a quantile', odd, 'finite numbers; drop and count the missing ones first')
+  const sorted = [...values].sort((a, b) => a - b)
+  const position = (sorted.length - 1) * p
+  const below = sorted[Math.floor(position)] ?? Number.NaN
+  const above = sorted[Math.ceil(position)] ?? Number.NaN
+  return below + (above - below) * (position - Math.floor(position))
+}
+
+/**
+ * Median and quartiles of a set of numbers; the quartiles by {@link quantile}.
+ *
+ * @throws InputError as {@link quantile}.
+ * @example
+ * import { quartiles } from 'wardstick'
+ * quartiles([1, 2, 3, 4, 5]) // => { n: 5, lower: 2, median: 3, upper: 4 }
+ */
+export function quartiles(values: readonly number[]): Quartiles {
+  return { n: values.length, lower: quantile(values, 0.25), median: median([...values]), upper: quantile(values, 0.75) }
+}
+
+/**
+ * The rank of a number in a set, 1 for the lowest; equal numbers share the lowest rank of their run.
+ *
+ * @param value the number to place; it need not be in the set.
+ * @example
+ * import { rankFromLowest } from 'wardstick'
+ * rankFromLowest(-33, [-50, -33, -20]) // => 2
+ */
+export function rankFromLowest(value: number, values: readonly number[]): number {
+  return 1 + values.filter((other) => other < value).length
+}

@@ -1,0 +1,100 @@
+import type { VegaLiteSpec } from '../charts/spec.js'
+import { type PointStatus, type SpendingYear, spendingSeries } from '../charts/spendingSeries.js'
+import { financialYear, startOfFinancialYear } from '../model/period.js'
+import type { Value } from '../model/value.js'
+import { headline } from './findings.js'
+import type { IndicatorResult, SeriesYear, StudyResult } from './run.js'
+import { amountInWords, noteInWords, percentInWords } from './words.js'
+
+/** The charts of a study by short name: spending per head over time, for each indicator of the outturn. */
+export function studyCharts(result: StudyResult): ReadonlyMap<string, VegaLiteSpec> {
+  const charted = result.indicators.filter(({ indicator, series }) => indicator.account === 'outturn' && series.some(({ own, measure }) => measure === 'real per head' && own.value !== null))
+  return new Map(charted.map((each) => [each.indicator.id, spendingChart(each, result)]))
+}
+
+function spendingChart(each: IndicatorResult, result: StudyResult): VegaLiteSpec {
+  const { council, study, comparators } = result
+  const years = consecutive(each.series.filter(({ measure }) => measure === 'real per head'))
+  const marks = breakMarks(years, result)
+  const missing = years.filter(({ own }) => own === null || own.value === null).map(({ year }) => year)
+  return spendingSeries(
+    {
+      place: council.name,
+      comparators: `${comparators.length} ${study.comparators.label}`,
+      years: years.map((year, i) => toPoint(year, segmentAt(years, i))),
+      breaks: marks,
+    },
+    {
+      title: titleOf(each, result),
+      unit: `Net current expenditure on ${each.indicator.inWords}, pounds a head, prices of ${study.prices.of}`,
+      place: `${council.name} (${council.gss_code ?? council.e_code})${result.ward === null ? '' : `; its ward ${result.ward.name} (${result.ward.code}, ${result.ward.vintage}) inherits the figures`}`,
+      source: `Revenue Outturn, Ministry of Housing, Communities and Local Government; ONS mid-year populations; HM Treasury GDP deflator (${study.prices.deflator}). Open Government Licence v3.0.`,
+      notes: [
+        ...marks.map(({ mark, text }) => `${mark} ${text}`),
+        ...(missing.length === 0 ? [] : [`Hatched: no figure per head (${missing.join(', ')}).`]),
+      ],
+      alt: altOf(each, years, result),
+    },
+  )
+}
+
+interface ChartYear {
+  readonly year: SeriesYear['year']
+  readonly own: Value | null
+  readonly comparators: SeriesYear['comparators']
+}
+
+function consecutive(series: readonly SeriesYear[]): ChartYear[] {
+  const byYear = new Map(series.map((each) => [each.year, each]))
+  const starts = series.map(({ year }) => startOfFinancialYear(year))
+  const [first, last] = [Math.min(...starts), Math.max(...starts)]
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const year = financialYear(first + i)
+    return { year, own: byYear.get(year)?.own ?? null, comparators: byYear.get(year)?.comparators ?? null }
+  })
+}
+
+/** A segment ends where a year is missing, the basis changes, or a break begins. */
+function segmentAt(years: readonly ChartYear[], index: number): number {
+  return years.slice(1, index + 1).filter((year, i) => signature(year) !== signature(years[i])).length
+}
+
+function signature(year: ChartYear | undefined): string {
+  if (year?.own?.value == null) return 'missing'
+  const { own } = year
+  return `${own.basis ?? ''} ${own.comparable ? 'comparable' : ''} ${own.notes.filter((note) => note !== 'population-interpolated').join(' ')}`
+}
+
+function toPoint({ year, own, comparators }: ChartYear, segment: number): SpendingYear {
+  return { year, value: own?.value ?? null, status: own === null ? 'as published' : pointStatus(own), comparators: own?.value == null ? null : comparators, segment }
+}
+
+function pointStatus({ basis, status }: Value): PointStatus {
+  if (basis === 'derived-positive-only') return 'negative amounts dropped'
+  return status === 'modelled' ? 'population interpolated' : 'as published'
+}
+
+function breakMarks(years: readonly ChartYear[], result: StudyResult): { from: ChartYear['year']; mark: string; text: string }[] {
+  const explained = ['negatives-dropped', ...result.breaks.map(({ note }) => note)]
+  return explained
+    .flatMap((note) => {
+      const first = years.find(({ own }) => own?.value != null && own.notes.includes(note))
+      return first === undefined ? [] : [{ from: first.year, text: noteInWords(note, result.breaks) }]
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .map((each, i) => ({ ...each, mark: `(${'abcdefgh'[i] ?? '?'})` }))
+}
+
+function titleOf(each: IndicatorResult, { council, study }: StudyResult): string {
+  const plain = headline(each)
+  const change = plain?.own.change.value ?? null
+  const median = plain?.placement.distribution?.median ?? null
+  const subject = `${each.indicator.title} in ${council.name}`
+  if (plain === undefined || change === null || median === null) return `What became of ${subject.charAt(0).toLowerCase()}${subject.slice(1)}?`
+  return `${subject}: ${percentInWords(change)} per head from ${each.base} to ${study.claimYear}; median of ${study.comparators.label} ${percentInWords(median)}`
+}
+
+function altOf(each: IndicatorResult, years: readonly ChartYear[], { council, study, comparators }: StudyResult): string {
+  const known = years.flatMap(({ year, own, comparators: others }) => (own?.value == null ? [] : [`${year} ${amountInWords(own)}${others === null ? '' : ` (median ${amountInWords({ value: others.median, unit: own.unit })})`}`]))
+  return `Line chart of ${each.indicator.inWords} in ${council.name}, pounds a head in prices of ${study.prices.of}, beside the median of ${comparators.length} ${study.comparators.label}: ${known.join(', ')}.`
+}

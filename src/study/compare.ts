@@ -1,0 +1,103 @@
+import { percentChange, windowMean } from '../evaluation/change.js'
+import { type Placement, placeAmong } from '../evaluation/placement.js'
+import type { Deflator } from '../indicators/realTerms.js'
+import { type SpendingIndicator, type Terms, measureSpending } from '../indicators/spending.js'
+import { type FinancialYear, type Window, yearsOf } from '../model/period.js'
+import type { Value } from '../model/value.js'
+import { type CouncilPanel, ENGLAND } from '../panel/councilPanel.js'
+import { quantile } from '../stats/distribution.js'
+
+/** In what terms an amount is given: nominal or real, in total or per head. */
+export type Measure = 'nominal' | 'real' | 'real per head'
+
+/** One change of one place: before, after, and the change between them in per cent. */
+export interface Change {
+  readonly before: Value
+  readonly after: Value
+  readonly change: Value
+}
+
+/** The change of a group of councils: the median of its members without the place studied. */
+export interface GroupChange {
+  readonly label: string
+  readonly median: number | null
+  /** How many members have a value. */
+  readonly n: number
+}
+
+/** One change of the place studied, beside its comparators, England and the named groups. */
+export interface Comparison {
+  /** `plain` from the base to the claim's year, `window` mean over mean, `since` to a later year. */
+  readonly kind: 'plain' | 'window' | 'since'
+  readonly measure: Measure
+  readonly own: Change
+  readonly comparators: readonly Change[]
+  readonly placement: Placement
+  readonly england: Change
+  readonly groups: readonly GroupChange[]
+}
+
+/** Which places are compared, by e-code. */
+export interface ComparedPlaces {
+  readonly own: string
+  readonly comparators: readonly string[]
+  readonly groups: readonly { readonly label: string; readonly members: readonly string[] }[]
+}
+
+/** Measures one indicator of any place and year in any terms, each figure once. */
+export interface Measurer {
+  readonly indicator: SpendingIndicator
+  readonly base: FinancialYear
+  measure(place: string, year: FinancialYear, measure: Measure): Value
+}
+
+/**
+ * A measurer of one indicator.
+ *
+ * Real terms are in the prices of one year by one deflator. A shire district's figure per head has its county's added.
+ */
+export function measurer(panel: CouncilPanel, indicator: SpendingIndicator, prices: { readonly by: Deflator; readonly of: FinancialYear }, base: FinancialYear): Measurer {
+  const terms: Readonly<Record<Measure, Terms>> = {
+    nominal: { prices: 'nominal', perHead: false },
+    real: { prices, perHead: false },
+    'real per head': { prices, perHead: true, tiers: 'both' },
+  }
+  const seen = new Map<string, Value>()
+  return {
+    indicator,
+    base,
+    measure: (place, year, measure) => {
+      const key = `${place} ${year} ${measure}`
+      const value = seen.get(key) ?? measureSpending(panel, indicator, { place, year, base }, terms[measure])
+      seen.set(key, value)
+      return value
+    },
+  }
+}
+
+/** Compares the change of the place studied between two periods with that of all others. */
+export function compare(measured: Measurer, places: ComparedPlaces, kind: Comparison['kind'], measure: Measure, before: FinancialYear | Window, after: FinancialYear | Window): Comparison {
+  const over = (place: string, period: FinancialYear | Window): Value =>
+    typeof period === 'string' ? measured.measure(place, period, measure) : windowMean(yearsOf(period).map((year) => measured.measure(place, year, measure)))
+  const changeOf = (place: string): Change => {
+    const [first, second] = [over(place, before), over(place, after)]
+    return { before: first, after: second, change: percentChange(first, second) }
+  }
+  const own = changeOf(places.own)
+  const comparators = places.comparators.map(changeOf)
+  return {
+    kind,
+    measure,
+    own,
+    comparators,
+    placement: placeAmong(
+      own.change,
+      comparators.map(({ change }) => change),
+    ),
+    england: changeOf(ENGLAND),
+    groups: places.groups.map(({ label, members }) => {
+      const known = members.filter((member) => member !== places.own).flatMap((member) => changeOf(member).change.value ?? [])
+      return { label, n: known.length, median: known.length === 0 ? null : quantile(known, 0.5) }
+    }),
+  }
+}

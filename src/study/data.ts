@@ -1,0 +1,46 @@
+import { type DataLocation, loadTable } from '../datasets/index.js'
+import { type Council, type CouncilAlias, type CouncilRegister, type CouncilSuccession, councilRegister } from '../geography/councilRegister.js'
+import type { PriceLevelRow } from '../indicators/realTerms.js'
+import { type CouncilPanel, councilPanel } from '../panel/councilPanel.js'
+import { rowsOf } from '../table/rows.js'
+
+/** What studies and profiles of council spending are made from. */
+export interface CouncilData {
+  readonly panel: CouncilPanel
+  readonly register: CouncilRegister
+  readonly deflators: readonly PriceLevelRow[]
+}
+
+/**
+ * Loads the built-in tables of council spending and puts the panel together.
+ *
+ * @throws InputError `missing-dataset` or `altered-dataset`.
+ * @example
+ * import { loadCouncilData } from 'wardstick/study'
+ * const { panel, register } = await loadCouncilData()
+ * panel.spending(register.resolve('Nottingham').e_code, 'cultural_and_related', '2009-10', 'outturn').value // => 26179
+ */
+export async function loadCouncilData(location: DataLocation = {}): Promise<CouncilData> {
+  const [councils, aliases, successions, outturn, outturnTotals, breaks, budgets, budgetTotals, populations, deflators] = await Promise.all([
+    loadTable('councils', 'councils', location),
+    loadTable('councils', 'aliases', location),
+    loadTable('councils', 'successions', location),
+    loadTable('council-spending', 'outturn', location),
+    loadTable('council-spending', 'totals', location),
+    loadTable('council-spending', 'breaks', location),
+    loadTable('council-budgets', 'budgets', location),
+    loadTable('council-budgets', 'totals', location),
+    loadTable('council-populations', 'populations', location),
+    loadTable('deflators', 'gdp-deflator', location),
+  ])
+  const register = councilRegister({
+    councils: rowsOf<Council>(councils, ['e_code', 'gss_code', 'name', 'class', 'region', 'county_e_code', 'start_date', 'end_date']),
+    aliases: rowsOf<CouncilAlias>(aliases, ['e_code', 'kind', 'alias']),
+    successions: rowsOf<CouncilSuccession>(successions, ['predecessor_e_code', 'successor_e_code', 'date', 'extent', 'source']),
+  })
+  return {
+    register,
+    panel: councilPanel({ outturn, outturnTotals, budgets, budgetTotals, populations, breaks }, register),
+    deflators: rowsOf<PriceLevelRow>(deflators, ['series', 'financial_year', 'level']),
+  }
+}

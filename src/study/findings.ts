@@ -1,0 +1,87 @@
+import { periodLabel } from '../model/period.js'
+import type { Comparison } from './compare.js'
+import type { IndicatorResult, StudyResult } from './run.js'
+import { amountInWords, noteInWords, ordinal, percentInWords } from './words.js'
+
+/** One thing that a study says: a sentence made from its figures, and what a reader must know before quoting it. */
+export interface Finding {
+  readonly id: string
+  readonly question: string
+  readonly sentence: string
+  readonly caveats: readonly string[]
+}
+
+/** The findings of a study, one an indicator, and first that the ward has no figures of its own. */
+export function findingsOf(result: StudyResult): Finding[] {
+  return [...inheritance(result), ...result.indicators.flatMap((each) => indicatorFinding(each, result))]
+}
+
+/** The comparison that a finding speaks of first: real terms, per head, from the base year to the claim's. */
+export function headline({ comparisons }: IndicatorResult): Comparison | undefined {
+  return comparisons.find(({ kind, measure }) => kind === 'plain' && measure === 'real per head')
+}
+
+function inheritance({ ward, council }: StudyResult): Finding[] {
+  if (ward === null) return []
+  return [
+    {
+      id: 'ward-inherits',
+      question: `What was spent in ${ward.name}?`,
+      sentence: `No council publishes its spending by ward: ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures of ${council.name}, as every ward of the council does.`,
+      caveats: ['An inherited figure says nothing of how much of the spending, or of a cut, fell on the ward.'],
+    },
+  ]
+}
+
+function indicatorFinding(each: IndicatorResult, result: StudyResult): Finding[] {
+  const plain = headline(each)
+  if (plain === undefined) return []
+  const { indicator } = each
+  const { council } = result
+  return [
+    {
+      id: indicator.id,
+      question: `What became of ${council.name}'s ${indicator.account === 'budget' ? 'budget for' : 'spending on'} ${indicator.inWords}?`,
+      sentence: [ownSentence(each, plain, result), comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean).join(' '),
+      caveats: caveatsOf(each, plain, result),
+    },
+  ]
+}
+
+function ownSentence({ indicator }: IndicatorResult, { own }: Comparison, { council, study }: StudyResult): string {
+  const verb = indicator.account === 'budget' ? 'planned to spend' : 'spent'
+  const [from, to] = [periodLabel(own.before.period), periodLabel(own.after.period)]
+  const change = own.change.value
+  if (change === null) return `${council.name}'s change in ${indicator.inWords} from ${from} to ${to} is not known.`
+  const direction = change < 0 ? `a fall of ${percentInWords(-change).slice(1)}` : `a rise of ${percentInWords(change).slice(1)}`
+  return `${council.name} ${verb} ${amountInWords(own.before)} a head on ${indicator.inWords} in ${from} and ${amountInWords(own.after)} in ${to}, in prices of ${study.prices.of}: ${direction}.`
+}
+
+function comparatorSentence({ own, placement }: Comparison, { council, study }: StudyResult): string {
+  const { distribution, rank, part } = placement
+  if (distribution === null) return ''
+  const spread = `Among ${distribution.n} ${study.comparators.label} the median change was ${percentInWords(distribution.median)} and the middle half lay between ${percentInWords(distribution.lower)} and ${percentInWords(distribution.upper)}`
+  if (rank === null || own.change.value === null) return `${spread}.`
+  const where = { 'lowest quarter': 'in the quarter that fell most', 'middle half': 'in the middle half', 'highest quarter': 'in the quarter that fell least' }[part ?? 'middle half']
+  return `${spread}; ${council.name} is ${where}, ${ordinal(rank)} from the deepest cut.`
+}
+
+function contextSentence({ england, groups }: Comparison): string {
+  const parts = [
+    ...(england.change.value === null ? [] : [`all English councils together ${percentInWords(england.change.value)}`]),
+    ...groups.flatMap(({ label, median, n }) => (median === null ? [] : [`the median of ${n} other ${label} ${percentInWords(median)}`])),
+  ]
+  return parts.length === 0 ? '' : `Beside it: ${parts.join(', ')}.`
+}
+
+function caveatsOf(each: IndicatorResult, { own, placement }: Comparison, { breaks, leftOut, study }: StudyResult): string[] {
+  const without = placement.without.map(({ place, notes }) => `${place.name} (${notes.filter((note) => note !== 'population-interpolated').map((note) => noteInWords(note, breaks)).join(' ')})`)
+  return [
+    ...each.remarks.map(({ text, source }) => `${text} (${source})`),
+    ...own.change.notes.map((note) => noteInWords(note, breaks)),
+    ...(each.indicator.account === 'budget' ? ['Budgets are plans made before the year, not what was spent.'] : []),
+    ...(without.length === 0 ? [] : [`Without a figure, and so not among the ${study.comparators.label}: ${without.join('; ')}.`]),
+    ...(leftOut.length === 0 ? [] : [`Left out: ${leftOut.map(({ council, reason }) => `${council.name} (${reason})`).join('; ')}.`]),
+    'The figures are of all councils, not of a sample: they carry no sampling error, but councils differ in how they book spending.',
+  ]
+}

@@ -1,0 +1,71 @@
+import type { Council } from '../geography/councilRegister.js'
+import { deflator } from '../indicators/realTerms.js'
+import { SPENDING_INDICATORS, type SpendingIndicator } from '../indicators/spending.js'
+import type { FinancialYear } from '../model/period.js'
+import type { Value } from '../model/value.js'
+import { measurer } from './compare.js'
+import type { CouncilData } from './data.js'
+import { noteInWords } from './words.js'
+
+/** One year of an indicator of a council. */
+export interface ProfileYear {
+  readonly year: FinancialYear
+  readonly nominal: Value
+  readonly real: Value
+  readonly perHead: Value
+}
+
+/** What the built-in data hold on one council. */
+export interface CouncilProfile {
+  readonly council: Council
+  readonly county: string | null
+  readonly predecessors: readonly string[]
+  readonly successors: readonly string[]
+  readonly prices: { readonly deflator: string; readonly of: FinancialYear }
+  readonly indicators: readonly { readonly indicator: SpendingIndicator; readonly years: readonly ProfileYear[] }[]
+  /** What the notes on the values mean. */
+  readonly notes: readonly string[]
+}
+
+const PRICES = { deflator: 'hmt-2025-12', of: '2023-24' } as const
+const BASES = { outturn: '2009-10', budget: '2010-11' } as const
+
+/**
+ * One council's profile: its codes and history, and every indicator of spending by year, nominal, real and per head.
+ *
+ * @param eCode the council, as found by `register.resolve`.
+ * @throws InputError `unknown-place`.
+ * @example
+ * import { councilProfile, loadCouncilData } from 'wardstick/study'
+ * const data = await loadCouncilData()
+ * const profile = councilProfile(data.register.resolve('City of Nottingham UA').e_code, data)
+ * profile.council.region // => 'East Midlands'
+ */
+export function councilProfile(eCode: string, { panel, register, deflators }: CouncilData): CouncilProfile {
+  const council = register.get(eCode)
+  const prices = { by: deflator(deflators, PRICES.deflator), of: PRICES.of }
+  const nameOf = (code: string): string => register.get(code).name
+  const indicators = Object.values(SPENDING_INDICATORS).map((indicator) => {
+    const measured = measurer(panel, indicator, prices, BASES[indicator.account])
+    const years = panel.years(indicator.account).filter((year) => year >= indicator.availableFrom)
+    return {
+      indicator,
+      years: years.map((year) => ({
+        year,
+        nominal: measured.measure(eCode, year, 'nominal'),
+        real: measured.measure(eCode, year, 'real'),
+        perHead: measured.measure(eCode, year, 'real per head'),
+      })),
+    }
+  })
+  const notes = new Set(indicators.flatMap(({ years }) => years.flatMap(({ perHead }) => perHead.notes)))
+  return {
+    council,
+    county: council.county_e_code === null ? null : nameOf(council.county_e_code),
+    predecessors: register.predecessorsOf(eCode).map(({ predecessor_e_code, extent }) => `${nameOf(predecessor_e_code)}${extent === 'part' ? ' (part)' : ''}`),
+    successors: register.successorsOf(eCode).map(({ successor_e_code }) => nameOf(successor_e_code)),
+    prices: PRICES,
+    indicators,
+    notes: [...notes].map((note) => noteInWords(note, panel.breaks)),
+  }
+}

@@ -1,0 +1,45 @@
+import { NOTES, type NoteId } from '../model/notes.js'
+import type { Value } from '../model/value.js'
+
+/**
+ * An amount in words: `£84.20`, `£1,706` from a thousand pounds on, `£26.2m` for thousands of pounds from a million on, `–` when missing.
+ *
+ * @example
+ * import { amountInWords } from 'wardstick/study'
+ * amountInWords({ value: 1706.4, unit: 'GBP per head' }) // => '£1,706'
+ * amountInWords({ value: 26179, unit: 'GBP thousand' }) // => '£26.2m'
+ */
+export function amountInWords({ value, unit }: Pick<Value, 'value' | 'unit'>): string {
+  if (value === null) return '–'
+  const sign = value < 0 ? '−' : ''
+  const size = Math.abs(value)
+  if (unit !== 'GBP thousand') return `${sign}£${grouped(size, size < 1000 ? 2 : 0)}`
+  return size < 1000 ? `${sign}£${grouped(size, 0)}k` : `${sign}£${grouped(size / 1000, 1)}m`
+}
+
+/**
+ * A change in words: `−33.2 %`, `+4.0 %`, `–` when missing.
+ *
+ * @example
+ * import { percentInWords } from 'wardstick/study'
+ * percentInWords(-33.215) // => '−33.2 %'
+ */
+export function percentInWords(value: number | null): string {
+  if (value === null) return '–'
+  const rounded = Math.round(value * 10) / 10
+  return `${rounded < 0 ? '−' : rounded > 0 ? '+' : ''}${Math.abs(rounded).toFixed(1)} %`
+}
+
+/** A number as an ordinal: `1st`, `22nd`, `60th`. */
+export function ordinal(number: number): string {
+  const teens = number % 100 >= 11 && number % 100 <= 13
+  const ending = teens ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')
+  return `${number}${ending}`
+}
+
+/** What a note means: the text of a break of the study, or of a built-in note. */
+export function noteInWords(note: string, breaks: readonly { readonly note: string; readonly text: string }[]): string {
+  return breaks.find((each) => each.note === note)?.text ?? NOTES[note as NoteId]
+}
+
+const grouped = (number: number, decimals: number): string => number.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { render } from '../render/render.js'
+import { type FilesToWrite, writeWhole } from '../render/writeWhole.js'
+import { toCsv } from '../table/print.js'
+import { studyCharts } from './charts.js'
+import { findingsDocument } from './document.js'
+import type { StudyResult } from './run.js'
+import { studyTables } from './tables.js'
+
+/** Where and how the results of a study are written. */
+export interface StudyWriting {
+  /** Folder below which the study gets a folder of its name. */
+  readonly out: string
+  /** Version of wardstick, which `findings.json` names. */
+  readonly version: string
+}
+
+const MARKER = 'findings.json'
+
+/**
+ * Writes the results of a study: `findings.json`, `tables/*.csv`, and `charts/` as Vega-Lite, SVG and PNG.
+ *
+ * The folder is written whole or not at all; what an earlier run of the study wrote is replaced.
+ *
+ * @returns the folder, and the paths of the files below it.
+ * @throws InputError `unwritable` when the folder cannot be written or holds files of something else.
+ */
+export async function writeStudy(result: StudyResult, { out, version }: StudyWriting): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
+  const folder = join(out, result.study.name)
+  const files = await studyFiles(result, version)
+  await writeWhole(folder, files, MARKER)
+  return { folder, files: [...files.keys()] }
+}
+
+async function studyFiles(result: StudyResult, version: string): Promise<FilesToWrite> {
+  const files = new Map<string, string | Uint8Array>([[MARKER, json(findingsDocument(result, version))]])
+  for (const [name, grid] of studyTables(result)) files.set(`tables/${name}`, toCsv(grid))
+  for (const [name, spec] of studyCharts(result)) {
+    files.set(`charts/${name}.vl.json`, json(spec))
+    files.set(`charts/${name}.svg`, await render(spec, 'svg'))
+    files.set(`charts/${name}.png`, await render(spec, 'png'))
+  }
+  return files
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

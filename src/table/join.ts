@@ -1,0 +1,87 @@
+import { type ColumnTable, table } from 'arquero'
+import { badValue, duplicateKey, missingColumn, unmatchedKeys } from '../errors.js'
+import type { Cell } from './parse.js'
+
+/** How two tables are joined. */
+export interface JoinOptions {
+  /** The key columns; both tables have them under the same names. */
+  readonly on: readonly string[]
+  /** How many left rows may share a right row. A right key may stand once in either case, so that no row multiplies. */
+  readonly cardinality: 'one-to-one' | 'many-to-one'
+  /** What becomes of a left row without a match: an error, or kept with nulls and counted. */
+  readonly unmatched: 'error' | 'missing'
+}
+
+/** A joined table and what the join did. */
+export interface Joined {
+  readonly table: ColumnTable
+  readonly matched: number
+  /** Keys of left rows without a match, as many as there are such rows. */
+  readonly unmatchedLeft: readonly string[]
+  /** Keys of right rows that no left row asked for. */
+  readonly unusedRight: readonly string[]
+}
+
+/**
+ * Adds the columns of a look-up table to the rows of another by key; every left row is kept exactly once, in its order.
+ *
+ * @param left the table whose rows are kept.
+ * @param right the look-up; each key stands in it once.
+ * @throws InputError `duplicate-key` (a key that may stand once stands twice), `unmatched-key` (with `unmatched: 'error'`),
+ *   `missing-column`, or `bad-value` (both tables have a column of the same name beside the key).
+ * @example
+ * import { joinTables } from 'wardstick'
+ * import { table } from 'arquero'
+ * const spending = table({ code: ['E1', 'E2'], spent: [10, 20] })
+ * const names = table({ code: ['E1'], name: ['Bath'] })
+ * const joined = joinTables(spending, names, { on: ['code'], cardinality: 'one-to-one', unmatched: 'missing' })
+ * joined.table.objects() // => [{ code: 'E1', spent: 10, name: 'Bath' }, { code: 'E2', spent: 20, name: null }]
+ * joined.unmatchedLeft // => ['E2']
+ */
+export function joinTables(left: ColumnTable, right: ColumnTable, options: JoinOptions): Joined {
+  const leftKeys = keysOf(left, options.on, 'left table of the join')
+  const rightKeys = keysOf(right, options.on, 'right table of the join')
+  const rightRow = new Map<string, number>()
+  rightKeys.forEach((key, row) => {
+    const before = rightRow.get(key)
+    if (before !== undefined) throw duplicateKey('right table of the join', key, [before + 1, row + 1])
+    rightRow.set(key, row)
+  })
+  if (options.cardinality === 'one-to-one') refuseRepeats(leftKeys)
+  const unmatchedLeft = leftKeys.filter((key) => !rightRow.has(key))
+  if (options.unmatched === 'error' && unmatchedLeft.length > 0) throw unmatchedKeys('left table of the join', unmatchedLeft)
+  const asked = new Set(leftKeys)
+  const added = right.columnNames().filter((name) => !options.on.includes(name))
+  const clash = added.find((name) => left.columnNames().includes(name))
+  if (clash !== undefined) throw badValue('join', clash, 'columns whose names differ between the tables; rename or drop one')
+  const columns: [string, Cell[]][] = [
+    ...left.columnNames().map((name): [string, Cell[]] => [name, [...left.array(name)] as Cell[]]),
+    ...added.map((name): [string, Cell[]] => {
+      const values = right.array(name) as ArrayLike<Cell>
+      return [name, leftKeys.map((key) => values[rightRow.get(key) ?? -1] ?? null)]
+    }),
+  ]
+  return {
+    table: table(columns),
+    matched: leftKeys.length - unmatchedLeft.length,
+    unmatchedLeft,
+    unusedRight: rightKeys.filter((key) => !asked.has(key)),
+  }
+}
+
+function keysOf(from: ColumnTable, on: readonly string[], where: string): string[] {
+  const columns = on.map((name) => {
+    if (!from.columnNames().includes(name)) throw missingColumn(where, name, from.columnNames())
+    return from.array(name) as ArrayLike<Cell>
+  })
+  return Array.from({ length: from.numRows() }, (_, row) => columns.map((column) => String(column[row])).join(' | '))
+}
+
+function refuseRepeats(keys: readonly string[]): void {
+  const rows = new Map<string, number>()
+  keys.forEach((key, row) => {
+    const before = rows.get(key)
+    if (before !== undefined) throw duplicateKey('left table of the join', key, [before + 1, row + 1])
+    rows.set(key, row)
+  })
+}

@@ -1,0 +1,115 @@
+import { type ColumnTable, table } from 'arquero'
+import { type CsvError, parse } from 'csv-parse/sync'
+import { badCell, badFile, missingColumn } from '../errors.js'
+import { readNumber } from '../values/number.js'
+
+/** The declared type of a column; a text is never guessed to be a number or a date. */
+export type ColumnType = 'string' | 'integer' | 'number' | 'date' | 'boolean'
+
+/** A column of a table file: its name, its type, and whether and what its cells must hold. */
+export interface Field {
+  readonly name: string
+  readonly type: ColumnType
+  readonly constraints?: { readonly required?: boolean | undefined; readonly enum?: readonly string[] | undefined; readonly pattern?: string | undefined } | undefined
+}
+
+/** A cell of a parsed table: missing is null. */
+export type Cell = string | number | boolean | null
+
+/** How the text of a CSV file is laid out. */
+export interface CsvOptions {
+  /** Name of the file for error messages. */
+  readonly file: string
+}
+
+/**
+ * The rows of a CSV text as texts, header included, by RFC 4180: quoted cells may hold commas, quotes and line breaks.
+ *
+ * A byte order mark is dropped and any line ending is understood. Rows may differ in length; what that means is the reader's to say.
+ *
+ * @throws InputError `bad-file` when a quote is never closed or stands where none may stand, with the line.
+ * @example
+ * import { csvRows } from 'wardstick'
+ * csvRows('code,name\nE1,"Bath, City of"\n', { file: 'example.csv' }) // => [['code', 'name'], ['E1', 'Bath, City of']]
+ */
+export function csvRows(text: string, options: CsvOptions): string[][] {
+  try {
+    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false })
+  } catch (error) {
+    const { message } = error as CsvError
+    throw badFile(options.file, `not a readable CSV file (${message})`, 'Check the quotation marks at that line.')
+  }
+}
+
+/**
+ * Parses a CSV text into an arquero table, every column by its declared type.
+ *
+ * Empty cells become null. Columns that are not declared are left out; declared ones must be there.
+ *
+ * @param text the CSV text with a header row.
+ * @param fields the declared columns.
+ * @throws InputError `missing-column`, `bad-file` (two columns of one name, a row of another length) or `bad-cell`
+ *   (a cell that its column's type or constraints do not allow), naming file, row, column and value.
+ * @example
+ * import { parseTable } from 'wardstick'
+ * const table = parseTable('code,people\nE06000018,"294,808"\nE06000031,\n', [{ name: 'code', type: 'string' }, { name: 'people', type: 'integer' }], { file: 'example.csv' })
+ * table.objects() // => [{ code: 'E06000018', people: 294808 }, { code: 'E06000031', people: null }]
+ */
+export function parseTable(text: string, fields: readonly Field[], options: CsvOptions): ColumnTable {
+  const [header = [], ...rows] = csvRows(text, options).filter((row) => row.length > 1 || row[0] !== '')
+  const twice = header.find((name, i) => header.indexOf(name) !== i)
+  if (twice !== undefined) throw badFile(options.file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
+  const short = rows.findIndex((row) => row.length !== header.length)
+  if (short >= 0)
+    throw badFile(options.file, `row ${short + 2} has ${rows[short]?.length ?? 0} cells, the header has ${header.length}`, 'Check the commas and quotation marks of that row.')
+  return table(
+    fields.map((field): [string, Cell[]] => {
+      const index = header.indexOf(field.name)
+      if (index < 0) throw missingColumn(options.file, field.name, header)
+      const read = cellReader(field)
+      return [field.name, rows.map((row, i) => read(row[index] ?? '', { file: options.file, row: i + 2, column: field.name }))]
+    }),
+  )
+}
+
+type CellReader = (text: string, place: { file: string; row: number; column: string }) => Cell
+
+function cellReader(field: Field): CellReader {
+  const { required, enum: allowed, pattern } = field.constraints ?? {}
+  const expression = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`)
+  return (text, place) => {
+    if (text === '') {
+      if (required === true) throw badCell(place, text, 'a value in every row', 'Fill the cell or remove the row.')
+      return null
+    }
+    if (allowed !== undefined && !allowed.includes(text)) throw badCell(place, text, allowed.join(', '), 'Use one of these.')
+    if (expression !== undefined && !expression.test(text)) throw badCell(place, text, `texts of the form ${pattern ?? ''}`, 'Correct the cell.')
+    const value = READERS[field.type](text)
+    if (value === undefined) throw badCell(place, text, ALLOWED[field.type], 'Correct the cell, or leave it empty if the value is not known.')
+    return value
+  }
+}
+
+const READERS: Readonly<Record<ColumnType, (text: string) => Cell | undefined>> = {
+  string: (text) => text,
+  integer: (text) => {
+    const value = numberOf(text)
+    return value !== undefined && Number.isSafeInteger(value) ? value : undefined
+  },
+  number: numberOf,
+  date: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined),
+  boolean: (text) => ({ true: true, false: false })[text],
+}
+
+const ALLOWED: Readonly<Record<ColumnType, string>> = {
+  string: 'any text',
+  integer: 'a whole number',
+  number: 'a number',
+  date: 'a date such as 2010-03-31',
+  boolean: 'true or false',
+}
+
+function numberOf(text: string): number | undefined {
+  const reading = readNumber(text)
+  return reading.kind === 'value' ? reading.value : undefined
+}

@@ -1,0 +1,47 @@
+/** A text with the encoding that it was decoded from. */
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: 'utf-8' | 'windows-1252' | 'macintosh'
+}
+
+/**
+ * Decodes the bytes of a text file whose encoding nobody declares.
+ *
+ * UTF-8 when the bytes are valid UTF-8 (a byte order mark is dropped); otherwise Windows-1252 or Mac OS Roman, whichever
+ * leaves fewer capital accented letters inside lower-case words (`peopleÕs` is Mac OS Roman read as Windows-1252).
+ *
+ * @param bytes the whole file: a character cut in two by a chunk border would be lost.
+ * @example
+ * import { decodeText } from 'wardstick'
+ * decodeText(new Uint8Array([0x70, 0x65, 0x6f, 0x70, 0x6c, 0x65, 0xd5, 0x73])) // => { text: 'people’s', encoding: 'macintosh' }
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
+  } catch {
+    const windows = new TextDecoder('windows-1252').decode(bytes)
+    const macintosh = new TextDecoder('macintosh').decode(bytes)
+    return oddCapitals(macintosh) < oddCapitals(windows) ? { text: macintosh, encoding: 'macintosh' } : { text: windows, encoding: 'windows-1252' }
+  }
+}
+
+const oddCapitals = (text: string): number => text.match(/\p{Ll}[À-Þ]\p{Ll}/gu)?.length ?? 0
+
+/**
+ * A header or label in the one form in which labels are compared: lower case, straight apostrophes and hyphens, single
+ * spaces, no line breaks, no bracketed remark at the end.
+ *
+ * @example
+ * import { comparableLabel } from 'wardstick'
+ * comparableLabel('TOTAL CHILDREN’S\n SOCIAL CARE (total of lines 310 to 327)') // => "total children's social care"
+ */
+export function comparableLabel(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[–—]/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/(\s*\([^()]*\))+\s*$/, '')
+    .trim()
+    .toLowerCase()
+}
