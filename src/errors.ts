@@ -7,7 +7,6 @@ export type ErrorCode =
   | 'duplicate-key'
   | 'unmatched-key'
   | 'bad-value'
-  | 'unknown-option'
   | 'unknown-place'
   | 'ambiguous-place'
   | 'bad-study'
@@ -97,10 +96,6 @@ export function unmatchedKeys(where: string, keys: readonly string[]): InputErro
 
 export function badValue(what: string, value: unknown, allowed: string): InputError {
   return new InputError(`${what}: ${quote(String(value))} is not allowed. Allowed: ${allowed}.`, 'bad-value', { what, value, allowed })
-}
-
-export function unknownOption(what: string, option: string, known: readonly string[]): InputError {
-  return new InputError(`${what}: unknown option ${quote(option)}. Known: ${list(known)}.`, 'unknown-option', { what, option, known })
 }
 
 export function unknownPlace(kind: string, text: string, asOf: string | undefined, suggestions: readonly string[]): InputError {

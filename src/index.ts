@@ -3,7 +3,7 @@ export { type CellPlace, type ErrorCode, InputError, InternalError, WardstickErr
 export type { Indicator, IndicatorKind } from './model/indicator.js'
 export { NOTES, type NoteId } from './model/notes.js'
 export { type FinancialYear, financialYear, firstDay, type Period, periodLabel, type Span, startOfFinancialYear, type Window, yearsOf } from './model/period.js'
-export { BUDGET_LINES, type BudgetLine, COUNCIL_CLASSES, type CouncilClass, isCollected, OUTTURN_LINES, type OutturnLine, type SeriesBreak, SINGLE_TIER_CLASSES } from './model/spending.js'
+export { BUDGET_LINES, type BudgetLine, COUNCIL_CLASSES, type CouncilClass, isCollected, OUTTURN_LINES, type OutturnLine, type SeriesBreak } from './model/spending.js'
 export { type Status, STATUSES, weakestStatus } from './model/status.js'
 export { type Basis, combine, type Place, type PlaceKind, sumValues, type Value } from './model/value.js'
 

@@ -45,6 +45,13 @@ const FIRST_YEAR_AFTER = financialYear(2010)
  * @param series the figures by year.
  * @param words title, unit, place, source, alternative text, notes.
  * @throws InputError `bad-chart` when the years are not consecutive or none has a figure.
+ * @example
+ * import { spendingSeries } from 'wardstick/charts'
+ * const year = (year: string, value: number | null) => ({ year, value, status: 'as published', comparators: { n: 3, lower: 60, median: 70, upper: 80 }, segment: 0 })
+ * const series = { years: [year('2009-10', 88), year('2010-11', null), year('2011-12', 75)], place: 'Nottingham', comparators: 'three councils', breaks: [] }
+ * const words = { title: 'What was spent?', unit: 'pounds a head', place: 'Nottingham (E06000018)', source: 'an example', alt: 'A line that falls from 88 to 75 pounds.', notes: [] }
+ * spendingSeries(series, words).description // => 'A line that falls from 88 to 75 pounds.'
+ * spendingSeries({ ...series, years: [] }, words) // throws 'bad-chart'
  */
 export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaLiteSpec {
   const rows = series.years.map((year) => ({ ...year, start: startOfFinancialYear(year.year) }))

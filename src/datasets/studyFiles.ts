@@ -15,6 +15,10 @@ export interface StudyText {
  * Reads a study file: a built-in one by name (`aspley`), or one of your own by path (`./my-ward.json`).
  *
  * @throws InputError `unknown-study` with the names of those built in, or `missing-file`.
+ * @example
+ * import { readStudyText } from 'wardstick/data'
+ * JSON.parse((await readStudyText('aspley')).text).council // => 'E06000018'
+ * await readStudyText('asply') // throws 'unknown-study'
  */
 export async function readStudyText(nameOrPath: string): Promise<StudyText> {
   const isPath = /[\\/]|\.json$/i.test(nameOrPath)

@@ -134,6 +134,14 @@ export function spendingIndicator(id: SpendingIndicatorId): SpendingIndicator {
  * @param at the place (an e-code, or `ENGLAND`), the year, and the base year against which breaks are marked.
  * @param terms nominal or in the prices of a year; in total or per head.
  * @returns the value; `comparable` is false when a break of the series lies between it and the base year.
+ * @example
+ * import { deflator, measureSpending, spendingIndicator } from 'wardstick'
+ * import { loadCouncilData } from 'wardstick/study'
+ * const { panel, deflators } = await loadCouncilData()
+ * const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2009-10' }
+ * const at = { place: 'E3001', year: '2009-10', base: '2009-10' }
+ * measureSpending(panel, spendingIndicator('culture'), at, { prices, perHead: true }).value.toFixed(2) // => '88.80'
+ * measureSpending(panel, spendingIndicator('culture'), at, { prices: 'nominal', perHead: false }).value // => 26179
  */
 export function measureSpending(panel: CouncilPanel, indicator: SpendingIndicator, at: { readonly place: string; readonly year: FinancialYear; readonly base: FinancialYear }, terms: Terms): Value {
   const { place, year, base } = at

@@ -53,8 +53,13 @@ export const descriptorSchema = z.strictObject({
   resources: z.array(resourceSchema),
 })
 
+/** The descriptor of a dataset, `datapackage.json`. */
 export type Descriptor = z.infer<typeof descriptorSchema>
+/** What a descriptor says of one table. */
 export type ResourceDescriptor = z.infer<typeof resourceSchema>
+/** What a descriptor says of one source file. */
 export type SourceDescriptor = z.infer<typeof sourceSchema>
+/** Rows that were set aside, and why. */
 export type SetAside = z.infer<typeof setAsideSchema>
+/** What a descriptor says of one column. */
 export type FieldDescriptor = z.infer<typeof fieldSchema>

@@ -50,9 +50,6 @@ export const COUNCIL_CLASSES = ['UA', 'MD', 'LB', 'SC', 'SD'] as const
 /** One of {@link COUNCIL_CLASSES}. */
 export type CouncilClass = (typeof COUNCIL_CLASSES)[number]
 
-/** Classes that deliver every council service in their area, so that their totals compare with each other. */
-export const SINGLE_TIER_CLASSES: readonly CouncilClass[] = ['UA', 'MD', 'LB']
-
 /** A change in what a line contains: from `from` on, the line is not comparable with the years before. */
 export interface SeriesBreak {
   readonly basis: 'outturn' | 'budget' | 'population'

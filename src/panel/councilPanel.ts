@@ -50,6 +50,23 @@ export const ENGLAND = 'ENGLAND'
  * @param tables the tables; they are read, not changed.
  * @param register the register of councils.
  * @throws InputError `missing-column` when a table lacks a key column.
+ * @example
+ * import { ENGLAND, councilPanel } from 'wardstick'
+ * import { loadCouncilData } from 'wardstick/study'
+ * import { loadTable } from 'wardstick/data'
+ * const { register } = await loadCouncilData()
+ * const tables = {
+ *   outturn: await loadTable('council-spending', 'outturn'),
+ *   outturnTotals: await loadTable('council-spending', 'totals'),
+ *   budgets: await loadTable('council-budgets', 'budgets'),
+ *   budgetTotals: await loadTable('council-budgets', 'totals'),
+ *   populations: await loadTable('council-populations', 'populations'),
+ *   breaks: await loadTable('council-spending', 'breaks'),
+ * }
+ * const panel = councilPanel(tables, register)
+ * panel.spending('E3001', 'cultural_and_related', '2014-15', 'outturn').value // => 20436
+ * panel.population('E3001', '2009-10').value // => 294808
+ * panel.spending(ENGLAND, 'cultural_and_related', '2009-10', 'outturn').value // => 3317079
  */
 export function councilPanel(tables: CouncilPanelTables, register: CouncilRegister): CouncilPanel {
   const accounts = { outturn: spendingIndex(tables.outturn, tables.outturnTotals), budget: spendingIndex(tables.budgets, tables.budgetTotals) }
@@ -85,7 +102,7 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
     if (predecessors.length === 0) return missing(frame, 'not-returned')
     if (predecessors.some(({ extent }) => extent === 'part')) return missing(frame, 'predecessor-divided')
     const sum = sumValues(predecessors.map(({ predecessor_e_code }) => amountOf(predecessor_e_code)))
-    return { ...sum, place: frame.place, notes: [...sum.notes, 'sum-of-predecessors'] }
+    return { ...sum, place: frame.place, notes: [...new Set([...sum.notes, 'sum-of-predecessors'])] }
   }
 
   return {

@@ -39,12 +39,14 @@ async function toSvg(spec: VegaLiteSpec): Promise<string> {
   const name = String(spec.title.text)
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
   const warnings: string[] = []
+  const refused: string[] = []
   const logger = collectingLogger(warnings)
   try {
     const { spec: compiled } = vegaLite.compile(structuredClone(spec) as unknown as Parameters<typeof vegaLite.compile>[0], { logger })
-    const view = new vega.View(vega.parse(compiled, undefined, { ast: false }), { renderer: 'none', loader: refusingLoader(name), logger })
+    const view = new vega.View(vega.parse(compiled, undefined, { ast: false }), { renderer: 'none', loader: refusingLoader(refused), logger })
     const svg = await view.toSVG()
     view.finalize()
+    if (refused.length > 0) throw badChart(name, `it refers to ${refused.map((uri) => `'${uri}'`).join(', ')}; a chart carries its data inside`)
     if (warnings.length > 0) throw badChart(name, warnings.join('; '))
     return svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeAttribute(spec.description)}" `)
   } catch (error) {
@@ -53,9 +55,20 @@ async function toSvg(spec: VegaLiteSpec): Promise<string> {
   }
 }
 
-function refusingLoader(name: string) {
-  const refuse = (uri: string): Promise<never> => Promise.reject(badChart(name, `it refers to '${uri}'; a chart carries its data inside`))
-  return { load: refuse, sanitize: refuse, http: refuse, file: refuse, fileAccess: false, options: {} } as never
+/**
+ * A loader that fetches nothing and notes what was asked for. A link or image is answered with an empty address: vega does
+ * not catch a refusal of those, and Node would end.
+ */
+function refusingLoader(refused: string[]) {
+  const refuse = (uri: string): Promise<never> => {
+    refused.push(uri)
+    return Promise.reject(new Error('refused'))
+  }
+  const sanitize = (uri: string): Promise<{ href: string }> => {
+    refused.push(uri)
+    return Promise.resolve({ href: '' })
+  }
+  return { load: refuse, sanitize, http: refuse, file: refuse, fileAccess: false, options: {} } as never
 }
 
 interface Logger {

@@ -17,6 +17,9 @@ export type FilesToWrite = ReadonlyMap<string, string | Uint8Array>
  * @param files the files by path below it, with forward slashes.
  * @param marker the path of a file that every run writes, by which its folder is known.
  * @throws InputError `unwritable` when the folder cannot be written, or holds files but not the marker.
+ * @example
+ * import { writeWhole } from 'wardstick/render'
+ * await writeWhole('package.json/results', new Map([['findings.json', '{}']]), 'findings.json') // throws 'unwritable'
  */
 export async function writeWhole(folder: string, files: FilesToWrite, marker: string): Promise<void> {
   const parent = dirname(folder)

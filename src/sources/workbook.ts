@@ -9,12 +9,19 @@ export type SheetCell = string | number | boolean | null
 /** The cells of a sheet by row, from its first row on; rows may differ in length. */
 export type Sheet = readonly (readonly SheetCell[])[]
 
+/** How a legacy workbook and a zipped one begin; without it the library would read any text as a sheet. */
+const SIGNATURES = [
+  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+  [0x50, 0x4b, 0x03, 0x04],
+] as const
+
 /**
  * The cells of one sheet of a legacy (.xls) or current (.xlsx) workbook; numbers as stored, not as displayed.
  *
  * @throws InputError `bad-file` when the file is no workbook or has no sheet of that name.
  */
 export async function workbookSheet(file: SourceFile, sheet: string): Promise<Sheet> {
+  if (!SIGNATURES.some((signature) => signature.every((byte, i) => file.bytes[i] === byte))) throw badFile(file.name, 'not a workbook (.xls or .xlsx)', 'Use the file as published.')
   const { read, utils } = await import('@e965/xlsx')
   let workbook
   try {

@@ -6,7 +6,16 @@ import { headline } from './findings.js'
 import type { IndicatorResult, SeriesYear, StudyResult } from './run.js'
 import { amountInWords, noteInWords, percentInWords } from './words.js'
 
-/** The charts of a study by short name: spending per head over time, for each indicator of the outturn. */
+/**
+ * The charts of a study by short name: spending per head over time, for each indicator of the outturn.
+ *
+ * @example
+ * import { parseStudy, runStudy, loadCouncilData, studyCharts } from 'wardstick/study'
+ * import { readStudyText } from 'wardstick/data'
+ * const { file, text } = await readStudyText('aspley')
+ * const result = runStudy(parseStudy(text, file), await loadCouncilData())
+ * [...studyCharts(result).keys()] // => ['comparable-services', 'culture']
+ */
 export function studyCharts(result: StudyResult): ReadonlyMap<string, VegaLiteSpec> {
   const charted = result.indicators.filter(({ indicator, series }) => indicator.account === 'outturn' && series.some(({ own, measure }) => measure === 'real per head' && own.value !== null))
   return new Map(charted.map((each) => [each.indicator.id, spendingChart(each, result)]))

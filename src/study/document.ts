@@ -69,6 +69,13 @@ export function findingsJsonSchema(): object {
  *
  * @param result what `runStudy` found.
  * @param version the version of wardstick that ran it.
+ * @example
+ * import { parseStudy, runStudy, loadCouncilData, findingsDocument } from 'wardstick/study'
+ * import { readStudyText } from 'wardstick/data'
+ * const { file, text } = await readStudyText('aspley')
+ * const result = runStudy(parseStudy(text, file), await loadCouncilData())
+ * const { figures } = findingsDocument(result, '0.1.0')
+ * figures.find(({ indicator, measure, period }) => indicator === 'culture' && measure === 'nominal' && period === '2009-10').value // => 26179
  */
 export function findingsDocument(result: StudyResult, version: string): FindingsDocument {
   const { study, council, ward, comparators, leftOut, indicators } = result

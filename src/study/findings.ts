@@ -11,7 +11,16 @@ export interface Finding {
   readonly caveats: readonly string[]
 }
 
-/** The findings of a study, one an indicator, and first that the ward has no figures of its own. */
+/**
+ * The findings of a study, one an indicator, and first that the ward has no figures of its own.
+ *
+ * @example
+ * import { parseStudy, runStudy, loadCouncilData, findingsOf } from 'wardstick/study'
+ * import { readStudyText } from 'wardstick/data'
+ * const { file, text } = await readStudyText('aspley')
+ * const result = runStudy(parseStudy(text, file), await loadCouncilData())
+ * findingsOf(result).map(({ id }) => id).slice(0, 3) // => ['ward-inherits', 'comparable-services', 'culture']
+ */
 export function findingsOf(result: StudyResult): Finding[] {
   return [...inheritance(result), ...result.indicators.flatMap((each) => indicatorFinding(each, result))]
 }

@@ -8,7 +8,16 @@ import type { IndicatorResult, StudyResult } from './run.js'
 
 const VALUE_COLUMNS = ['place_code', 'place_name', 'place_vintage', 'unit', 'value', 'status', 'basis', 'comparable', 'notes', 'source'] as const
 
-/** The tables of a study, by file name: every year, every change, and every comparator behind a rank. */
+/**
+ * The tables of a study, by file name: every year, every change, and every comparator behind a rank.
+ *
+ * @example
+ * import { parseStudy, runStudy, loadCouncilData, studyTables } from 'wardstick/study'
+ * import { readStudyText } from 'wardstick/data'
+ * const { file, text } = await readStudyText('aspley')
+ * const result = runStudy(parseStudy(text, file), await loadCouncilData())
+ * [...studyTables(result).keys()] // => ['series.csv', 'changes.csv', 'comparators.csv']
+ */
 export function studyTables(result: StudyResult): ReadonlyMap<string, Grid> {
   return new Map([
     ['series.csv', seriesTable(result)],

@@ -37,7 +37,13 @@ export function ordinal(number: number): string {
   return `${number}${ending}`
 }
 
-/** What a note means: the text of a break of the study, or of a built-in note. */
+/**
+ * What a note means: the text of a break of the study, or of a built-in note.
+ *
+ * @example
+ * import { noteInWords } from 'wardstick/study'
+ * noteInWords('council-ended', []) // => 'The council no longer existed.'
+ */
 export function noteInWords(note: string, breaks: readonly { readonly note: string; readonly text: string }[]): string {
   return breaks.find((each) => each.note === note)?.text ?? NOTES[note as NoteId]
 }

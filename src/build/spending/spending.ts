@@ -23,7 +23,7 @@ export interface NamedReturn<Line extends string> {
   readonly read: CouncilReturn<Line>
 }
 
-/** How far a sum over authorities may lie from the printed total before it is reported, in thousands of pounds. */
+/** How far a sum may lie from the printed total before it is reported, in thousands of pounds. */
 const ROUNDING = 0.5
 
 /**
@@ -38,7 +38,7 @@ export function buildSpending<Line extends string>(returns: readonly NamedReturn
     return {
       councils: councils.map((row) => councilRow(register.get(lastingECode(row.eCode)), read.year, basis, row.amounts)),
       totals: totals.map(({ area, origin, amounts }) => ({ financial_year: read.year, basis, area, origin, ...amounts })),
-      quality: [...read.quality, ...councils.flatMap((row) => codeNotes(row, register, file)), ...sumNotes(read, lines, file)],
+      quality: [...read.quality, ...councils.flatMap((row) => codeNotes(row, register, file)), ...sumNotes(councils, totals, lines, file)],
       counts: {
         rowsIn: read.counts.rowsIn,
         rowsOut: councils.length,
@@ -120,14 +120,15 @@ function sumAmounts<Line extends string>(rows: readonly AuthorityRow<Line>[], li
   return Object.fromEntries(sums) as Record<Line, number | null>
 }
 
-function sumNotes<Line extends string>(read: CouncilReturn<Line>, lines: readonly Line[], file: string): QualityEntry[] {
-  const england = read.totals.find(({ area }) => area === 'ENGLAND')
+/** Where the councils and class O of the tables do not sum to the printed ENGLAND row. */
+function sumNotes<Line extends string>(councils: readonly AuthorityRow<Line>[], totals: readonly OfficialTotal<Line>[], lines: readonly Line[], file: string): QualityEntry[] {
+  const [england, others] = (['ENGLAND', 'O'] as const).map((area) => totals.find((total) => total.area === area))
   if (england === undefined) return [fileNote(file, 'no-official-total', 'England is not totalled for this year', null)]
-  const sums = sumAmounts(read.authorities, lines)
+  const sums = sumAmounts(councils, lines)
   return lines.flatMap((line) => {
-    const difference = (sums[line] ?? 0) - (england.amounts[line] ?? 0)
+    const difference = Math.round(((sums[line] ?? 0) + (others?.amounts[line] ?? 0) - (england.amounts[line] ?? 0)) * 1000) / 1000
     if (Math.abs(difference) <= ROUNDING) return []
-    return [{ ...fileNote(file, 'sum-differs-from-official-total', 'both kept; the printed row may hold estimates for authorities without a figure', String(Math.round(difference * 1000) / 1000)), column: line }]
+    return [{ ...fileNote(file, 'sum-differs-from-official-total', 'both kept; the printed row may hold estimates for councils without a figure', String(difference)), column: line }]
   })
 }
 

@@ -56,6 +56,10 @@ interface Row {
  * A service that a council has no row for was negative, zero or not returned: which of them is not known.
  *
  * @throws InputError `missing-column` or `bad-cell` (an unknown class or service).
+ * @example
+ * import { readDerivedOutturn } from 'wardstick/sources'
+ * const bytes = new TextEncoder().encode('fy_start,class,la_name,service,value_gbp\n2018,Unitary Authorities,Nottingham,Culture,9480000\n')
+ * readDerivedOutturn({ name: 'derived.csv', bytes })[0].amount // => 9480
  */
 export function readDerivedOutturn(file: SourceFile): DerivedAmount[] {
   const table = parseTable(

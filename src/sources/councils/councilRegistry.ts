@@ -45,7 +45,14 @@ const COLUMNS = [
   'snac',
 ] as const satisfies readonly (keyof RegisteredCouncil)[]
 
-/** Reads the mySociety register of local authorities, all nations and types. @throws InputError `missing-column`. */
+/**
+ * Reads the mySociety register of local authorities, all nations and types.
+ *
+ * @throws InputError `missing-column`.
+ * @example
+ * import { readCouncilRegistry } from 'wardstick/sources'
+ * readCouncilRegistry({ name: 'register.csv', bytes: new TextEncoder().encode('code,name\n') }) // throws 'missing-column'
+ */
 export function readCouncilRegistry(file: SourceFile): RegisteredCouncil[] {
   const table = parseTable(
     decodeText(file.bytes).text,
@@ -55,7 +62,15 @@ export function readCouncilRegistry(file: SourceFile): RegisteredCouncil[] {
   return rowsOf<RegisteredCouncil>(table, COLUMNS)
 }
 
-/** Reads the register's table of names: each name or spelling with the code of its council. @throws InputError `missing-column`. */
+/**
+ * Reads the register's table of names: each name or spelling with the code of its council.
+ *
+ * @throws InputError `missing-column`.
+ * @example
+ * import { readCouncilNames } from 'wardstick/sources'
+ * const bytes = new TextEncoder().encode('la-name,local-authority-code\ncity of nottingham,NGM\n')
+ * readCouncilNames({ name: 'names.csv', bytes }) // => [{ name: 'city of nottingham', registerCode: 'NGM' }]
+ */
 export function readCouncilNames(file: SourceFile): { readonly name: string; readonly registerCode: string }[] {
   const table = parseTable(
     decodeText(file.bytes).text,

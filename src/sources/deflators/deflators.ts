@@ -15,6 +15,10 @@ export interface PriceLevel {
  * Reads the GDP deflator of calendar years and turns it into financial years: year Y is 3/4 of calendar year Y and 1/4 of Y + 1.
  *
  * @throws InputError `missing-column`, `bad-cell`, or `bad-file` when a calendar year is missing between the first and the last.
+ * @example
+ * import { readCalendarDeflator } from 'wardstick/sources'
+ * const bytes = new TextEncoder().encode('year,value\n2023,96\n2024,100\n')
+ * readCalendarDeflator({ name: 'deflator.csv', bytes }) // => [{ year: '2023-24', level: 97 }]
  */
 export function readCalendarDeflator(file: SourceFile): PriceLevel[] {
   const rows = rowsOf<{ year: number; value: number }>(
@@ -38,6 +42,10 @@ export function readCalendarDeflator(file: SourceFile): PriceLevel[] {
  * @param lastOutturn the last year that is no forecast; later years are left out.
  * @returns the levels, and how many forecast years were left out.
  * @throws InputError as {@link readCalendarDeflator}.
+ * @example
+ * import { readGrowthDeflator } from 'wardstick/sources'
+ * const bytes = new TextEncoder().encode('fy_start,yoy_factor\n2009,1.5\n2010,1.5\n2011,1.5\n')
+ * readGrowthDeflator({ name: 'growth.csv', bytes }, 2010) // => { levels: [{ year: '2009-10', level: 1.5 }, { year: '2010-11', level: 2.25 }], forecasts: 1 }
  */
 export function readGrowthDeflator(file: SourceFile, lastOutturn: number): { readonly levels: PriceLevel[]; readonly forecasts: number } {
   const rows = rowsOf<{ fy_start: number; yoy_factor: number }>(

@@ -12,6 +12,12 @@ export type PeopleByArea = ReadonlyMap<string, number>
  *
  * @returns for each year its people by district code, and how many rows are of other countries.
  * @throws InputError `missing-column` or `bad-cell`.
+ * @example
+ * import { readDistrictPopulations } from 'wardstick/sources'
+ * const bytes = new TextEncoder().encode('lad2013_code,country,population_2009\nE06000018,E,294808\nW06000001,W,69000\n')
+ * const { years, elsewhere } = readDistrictPopulations({ name: 'myeb3.csv', bytes })
+ * years.get(2009).get('E06000018') // => 294808
+ * elsewhere // => 1
  */
 export function readDistrictPopulations(file: SourceFile): { readonly years: ReadonlyMap<number, PeopleByArea>; readonly elsewhere: number } {
   const { text } = decodeText(file.bytes)
@@ -41,6 +47,13 @@ export function readDistrictPopulations(file: SourceFile): { readonly years: Rea
  * @param areaOf the area of each small area.
  * @returns the people of each area, and how many rows are of other countries.
  * @throws InputError `unmatched-key` when an English small area is not in the look-up: nobody is lost in silence.
+ * @example
+ * import { readSmallAreaPopulations } from 'wardstick/sources'
+ * const file = { name: 'lsoa.csv', bytes: new TextEncoder().encode('code,people\nE01013817,1500\nE01013818,1600\n') }
+ * const columns = { code: 'code', people: 'people' }
+ * const areas = new Map([['E01013817', 'E06000018'], ['E01013818', 'E06000018']])
+ * readSmallAreaPopulations(file, columns, areas).people.get('E06000018') // => 3100
+ * readSmallAreaPopulations(file, columns, new Map()) // throws 'unmatched-key'
  */
 export function readSmallAreaPopulations(
   file: SourceFile,
@@ -75,6 +88,10 @@ export function readSmallAreaPopulations(
  * Reads a look-up from small areas to larger ones.
  *
  * @throws InputError `bad-file` when a small area is given two larger ones.
+ * @example
+ * import { readAreaLookup } from 'wardstick/sources'
+ * const bytes = new TextEncoder().encode('LSOA11CD,LAD15CD\nE01013817,E06000018\n')
+ * readAreaLookup({ name: 'lookup.csv', bytes }, 'LSOA11CD', 'LAD15CD').get('E01013817') // => 'E06000018'
  */
 export function readAreaLookup(file: SourceFile, from: string, to: string): ReadonlyMap<string, string> {
   const table = parseTable(

@@ -10,6 +10,9 @@ import type { SourceFile } from '../sourceFile.js'
  * @param folder the folder of the sources.
  * @param name the file's path below it, with forward slashes; messages use this name.
  * @throws InputError `missing-file` when there is none.
+ * @example
+ * import { readSourceFile } from 'wardstick/sources'
+ * await readSourceFile('sources', 'spending/outturn/RS_2009-10.xls') // throws 'missing-file'
  */
 export async function readSourceFile(folder: string, name: string): Promise<SourceFile> {
   try {
@@ -20,7 +23,13 @@ export async function readSourceFile(folder: string, name: string): Promise<Sour
   }
 }
 
-/** The sha256 of some bytes, in hexadecimal. */
+/**
+ * The sha256 of some bytes, in hexadecimal.
+ *
+ * @example
+ * import { sha256 } from 'wardstick/sources'
+ * sha256('abc').slice(0, 16) // => 'ba7816bf8f01cfea'
+ */
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

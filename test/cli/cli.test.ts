@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BUILT_IN_DATA } from '../../src/datasets/index.js'
+import { findingsSchema } from '../../src/study/document.js'
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wardstick-cli-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const wardstick = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+describe('wardstick study', () => {
+  it('prints the study and writes findings, tables and charts', () => {
+    const { status, stdout, stderr } = wardstick('study', 'aspley')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toContain('Culture                         2009-10 → 2014-15     £126.09  £84.20  −33.2 %  m     60  123')
+    const out = join(folder, 'out', 'aspley')
+    expect(readdirSync(out).sort()).toEqual(['charts', 'findings.json', 'tables'])
+    expect(readdirSync(join(out, 'charts')).sort()).toEqual(['comparable-services.png', 'comparable-services.svg', 'comparable-services.vl.json', 'culture.png', 'culture.svg', 'culture.vl.json'])
+    expect(findingsSchema.safeParse(JSON.parse(readFileSync(join(out, 'findings.json'), 'utf8'))).success).toBe(true)
+  })
+
+  it('prints the findings as JSON, the same as those written', () => {
+    const { status, stdout } = wardstick('study', 'peterborough', '--json', '--out', 'elsewhere')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(join(folder, 'elsewhere', 'peterborough', 'findings.json'), 'utf8')))
+  })
+
+  it('runs a study file of one’s own', () => {
+    const own = { ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object), name: 'mine', ward: undefined, council: 'Leeds' }
+    writeFileSync(join(folder, 'mine.json'), JSON.stringify(own))
+    expect(wardstick('study', './mine.json').stdout).toContain('Leeds spent')
+  })
+})
+
+describe('wardstick council', () => {
+  it('prints the profile of any name or code', () => {
+    const { status, stdout } = wardstick('council', 'City of Nottingham UA')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^Nottingham: unitary authority, East Midlands\nGSS code E06000018, e-code E3001\n/)
+    expect(stdout).toContain('2009-10   £26.2m          £37.2m        £126.09')
+    expect(wardstick('council', 'E3001').stdout).toBe(stdout)
+  })
+
+  it('prints JSON, history and a day', () => {
+    const profile = JSON.parse(wardstick('council', 'Bedford', '--as-of', '2009-03-31', '--json').stdout) as { council: { e_code: string } }
+    expect(profile.council.e_code).toBe('E0231')
+    expect(wardstick('council', 'County Durham').stdout).toContain('made on 2009-04-01 from Durham, Chester-le-Street')
+  })
+})
+
+describe('errors of the command line', () => {
+  it.each([
+    ['an unknown study', ['study', 'asply'], "unknown study 'asply'. Built in: 'aspley', 'peterborough'. For a study of your own give the path of its file, for example ./my-ward.json.\n"],
+    ['an unknown council', ['council', 'Notingham'], "unknown council 'Notingham'. Did you mean 'Nottingham' (E06000018, UA)?\n"],
+    ['a missing study file', ['study', './none.json'], './none.json: no such file. Give the path of a study file; data/studies/aspley.json is one to start from.\n'],
+    ['an unknown option', ['study', 'aspley', '--colour'], "unknown option '--colour'\nRun 'wardstick --help' for the commands and their options.\n"],
+    ['an unknown command', ['studdy'], "unknown command 'studdy'\n(Did you mean study?)\nRun 'wardstick --help' for the commands and their options.\n"],
+    ['a missing argument', ['study'], "missing required argument 'study'\nRun 'wardstick --help' for the commands and their options.\n"],
+  ])('%s gives one message, exit code 2 and nothing else', (_, args, message) => {
+    expect(wardstick(...args)).toEqual({ status: 2, stdout: '', stderr: message })
+  })
+
+  it('a bad study file names every problem', () => {
+    writeFileSync(join(folder, 'bad.json'), '{"name": "bad", "colour": 1}')
+    const { status, stderr } = wardstick('study', './bad.json')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^\.\/bad\.json: not a valid study file:\n/)
+    expect(stderr).toContain("unknown key 'colour'")
+    expect(stderr).not.toContain('    at ')
+  })
+
+  it('a folder that cannot be written is named, and nothing is left in it', () => {
+    writeFileSync(join(folder, 'file'), 'x')
+    const { status, stderr } = wardstick('study', 'aspley', '--out', 'file')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^cannot write to file\/aspley: .*\. Choose a folder that you may write to with --out FOLDER\.\n$/)
+  })
+
+  it('an altered or missing data file is named, and no output is written', () => {
+    const data = join(folder, 'data')
+    cpSync(BUILT_IN_DATA, data, { recursive: true })
+    const file = join(data, 'council-spending', 'outturn.csv.gz')
+    const bytes = readFileSync(file)
+    bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 0xff
+    writeFileSync(file, bytes)
+    const run = () => wardstick('study', 'aspley', '--data', data, '--out', 'untouched')
+    expect(run()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(`${file}: this data file is not the one its descriptor describes`) as unknown })
+    rmSync(file)
+    expect(run()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(`${file}: this data file is missing`) as unknown })
+    expect(existsSync(join(folder, 'untouched'))).toBe(false)
+  })
+
+  it('a fault of wardstick’s own gives exit code 1', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', `process.argv.splice(1, 0, 'council', 'Leeds', '--data', '\\0'); await import(${JSON.stringify(main)})`], { encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^wardstick has a fault: .* Please report it with the command that you ran\.\n$/)
+  })
+
+  it('help and version are no errors', () => {
+    expect(wardstick('--help')).toMatchObject({ status: 0, stderr: '' })
+    expect(wardstick('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import * as errors from '../src/errors.js'
+
+const { WardstickError, InputError, InternalError, ...factories } = errors
+const place = { file: 'RS_2009-10.xls', sheet: 'data', row: 12, column: 'Class' }
+
+/** Every message, as a person reads it. */
+const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.WardstickError, string]>> = {
+  badCell: [() => errors.badCell(place, 'XX', 'UA, MD', 'Compare it.'), "RS_2009-10.xls, sheet 'data', row 12, column 'Class': cannot read 'XX'. Allowed: UA, MD. Compare it."],
+  badFile: [() => errors.badFile('a.csv', 'no header row', 'Use the file as published.'), 'a.csv: no header row. Use the file as published.'],
+  missingFile: [() => errors.missingFile('a.csv', 'Put it there.'), 'a.csv: no such file. Put it there.'],
+  missingColumn: [() => errors.missingColumn('a.csv', 'code', ['name', 'year']), "a.csv: no column 'code'; found 'name', 'year'. Use the edition of the file that has it, or rename the column."],
+  duplicateKey: [() => errors.duplicateKey('a.csv', 'E1', [2, 9]), "a.csv: key 'E1' stands in rows 2 and 9; each key may stand once. Remove one of the rows, or add a column to the key."],
+  unmatchedKeys: [() => errors.unmatchedKeys('join', ['E1']), "join: 1 key(s) without a match: 'E1'. Declare unmatched: 'missing' to keep such rows with missing values, or correct the keys."],
+  badValue: [() => errors.badValue('year', '2009-11', 'a year such as 2009-10'), "year: '2009-11' is not allowed. Allowed: a year such as 2009-10."],
+  unknownPlace: [() => errors.unknownPlace('council', 'Notingham', '2015-03-31', ["'Nottingham' (E06000018, UA)"]), "unknown council 'Notingham' as of 2015-03-31. Did you mean 'Nottingham' (E06000018, UA)?"],
+  ambiguousPlace: [() => errors.ambiguousPlace('council', 'Bedford', undefined, ['a', 'b']), "council 'Bedford' is ambiguous: a; b. Give one of these codes, or a date at which only one existed."],
+  badStudy: [
+    () => errors.badStudy('my.json', [{ path: 'prices.of', problem: 'a financial year' }]),
+    'my.json: not a valid study file:\n  prices.of: a financial year\nThe allowed keys and values are in schemas/study.schema.json.',
+  ],
+  unknownStudy: [
+    () => errors.unknownStudy('asply', ['aspley']),
+    "unknown study 'asply'. Built in: 'aspley'. For a study of your own give the path of its file, for example ./my-ward.json.",
+  ],
+  missingDataset: [
+    () => errors.missingDataset('data/x.csv.gz'),
+    'data/x.csv.gz: this data file is missing. Install wardstick again, or rebuild the tables with: npm run data:build -- --sources FOLDER',
+  ],
+  alteredDataset: [
+    () => errors.alteredDataset('data/x.csv.gz', 'a'.repeat(64), 'b'.repeat(64)),
+    'data/x.csv.gz: this data file is not the one its descriptor describes (sha256 bbbbbbbbbbbbbbbb..., expected aaaaaaaaaaaaaaaa...). Install wardstick again, or rebuild the tables with: npm run data:build -- --sources FOLDER',
+  ],
+  unwritable: [() => errors.unwritable('out', 'EACCES'), 'cannot write to out: EACCES. Choose a folder that you may write to with --out FOLDER.'],
+  badChart: [() => errors.badChart('series', 'its alt is empty'), "chart 'series': its alt is empty"],
+  usage: [() => errors.usage('no folder given.'), "no folder given. Run 'wardstick --help' for the commands and their options."],
+  internal: [() => errors.internal('two rows of one key'), 'wardstick has a fault: two rows of one key. Please report it with the command that you ran.'],
+}
+
+describe('errors', () => {
+  it.each(Object.entries(MESSAGES))('%s says what is wrong, what was found, what is allowed and what to do', (_, [make, message]) => {
+    expect(make().message).toBe(message)
+  })
+
+  it('have a test for every message', () => {
+    expect(Object.keys(MESSAGES).sort()).toEqual(Object.keys(factories).sort())
+  })
+
+  it('carry their data and a code for programs', () => {
+    expect(errors.badCell(place, 'XX', 'UA', '')).toMatchObject({ name: 'InputError', code: 'bad-cell', data: { ...place, value: 'XX' } })
+  })
+
+  it('tell the fault of the one who gave something from a fault of wardstick', () => {
+    expect(errors.internal('x')).toBeInstanceOf(InternalError)
+    expect(errors.usage('x')).toBeInstanceOf(InputError)
+    expect(errors.usage('x')).toBeInstanceOf(WardstickError)
+  })
+
+  it('cut long lists of what was found', () => {
+    const many = Array.from({ length: 20 }, (_, i) => `c${i}`)
+    expect(errors.missingColumn('a.csv', 'x', many).message).toContain("'c11' and 8 more")
+  })
+})

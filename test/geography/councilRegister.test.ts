@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type CouncilRegister, councilRegister } from '../../src/index.js'
+import { councilData } from '../support/data.js'
+
+let register: CouncilRegister
+beforeAll(async () => {
+  ;({ register } = await councilData())
+})
+
+describe('resolve', () => {
+  it.each([
+    ['Nottingham', undefined, 'E3001'],
+    ['City of Nottingham UA', undefined, 'E3001'],
+    ['nottingham city council', undefined, 'E3001'],
+    ['E06000018', undefined, 'E3001'],
+    ['e3001', undefined, 'E3001'],
+    ['00FY', undefined, 'E3001'],
+    ['NGM', undefined, 'E3001'],
+    ['Nottinghamshire', undefined, 'E3021'],
+    ['Bath & North East Somerset UA', undefined, 'E0101'],
+    ['The Medway Towns UA', undefined, 'E2201'],
+    ['Shepway', undefined, 'E2240'],
+    ['E08000020', undefined, 'E4501'],
+    ['E06000048', '2010-06-30', 'E2901'],
+    ['Bedford', '2009-03-31', 'E0231'],
+    ['Bedford', '2009-04-01', 'E0202'],
+    ['Bedford', undefined, 'E0202'],
+    ['Durham', '2008-06-30', 'E1321'],
+    ['Durham City', '2008-06-30', 'E1334'],
+    ['County Durham', '2010-06-30', 'E1302'],
+    ['Somerset', '2015-03-31', 'E3320'],
+    ['Somerset', '2023-04-01', 'E3301'],
+    ['Huntingdonshire', '2007-06-30', 'E0551'],
+    ['Aylesbury Vale', undefined, 'E0431'],
+  ])('finds %s as of %s', (text, asOf, eCode) => {
+    expect(register.resolve(text, asOf).e_code).toBe(eCode)
+  })
+
+  it.each([
+    ['Notingham', undefined, "unknown council 'Notingham'. Did you mean 'Nottingham' (E06000018, UA)?"],
+    ['Bedford UA', '2008-01-01', "unknown council 'Bedford UA' as of 2008-01-01"],
+    ['Buckinghamshire', '2025-13-01x', "date of a council register: '2025-13-01x' is not allowed"],
+    ['Xyzzy', undefined, 'Give its name as the council uses it, its GSS code (E06000018) or its e-code (E3001).'],
+    ['Poole', '2020-01-01', "unknown council 'Poole' as of 2020-01-01. Did you mean 'Poole' (E06000029, UA, until 2019-04-01)?"],
+  ])('says what is wrong with %s as of %s', (text, asOf, message) => {
+    expect(() => register.resolve(text, asOf)).toThrow(message)
+  })
+
+  it('lists the candidates of a name that several councils have on the day', () => {
+    const bedford = { gss_code: null, name: 'Bedford', region: 'East of England', county_e_code: null, start_date: null, end_date: null }
+    const two = councilRegister({ councils: [{ ...bedford, e_code: 'E0231', class: 'SD' }, { ...bedford, e_code: 'E0202', class: 'UA' }], aliases: [], successions: [] })
+    expect(() => two.resolve('Bedford')).toThrow("council 'Bedford' is ambiguous: 'Bedford' (E0202, UA); 'Bedford' (E0231, SD). Give one of these codes, or a date at which only one existed.")
+    expect(two.resolve('Bedford UA').e_code).toBe('E0202')
+  })
+
+  it('finds every council by its own name and code on a day on which it existed', () => {
+    for (const council of register.councils) {
+      const day = council.start_date ?? '2008-06-30'
+      expect(register.resolve(council.e_code).e_code).toBe(council.e_code)
+      if (council.gss_code !== null) expect(register.resolve(council.gss_code, day).e_code).toBe(council.e_code)
+    }
+  })
+
+  it('finds every name that a finance return prints, and no other council by it', () => {
+    const clashes = register.councils.flatMap((council) => {
+      const day = council.start_date ?? '2008-06-30'
+      try {
+        const found = register.resolve(council.name, day)
+        return found.e_code === council.e_code ? [] : [`${council.name}: ${found.e_code}`]
+      } catch (error) {
+        return [(error as Error).message]
+      }
+    })
+    expect(clashes).toEqual([])
+  })
+})
+
+describe('the built-in register', () => {
+  it('has the 44 councils that ended on 1 April 2009 and their 9 successors', () => {
+    const ended = register.councils.filter((council) => council.end_date === '2009-04-01')
+    expect(ended.length).toBe(44)
+    expect(new Set(ended.flatMap(({ e_code }) => register.successorsOf(e_code).map((row) => row.successor_e_code)))).toEqual(
+      new Set(['E0202', 'E0203', 'E0603', 'E0604', 'E0801', 'E1302', 'E2901', 'E3202', 'E3902']),
+    )
+    expect(ended.every(({ gss_code }) => gss_code === null)).toBe(true)
+  })
+
+  it('knows a divided county from one that passed whole', () => {
+    const extents = (eCode: string) => register.successorsOf(eCode).map(({ successor_e_code, extent }) => `${successor_e_code} ${extent}`)
+    expect(extents('E0221')).toEqual(['E0202 part', 'E0203 part'])
+    expect(extents('E1321')).toEqual(['E1302 whole'])
+    expect(extents('E1221')).toEqual(['E1203 part', 'E1204 part'])
+    expect(extents('E2820')).toEqual(['E2801 part', 'E2802 part'])
+  })
+
+  it('gives every shire district a county that existed with it', () => {
+    const orphans = register.councils.filter((council) => council.class === 'SD' && council.county_e_code === null)
+    expect(orphans.map(({ name }) => name)).toEqual([])
+    expect(register.districtsOf('E3021', '2015-03-31').map(({ name }) => name)).toEqual(['Ashfield', 'Bassetlaw', 'Broxtowe', 'Gedling', 'Mansfield', 'Newark and Sherwood', 'Rushcliffe'])
+  })
+
+  it('gives every council a region of England', () => {
+    expect(new Set(register.councils.map(({ region }) => region)).size).toBe(9)
+  })
+})

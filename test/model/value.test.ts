@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { type Value, combine, sumValues } from '../../src/index.js'
+
+const of = (value: number | null, change: Partial<Value> = {}): Value =>
+  Object.freeze({
+    value,
+    unit: 'GBP',
+    period: '2009-10',
+    place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' },
+    status: value === null ? 'missing' : 'observed',
+    comparable: true,
+    notes: [],
+    source: ['a'],
+    ...change,
+  } as const)
+
+describe('combine', () => {
+  it('takes the weakest status, every note and source once, and loses comparability with any input', () => {
+    const result = combine([of(1, { notes: ['x'] }), of(2, { status: 'modelled', notes: ['x', 'y'], source: ['b'], comparable: false })], (a, b) => a + b)
+    expect(result).toMatchObject({ value: 3, status: 'modelled', notes: ['x', 'y'], source: ['a', 'b'], comparable: false })
+  })
+
+  it('is missing, never 0, when an input is missing', () => {
+    expect(combine([of(1), of(null)], (a, b) => a + b)).toMatchObject({ value: null, status: 'missing' })
+  })
+
+  it('is missing when the rule gives no finite number', () => {
+    expect(combine([of(1), of(0)], (a, b) => a / b)).toMatchObject({ value: null, status: 'missing' })
+  })
+
+  it('stays suppressed when the only unknown input is suppressed', () => {
+    expect(combine([of(1), of(null, { status: 'suppressed' })], (a, b) => a + b)).toMatchObject({ value: null, status: 'suppressed' })
+  })
+})
+
+describe('sumValues', () => {
+  it('refuses to sum nothing', () => {
+    expect(() => sumValues([])).toThrow("values to sum: 'none' is not allowed")
+  })
+
+  it('keeps negatives', () => {
+    expect(sumValues([of(5), of(-7)]).value).toBe(-2)
+  })
+})

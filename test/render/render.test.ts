@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { VegaLiteSpec } from '../../src/charts/index.js'
+import { render } from '../../src/render/index.js'
+
+const spec = (change: object = {}): VegaLiteSpec => ({
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  title: { text: 'One point', subtitle: [] },
+  description: 'One point at (1, 1) & "no" other.',
+  data: { values: [{ x: 1, label: 'é' }] },
+  mark: 'point',
+  encoding: { x: { field: 'x', type: 'quantitative' } },
+  ...change,
+})
+
+describe('render', () => {
+  it('gives the same SVG twice, with the alternative text as its label', async () => {
+    const svg = await render(spec(), 'svg')
+    expect(await render(spec(), 'svg')).toBe(svg)
+    expect(svg).toContain('<svg role="img" aria-label="One point at (1, 1) &amp; &quot;no&quot; other."')
+  })
+
+  it('gives a PNG of twice the size by default', async () => {
+    const [normal, large] = [await render(spec(), 'png', { scale: 1 }), await render(spec(), 'png')]
+    const width = (png: Uint8Array) => new DataView(png.buffer, png.byteOffset).getUint32(16)
+    expect([...normal.slice(1, 4)]).toEqual([...new TextEncoder().encode('PNG')])
+    expect(width(large)).toBe(2 * width(normal))
+  })
+
+  it('draws texts in the embedded font: without it they would be lost', async () => {
+    const ink = async (title: string) => (await render(spec({ title: { text: title, subtitle: [] } }), 'png')).length
+    expect(await ink('A long title in letters')).toBeGreaterThan((await ink(' ')) + 500)
+  })
+
+  it('does not change the spec', async () => {
+    const frozen = JSON.stringify(spec())
+    const given = JSON.parse(frozen) as VegaLiteSpec
+    await render(given, 'svg')
+    expect(JSON.stringify(given)).toBe(frozen)
+  })
+
+  it.each([
+    ['a web address', { data: { url: 'https://example.org/data.json' } }],
+    ['a file', { data: { url: 'file:///etc/passwd' } }],
+    ['a path', { data: { url: '/etc/passwd', format: { type: 'csv' } } }],
+    ['an image', { mark: { type: 'image', url: 'https://example.org/a.png' } }],
+  ])('refuses to fetch %s', async (_, change) => {
+    await expect(render(spec(change), 'svg')).rejects.toMatchObject({ code: 'bad-chart', message: expect.stringContaining('a chart carries its data inside') as unknown })
+  })
+
+  it('refuses a link of a mark', async () => {
+    await expect(render(spec({ encoding: { href: { value: 'javascript:alert(1)' } } }), 'svg')).rejects.toMatchObject({ code: 'bad-chart' })
+  })
+
+  it('refuses a spec that does not compile, warns, or is of another format', async () => {
+    await expect(render(spec({ mark: 'nonsense' }), 'svg')).rejects.toMatchObject({ code: 'bad-chart' })
+    await expect(render(spec({ encoding: { nonsense: { field: 'x', type: 'quantitative' } } }), 'svg')).rejects.toMatchObject({ code: 'bad-chart' })
+    await expect(render(spec(), 'pdf' as 'png')).rejects.toThrow("format of a picture: 'pdf' is not allowed. Allowed: svg, png.")
+  })
+})

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeWhole } from '../../src/render/index.js'
+
+let parent: string
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'wardstick-whole-'))
+})
+afterEach(() => rm(parent, { recursive: true, force: true }))
+
+const folder = () => join(parent, 'aspley')
+const write = (text: string, extra: readonly (readonly [string, string])[] = []) => writeWhole(folder(), new Map([['findings.json', text], ...extra]), 'findings.json')
+const read = () => readFile(join(folder(), 'findings.json'), 'utf8')
+
+describe('writeWhole', () => {
+  it('replaces what an earlier run wrote, files that are no longer written included', async () => {
+    await write('first', [['tables/old.csv', 'x']])
+    await write('second', [['charts/new.svg', 'y']])
+    expect(await read()).toBe('second')
+    expect((await readdir(folder())).sort()).toEqual(['charts', 'findings.json'])
+    expect(await readdir(parent)).toEqual(['aspley'])
+  })
+
+  it('leaves the earlier output when it fails on the way', async () => {
+    await write('first')
+    await expect(write('second', [['findings.json/below', 'a file cannot be a folder']])).rejects.toMatchObject({ code: 'unwritable' })
+    expect(await read()).toBe('first')
+    expect(await readdir(parent)).toEqual(['aspley'])
+  })
+
+  it('leaves the earlier output when the run is killed, and clears what that run left', async () => {
+    await write('first')
+    const module = new URL('../../dist/render/writeWhole.js', import.meta.url).href
+    const script = `import { writeWhole } from ${JSON.stringify(module)}
+      const files = function* () { yield ['findings.json', 'second']; process.kill(process.pid, 'SIGKILL'); yield ['b', 'x'] }
+      await writeWhole(${JSON.stringify(folder())}, files(), 'findings.json')`
+    const signal = await new Promise((resolve) => spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' }).on('exit', (_, killedBy) => resolve(killedBy)))
+    expect(signal).toBe('SIGKILL')
+    expect(await read()).toBe('first')
+    expect((await readdir(parent)).length).toBe(2)
+    await write('third')
+    expect(await readdir(parent)).toEqual(['aspley'])
+    expect(await read()).toBe('third')
+  })
+
+  it('brings back the earlier output of a run killed between taking the old folder away and putting the new one in place', async () => {
+    await write('first')
+    await rename(folder(), join(parent, '.aspley.previous'))
+    await expect(write('second', [['findings.json/below', 'x']])).rejects.toMatchObject({ code: 'unwritable' })
+    expect(await read()).toBe('first')
+  })
+
+  it('does not replace a folder that holds something else', async () => {
+    await mkdir(folder())
+    await writeFile(join(folder(), 'thesis.docx'), 'years of work')
+    await expect(write('x')).rejects.toThrow("it holds files that are not wardstick's (there is no findings.json in it)")
+    expect(await readdir(folder())).toEqual(['thesis.docx'])
+  })
+
+  it('says which folder cannot be written', async () => {
+    await writeFile(join(parent, 'file'), '')
+    await expect(writeWhole(join(parent, 'file', 'aspley'), new Map(), 'findings.json')).rejects.toThrow(`cannot write to ${join(parent, 'file', 'aspley')}: `)
+  })
+})

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readStudyText } from '../../src/datasets/index.js'
+import { findingsJsonSchema } from '../../src/study/document.js'
+import { parseStudy } from '../../src/study/index.js'
+import { studyJsonSchema } from '../../src/study/schema.js'
+
+const published = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../schemas/${name}`, import.meta.url), 'utf8'))
+const aspley = async (change: object = {}) => JSON.stringify({ ...(JSON.parse((await readStudyText('aspley')).text) as object), ...change })
+
+describe('the published schemas', () => {
+  it('are those of the code; npm run schemas:build writes them', () => {
+    expect(JSON.parse(JSON.stringify(studyJsonSchema()))).toEqual(published('study.schema.json'))
+    expect(JSON.parse(JSON.stringify(findingsJsonSchema()))).toEqual(published('findings.schema.json'))
+  })
+})
+
+describe('parseStudy', () => {
+  it.each([
+    ['an unknown key', { colour: 'blue' }, "(the whole file): unknown key 'colour'"],
+    ['an unknown key below', { prices: { deflator: 'hmt-2025-12', of: '2023-24', base: 1 } }, "prices: unknown key 'base'"],
+    ['a year that is none', { baseYear: '2009-11' }, 'baseYear: a financial year such as 2009-10: the second part is the year after the first'],
+    ['an unknown indicator', { indicators: ['libraries'] }, 'indicators.0: Invalid option'],
+    ['no indicator', { indicators: [] }, 'indicators: Too small'],
+    ['an unknown deflator', { prices: { deflator: 'cpi', of: '2023-24' } }, 'prices.deflator: Invalid option'],
+    ['a ward code of another kind', { ward: { name: 'Aspley', code: 'E06000018', vintage: 'WD13' } }, 'ward.code: a GSS code of a ward, E05 and six digits'],
+    ['a name that cannot be a folder', { name: '../aspley' }, 'name: lower-case letters, digits and single hyphens'],
+    ['a window that ends before it begins', { before: { from: '2009-10', to: '2007-08' } }, 'before: the window ends before it begins'],
+    ['windows that overlap', { after: { from: '2009-10', to: '2014-15' } }, 'after: the window after begins before the window before has ended'],
+    ['a claim before the base', { claimYear: '2008-09' }, 'claimYear: must come after baseYear'],
+    ['a day that is none', { asOf: '31/03/2015' }, 'asOf: Invalid ISO date'],
+  ])('refuses %s, naming the key', async (_, change, message) => {
+    const text = await aspley(change)
+    expect(() => parseStudy(text, 'my.json')).toThrow(`my.json: not a valid study file:\n  ${message}`)
+  })
+
+  it('reports every problem at once', async () => {
+    const text = await aspley({ colour: 'blue', baseYear: 'x', indicators: [] })
+    expect(() => parseStudy(text, 'my.json')).toThrow(/baseYear[\s\S]*indicators[\s\S]*colour/)
+  })
+
+  it('refuses what is not JSON and tolerates a byte order mark', async () => {
+    expect(() => parseStudy('{', 'my.json')).toThrow('my.json: not a valid study file:\n  (the whole file): not JSON')
+    expect(parseStudy(`\ufeff${await aspley()}`, 'my.json').name).toBe('aspley')
+  })
+})

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readStudyText } from '../../src/datasets/index.js'
+import type { Value } from '../../src/index.js'
+import { findingsSchema } from '../../src/study/document.js'
+import { type CouncilData, type StudyResult, findingsDocument, findingsOf, parseStudy, runStudy, studyTables } from '../../src/study/index.js'
+import { builtInStudy, councilData } from '../support/data.js'
+
+const CAUSAL = /\b(caused|because of|led to|due to|as a result of|thanks to)\b/i
+
+let data: CouncilData
+let aspley: StudyResult
+let peterborough: StudyResult
+beforeAll(async () => {
+  data = await councilData()
+  aspley = await builtInStudy('aspley')
+  peterborough = await builtInStudy('peterborough')
+})
+
+async function withStudy(change: object, base = 'aspley'): Promise<StudyResult> {
+  const { text } = await readStudyText(base)
+  return runStudy(parseStudy(JSON.stringify({ ...(JSON.parse(text) as object), ...change }), 'changed.json'), data)
+}
+
+describe('findings', () => {
+  it('are valid by the published schema, every figure with place, vintage, unit, period, status and source', () => {
+    for (const result of [aspley, peterborough]) {
+      const document = findingsDocument(result, '0.0.0')
+      expect(findingsSchema.safeParse(document).error).toBeUndefined()
+      for (const figure of document.figures) {
+        expect(figure.place.vintage).toMatch(/^(LAD|CTRY)\d{4}$|^WD\d{2}$/)
+        expect(figure.value === null).toBe(figure.status === 'missing' || figure.status === 'suppressed')
+        expect(figure.source.length).toBeGreaterThan(0)
+        for (const note of figure.notes) expect(document.notes[note]).toMatch(/\S/)
+      }
+    }
+  })
+
+  it('say that Aspley inherits the figures, and give it none that is observed', () => {
+    const { figures, findings } = findingsDocument(aspley, '0.0.0')
+    expect(findings[0]?.sentence).toContain('Aspley (E05001823, WD13) inherits the figures of Nottingham')
+    const ofWard = figures.filter(({ place }) => place.kind === 'ward')
+    expect(ofWard.length).toBeGreaterThan(0)
+    expect(new Set(ofWard.map(({ status }) => status))).toEqual(new Set(['inherited', 'modelled', 'missing']))
+    expect(ofWard.every(({ notes }) => notes.includes('council-figure-for-ward'))).toBe(true)
+  })
+
+  it('never claim a cause, and carry the caveats of their figures', () => {
+    for (const finding of [...findingsOf(aspley), ...findingsOf(peterborough)]) {
+      expect([finding.sentence, finding.question, ...finding.caveats].join(' ')).not.toMatch(CAUSAL)
+      expect(finding.caveats.length).toBeGreaterThan(0)
+    }
+    const caveats = (result: StudyResult, id: string) => findingsOf(result).find((finding) => finding.id === id)?.caveats.join(' ')
+    expect(caveats(aspley, 'comparable-services')).toContain('Sure Start and youth services leave education')
+    expect(caveats(aspley, 'library-budget')).toContain('Budgets are plans')
+    expect(caveats(peterborough, 'culture')).toContain('Vivacity')
+    expect(caveats(aspley, 'culture')).toContain('City of London')
+  })
+
+  it('are made from the figures: another figure gives another sentence', () => {
+    const doubled = { ...data, panel: { ...data.panel, spending: (...at: Parameters<CouncilData['panel']['spending']>): Value => double(data.panel.spending(...at), at) } }
+    const sentence = (result: StudyResult) => findingsOf(result).find(({ id }) => id === 'culture')?.sentence
+    expect(sentence(aspley)).toContain('a fall of 33.2 %')
+    expect(sentence(runStudy(aspley.study, doubled))).toContain('a rise of 33.6 %')
+  })
+
+  it('are the same on every run', async () => {
+    expect(findingsDocument(await builtInStudy('aspley'), '1')).toEqual(findingsDocument(aspley, '1'))
+  })
+})
+
+function double(value: Value, [place, , year]: Parameters<CouncilData['panel']['spending']>): Value {
+  return place === 'E3001' && year === '2014-15' && value.value !== null ? { ...value, value: value.value * 2 } : value
+}
+
+describe('runStudy', () => {
+  it('refuses a council that is not of the comparators’ classes', async () => {
+    await expect(withStudy({ council: 'Ashfield' })).rejects.toThrow('Ashfield is of class SD, the comparators are of UA, MD, LB: compare like with like')
+  })
+
+  it('adds the county’s figure per head for a shire district and says so', async () => {
+    const result = await withStudy({ council: 'Ashfield', comparators: { label: 'areas', classes: ['UA', 'MD', 'LB', 'SD'], leftOut: [] }, indicators: ['library-budget'] })
+    const [plain] = result.indicators[0]?.comparisons ?? []
+    expect(plain?.own.change.notes).toContain('both-tiers-added')
+    expect(plain?.placement.distribution?.n).toBeGreaterThan(300)
+  })
+
+  it('refuses an unknown council with a suggestion, and prices that the deflator does not have', async () => {
+    await expect(withStudy({ council: 'Notingham' })).rejects.toThrow("Did you mean 'Nottingham' (E06000018, UA)?")
+    await expect(withStudy({ prices: { deflator: 'hmt-2019-09', of: '2023-24' } })).rejects.toThrow("year of the deflator hmt-2019-09: '2023-24' is not allowed. Allowed: 1956-57 to 2018-19.")
+  })
+
+  it('takes the second deflator for the years that it has', async () => {
+    const result = await withStudy({ prices: { deflator: 'hmt-2019-09', of: '2017-18' }, since: ['2017-18'] })
+    const plain = result.indicators.find(({ indicator }) => indicator.id === 'culture')?.comparisons.find(({ measure, kind }) => measure === 'real' && kind === 'plain')
+    expect(plain?.own.change.value?.toFixed(2)).toBe('-28.33')
+  })
+
+  it('measures a council made in 2019 by the councils that passed into it', async () => {
+    const result = await withStudy({ council: 'Buckinghamshire', asOf: '2021-03-31' })
+    const [plain] = result.indicators[0]?.comparisons ?? []
+    expect(plain?.own.change.notes).toContain('sum-of-predecessors')
+  })
+
+  it('does not count the base year itself as since', () => {
+    const since = peterborough.indicators.find(({ indicator }) => indicator.id === 'library-budget')?.comparisons.filter(({ kind }) => kind === 'since')
+    expect(since?.map(({ own }) => own.after.period)).not.toContain('2010-11')
+  })
+})
+
+describe('tables', () => {
+  it('have as many cells in every row as columns', () => {
+    for (const [name, { columns, rows }] of studyTables(aspley)) for (const row of rows) expect(row.length, name).toBe(columns.length)
+  })
+
+  it('let a reader recount the rank of the headline', () => {
+    const { columns, rows } = studyTables(aspley).get('comparators.csv') ?? { columns: [], rows: [] }
+    const at = (name: string) => columns.indexOf(name)
+    const changes = rows.filter((row) => row[at('indicator')] === 'culture' && row[at('kind')] === 'plain' && row[at('measure')] === 'real per head').map((row) => Number(row[at('value')]))
+    const own = rows.find((row) => row[at('indicator')] === 'culture' && row[at('kind')] === 'plain' && row[at('measure')] === 'real per head' && row[at('place_code')] === 'E06000018')
+    expect(changes.length).toBe(123)
+    expect(1 + changes.filter((change) => change < Number(own?.[at('value')])).length).toBe(60)
+  })
+})

@@ -1,0 +1,20 @@
+import { loadTable } from '../../src/datasets/index.js'
+import { readStudyText } from '../../src/datasets/index.js'
+import { loadCouncilData, parseStudy, runStudy } from '../../src/study/index.js'
+import type { CouncilData, StudyResult } from '../../src/study/index.js'
+
+let data: Promise<CouncilData> | undefined
+
+/** The built-in council data, loaded once a test file. */
+export const councilData = (): Promise<CouncilData> => (data ??= loadCouncilData())
+
+/** A built-in study, run on the built-in data. */
+export async function builtInStudy(name: string): Promise<StudyResult> {
+  const { file, text } = await readStudyText(name)
+  return runStudy(parseStudy(text, file), await councilData())
+}
+
+/** Rows of a built-in table as records. */
+export async function rowsOfTable(...[name, table]: Parameters<typeof loadTable>): Promise<Record<string, string | number | null>[]> {
+  return (await loadTable(name, table)).objects() as Record<string, string | number | null>[]
+}

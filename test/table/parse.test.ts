@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { type Field, csvRows, parseTable } from '../../src/index.js'
+
+const FIELDS: readonly Field[] = [
+  { name: 'code', type: 'string', constraints: { required: true, pattern: 'E\\d+' } },
+  { name: 'people', type: 'integer' },
+  { name: 'share', type: 'number' },
+  { name: 'day', type: 'date' },
+  { name: 'open', type: 'boolean' },
+]
+const HEADER = 'code,people,share,day,open'
+const parse = (...rows: string[]) => parseTable([HEADER, ...rows, ''].join('\n'), FIELDS, { file: 'a.csv' }).objects()
+
+describe('parseTable', () => {
+  it('parses every column by its declared type and keeps codes as texts', () => {
+    expect(parse('E01,"1,234",0.5,2010-03-31,true', 'E02,,,,')).toEqual([
+      { code: 'E01', people: 1234, share: 0.5, day: '2010-03-31', open: true },
+      { code: 'E02', people: null, share: null, day: null, open: null },
+    ])
+  })
+
+  it.each([
+    [',1,1,,', "row 2, column 'code': cannot read ''. Allowed: a value in every row"],
+    ['X1,1,1,,', "row 2, column 'code': cannot read 'X1'. Allowed: texts of the form E\\d+"],
+    ['E1,1.5,1,,', "row 2, column 'people': cannot read '1.5'. Allowed: a whole number"],
+    ['E1,1,abc,,', "row 2, column 'share': cannot read 'abc'. Allowed: a number"],
+    ['E1,1,1,2010-13-01,', "row 2, column 'day': cannot read '2010-13-01'. Allowed: a date"],
+    ['E1,1,1,,yes', "row 2, column 'open': cannot read 'yes'. Allowed: true or false"],
+    ['E1,1,1,', 'row 2 has 4 cells, the header has 5'],
+  ])('names the cell of %s', (row, message) => {
+    expect(() => parse(row)).toThrow(message)
+  })
+
+  it('refuses two columns of one name and a missing column', () => {
+    expect(() => parseTable('a,a\n1,2\n', [], { file: 'a.csv' })).toThrow("two columns are named 'a'")
+    expect(() => parseTable('b\n1\n2\n', [{ name: 'a', type: 'string' }], { file: 'a.csv' })).toThrow("a.csv: no column 'a'; found 'b'")
+  })
+
+  it('takes a header of __proto__ for a name like any other', () => {
+    const table = parseTable('__proto__,a\nx,1\n', [{ name: 'a', type: 'integer' }], { file: 'a.csv' })
+    expect(table.objects()).toEqual([{ a: 1 }])
+  })
+
+  it('refuses a text that is not among those allowed', () => {
+    const fields: Field[] = [{ name: 'class', type: 'string', constraints: { enum: ['UA', 'MD'] } }]
+    expect(() => parseTable('class,n\nXX,1\n', fields, { file: 'a.csv' })).toThrow("cannot read 'XX'. Allowed: UA, MD")
+  })
+})
+
+describe('csvRows', () => {
+  it('reads quotes, commas and line breaks in cells, and any line ending', () => {
+    expect(csvRows('\ufeffa,b\r\n"x, ""y""\nz",2\r\n', { file: 'a.csv' })).toEqual([
+      ['a', 'b'],
+      ['x, "y"\nz', '2'],
+    ])
+  })
+
+  it('reports an unclosed quote instead of swallowing the file', () => {
+    expect(() => csvRows('a,b\n"x,1\n2,3\n', { file: 'a.csv' })).toThrow('a.csv: not a readable CSV file')
+  })
+})

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readDate } from '../../src/index.js'
+
+const read = (text: string) => {
+  const reading = readDate(text)
+  return reading.kind === 'value' ? `${reading.value.date} ${reading.value.precision}` : reading.kind
+}
+
+describe('readDate', () => {
+  it.each([
+    ['2013-03-31', '2013-03-31 day'],
+    ['2013-03-31T00:00:00Z', '2013-03-31 day'],
+    ['20240402', '2024-04-02 day'],
+    ['45019', '2023-04-03 day'],
+    ['3/12/2012', '2012-12-03 day'],
+    ['31.03.13', '2013-03-31 day'],
+    ['02-Sep-16', '2016-09-02 day'],
+    ['2 September 2016', '2016-09-02 day'],
+    ['Dec-13', '2013-12-01 month'],
+    ['March 2013', '2013-03-01 month'],
+    ['1985', '1985-01-01 year'],
+    ['29/02/2012', '2012-02-29 day'],
+  ])('reads %s as %s', (text, expected) => {
+    expect(read(text)).toBe(expected)
+  })
+
+  it.each(['31/02/2013', '29/02/2013', '13/13/2013', '2016? Uncertain date', 'yes', 'Closed', '1985c', '99999', '0', 'Foo 2013'])('does not read %s', (text) => {
+    expect(read(text)).toBe('unreadable')
+  })
+
+  it('gives back every day between 1950 and 2100, whatever the time zone', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(1950, 0, 1) / 86_400_000, max: Date.UTC(2100, 0, 1) / 86_400_000 }), (day) => {
+        const iso = new Date(day * 86_400_000).toISOString().slice(0, 10)
+        const [year, month, date] = iso.split('-')
+        return read(iso) === `${iso} day` && read(`${date}/${month}/${year}`) === `${iso} day`
+      }),
+    )
+  })
+})
