@@ -15,12 +15,14 @@ requireNode(20, 19)
 step({
   what: 'installing the packages of package-lock.json (npm ci)',
   stamp: inRoot('node_modules', '.wardstick-lock'),
+  result: inRoot('node_modules', 'typescript'),
   inputs: [inRoot('package-lock.json')],
   run: () => npm('ci', '--include=dev', '--loglevel=error'),
 })
 step({
   what: 'building dist/ from src/ (tsc)',
-  stamp: inRoot('dist', '.wardstick-source'),
+  stamp: inRoot('node_modules', '.wardstick-source'),
+  result: inRoot('dist', 'cli', 'main.js'),
   inputs: [inRoot('tsconfig.json'), inRoot('package-lock.json'), ...filesBelow(inRoot('src'))],
   run: () => {
     rmSync(inRoot('dist'), { recursive: true, force: true })
@@ -35,9 +37,9 @@ function requireNode(major, minor) {
   process.exit(2)
 }
 
-function step({ what, stamp, inputs, run }) {
+function step({ what, stamp, result, inputs, run }) {
   const wanted = hashOf(inputs)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.error(`wardstick: ${what} ...`)
   try {
     run()

@@ -33,6 +33,13 @@ export interface ChartWords {
   readonly notes: readonly string[]
 }
 
+/** An entry of the key above the plot: a sample of a mark and what it stands for. */
+export interface KeyEntry {
+  readonly label: string
+  readonly sample: 'line' | 'dashes' | 'band'
+  readonly colour: string
+}
+
 /** The drawn part of a chart. */
 export interface ChartBody {
   readonly width: number
@@ -40,6 +47,8 @@ export interface ChartBody {
   /** Vega-Lite layers; their data stand in `datasets` under the names that they use. */
   readonly layer: readonly object[]
   readonly datasets: Readonly<Record<string, readonly ChartRow[]>>
+  /** What the marks stand for, drawn in a row above the plot so that no label can fall on the data. */
+  readonly key?: readonly KeyEntry[]
   /** Room for the axis to the left of the plot. */
   readonly left: number
   /** Room for axis and legend between the plot and the notes. */
@@ -48,6 +57,8 @@ export interface ChartBody {
 
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
 const MARGIN = 16
+const KEY = { height: 16, size: 12, sample: 26, gap: 6, between: 22 }
+const NO_DATA = { data: { values: [{}] } }
 const NOTE = { size: 11, leading: 15 }
 /** The mean width of a letter of the embedded font, as a share of its size; bold letters are wider. */
 const LETTER = { plain: 0.56, bold: 0.64 }
@@ -71,6 +82,8 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
   for (const key of ['title', 'unit', 'place', 'source', 'alt'] as const) if (words[key].trim() === '') throw badChart(name, `its ${key} is empty; every chart has one`)
   checkFields(name, body)
   const room = body.left + body.width
+  const key = body.key ?? []
+  const keyHeight = key.length === 0 ? 0 : KEY.height
   const { title } = THEME
   const heading = wrap(words.title, Math.floor(room / (title.fontSize * LETTER.bold)))
   const subtitle = [words.unit, words.place].flatMap((text) => wrap(text, Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
@@ -85,20 +98,39 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
     padding: {
       left: MARGIN + body.left,
       right: MARGIN,
-      top: MARGIN + heading.length * title.lineHeight + title.subtitlePadding + subtitle.length * title.subtitleLineHeight + title.offset,
+      top: MARGIN + heading.length * title.lineHeight + title.subtitlePadding + subtitle.length * title.subtitleLineHeight + title.offset + keyHeight,
       bottom: MARGIN + body.below + notes.length * NOTE.leading,
     },
     datasets: body.datasets,
     layer: [
       ...body.layer,
+      ...keyLayers(key),
       {
-        data: { values: [{}] },
+        ...NO_DATA,
         mark: { type: 'text', align: 'left', baseline: 'top', fontSize: NOTE.size, lineHeight: NOTE.leading, clip: false, aria: false, text: notes, tooltip: null },
         encoding: { x: { value: -body.left }, y: { value: body.height + body.below } },
       },
     ],
     config: THEME,
   }
+}
+
+/** Draws the key at fixed places above the plot, each entry after the one before. */
+function keyLayers(entries: readonly KeyEntry[]): object[] {
+  let start = 0
+  return entries.flatMap(({ label, sample, colour }) => {
+    const [x, x2, y] = [{ value: start }, { value: start + KEY.sample }, { value: -KEY.height }]
+    start += KEY.sample + KEY.gap + label.length * KEY.size * LETTER.plain + KEY.between
+    const drawn =
+      sample === 'band'
+        ? { mark: { type: 'rect', color: colour, aria: false }, encoding: { x, x2, y: { value: -KEY.height - 6 }, y2: { value: -KEY.height + 6 } } }
+        : { mark: { type: 'rule', color: colour, strokeWidth: sample === 'line' ? 3 : 2, strokeDash: sample === 'line' ? [1, 0] : [5, 4], aria: false }, encoding: { x, x2, y } }
+    const words = { mark: { type: 'text', align: 'left', baseline: 'middle', dx: KEY.gap, fontSize: KEY.size, aria: false, text: label }, encoding: { x: x2, y } }
+    return [
+      { ...NO_DATA, ...drawn },
+      { ...NO_DATA, ...words },
+    ]
+  })
 }
 
 /** Splits a text into lines of at most so many characters, between words. */

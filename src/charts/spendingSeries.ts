@@ -31,8 +31,6 @@ export interface SpendingSeries {
 const WIDTH = 700
 const HEIGHT = 340
 const HATCH_GAP = 14
-/** How many years the longest label reaches over. */
-const LABEL_YEARS = 9
 /** The first financial year after the change of government and the emergency Budget of June 2010. */
 const FIRST_YEAR_AFTER = financialYear(2010)
 
@@ -69,22 +67,29 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
   return composeChart('spending series', words, {
     width: WIDTH,
     height: HEIGHT,
+    key: [
+      { label: series.place, sample: 'line', colour: PALETTE.darkBlue },
+      { label: `median of ${series.comparators}`, sample: 'dashes', colour: GREY.line },
+      { label: 'their middle half', sample: 'band', colour: GREY.band },
+    ],
     left: 48,
     below: 104,
     datasets: {
       hatching: hatching(rows.filter((row) => row.value === null).map((row) => row.start), top),
       band: bandRows,
+      alone: aloneIn(bandRows),
       events: [
         { start: startOfFinancialYear(FIRST_YEAR_AFTER) - 0.5, value: top, label: 'from 2010-11 →', kind: 'event' },
         ...series.breaks.map(({ from, mark }) => ({ start: startOfFinancialYear(from) - 0.5, value: top, label: mark, kind: 'break' })),
       ],
       points: known.map(({ start, year, value, status, segment }) => ({ start, year, value, status, segment })),
-      labels: labels(bandRows, known, series, top),
     },
     layer: [
       { data: { name: 'hatching' }, mark: { type: 'rule', color: '#B8B8B8', strokeWidth: 1 }, encoding: { x, x2: { field: 'end' }, y, y2: { field: 'to' } } },
       { data: { name: 'band' }, mark: { type: 'area', color: GREY.band, opacity: 0.75 }, encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, detail: { field: 'segment' } } },
       { data: { name: 'band' }, mark: { type: 'line', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 }, encoding: { x, y, detail: { field: 'segment' } } },
+      { data: { name: 'alone' }, mark: { type: 'rect', color: GREY.band, opacity: 0.75 }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y: { ...y, field: 'lower' }, y2: { field: 'upper' } } },
+      { data: { name: 'alone' }, mark: { type: 'rule', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y } },
       {
         data: { name: 'events' },
         mark: { type: 'rule', color: GREY.line },
@@ -101,11 +106,6 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
           shape: { field: 'status', type: 'nominal', scale: { domain: [...STATUSES], range: ['circle', 'circle', 'diamond'] }, legend: { orient: 'bottom', title: null, direction: 'horizontal' } },
           fill: { field: 'status', type: 'nominal', scale: { domain: [...STATUSES], range: [PALETTE.darkBlue, '#FFFFFF', '#FFFFFF'] }, legend: { orient: 'bottom', title: null, direction: 'horizontal' } },
         },
-      },
-      {
-        data: { name: 'labels' },
-        mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 12, fontWeight: 'bold', clip: false },
-        encoding: { x: { ...x }, y, text: { field: 'label' }, color: { field: 'colour', type: 'nominal', scale: null } },
       },
     ],
   })
@@ -129,23 +129,16 @@ function niceTop(value: number): number {
   return Math.ceil((value * 1.12) / step) * step
 }
 
+/** The years that no line or area can show, as no other year of their segment is beside them: drawn as a box. */
+function aloneIn(band: readonly ChartRow[]): ChartRow[] {
+  return band
+    .filter((row) => band.filter((other) => other['segment'] === row['segment']).length === 1)
+    .map((row) => ({ ...row, from: Number(row['start']) - 0.3, to: Number(row['start']) + 0.3 }))
+}
+
 function hatching(years: readonly number[], top: number): ChartRow[] {
   const lines = Math.ceil(HEIGHT / HATCH_GAP)
   return years.flatMap((start) =>
     Array.from({ length: lines }, (_, i) => ({ start: start - 0.42, end: start + 0.42, value: (top * i) / lines, to: Math.min(top, (top * (i + 1)) / lines) })),
   )
-}
-
-/** Names the lines directly, at their first year, so that colour is never the only key. */
-function labels(band: readonly ChartRow[], known: readonly { readonly start: number; readonly value: number | null }[], series: SpendingSeries, top: number): ChartRow[] {
-  const at = known[0]
-  const median = band[0]
-  if (at?.value == null || median === undefined) return []
-  const step = top / 16
-  const above = Number(median['value']) < at.value
-  const lowest = Math.min(...band.slice(0, LABEL_YEARS).map((row) => Number(row['lower'])), ...(above ? [] : known.slice(0, LABEL_YEARS).map(({ value }) => value ?? top)))
-  return [
-    { start: at.start - 0.2, value: above ? at.value + step : lowest - step, label: series.place, colour: PALETTE.darkBlue },
-    { start: at.start - 0.2, value: lowest - (above ? 1 : 2) * step, label: `${series.comparators}: median (dashed) and middle half (grey)`, colour: GREY.text },
-  ]
 }

@@ -22,14 +22,14 @@ export function studyCharts(result: StudyResult): ReadonlyMap<string, VegaLiteSp
 }
 
 function spendingChart(each: IndicatorResult, result: StudyResult): VegaLiteSpec {
-  const { council, study, comparators } = result
+  const { council, study } = result
   const years = consecutive(each.series.filter(({ measure }) => measure === 'real per head'))
   const marks = breakMarks(years, result)
   const missing = years.filter(({ own }) => own === null || own.value === null).map(({ year }) => year)
   return spendingSeries(
     {
       place: council.name,
-      comparators: `${comparators.length} ${study.comparators.label}`,
+      comparators: `${countOf(years)} ${study.comparators.label}`,
       years: years.map((year, i) => toPoint(year, segmentAt(years, i))),
       breaks: marks,
     },
@@ -61,6 +61,13 @@ function consecutive(series: readonly SeriesYear[]): ChartYear[] {
     const year = financialYear(first + i)
     return { year, own: byYear.get(year)?.own ?? null, comparators: byYear.get(year)?.comparators ?? null }
   })
+}
+
+/** How many comparators have a figure, from the year with fewest to that with most: councils merge, and some return nothing. */
+function countOf(years: readonly ChartYear[]): string {
+  const counts = years.flatMap(({ comparators }) => comparators?.n ?? [])
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)]
+  return fewest === most ? `${most}` : `${fewest} to ${most}`
 }
 
 /** A segment ends where a year is missing, the basis changes, or a break begins. */
@@ -100,10 +107,10 @@ function titleOf(each: IndicatorResult, { council, study }: StudyResult): string
   const median = plain?.placement.distribution?.median ?? null
   const subject = `${each.indicator.title} in ${council.name}`
   if (plain === undefined || change === null || median === null) return `What became of ${subject.charAt(0).toLowerCase()}${subject.slice(1)}?`
-  return `${subject}: ${percentInWords(change)} per head from ${each.base} to ${study.claimYear}; median of ${study.comparators.label} ${percentInWords(median)}`
+  return `${subject}: ${percentInWords(change)} per head in real terms, ${each.base} to ${study.claimYear}; median of ${study.comparators.label} ${percentInWords(median)}`
 }
 
-function altOf(each: IndicatorResult, years: readonly ChartYear[], { council, study, comparators }: StudyResult): string {
+function altOf(each: IndicatorResult, years: readonly ChartYear[], { council, study }: StudyResult): string {
   const known = years.flatMap(({ year, own, comparators: others }) => (own?.value == null ? [] : [`${year} ${amountInWords(own)}${others === null ? '' : ` (median ${amountInWords({ value: others.median, unit: own.unit })})`}`]))
-  return `Line chart of ${each.indicator.inWords} in ${council.name}, pounds a head in prices of ${study.prices.of}, beside the median of ${comparators.length} ${study.comparators.label}: ${known.join(', ')}.`
+  return `Line chart of ${each.indicator.inWords} in ${council.name}, pounds a head in prices of ${study.prices.of}, beside the median of ${countOf(years)} ${study.comparators.label}: ${known.join(', ')}.`
 }

@@ -84,13 +84,22 @@ function contextSentence({ england, groups }: Comparison): string {
 }
 
 function caveatsOf(each: IndicatorResult, { own, placement }: Comparison, { breaks, leftOut, study }: StudyResult): string[] {
-  const without = placement.without.map(({ place, notes }) => `${place.name} (${notes.filter((note) => note !== 'population-interpolated').map((note) => noteInWords(note, breaks)).join(' ')})`)
   return [
     ...each.remarks.map(({ text, source }) => `${text} (${source})`),
     ...own.change.notes.map((note) => noteInWords(note, breaks)),
     ...(each.indicator.account === 'budget' ? ['Budgets are plans made before the year, not what was spent.'] : []),
-    ...(without.length === 0 ? [] : [`Without a figure, and so not among the ${study.comparators.label}: ${without.join('; ')}.`]),
+    ...withoutFigure(placement, breaks).map((text) => `Not among the ${study.comparators.label} for want of a figure: ${text}`),
     ...(leftOut.length === 0 ? [] : [`Left out: ${leftOut.map(({ council, reason }) => `${council.name} (${reason})`).join('; ')}.`]),
     'The figures are of all councils, not of a sample: they carry no sampling error, but councils differ in how they book spending.',
   ]
+}
+
+/** The places without a figure, by what their notes say. */
+function withoutFigure({ without }: Comparison['placement'], breaks: StudyResult['breaks']): string[] {
+  const names = new Map<string, string[]>()
+  for (const { place, notes } of without) {
+    const reason = notes.filter((note) => note !== 'population-interpolated').map((note) => noteInWords(note, breaks)).join(' ')
+    names.set(reason, [...(names.get(reason) ?? []), place.name])
+  }
+  return [...names].map(([reason, places]) => `${places.join(', ')}. ${reason}`)
 }

@@ -21,7 +21,7 @@ describe('the charts of the studies', () => {
 
   it('say in title, unit, place, source and alternative text what they show', async () => {
     const spec = studyCharts(await builtInStudy('aspley')).get('culture')
-    expect([spec?.title.text].flat().join(' ')).toBe('Culture in Nottingham: −33.2 % per head from 2009-10 to 2014-15; median of single-tier councils −32.7 %')
+    expect([spec?.title.text].flat().join(' ')).toBe('Culture in Nottingham: −33.2 % per head in real terms, 2009-10 to 2014-15; median of single-tier councils −32.7 %')
     expect(spec?.title.subtitle.join(' ')).toContain('pounds a head, prices of 2023-24')
     expect(spec?.title.subtitle.join(' ')).toContain('Nottingham (E06000018); its ward Aspley (E05001823, WD13) inherits the figures')
     expect(spec?.description).toContain('2014-15 £84.20 (median £')

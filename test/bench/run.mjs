@@ -1,0 +1,82 @@
+/**
+ * Measures wardstick as its users meet it: whole processes with their peak memory, and the loading of a table beside a peer
+ * in the same run. Prints tables; asserts nothing.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const scratch = mkdtempSync(join(tmpdir(), 'wardstick-bench-'))
+const PRELOAD = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS))`
+const entry = new URL('../../dist/index.js', import.meta.url).href
+const main = join(root, 'dist', 'cli', 'main.js')
+const sources = join(root, '..', 'shared', 'sources')
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
+
+/** Runs a Node process several times: median seconds, largest peak memory in MB. */
+function process_(args, runs = 7) {
+  const results = Array.from({ length: runs }, () => {
+    const start = performance.now()
+    const { status, stderr } = spawnSync(process.execPath, ['--import', PRELOAD, ...args], { cwd: scratch, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
+    return { seconds: (performance.now() - start) / 1000, megabytes: Number(/peak (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024 }
+  })
+  return { seconds: median(results.map((result) => result.seconds)), megabytes: Math.max(...results.map((result) => result.megabytes)) }
+}
+
+function table(title, rows) {
+  console.log(`\n${title}`)
+  console.table(Object.fromEntries(rows.map(({ what, ...rest }) => [what, rest])))
+}
+
+const evaluate = (code) => ['--input-type=module', '-e', code]
+const number = (value, digits) => Number(value.toFixed(digits))
+function processRow(what, args, goal, peer, runs) {
+  const own = process_(args, runs)
+  const beside = process_(peer.args, runs)
+  return { what, seconds: number(own.seconds, 3), goal, 'peak MB': Math.round(own.megabytes), peer: peer.name, 'peer seconds': number(beside.seconds, 3), ratio: number(own.seconds / beside.seconds, 2) }
+}
+
+const bareNode = { name: 'node -e 0', args: ['-e', '0'] }
+table('Whole processes, median of runs', [
+  processRow('wardstick --help', [main, '--help'], '0.4 s', bareNode),
+  processRow("import 'wardstick'", evaluate(`await import('${entry}')`), '0.4 s', { name: "import 'arquero'", args: evaluate(`await import('${import.meta.resolve('arquero')}')`) }),
+  processRow('wardstick council Nottingham', [main, 'council', 'Nottingham'], '', bareNode),
+  processRow('wardstick study aspley', [main, 'study', 'aspley'], '4 s, 400 MB', { name: "import 'vega', 'vega-lite'", args: evaluate(`await import('${import.meta.resolve('vega')}'); await import('${import.meta.resolve('vega-lite')}')`) }, 5),
+])
+{
+  const start = performance.now()
+  const { status, stderr } = spawnSync('npm', ['start'], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  table('The main job on an installed checkout', [{ what: 'npm start', seconds: number((performance.now() - start) / 1000, 2), goal: '4 s' }])
+}
+
+const { loadTable } = await import('../../dist/datasets/index.js')
+const { fromCSV } = await import('arquero')
+const packed = readFileSync(join(root, 'data', 'council-spending', 'outturn.csv.gz'))
+async function times(work, runs = 15) {
+  const laps = []
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now()
+    await work()
+    laps.push(performance.now() - start)
+  }
+  return median(laps)
+}
+const checked = await times(() => loadTable('council-spending', 'outturn'))
+const guessed = await times(() => fromCSV(gunzipSync(packed).toString('utf8')))
+table('Loading council-spending/outturn (5,971 rows, 22 columns)', [
+  { what: 'loadTable: sha256, declared types, constraints', ms: number(checked, 1), ratio: 1 },
+  { what: 'peer: arquero fromCSV, guessed types', ms: number(guessed, 1), ratio: number(checked / guessed, 2) },
+])
+
+if (existsSync(sources)) {
+  const { seconds, megabytes } = process_([join(root, 'dist', 'build', 'main.js'), '--sources', sources, '--out', join(scratch, 'data')], 1)
+  table('Deriving the data from the official files', [{ what: 'data:build', seconds: number(seconds, 1), 'peak MB': Math.round(megabytes) }])
+} else console.log('\ndata:build is not measured: the official files are not here')
+rmSync(scratch, { recursive: true, force: true })
