@@ -2,7 +2,9 @@ import { type CouncilRegister, councilRegister } from '../geography/councilRegis
 import type { SourceDescriptor } from '../model/descriptor.js'
 import { BUDGET_LINES, OUTTURN_LINES } from '../model/spending.js'
 import {
+  type PeopleByArea,
   type QualityEntry,
+  QualityReport,
   type RowCounts,
   type SourceFile,
   readAreaLookup,
@@ -73,7 +75,7 @@ function sourceOpener(folder: string): Opener {
 async function councilDataset(opener: Opener, returns: readonly NamedReturn<string>[]): Promise<{ councils: BuiltDataset; register: CouncilRegister }> {
   const registry = readCouncilRegistry(await opener.open(COUNCIL_SOURCES.registry))
   const names = readCouncilNames(await opener.open(COUNCIL_SOURCES.names))
-  const tables: CouncilTables = buildCouncils({ registry, names, returns: returns.map(({ read }) => read) })
+  const tables: CouncilTables = buildCouncils({ file: COUNCIL_SOURCES.registry.file, registry, names, returns: returns.map(({ read }) => read) })
   const known = new Set(tables.aliases.filter(({ kind }) => kind === 'register_code').map(({ alias }) => alias))
   const used = (code: string): boolean => known.has(code)
   const councils: BuiltDataset = {
@@ -91,6 +93,7 @@ async function councilDataset(opener: Opener, returns: readonly NamedReturn<stri
       table('councils', 'Councils', 'One row an institution.', fields.COUNCIL_FIELDS, tables.councils, ['e_code']),
       table('aliases', 'Names and codes', 'One row a name, spelling or code of a council.', fields.ALIAS_FIELDS, tables.aliases),
       table('successions', 'Successions', 'One row a council that passed into another, whole or in part.', fields.SUCCESSION_FIELDS, tables.successions, ['predecessor_e_code', 'successor_e_code']),
+      quality(tables.quality),
     ],
   }
   return { councils, register: councilRegister(tables) }
@@ -167,6 +170,7 @@ async function deflatorDataset(opener: Opener): Promise<BuiltDataset> {
         rows.map(({ series, year, level }) => ({ series, financial_year: year, level })),
         ['series', 'financial_year'],
       ),
+      quality(noted(DEFLATOR_SOURCES.september2019, 'forecast', 'left out: a forecast is no price level', { count: forecasts, column: 'yoy_factor' })),
     ],
   }
 }
@@ -209,6 +213,7 @@ async function populationDataset(opener: Opener, register: CouncilRegister): Pro
         buildPopulations({ observed: new Map([...years, [2017, mid2017.people], [2020, mid2020.people]]), mid2022: mid2022.people }, register),
         ['e_code', 'year'],
       ),
+      quality(noted(cards.mid2022, 'mislabelled-edition', 'kept under its right name: its total is the ONS estimate of mid-2022, not of Census 2021', { value: String(sumOf(mid2022.people)) })),
     ],
   }
 }
@@ -220,6 +225,14 @@ function table(name: string, title: string, description: string, columns: BuiltT
 function quality(entries: readonly QualityEntry[]): BuiltTable {
   return table('quality', 'Quality report', 'What the readers met in the source files and what they did.', fields.QUALITY_FIELDS, entries)
 }
+
+function noted(card: SourceCard, ...note: Parameters<QualityReport['note']>): readonly QualityEntry[] {
+  const report = new QualityReport({ file: card.file })
+  report.note(...note)
+  return report.entries
+}
+
+const sumOf = (people: PeopleByArea): number => [...people.values()].reduce((a, b) => a + b, 0)
 
 function split(kept: readonly boolean[], reason: string): RowCounts {
   const rowsOut = kept.filter(Boolean).length

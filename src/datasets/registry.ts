@@ -1,10 +1,10 @@
 /** The built-in datasets and their tables. */
 export const DATASETS = {
-  councils: ['councils', 'aliases', 'successions'],
+  councils: ['councils', 'aliases', 'successions', 'quality'],
   'council-spending': ['outturn', 'totals', 'breaks', 'quality'],
   'council-budgets': ['budgets', 'totals', 'quality'],
-  'council-populations': ['populations'],
-  deflators: ['gdp-deflator'],
+  'council-populations': ['populations', 'quality'],
+  deflators: ['gdp-deflator', 'quality'],
 } as const
 
 /** Name of a built-in dataset. */

@@ -6,6 +6,6 @@ export { readCouncilNames, readCouncilRegistry, type RegisteredCouncil } from '.
 export { type PriceLevel, readCalendarDeflator, readGrowthDeflator } from './deflators/deflators.js'
 export { type OnsSeries, readOnsSeries } from './deflators/onsSeries.js'
 export { type PeopleByArea, readAreaLookup, readDistrictPopulations, readSmallAreaPopulations } from './populations/populations.js'
-export type { QualityEntry, RowCounts } from './quality.js'
+export { type QualityEntry, QualityReport, type ReportPlace, type RowCounts } from './quality.js'
 export { readSourceFile, sha256 } from './read/file.js'
 export type { SourceFile } from './sourceFile.js'

@@ -7,8 +7,11 @@ import type { SourceFile } from '../../src/sources/index.js'
 /** The folder of official files beside the project, where it is there. */
 export const SOURCES = fileURLToPath(new URL('../../../shared/sources', import.meta.url))
 
-/** A group of tests on the official files themselves: skipped, and reported as skipped, where they are not there. */
-export const describeOnSources = describe.skipIf(!existsSync(SOURCES))
+/** A group of tests on the official files themselves: skipped, and said to be skipped, where they are not there. */
+export function describeOnSources(name: string, tests: () => void): void {
+  if (existsSync(SOURCES)) describe(name, tests)
+  else describe.skip(`${name} (skipped: the official files are not at ${SOURCES})`, tests)
+}
 
 /** One of the official files. */
 export const sourceFile = (name: string): Promise<SourceFile> => readSourceFile(SOURCES, name)

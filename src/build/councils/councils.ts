@@ -1,7 +1,7 @@
 import { internal } from '../../errors.js'
 import type { Council, CouncilAlias, CouncilSuccession } from '../../geography/councilRegister.js'
 import type { CouncilClass } from '../../model/spending.js'
-import type { AuthorityRow, CouncilReturn, RegisteredCouncil } from '../../sources/index.js'
+import { type AuthorityRow, type CouncilReturn, type QualityEntry, QualityReport, type RegisteredCouncil } from '../../sources/index.js'
 import { comparableLabel } from '../../values/text.js'
 import { CHANGED_E_CODES, CHANGES_OF_2009 } from './structuralChanges2009.js'
 
@@ -24,16 +24,19 @@ const DIVIDED: ReadonlyMap<string, { readonly successors: readonly string[]; rea
 
 /** What councils are made from. */
 export interface CouncilInputs {
+  /** Name of the register's file, for the quality report. */
+  readonly file: string
   readonly registry: readonly RegisteredCouncil[]
   readonly names: readonly { readonly name: string; readonly registerCode: string }[]
   readonly returns: readonly CouncilReturn<string>[]
 }
 
-/** The three tables of the council register. */
+/** The three tables of the council register, and what its making met. */
 export interface CouncilTables {
   readonly councils: readonly Council[]
   readonly aliases: readonly CouncilAlias[]
   readonly successions: readonly CouncilSuccession[]
+  readonly quality: readonly QualityEntry[]
 }
 
 /**
@@ -63,7 +66,30 @@ export function buildCouncils(inputs: CouncilInputs): CouncilTables {
       end_date: ended.get(council.eCode) ?? null,
     }
   })
-  return { councils: councils.sort((a, b) => a.e_code.localeCompare(b.e_code)), aliases: aliases(printed, registered, inputs.names), successions }
+  return {
+    councils: councils.sort((a, b) => a.e_code.localeCompare(b.e_code)),
+    aliases: aliases(printed, registered, inputs.names),
+    successions,
+    quality: registryNotes(printed, registered, inputs.file),
+  }
+}
+
+/** What was met in the register of local authorities, and what was done about it. */
+function registryNotes(printed: ReadonlyMap<string, PrintedCouncil>, registered: ReadonlyMap<string, RegisteredCouncil>, file: string): QualityEntry[] {
+  const report = new QualityReport({ file })
+  for (const { eCode, names } of printed.values()) {
+    const row = registered.get(eCode)
+    const name = names[0] ?? eCode
+    if (row === undefined) report.note('council-not-in-register', 'taken from the finance returns and the Structural Changes Orders of 2008', { column: 'ecode', value: `${name} (${eCode})` })
+    else if (row.ecode === null) report.note('no-e-code-in-register', 'matched by the GSS code that the returns print', { column: 'ecode', value: `${name} (${eCode})` })
+  }
+  for (const [eCode, { source }] of DIVIDED) report.note('register-names-one-successor', `divided among several: ${source}`, { column: 'replaced-by', value: eCode })
+  const rows = [...registered.values()]
+  const lastDays = rows.filter((row) => row['end-date']?.endsWith('-03-31')).length
+  const unused = rows.filter((row) => row['start-date'] !== null && !row['start-date'].endsWith('-04-01')).length
+  report.note('last-day-as-end-date', 'read as the 1 April after, the first day without the council', { column: 'end-date', count: lastDays })
+  report.note('start-date-of-no-reorganisation', 'not used: only the reorganisations since 2007 begin a council', { column: 'start-date', count: unused })
+  return [...report.entries]
 }
 
 /** The e-code that a council keeps, where a return prints one that it later gave up. */

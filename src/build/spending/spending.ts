@@ -2,7 +2,7 @@ import { type Council, type CouncilRegister, existsOn } from '../../geography/co
 import { type FinancialYear, firstDay } from '../../model/period.js'
 import type { OutturnLine } from '../../model/spending.js'
 import type { Basis } from '../../model/value.js'
-import type { AuthorityRow, CouncilReturn, DerivedAmount, OfficialTotal, QualityEntry, RowCounts } from '../../sources/index.js'
+import { type AuthorityRow, type CouncilReturn, type DerivedAmount, type OfficialTotal, type QualityEntry, QualityReport, type RowCounts } from '../../sources/index.js'
 import type { Cell } from '../../table/parse.js'
 import { lastingECode } from '../councils/councils.js'
 
@@ -35,10 +35,13 @@ export function buildSpending<Line extends string>(returns: readonly NamedReturn
     const councils = read.authorities.filter((row) => row.class !== 'O')
     const others = read.authorities.filter((row) => row.class === 'O')
     const totals = totalsOf(read, others, lines)
+    const report = new QualityReport({ file })
+    for (const row of councils) noteCodes(report, row, register)
+    noteSums(report, councils, totals, lines)
     return {
       councils: councils.map((row) => councilRow(register.get(lastingECode(row.eCode)), read.year, basis, row.amounts)),
       totals: totals.map(({ area, origin, amounts }) => ({ financial_year: read.year, basis, area, origin, ...amounts })),
-      quality: [...read.quality, ...councils.flatMap((row) => codeNotes(row, register, file)), ...sumNotes(councils, totals, lines, file)],
+      quality: [...read.quality, ...report.entries],
       counts: {
         rowsIn: read.counts.rowsIn,
         rowsOut: councils.length,
@@ -71,6 +74,8 @@ export function buildDerivedOutturn(amounts: readonly DerivedAmount[], years: re
     rows.set(key, row)
   }
   const absent = years.flatMap((year) => register.councils.filter((council) => existsOn(council, firstDay(year)) && !rows.has(`${council.e_code} ${year}`)).map((council) => ({ council, year })))
+  const report = new QualityReport({ file })
+  for (const { council, year } of absent) report.note('council-absent', 'no row: the file has no positive amount of it', { value: `${council.name} (${council.e_code}) ${year}` })
   return {
     councils: sortRows(
       [...rows.values()].map(({ council, year, amounts: found }) => {
@@ -79,16 +84,7 @@ export function buildDerivedOutturn(amounts: readonly DerivedAmount[], years: re
         return councilRow(council, year, 'derived-positive-only', { ...found, ...social })
       }),
     ),
-    quality: absent.map(({ council, year }) => ({
-      file,
-      sheet: null,
-      row: null,
-      column: null,
-      value: `${council.name} (${council.e_code}) ${year}`,
-      rule: 'council-absent',
-      action: 'no row: the file has no positive amount of it',
-      count: 1,
-    })),
+    quality: report.entries,
     counts: [
       {
         rowsIn: amounts.length,
@@ -120,29 +116,27 @@ function sumAmounts<Line extends string>(rows: readonly AuthorityRow<Line>[], li
   return Object.fromEntries(sums) as Record<Line, number | null>
 }
 
-/** Where the councils and class O of the tables do not sum to the printed ENGLAND row. */
-function sumNotes<Line extends string>(councils: readonly AuthorityRow<Line>[], totals: readonly OfficialTotal<Line>[], lines: readonly Line[], file: string): QualityEntry[] {
+/** Notes where the councils and class O of the tables do not sum to the printed ENGLAND row. */
+function noteSums<Line extends string>(report: QualityReport, councils: readonly AuthorityRow<Line>[], totals: readonly OfficialTotal<Line>[], lines: readonly Line[]): void {
   const [england, others] = (['ENGLAND', 'O'] as const).map((area) => totals.find((total) => total.area === area))
-  if (england === undefined) return [fileNote(file, 'no-official-total', 'England is not totalled for this year', null)]
+  if (england === undefined) {
+    report.note('no-official-total', 'England is not totalled for this year')
+    return
+  }
   const sums = sumAmounts(councils, lines)
-  return lines.flatMap((line) => {
+  for (const line of lines) {
     const difference = Math.round(((sums[line] ?? 0) + (others?.amounts[line] ?? 0) - (england.amounts[line] ?? 0)) * 1000) / 1000
-    if (Math.abs(difference) <= ROUNDING) return []
-    return [{ ...fileNote(file, 'sum-differs-from-official-total', 'both kept; the printed row may hold estimates for councils without a figure', String(difference)), column: line }]
-  })
+    if (Math.abs(difference) > ROUNDING)
+      report.note('sum-differs-from-official-total', 'both kept; the printed row may hold estimates for councils without a figure', { column: line, value: String(difference) })
+  }
 }
 
-function codeNotes(row: AuthorityRow<string>, register: CouncilRegister, file: string): QualityEntry[] {
-  const notes: QualityEntry[] = []
-  const lasting = lastingECode(row.eCode)
-  if (lasting !== row.eCode) notes.push({ ...fileNote(file, 'e-code-changed-later', `booked under ${lasting}`, row.eCode), row: row.row, column: 'E-code' })
-  if (row.gssCode !== null && register.withCode(row.gssCode)?.e_code !== lasting)
-    notes.push({ ...fileNote(file, 'gss-code-of-no-council', `the register’s ${register.get(lasting).gss_code ?? 'none'} is used for ${row.name}`, row.gssCode), row: row.row, column: 'ONS Code' })
-  return notes
-}
-
-function fileNote(file: string, rule: string, action: string, value: string | null): QualityEntry {
-  return { file, sheet: null, row: null, column: null, value, rule, action, count: 1 }
+/** Notes codes that changed later, and GSS codes that are not the council's. */
+function noteCodes(report: QualityReport, { eCode, gssCode, name, row }: AuthorityRow<string>, register: CouncilRegister): void {
+  const lasting = lastingECode(eCode)
+  if (lasting !== eCode) report.note('e-code-changed-later', `booked under ${lasting}`, { row, column: 'E-code', value: eCode })
+  if (gssCode !== null && register.withCode(gssCode)?.e_code !== lasting)
+    report.note('gss-code-of-no-council', `the register’s ${register.get(lasting).gss_code ?? 'none'} is used for ${name}`, { row, column: 'ONS Code', value: gssCode })
 }
 
 function sortRows(rows: readonly Row[]): Row[] {

@@ -1,5 +1,6 @@
 import { type FinancialYear, startOfFinancialYear } from '../../model/period.js'
 import { BUDGET_LINES, type BudgetLine } from '../../model/spending.js'
+import { QualityReport } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 import { csvSheet, workbookSheet } from '../workbook.js'
 import { type CouncilReturn, readReturnTable } from './returnTable.js'
@@ -64,6 +65,7 @@ export async function readBudget(file: SourceFile, { year, sheet }: BudgetEditio
   const { sheet: cells, encoding } = csvSheet(file)
   const read = readReturnTable(cells, layout)
   if (encoding === 'utf-8') return read
-  const note = { file: file.name, sheet: null, row: null, column: null, value: encoding, rule: 'not-utf-8', action: 'decoded by its real encoding', count: 1 }
-  return { ...read, quality: [note, ...read.quality] }
+  const report = new QualityReport({ file: file.name })
+  report.note('not-utf-8', 'decoded by its real encoding', { value: encoding })
+  return { ...read, quality: [...report.entries, ...read.quality] }
 }
