@@ -3,17 +3,17 @@ export { type CellPlace, type ErrorCode, InputError, InternalError, WardstickErr
 export type { Indicator, IndicatorKind } from './model/indicator.js'
 export { NOTES, type NoteId } from './model/notes.js'
 export { type FinancialYear, financialYear, firstDay, type Period, periodLabel, type Span, startOfFinancialYear, type Window, yearsOf } from './model/period.js'
-export { BUDGET_LINES, type BudgetLine, COUNCIL_CLASSES, type CouncilClass, isCollected, OUTTURN_LINES, type OutturnLine, type SeriesBreak } from './model/spending.js'
+export { type Account, BUDGET_LINES, type BudgetLine, COUNCIL_CLASSES, type CouncilClass, isCollected, OUTTURN_LINES, type OutturnLine, type SeriesBreak, type SpendingRemark } from './model/spending.js'
 export { type Status, STATUSES, weakestStatus } from './model/status.js'
 export { type Basis, combine, type Place, type PlaceKind, sumValues, type Value } from './model/value.js'
 
 export { councilNameCore } from './values/councilName.js'
-export { type DatedText, readDate } from './values/date.js'
+export { type DatedText, isDay, readDate } from './values/date.js'
 export { readFinancialYear } from './values/financialYear.js'
 export { missingMeaning, type MissingMeaning } from './values/missing.js'
 export { readNumber } from './values/number.js'
 export type { Reading } from './values/reading.js'
-export { comparableLabel, decodeText, type DecodedText } from './values/text.js'
+export { comparableLabel, decodeText, type DecodedText, wrapText } from './values/text.js'
 
 export { joinTables, type Joined, type JoinOptions } from './table/join.js'
 export { type Cell, type ColumnType, type CsvOptions, csvRows, type Field, parseTable } from './table/parse.js'
@@ -32,7 +32,7 @@ export {
   existsOn,
 } from './geography/councilRegister.js'
 
-export { type Account, councilPanel, type CouncilPanel, type CouncilPanelTables, ENGLAND } from './panel/councilPanel.js'
+export { councilPanel, type CouncilPanel, type CouncilPanelTables, ENGLAND } from './panel/councilPanel.js'
 
 export { deflator, type Deflator, type PriceLevelRow } from './indicators/realTerms.js'
 export { measureSpending, SPENDING_INDICATORS, type SpendingIndicator, spendingIndicator, type SpendingIndicatorId, type Terms } from './indicators/spending.js'

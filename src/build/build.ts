@@ -26,6 +26,7 @@ import * as fields from './fields.js'
 import { type BuiltDataset, type BuiltTable, LICENCES } from './package.js'
 import { buildPopulations } from './populations.js'
 import { BREAKS } from './spending/breaks.js'
+import { REMARKS } from './spending/remarks.js'
 import { type NamedReturn, type Row, buildDerivedOutturn, buildSpending } from './spending/spending.js'
 
 /** The last financial year of the September 2019 deflator that is no forecast: 2018-19. */
@@ -40,9 +41,9 @@ const LAST_OUTTURN_OF_2019 = 2018
 export async function buildDatasets(sources: string, tell: (what: string) => void): Promise<BuiltDataset[]> {
   const opener = sourceOpener(sources)
   tell('outturn returns')
-  const outturn = await Promise.all(OUTTURN_SOURCES.map(async ({ card, ...edition }) => ({ file: card.file, read: await readOutturn(await opener.open(card), edition) })))
+  const outturn = await Promise.all(OUTTURN_SOURCES.map(async ({ card, ...edition }) => ({ file: card.file, sheet: edition.sheet, read: await readOutturn(await opener.open(card), edition) })))
   tell('budget returns')
-  const budgets = await Promise.all(BUDGET_SOURCES.map(async ({ card, ...edition }) => ({ file: card.file, read: await readBudget(await opener.open(card), edition) })))
+  const budgets = await Promise.all(BUDGET_SOURCES.map(async ({ card, ...edition }) => ({ file: card.file, sheet: edition.sheet, read: await readBudget(await opener.open(card), edition) })))
   tell('register of councils')
   const { councils, register } = await councilDataset(opener, [...outturn, ...budgets])
   tell('spending')
@@ -75,7 +76,7 @@ function sourceOpener(folder: string): Opener {
 async function councilDataset(opener: Opener, returns: readonly NamedReturn<string>[]): Promise<{ councils: BuiltDataset; register: CouncilRegister }> {
   const registry = readCouncilRegistry(await opener.open(COUNCIL_SOURCES.registry))
   const names = readCouncilNames(await opener.open(COUNCIL_SOURCES.names))
-  const tables: CouncilTables = buildCouncils({ file: COUNCIL_SOURCES.registry.file, registry, names, returns: returns.map(({ read }) => read) })
+  const tables: CouncilTables = buildCouncils({ file: COUNCIL_SOURCES.registry.file, registry: registry.councils, names: names.names, returns: returns.map(({ read }) => read) })
   const known = new Set(tables.aliases.filter(({ kind }) => kind === 'register_code').map(({ alias }) => alias))
   const used = (code: string): boolean => known.has(code)
   const councils: BuiltDataset = {
@@ -86,8 +87,8 @@ async function councilDataset(opener: Opener, returns: readonly NamedReturn<stri
       'The councils abolished in 2009 and their successors are from the returns and from the Structural Changes Orders of 2008.',
     licences: [LICENCES.ccBy4, LICENCES.ogl3],
     sources: [
-      opener.describe(COUNCIL_SOURCES.registry, split(registry.map((row) => used(row['local-authority-code'])), 'no council of the English finance returns')),
-      opener.describe(COUNCIL_SOURCES.names, split(names.map((row) => used(row.registerCode)), 'name of no council of the English finance returns')),
+      opener.describe(COUNCIL_SOURCES.registry, partOf(registry.counts, registry.councils.map((row) => used(row['local-authority-code'])), 'no council of the English finance returns')),
+      opener.describe(COUNCIL_SOURCES.names, partOf(names.counts, names.names.map((row) => used(row.registerCode)), 'name of no council of the English finance returns')),
     ],
     tables: [
       table('councils', 'Councils', 'One row an institution.', fields.COUNCIL_FIELDS, tables.councils, ['e_code']),
@@ -115,7 +116,8 @@ async function spendingDataset(opener: Opener, outturn: readonly NamedReturn<(ty
     tables: [
       table('outturn', 'Spending by council', 'One row a council and year; an empty cell is missing, never 0.', fields.OUTTURN_FIELDS, rows, ['e_code', 'financial_year']),
       table('totals', 'Totals', 'Totals as printed, and class O where the edition prints none.', fields.OUTTURN_TOTAL_FIELDS, official.totals, ['financial_year', 'area']),
-      table('breaks', 'Breaks', 'Changes in what a line contains.', fields.BREAK_FIELDS, BREAKS.map((row) => ({ ...row })), ['basis', 'line', 'from']),
+      table('breaks', 'Breaks', 'Changes in what a line contains.', fields.BREAK_FIELDS, BREAKS, ['basis', 'line', 'from']),
+      table('remarks', 'Remarks', 'Facts about single councils’ lines.', fields.REMARK_FIELDS, REMARKS),
       quality([...official.quality, ...derived.quality]),
     ],
   }
@@ -141,8 +143,8 @@ function budgetDataset(opener: Opener, budgets: readonly NamedReturn<(typeof BUD
 
 async function deflatorDataset(opener: Opener): Promise<BuiltDataset> {
   const latest = readCalendarDeflator(await opener.open(DEFLATOR_SOURCES.december2025))
-  const { levels, forecasts } = readGrowthDeflator(await opener.open(DEFLATOR_SOURCES.september2019), LAST_OUTTURN_OF_2019)
-  const rows = [...latest.map((row) => ({ series: 'hmt-2025-12', ...row })), ...levels.map((row) => ({ series: 'hmt-2019-09', ...row }))]
+  const second = readGrowthDeflator(await opener.open(DEFLATOR_SOURCES.september2019), LAST_OUTTURN_OF_2019)
+  const rows = [...latest.levels.map((row) => ({ series: 'hmt-2025-12', ...row })), ...second.levels.map((row) => ({ series: 'hmt-2019-09', ...row }))]
   return {
     name: 'deflators',
     title: 'GDP deflators by financial year',
@@ -150,16 +152,8 @@ async function deflatorDataset(opener: Opener): Promise<BuiltDataset> {
       'The price level of each financial year in two editions of HM Treasury’s GDP deflator, which are never spliced. December 2025 (the default): 3/4 of calendar year Y and 1/4 of Y + 1. September 2019: chained growth, without its forecasts.',
     licences: [LICENCES.ogl3],
     sources: [
-      opener.describe(DEFLATOR_SOURCES.december2025, {
-        rowsIn: latest.length + 1,
-        rowsOut: latest.length,
-        setAside: [{ reason: 'last calendar year, used for the last quarter of the year before alone', rows: 1 }],
-      }),
-      opener.describe(DEFLATOR_SOURCES.september2019, {
-        rowsIn: levels.length + forecasts,
-        rowsOut: levels.length,
-        setAside: [{ reason: 'forecast of September 2019', rows: forecasts }],
-      }),
+      opener.describe(DEFLATOR_SOURCES.december2025, latest.counts),
+      opener.describe(DEFLATOR_SOURCES.september2019, second.counts),
     ],
     tables: [
       table(
@@ -170,25 +164,19 @@ async function deflatorDataset(opener: Opener): Promise<BuiltDataset> {
         rows.map(({ series, year, level }) => ({ series, financial_year: year, level })),
         ['series', 'financial_year'],
       ),
-      quality(noted(DEFLATOR_SOURCES.september2019, 'forecast', 'left out: a forecast is no price level', { count: forecasts, column: 'yoy_factor' })),
+      quality([...latest.quality, ...second.quality]),
     ],
   }
 }
 
 async function populationDataset(opener: Opener, register: CouncilRegister): Promise<BuiltDataset> {
   const cards = POPULATION_SOURCES
-  const { years, elsewhere } = readDistrictPopulations(await opener.open(cards.districts))
+  const districts = readDistrictPopulations(await opener.open(cards.districts))
   const lsoa2011 = readAreaLookup(await opener.open(cards.lsoa2011), 'LSOA11CD', 'LAD15CD')
   const lsoa2021 = readAreaLookup(await opener.open(cards.lsoa2021), 'lsoa21_code', 'ltla22_code')
-  const mid2017 = readSmallAreaPopulations(await opener.open(cards.mid2017), { code: 'lsoa11_code', people: 'total_population' }, lsoa2011)
-  const mid2020 = readSmallAreaPopulations(await opener.open(cards.mid2020), { code: 'lsoa11_code', people: 'total_population' }, lsoa2011)
-  const mid2022 = readSmallAreaPopulations(await opener.open(cards.mid2022), { code: 'lsoacd', people: 'population' }, lsoa2021)
-  const districts = years.values().next().value?.size ?? 0
-  const smallAreas = ({ rows, elsewhere: welsh }: { rows: number; elsewhere: number }): RowCounts => ({
-    rowsIn: rows,
-    rowsOut: rows - welsh,
-    setAside: [{ reason: 'outside England', rows: welsh }],
-  })
+  const mid2017 = readSmallAreaPopulations(await opener.open(cards.mid2017), { code: 'lsoa11_code', people: 'total_population' }, lsoa2011.areaOf)
+  const mid2020 = readSmallAreaPopulations(await opener.open(cards.mid2020), { code: 'lsoa11_code', people: 'total_population' }, lsoa2011.areaOf)
+  const mid2022 = readSmallAreaPopulations(await opener.open(cards.mid2022), { code: 'lsoacd', people: 'population' }, lsoa2021.areaOf)
   return {
     name: 'council-populations',
     title: 'Mid-year populations of council areas, 2001 to 2022',
@@ -197,12 +185,12 @@ async function populationDataset(opener: Opener, register: CouncilRegister): Pro
       'Estimates before and after Census 2021 are not one series: nothing is interpolated between mid-2020 and mid-2022.',
     licences: [LICENCES.ogl3],
     sources: [
-      opener.describe(cards.districts, { rowsIn: districts + elsewhere, rowsOut: districts, setAside: [{ reason: 'outside England', rows: elsewhere }] }),
-      opener.describe(cards.mid2017, smallAreas(mid2017)),
-      opener.describe(cards.mid2020, smallAreas(mid2020)),
-      opener.describe(cards.mid2022, smallAreas(mid2022)),
-      opener.describe(cards.lsoa2011, { rowsIn: lsoa2011.size, rowsOut: lsoa2011.size, setAside: [] }),
-      opener.describe(cards.lsoa2021, { rowsIn: lsoa2021.size, rowsOut: lsoa2021.size, setAside: [] }),
+      opener.describe(cards.districts, districts.counts),
+      opener.describe(cards.mid2017, mid2017.counts),
+      opener.describe(cards.mid2020, mid2020.counts),
+      opener.describe(cards.mid2022, mid2022.counts),
+      opener.describe(cards.lsoa2011, lsoa2011.counts),
+      opener.describe(cards.lsoa2021, lsoa2021.counts),
     ],
     tables: [
       table(
@@ -210,7 +198,7 @@ async function populationDataset(opener: Opener, register: CouncilRegister): Pro
         'Populations',
         'One row a council (or ENGLAND) and year; a year without a row is missing.',
         fields.POPULATION_FIELDS,
-        buildPopulations({ observed: new Map([...years, [2017, mid2017.people], [2020, mid2020.people]]), mid2022: mid2022.people }, register),
+        buildPopulations({ observed: new Map([...districts.years, [2017, mid2017.people], [2020, mid2020.people]]), mid2022: mid2022.people }, register),
         ['e_code', 'year'],
       ),
       quality(noted(cards.mid2022, 'mislabelled-edition', 'kept under its right name: its total is the ONS estimate of mid-2022, not of Census 2021', { value: String(sumOf(mid2022.people)) })),
@@ -229,14 +217,15 @@ function quality(entries: readonly QualityEntry[]): BuiltTable {
 function noted(card: SourceCard, ...note: Parameters<QualityReport['note']>): readonly QualityEntry[] {
   const report = new QualityReport({ file: card.file })
   report.note(...note)
-  return report.entries
+  return report.reported.quality
 }
 
 const sumOf = (people: PeopleByArea): number => [...people.values()].reduce((a, b) => a + b, 0)
 
-function split(kept: readonly boolean[], reason: string): RowCounts {
-  const rowsOut = kept.filter(Boolean).length
-  return { rowsIn: kept.length, rowsOut, setAside: [{ reason, rows: kept.length - rowsOut }] }
+/** The counts of a file of which a part is used. */
+function partOf({ rowsIn, setAside }: RowCounts, used: readonly boolean[], reason: string): RowCounts {
+  const rowsOut = used.filter(Boolean).length
+  return { rowsIn, rowsOut, setAside: [...setAside, { reason, rows: used.length - rowsOut }] }
 }
 
 const countsAt = (counts: readonly RowCounts[], index: number): RowCounts => counts[index] ?? { rowsIn: 0, rowsOut: 0, setAside: [] }

@@ -83,6 +83,14 @@ export const BREAK_FIELDS: readonly FieldDescriptor[] = [
   needed('source', 'Where it can be seen'),
 ]
 
+export const REMARK_FIELDS: readonly FieldDescriptor[] = [
+  eCode,
+  { name: 'account', type: 'string', description: 'Which account', constraints: { required: true, enum: ['outturn', 'budget'] } },
+  needed('line', 'Line that the remark is about'),
+  needed('text', 'What a reader of the figures must know'),
+  needed('source', 'Where it can be seen'),
+]
+
 export const DEFLATOR_FIELDS: readonly FieldDescriptor[] = [
   needed('series', 'hmt-2025-12: HM Treasury, December 2025; hmt-2019-09: HM Treasury, September 2019, outturn years alone'),
   financialYear,

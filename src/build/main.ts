@@ -6,10 +6,19 @@ import { WardstickError, usage } from '../errors.js'
 import { buildDatasets } from './build.js'
 import { writeDataset } from './package.js'
 
+/** The options of the command line. @throws InputError `usage`. */
+function options(): { readonly sources?: string | undefined; readonly out: string } {
+  try {
+    return parseArgs({ options: { sources: { type: 'string' }, out: { type: 'string', default: DATA } } }).values
+  } catch (error) {
+    throw usage(`${(error as Error).message}.`)
+  }
+}
+
 const DATA = fileURLToPath(new URL('../../data', import.meta.url))
 
 try {
-  const { values } = parseArgs({ options: { sources: { type: 'string' }, out: { type: 'string', default: DATA } } })
+  const values = options()
   if (values.sources === undefined) throw usage('data:build needs the folder of the official files: npm run data:build -- --sources FOLDER.')
   const datasets = await buildDatasets(values.sources, (what) => process.stderr.write(`data:build: ${what} ...\n`))
   await mkdir(values.out, { recursive: true })

@@ -1,4 +1,5 @@
 import { badChart } from '../errors.js'
+import { wrapText } from '../values/text.js'
 import { THEME } from './theme.js'
 
 /**
@@ -85,9 +86,9 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
   const key = body.key ?? []
   const keyHeight = key.length === 0 ? 0 : KEY.height
   const { title } = THEME
-  const heading = wrap(words.title, Math.floor(room / (title.fontSize * LETTER.bold)))
-  const subtitle = [words.unit, words.place].flatMap((text) => wrap(text, Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
-  const notes = [...words.notes, `Source: ${words.source}`].flatMap((note) => wrap(note, Math.floor(room / (NOTE.size * LETTER.plain))))
+  const heading = wrapText(words.title, Math.floor(room / (title.fontSize * LETTER.bold)))
+  const subtitle = [words.unit, words.place].flatMap((text) => wrapText(text, Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
+  const notes = [...words.notes, `Source: ${words.source}`].flatMap((note) => wrapText(note, Math.floor(room / (NOTE.size * LETTER.plain))))
   return {
     $schema: SCHEMA,
     title: { text: heading, subtitle, anchor: 'start', frame: 'group', dx: -body.left },
@@ -131,15 +132,6 @@ function keyLayers(entries: readonly KeyEntry[]): object[] {
       { ...NO_DATA, ...words },
     ]
   })
-}
-
-/** Splits a text into lines of at most so many characters, between words. */
-export function wrap(text: string, length: number): string[] {
-  return text.split(' ').reduce<string[]>((lines, word) => {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= length) return [...lines.slice(0, -1), `${last} ${word}`]
-    return [...lines, word]
-  }, [])
 }
 
 function checkFields(name: string, { layer, datasets }: ChartBody): void {

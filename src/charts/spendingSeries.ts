@@ -57,11 +57,12 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
   const gap = rows.find((row, i) => i > 0 && row.start !== (rows[i - 1]?.start ?? 0) + 1)
   if (gap !== undefined) throw badChart('spending series', `year ${gap.year} does not follow the one before it; give missing years with a null value`)
   if (known.length === 0) throw badChart('spending series', `${series.place} has a figure in no year`)
-  const top = niceTop(Math.max(...known.map((row) => row.value ?? 0), ...rows.map((row) => row.comparators?.upper ?? 0)))
+  const shown = [0, ...known.map((row) => row.value ?? 0), ...rows.flatMap(({ comparators }) => (comparators === null ? [] : [comparators.lower, comparators.upper]))]
+  const [bottom, top] = niceRange(Math.min(...shown), Math.max(...shown))
   const first = rows[0]?.start ?? 0
   const last = rows.at(-1)?.start ?? 0
   const x = { field: 'start', type: 'quantitative', scale: { domain: [first - 0.5, last + 0.5], nice: false, zero: false }, axis: yearAxis(first, last) }
-  const y = { field: 'value', type: 'quantitative', scale: { domain: [0, top], nice: false }, axis: { title: null, format: ',.0f', labelExpr: "'£' + datum.label", tickCount: 6 } }
+  const y = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false }, axis: { title: null, format: ',.0f', labelExpr: "'£' + datum.label", tickCount: 6 } }
   const bandRows = rows.flatMap(({ start, segment, comparators }): ChartRow[] => (comparators === null ? [] : [{ start, segment, value: comparators.median, lower: comparators.lower, upper: comparators.upper }]))
   const colour = (value: string) => ({ value })
   return composeChart('spending series', words, {
@@ -75,8 +76,9 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
     left: 48,
     below: 104,
     datasets: {
-      hatching: hatching(rows.filter((row) => row.value === null).map((row) => row.start), top),
+      hatching: hatching(rows.filter((row) => row.value === null).map((row) => row.start), bottom, top),
       band: bandRows,
+      zero: [{ value: 0 }],
       alone: aloneIn(bandRows),
       events: [
         { start: startOfFinancialYear(FIRST_YEAR_AFTER) - 0.5, value: top, label: 'from 2010-11 →', kind: 'event' },
@@ -90,6 +92,7 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
       { data: { name: 'band' }, mark: { type: 'line', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 }, encoding: { x, y, detail: { field: 'segment' } } },
       { data: { name: 'alone' }, mark: { type: 'rect', color: GREY.band, opacity: 0.75 }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y: { ...y, field: 'lower' }, y2: { field: 'upper' } } },
       { data: { name: 'alone' }, mark: { type: 'rule', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y } },
+      { data: { name: 'zero' }, mark: { type: 'rule', color: GREY.line }, encoding: { y } },
       {
         data: { name: 'events' },
         mark: { type: 'rule', color: GREY.line },
@@ -124,9 +127,10 @@ function yearAxis(first: number, last: number): object {
   }
 }
 
-function niceTop(value: number): number {
-  const step = 10 ** Math.floor(Math.log10(value)) / 2
-  return Math.ceil((value * 1.12) / step) * step
+/** A range of round numbers that holds 0 and all that is shown, with some room above. */
+function niceRange(lowest: number, highest: number): [number, number] {
+  const step = 10 ** Math.floor(Math.log10(Math.max(highest - lowest, 1))) / 2
+  return [Math.floor(lowest / step) * step, Math.ceil((highest * 1.12) / step) * step || step]
 }
 
 /** The years that no line or area can show, as no other year of their segment is beside them: drawn as a box. */
@@ -136,9 +140,9 @@ function aloneIn(band: readonly ChartRow[]): ChartRow[] {
     .map((row) => ({ ...row, from: Number(row['start']) - 0.3, to: Number(row['start']) + 0.3 }))
 }
 
-function hatching(years: readonly number[], top: number): ChartRow[] {
+function hatching(years: readonly number[], bottom: number, top: number): ChartRow[] {
   const lines = Math.ceil(HEIGHT / HATCH_GAP)
   return years.flatMap((start) =>
-    Array.from({ length: lines }, (_, i) => ({ start: start - 0.42, end: start + 0.42, value: (top * i) / lines, to: Math.min(top, (top * (i + 1)) / lines) })),
+    Array.from({ length: lines }, (_, i) => ({ start: start - 0.42, end: start + 0.42, value: bottom + ((top - bottom) * i) / lines, to: bottom + ((top - bottom) * (i + 1)) / lines })),
   )
 }

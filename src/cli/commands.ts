@@ -17,13 +17,14 @@ export async function studyCommand(name: string, { out, version, json, data }: S
   const progress = progressOn(process.stderr)
   const { file, text } = await readStudyText(name)
   const study = parseStudy(text, file)
-  progress.step('loading the tables')
-  const loaded = await loadCouncilData({ folder: data })
-  progress.step('measuring')
-  const result = runStudy(study, loaded)
-  progress.step('drawing and writing')
-  const { folder, files } = await writeStudy(result, { out, version })
-  progress.done()
+  const { result, folder, files } = await progress.during(async (step) => {
+    step('loading the tables')
+    const loaded = await loadCouncilData({ folder: data })
+    step('measuring')
+    const result = runStudy(study, loaded)
+    step('drawing and writing')
+    return { result, ...(await writeStudy(result, { out, version })) }
+  })
   if (json === true) print(JSON.stringify(findingsDocument(result, version), null, 2))
   else print(`${studyReport(result)}\n\nWritten to ${folder}: ${files.join(', ')}`)
 }

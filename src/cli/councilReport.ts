@@ -37,14 +37,28 @@ export function councilReport(profile: CouncilProfile): string {
 
 type Marked = CouncilProfile['indicators'][number]['years'][number]['nominal']
 
+/** What a reader of a row must know, from the notes and statuses of its figures. */
 function marks(perHead: Marked, nominal: Marked): string {
+  const has = (note: string): boolean => perHead.notes.includes(note) || nominal.notes.includes(note)
   return [
+    nominal.value === null ? missingMark(nominal) : perHead.value === null ? (has('population-missing') ? 'no population' : 'per head not known') : '',
     perHead.status === 'modelled' ? 'population interpolated' : '',
     nominal.basis === 'derived-positive-only' ? 'negative amounts dropped' : '',
-    nominal.value === null ? 'not known' : perHead.value === null ? 'no population' : '',
     perHead.comparable || nominal.basis === 'derived-positive-only' ? '' : 'after a break',
-    nominal.notes.includes('sum-of-predecessors') ? 'sum of predecessors' : '',
+    has('sum-of-predecessors') ? 'sum of predecessors' : '',
+    has('both-tiers-added') ? 'per head with the county' : '',
   ]
     .filter(Boolean)
     .join(', ')
+}
+
+const MISSING_MARKS: Readonly<Record<string, string>> = {
+  'not-in-the-form': 'no such line',
+  'council-ended': 'council had ended',
+  'predecessor-divided': 'predecessor divided',
+  'negative-zero-or-not-returned': 'negative, zero or not returned',
+}
+
+function missingMark({ notes }: Marked): string {
+  return notes.map((note) => MISSING_MARKS[note]).find(Boolean) ?? 'not returned'
 }

@@ -1,14 +1,23 @@
 /** Tells a person at a terminal what is being done; says nothing elsewhere. */
 export interface Progress {
-  step(what: string): void
-  done(): void
+  /** Does some work that names its steps; the line is wiped at the end, also of work that fails. */
+  during<Result>(work: (step: (what: string) => void) => Promise<Result>): Promise<Result>
 }
 
-/** Progress on a stream, on one line that is wiped at the end. */
+/** Progress on a stream, on one line. */
 export function progressOn(stream: { readonly isTTY?: boolean; write(text: string): unknown }): Progress {
-  if (stream.isTTY !== true) return { step: () => undefined, done: () => undefined }
+  const tell = (text: string): void => {
+    if (stream.isTTY === true) stream.write(`\r\u001b[K${text}`)
+  }
   return {
-    step: (what) => stream.write(`\r\u001b[K${what} ...`),
-    done: () => stream.write('\r\u001b[K'),
+    during: async (work) => {
+      try {
+        return await work((what) => {
+          tell(`${what} ...`)
+        })
+      } finally {
+        tell('')
+      }
+    },
   }
 }

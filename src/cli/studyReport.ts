@@ -65,6 +65,7 @@ function sinceTable(result: StudyResult): Grid {
         return found === undefined ? '–' : amountInWords(found.own)
       }
       const real = (year: string): string => {
+        if (year === base) return 'base'
         const change = comparisons.find(({ measure, own }) => measure === 'real' && own.after.period === year)?.own.change
         return change === undefined ? '–' : [percentInWords(change.value), marks(change)].filter(Boolean).join(' ')
       }

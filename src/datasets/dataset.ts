@@ -63,7 +63,7 @@ async function readBytes(file: string): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? missingDataset(file) : error
+    throw ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '') ? missingDataset(file) : error
   }
 }
 

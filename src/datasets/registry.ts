@@ -1,7 +1,7 @@
 /** The built-in datasets and their tables. */
 export const DATASETS = {
   councils: ['councils', 'aliases', 'successions', 'quality'],
-  'council-spending': ['outturn', 'totals', 'breaks', 'quality'],
+  'council-spending': ['outturn', 'totals', 'breaks', 'remarks', 'quality'],
   'council-budgets': ['budgets', 'totals', 'quality'],
   'council-populations': ['populations', 'quality'],
   deflators: ['gdp-deflator', 'quality'],

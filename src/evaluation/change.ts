@@ -1,14 +1,14 @@
 import { mean } from 'simple-statistics'
 import { badValue } from '../errors.js'
 import type { NoteId } from '../model/notes.js'
-import type { FinancialYear, Window } from '../model/period.js'
+import { type FinancialYear, type Window, periodLabel, yearsOf } from '../model/period.js'
 import { type Value, combine } from '../model/value.js'
 
 /**
  * The mean of a run of years: what a window before or after is.
  *
  * @param values one value a year, in order, all of one unit; with a missing one the mean is missing.
- * @throws InputError `bad-value` when there is no value, a period is no year, or units differ.
+ * @throws InputError `bad-value` when there is no value, a period is no year, years are missing or out of order, or units differ.
  * @example
  * import { windowMean } from 'wardstick'
  * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' } as const
@@ -21,6 +21,7 @@ export function windowMean(values: readonly Value[]): Value {
   for (const value of rest) requireSameUnit(first, value)
   const sameBasis = rest.every((value) => value.basis === first.basis)
   const period: Window = { from: yearOf(first), to: yearOf(values.at(-1) ?? first) }
+  if (yearsOf(period).join() !== values.map(yearOf).join()) throw badValue('years of a window', values.map(yearOf).join(', '), `each year of the ${periodLabel(period)} once, in order`)
   const average = combine([first, ...rest], (...numbers) => mean(numbers), { period })
   return sameBasis ? average : refused(average, 'basis-differs')
 }

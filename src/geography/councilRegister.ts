@@ -3,6 +3,7 @@ import { ambiguousPlace, badValue, unknownPlace } from '../errors.js'
 import type { CouncilClass } from '../model/spending.js'
 import type { Place } from '../model/value.js'
 import { councilNameCore } from '../values/councilName.js'
+import { isDay } from '../values/date.js'
 import { comparableLabel } from '../values/text.js'
 
 /** A council: one row per institution, from its creation to its end. */
@@ -68,11 +69,12 @@ export interface CouncilRegister {
   successorsOf(eCode: string): readonly CouncilSuccession[]
   /** The shire districts of a county that existed on a day. */
   districtsOf(eCode: string, asOf: string): readonly Council[]
-  /** The council as a place of a year. */
-  placeOf(eCode: string, year: number): Place
+  /** The council as a place: by its latest GSS code, in the vintage of the last list of councils that has it. */
+  placeOf(eCode: string): Place
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/
+/** The last list of councils that the register covers. */
+const LAST_LIST = 2023
 
 /**
  * A register of councils over the rows of the built-in table `councils` (or of a table of one's own of the same form).
@@ -115,7 +117,7 @@ export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
   }
 
   const resolve = (text: string, asOf?: string): Council => {
-    if (asOf !== undefined && !DATE.test(asOf)) throw badValue('date of a council register', asOf, 'a day such as 2009-03-31')
+    if (asOf !== undefined && !isDay(asOf)) throw badValue('date of a council register', asOf, 'a day such as 2009-03-31')
     const candidates = candidatesFor(text)
     const then = candidates.filter((council) => (asOf === undefined ? council.end_date === null : existsOn(council, asOf)))
     const found = then.length > 0 || asOf !== undefined ? then : candidates
@@ -148,9 +150,10 @@ export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
     predecessorsOf: (eCode) => predecessors.get(eCode) ?? [],
     successorsOf: (eCode) => successors.get(eCode) ?? [],
     districtsOf: (eCode, asOf) => councils.filter((council) => council.county_e_code === eCode && existsOn(council, asOf)),
-    placeOf: (eCode, year) => {
-      const { gss_code, e_code, name } = get(eCode)
-      return { kind: 'council', code: gss_code ?? e_code, name, vintage: `LAD${year}` }
+    placeOf: (eCode) => {
+      const { gss_code, e_code, name, end_date } = get(eCode)
+      const lastYear = end_date === null ? LAST_LIST : Number(end_date.slice(0, 4)) - 1
+      return { kind: 'council', code: gss_code ?? e_code, name, vintage: gss_code === null ? 'e-code' : `LAD${lastYear}` }
     },
   }
 }
@@ -176,7 +179,7 @@ const FORMS: readonly (readonly [RegExp, readonly CouncilClass[]])[] = [
   [/(?<!metropolitan )\b(dc|district)\b/i, ['SD']],
   [/\b(mbc|metropolitan)\b/i, ['MD']],
   [/\blondon borough\b|\blb\b/i, ['LB']],
-  [/\b(cc|county council)\b/i, ['SC', 'UA']],
+  [/\bcounty council\b/i, ['SC', 'UA']],
 ]
 
 /** Whether the kind of council that a name states, if any, is the council's kind: `Bedford UA` is not the borough. */

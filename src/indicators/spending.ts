@@ -1,8 +1,9 @@
 import type { Indicator } from '../model/indicator.js'
+import type { NoteId } from '../model/notes.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
-import { type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
+import { type Account, type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
 import { type Value, combine, sumValues } from '../model/value.js'
-import { type Account, type CouncilPanel, ENGLAND } from '../panel/councilPanel.js'
+import { type CouncilPanel, ENGLAND } from '../panel/councilPanel.js'
 import type { Deflator } from './realTerms.js'
 
 /** An amount of council spending: one line of an account, or the sum of several. */
@@ -126,7 +127,7 @@ export function spendingIndicator(id: SpendingIndicatorId): SpendingIndicator {
 /**
  * Measures an amount of spending of one council, or of all councils of England, in one year.
  *
- * Totals are in thousands of pounds, amounts per head in pounds a resident; per head divides by the population of the middle
+ * Totals are in thousands of pounds, amounts per head in pounds a resident; the unit names the year of the prices. Per head divides by the population of the middle
  * of the calendar year in which the financial year begins. A line that the form of the year does not have is no part of a sum.
  *
  * @param panel the panel to read from.
@@ -145,17 +146,24 @@ export function spendingIndicator(id: SpendingIndicatorId): SpendingIndicator {
  */
 export function measureSpending(panel: CouncilPanel, indicator: SpendingIndicator, at: { readonly place: string; readonly year: FinancialYear; readonly base: FinancialYear }, terms: Terms): Value {
   const { place, year, base } = at
-  const collected = indicator.lines.filter((line) => indicator.account === 'budget' || isCollected(line as OutturnLine, year))
+  const collected = indicator.lines.filter((line) => isCollected(indicator.account, line, year))
   const nominal = sumValues((collected.length > 0 ? collected : indicator.lines).map((line) => panel.spending(place, line, year, indicator.account)))
   const { prices } = terms
-  const real = prices === 'nominal' ? nominal : { ...nominal, value: nominal.value === null ? null : nominal.value * prices.by.factor(year, prices.of), source: [...nominal.source, 'deflators'] }
-  if (!terms.perHead) return markBreaks(real, panel, indicator, { year, base, perHead: false })
-  const own = markBreaks(combine([real, panel.population(place, year)], (thousands, people) => (thousands * 1000) / people, { unit: 'GBP per head' }), panel, indicator, { year, base, perHead: true })
-  const county = terms.tiers === 'both' ? countyOf(panel, place) : null
+  const suffix = prices === 'nominal' ? '' : ` at ${prices.of} prices`
+  const amount =
+    prices === 'nominal'
+      ? nominal
+      : { ...nominal, unit: `${nominal.unit}${suffix}`, value: nominal.value === null ? null : nominal.value * prices.by.factor(year, prices.of), source: [...nominal.source, 'deflators'] }
+  const county = terms.perHead && terms.tiers === 'both' ? countyOf(panel, place) : null
+  const tier: readonly NoteId[] = county === null && isOneTierOfTwo(panel, place) ? ['one-tier-alone'] : []
+  const measured = terms.perHead ? combine([amount, panel.population(place, year)], (thousands, people) => (thousands * 1000) / people, { unit: `GBP per head${suffix}` }) : amount
+  const own = markBreaks({ ...measured, notes: [...measured.notes, ...tier] }, panel, indicator, { year, base, perHead: terms.perHead })
   if (county === null) return own
   const both = sumValues([own, measureSpending(panel, indicator, { ...at, place: county }, { ...terms, tiers: 'own' })])
-  return { ...both, notes: [...both.notes, 'both-tiers-added'] }
+  return { ...both, notes: [...both.notes.filter((note) => note !== 'one-tier-alone'), 'both-tiers-added'] }
 }
+
+const isOneTierOfTwo = (panel: CouncilPanel, place: string): boolean => place !== ENGLAND && ['SC', 'SD'].includes(panel.register.get(place).class)
 
 const countyOf = (panel: CouncilPanel, place: string): string | null => (place === ENGLAND ? null : panel.register.get(place).county_e_code)
 

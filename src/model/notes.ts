@@ -6,6 +6,8 @@ export const NOTES = {
   'not-returned': 'The council returned no figure for the year.',
   'council-ended': 'The council no longer existed.',
   'no-edition': 'No edition of the source covers the year.',
+  'no-official-total': 'The edition of the year prints no total for England.',
+  'negative-zero-or-not-returned': 'The re-derived file has no amount: it was negative, zero or not returned.',
   'not-in-the-form': 'The form of the year has no such line.',
   'negatives-dropped': 'From a re-derived file without negative amounts: not comparable with the official outturn.',
   'sum-of-predecessors': 'The sum of the councils that passed whole into this one.',

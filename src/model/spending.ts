@@ -60,24 +60,45 @@ export interface SeriesBreak {
   readonly source: string
 }
 
-/** Years from and to which the outturn has a line; a line that is not here it has in every year. */
-const COLLECTED: Partial<Readonly<Record<OutturnLine, { readonly from?: number; readonly to?: number }>>> = {
-  court: { to: 2008 },
-  children_social_care: { from: 2011 },
-  adult_social_care: { from: 2011 },
-  public_health: { from: 2013 },
+/** Which account an amount stands in: what was spent, or what was planned. */
+export type Account = 'outturn' | 'budget'
+
+/** First and last year in which an account has a line; a line that is not here it has in every year. */
+const COLLECTED: Readonly<Record<Account, Readonly<Record<string, { readonly from?: number; readonly to?: number }>>>> = {
+  outturn: {
+    court: { to: 2008 },
+    children_social_care: { from: 2011 },
+    adult_social_care: { from: 2011 },
+    public_health: { from: 2013 },
+  },
+  budget: {
+    young_people: { from: 2011 },
+    children_social_care: { from: 2012 },
+    sure_start: { from: 2014 },
+  },
 }
 
 /**
- * Whether the outturn of a year has a line: courts to 2008-09, children's and adult social care apart from 2011-12 (their
- * sum in every year), public health from 2013-14.
+ * Whether an account has a line in a year. Outturn: courts to 2008-09, children's and adult social care apart from 2011-12
+ * (their sum in every year), public health from 2013-14. Budgets: young people from 2011-12, children's social care from
+ * 2012-13, Sure Start from 2014-15.
  *
  * @example
  * import { isCollected } from 'wardstick'
- * isCollected('public_health', '2012-13') // => false
+ * isCollected('outturn', 'public_health', '2012-13') // => false
+ * isCollected('budget', 'sure_start', '2014-15') // => true
  */
-export function isCollected(line: OutturnLine, year: FinancialYear): boolean {
+export function isCollected(account: Account, line: OutturnLine | BudgetLine, year: FinancialYear): boolean {
   const start = startOfFinancialYear(year)
-  const { from = 0, to = 9999 } = COLLECTED[line] ?? {}
+  const { from = 0, to = 9999 } = COLLECTED[account][line] ?? {}
   return start >= from && start <= to
+}
+
+/** A fact about one council's line that a reader of its figures must know, with where it can be seen. */
+export interface SpendingRemark {
+  readonly e_code: string
+  readonly account: Account
+  readonly line: string
+  readonly text: string
+  readonly source: string
 }

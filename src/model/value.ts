@@ -79,7 +79,7 @@ export function combine(inputs: readonly [Value, ...Value[]], rule: (...numbers:
 /**
  * The sum of values, by {@link combine}: missing when one of them is.
  *
- * @throws InputError `bad-value` when there is none.
+ * @throws InputError `bad-value` when there is none, or units or bases differ.
  * @example
  * import { sumValues } from 'wardstick'
  * const base = { unit: 'GBP', period: '2009-10', place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' }, status: 'observed', comparable: true, notes: [], source: [] } as const
@@ -89,5 +89,7 @@ export function combine(inputs: readonly [Value, ...Value[]], rule: (...numbers:
 export function sumValues(values: readonly Value[]): Value {
   const [first, ...rest] = values
   if (first === undefined) throw badValue('values to sum', 'none', 'at least one value')
+  const other = rest.find((value) => value.unit !== first.unit || value.basis !== first.basis)
+  if (other !== undefined) throw badValue('value to sum', `${other.unit} (${other.basis ?? 'no basis'})`, `${first.unit} (${first.basis ?? 'no basis'}), as the first`)
   return combine([first, ...rest], (...numbers) => numbers.reduce((a, b) => a + b, 0))
 }

@@ -3,13 +3,10 @@ import { badValue, missingColumn } from '../errors.js'
 import { type CouncilRegister, existsOn } from '../geography/councilRegister.js'
 import { type FinancialYear, firstDay, startOfFinancialYear } from '../model/period.js'
 import type { NoteId } from '../model/notes.js'
-import { type BudgetLine, type OutturnLine, type SeriesBreak, isCollected } from '../model/spending.js'
+import { type Account, type BudgetLine, type OutturnLine, type SeriesBreak, type SpendingRemark, isCollected } from '../model/spending.js'
 import { type Basis, type Place, type Value, sumValues } from '../model/value.js'
 import type { Cell } from '../table/parse.js'
 import { rowsOf } from '../table/rows.js'
-
-/** Which account an amount stands in: what was spent, or what was planned. */
-export type Account = 'outturn' | 'budget'
 
 /** The tables that a council panel is made from; those of `wardstick/data` have the right columns. */
 export interface CouncilPanelTables {
@@ -19,13 +16,16 @@ export interface CouncilPanelTables {
   readonly budgetTotals: ColumnTable
   readonly populations: ColumnTable
   readonly breaks: ColumnTable
+  readonly remarks: ColumnTable
 }
 
 /** Spending and people of every council and of England by financial year, as values with status. */
 export interface CouncilPanel {
   readonly register: CouncilRegister
   readonly breaks: readonly SeriesBreak[]
-  /** The years that an account covers, in order, gaps included. */
+  /** Facts about single councils' lines. */
+  readonly remarks: readonly SpendingRemark[]
+  /** The years of which an account has an edition, in order. */
   years(account: Account): readonly FinancialYear[]
   /**
    * Net current expenditure on one line in one year, in thousands of pounds, nominal.
@@ -37,8 +37,8 @@ export interface CouncilPanel {
   spending(place: string, line: OutturnLine | BudgetLine, year: FinancialYear, account: Account): Value
   /** The people of a council's area, or of `ENGLAND`, in the middle of the calendar year in which a financial year begins. */
   population(place: string, year: FinancialYear): Value
-  /** An e-code or `ENGLAND` as a place of a year. */
-  placeOf(place: string, year: FinancialYear): Place
+  /** An e-code or `ENGLAND` as a place. */
+  placeOf(place: string): Place
 }
 
 /** England as a place of a panel. */
@@ -62,6 +62,7 @@ export const ENGLAND = 'ENGLAND'
  *   budgetTotals: await loadTable('council-budgets', 'totals'),
  *   populations: await loadTable('council-populations', 'populations'),
  *   breaks: await loadTable('council-spending', 'breaks'),
+ *   remarks: await loadTable('council-spending', 'remarks'),
  * }
  * const panel = councilPanel(tables, register)
  * panel.spending('E3001', 'cultural_and_related', '2014-15', 'outturn').value // => 20436
@@ -70,27 +71,26 @@ export const ENGLAND = 'ENGLAND'
  */
 export function councilPanel(tables: CouncilPanelTables, register: CouncilRegister): CouncilPanel {
   const accounts = { outturn: spendingIndex(tables.outturn, tables.outturnTotals), budget: spendingIndex(tables.budgets, tables.budgetTotals) }
+  const basisOf = (account: Account, year: FinancialYear): Basis => accounts[account].basisOf.get(year) ?? account
   const people = indexOf(tables.populations, ['e_code', 'year'])
   const breaks = rowsOf<SeriesBreak>(tables.breaks, ['basis', 'line', 'from', 'note', 'text', 'source'])
 
-  const placeOf = (place: string, year: FinancialYear): Place =>
-    place === ENGLAND ? { kind: 'country', code: 'E92000001', name: 'England', vintage: `CTRY${startOfFinancialYear(year)}` } : register.placeOf(place, startOfFinancialYear(year))
+  const placeOf = (place: string): Place => (place === ENGLAND ? { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' } : register.placeOf(place))
 
   const spending: CouncilPanel['spending'] = remembered((place, line, year, account) => {
     const { councils, totals, years } = accounts[account]
-    const frame = { unit: 'GBP thousand', period: year, place: placeOf(place, year), basis: account, source: [account === 'outturn' ? 'council-spending' : 'council-budgets'] } as const
+    const frame = { unit: 'GBP thousand', period: year, place: placeOf(place), basis: basisOf(account, year), source: [account === 'outturn' ? 'council-spending' : 'council-budgets'] } as const
     if (!years.includes(year)) return missing(frame, 'no-edition')
-    if (account === 'outturn' && !isCollected(line as OutturnLine, year)) return missing(frame, 'not-in-the-form')
+    if (!isCollected(account, line, year)) return missing(frame, 'not-in-the-form')
     if (place === ENGLAND) {
       const [all, others] = [totals.number(`${ENGLAND} ${year}`, line), totals.number(`O ${year}`, line)]
-      return all === null ? missing(frame, 'no-edition') : known(frame, all - (others ?? 0), ['official-total-without-class-o'])
+      return all === null ? missing(frame, 'no-official-total') : known(frame, all - (others ?? 0), ['official-total-without-class-o'])
     }
     const key = `${place} ${year}`
     if (councils.has(key)) {
-      const basis = councils.text(key, 'basis') as Basis
       const amount = councils.number(key, line)
-      const derived: readonly NoteId[] = basis === 'derived-positive-only' ? ['negatives-dropped'] : []
-      return amount === null ? missing({ ...frame, basis }, ...derived, 'not-returned') : known({ ...frame, basis }, amount, derived)
+      if (frame.basis === 'derived-positive-only') return amount === null ? missing(frame, 'negative-zero-or-not-returned') : known(frame, amount, ['negatives-dropped'])
+      return amount === null ? missing(frame, 'not-returned') : known(frame, amount, [])
     }
     const { end_date } = register.get(place)
     if (end_date !== null && end_date <= firstDay(year)) return missing(frame, 'council-ended')
@@ -108,11 +108,12 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
   return {
     register,
     breaks,
+    remarks: rowsOf<SpendingRemark>(tables.remarks, ['e_code', 'account', 'line', 'text', 'source']),
     years: (account) => accounts[account].years,
     spending,
     placeOf,
     population: remembered((place, year) => {
-      const frame = { unit: 'people', period: year, place: placeOf(place, year), source: ['council-populations'] } as const
+      const frame = { unit: 'people', period: year, place: placeOf(place), source: ['council-populations'] } as const
       const key = `${place} ${startOfFinancialYear(year)}`
       const count = people.number(key, 'population')
       if (count === null) return missing(frame, 'population-missing')
@@ -143,11 +144,19 @@ interface Index {
   text(key: string, column: string): string
 }
 
-function spendingIndex(councils: ColumnTable, totals: ColumnTable): { councils: Index; totals: Index; years: readonly FinancialYear[] } {
-  const years = [...new Set(councils.array('financial_year') as Iterable<FinancialYear>)].sort()
-  const [first, last] = [years[0], years.at(-1)]
-  if (first === undefined || last === undefined) throw badValue('table of council spending', 'no rows', 'at least one row')
-  return { councils: indexOf(councils, ['e_code', 'financial_year']), totals: indexOf(totals, ['area', 'financial_year']), years }
+interface SpendingIndex {
+  readonly councils: Index
+  readonly totals: Index
+  readonly years: readonly FinancialYear[]
+  /** The one basis of each year: official and re-derived amounts never stand in the same year. */
+  readonly basisOf: ReadonlyMap<FinancialYear, Basis>
+}
+
+function spendingIndex(councils: ColumnTable, totals: ColumnTable): SpendingIndex {
+  const rows = rowsOf<{ financial_year: FinancialYear; basis: Basis }>(councils, ['financial_year', 'basis'])
+  if (rows.length === 0) throw badValue('table of council spending', 'no rows', 'at least one row')
+  const basisOf = new Map(rows.map((row) => [row.financial_year, row.basis]))
+  return { councils: indexOf(councils, ['e_code', 'financial_year']), totals: indexOf(totals, ['area', 'financial_year']), years: [...basisOf.keys()].sort(), basisOf }
 }
 
 function indexOf(table: ColumnTable, keys: readonly [string, string]): Index {

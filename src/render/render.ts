@@ -27,16 +27,26 @@ export async function render(spec: VegaLiteSpec, format: 'svg' | 'png', { scale 
   if (!['svg', 'png'].includes(format)) throw badValue('format of a picture', format, 'svg, png')
   const svg = await toSvg(spec)
   if (format === 'svg') return svg
+  if (!(scale > 0 && scale <= LARGEST_SCALE)) throw badValue('scale of a picture', scale, `a number above 0, at most ${LARGEST_SCALE}`)
   const { Resvg } = await import('@resvg/resvg-js')
-  const picture = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: scale },
-    font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
-  }).render()
-  return Uint8Array.from(picture.asPng())
+  try {
+    const picture = new Resvg(svg, {
+      fitTo: { mode: 'zoom', value: scale },
+      font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
+    }).render()
+    return Uint8Array.from(picture.asPng())
+  } catch (error) {
+    throw badChart(nameOf(spec), error instanceof Error ? error.message : String(error))
+  }
 }
 
+const LARGEST_SCALE = 10
+
+/** The chart's title, for messages; a spec of another tool may have none. */
+const nameOf = ({ title }: Partial<VegaLiteSpec>): string => [title?.text ?? 'without a title'].flat().join(' ')
+
 async function toSvg(spec: VegaLiteSpec): Promise<string> {
-  const name = String(spec.title.text)
+  const name = nameOf(spec)
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
   const warnings: string[] = []
   const refused: string[] = []
@@ -48,7 +58,7 @@ async function toSvg(spec: VegaLiteSpec): Promise<string> {
     view.finalize()
     if (refused.length > 0) throw badChart(name, `it refers to ${refused.map((uri) => `'${uri}'`).join(', ')}; a chart carries its data inside`)
     if (warnings.length > 0) throw badChart(name, warnings.join('; '))
-    return svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeAttribute(spec.description)}" `)
+    return svg.replace(/^<svg /, () => `<svg role="img" aria-label="${escapeAttribute(spec.description)}" `)
   } catch (error) {
     if (error instanceof Error && error.name === 'InputError') throw error
     throw badChart(name, error instanceof Error ? error.message : String(error))
@@ -89,7 +99,7 @@ function collectingLogger(warnings: string[]) {
   return logger as never
 }
 
-const escapeAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+const escapeAttribute = (text: string | undefined): string => (text ?? '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
 function fontFiles(): string[] {
   const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf')

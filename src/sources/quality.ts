@@ -27,6 +27,12 @@ export interface RowCounts {
   readonly setAside: readonly SetAside[]
 }
 
+/** What every reader gives beside what it read: what it met, and what became of the rows. */
+export interface Reported {
+  readonly quality: readonly QualityEntry[]
+  readonly counts: RowCounts
+}
+
 /** The names under which a reader reports on one file. */
 export interface ReportPlace {
   readonly file: string
@@ -68,12 +74,9 @@ export class QualityReport {
     this.aside.set(reason, (this.aside.get(reason) ?? 0) + rows)
   }
 
-  get entries(): readonly QualityEntry[] {
-    return this.kept
-  }
-
-  get counts(): RowCounts {
+  /** The report as a reader gives it. */
+  get reported(): Reported {
     const setAside = [...this.aside].map(([reason, rows]) => ({ reason, rows }))
-    return { rowsIn: this.incoming, rowsOut: this.outgoing, setAside }
+    return { quality: this.kept, counts: { rowsIn: this.incoming, rowsOut: this.outgoing, setAside } }
   }
 }

@@ -1,6 +1,7 @@
 import { badFile } from '../errors.js'
 import { csvRows } from '../table/parse.js'
 import { decodeText } from '../values/text.js'
+import { type QualityEntry, QualityReport } from './quality.js'
 import type { SourceFile } from './sourceFile.js'
 
 /** A cell as a spreadsheet holds it. */
@@ -34,8 +35,10 @@ export async function workbookSheet(file: SourceFile, sheet: string): Promise<Sh
   return utils.sheet_to_json<SheetCell[]>(cells, { header: 1, raw: true, defval: null, blankrows: true })
 }
 
-/** The cells of a CSV file that is laid out like a sheet, as texts, and the encoding it was decoded from. */
-export function csvSheet(file: SourceFile): { readonly sheet: Sheet; readonly encoding: string } {
+/** The cells of a CSV file that is laid out like a sheet, as texts, and a note where it is not in UTF-8. */
+export function csvSheet(file: SourceFile): { readonly sheet: Sheet; readonly quality: readonly QualityEntry[] } {
   const { text, encoding } = decodeText(file.bytes)
-  return { sheet: csvRows(text, { file: file.name }), encoding }
+  const report = new QualityReport({ file: file.name })
+  if (encoding !== 'utf-8') report.note('not-utf-8', 'decoded by its real encoding', { value: encoding })
+  return { sheet: csvRows(text, { file: file.name }), quality: report.reported.quality }
 }

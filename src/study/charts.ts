@@ -24,7 +24,7 @@ export function studyCharts(result: StudyResult): ReadonlyMap<string, VegaLiteSp
 function spendingChart(each: IndicatorResult, result: StudyResult): VegaLiteSpec {
   const { council, study } = result
   const years = consecutive(each.series.filter(({ measure }) => measure === 'real per head'))
-  const marks = breakMarks(years, result)
+  const marks = breakMarks(years, result).filter(({ from }) => from > (years[0]?.year ?? ''))
   const missing = years.filter(({ own }) => own === null || own.value === null).map(({ year }) => year)
   return spendingSeries(
     {
@@ -91,12 +91,12 @@ function pointStatus({ basis, status }: Value): PointStatus {
 }
 
 function breakMarks(years: readonly ChartYear[], result: StudyResult): { from: ChartYear['year']; mark: string; text: string }[] {
-  const explained = ['negatives-dropped', ...result.breaks.map(({ note }) => note)]
-  return explained
-    .flatMap((note) => {
-      const first = years.find(({ own }) => own?.value != null && own.notes.includes(note))
-      return first === undefined ? [] : [{ from: first.year, text: noteInWords(note, result.breaks) }]
-    })
+  const met = new Set(years.flatMap(({ own }) => own?.notes ?? []))
+  const derived = years.find(({ own }) => own?.basis === 'derived-positive-only')
+  return [
+    ...(derived === undefined ? [] : [{ from: derived.year, text: noteInWords('negatives-dropped', []) }]),
+    ...result.breaks.filter(({ note }) => met.has(note)).map(({ from, text }) => ({ from, text })),
+  ]
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map((each, i) => ({ ...each, mark: `(${'abcdefgh'[i] ?? '?'})` }))
 }

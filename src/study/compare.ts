@@ -75,8 +75,16 @@ export function measurer(panel: CouncilPanel, indicator: SpendingIndicator, pric
   }
 }
 
-/** Compares the change of the place studied between two periods with that of all others. */
-export function compare(measured: Measurer, places: ComparedPlaces, kind: Comparison['kind'], measure: Measure, before: FinancialYear | Window, after: FinancialYear | Window): Comparison {
+/** Which change is compared: of what kind, in which measure, from which period to which. */
+export interface ComparedChange {
+  readonly kind: Comparison['kind']
+  readonly measure: Measure
+  readonly before: FinancialYear | Window
+  readonly after: FinancialYear | Window
+}
+
+/** Compares a change of the place studied with that of all others. */
+export function compare(measured: Measurer, places: ComparedPlaces, { kind, measure, before, after }: ComparedChange): Comparison {
   const over = (place: string, period: FinancialYear | Window): Value =>
     typeof period === 'string' ? measured.measure(place, period, measure) : windowMean(yearsOf(period).map((year) => measured.measure(place, year, measure)))
   const changeOf = (place: string): Change => {

@@ -21,13 +21,14 @@ export interface CouncilData {
  * panel.spending(register.resolve('Nottingham').e_code, 'cultural_and_related', '2009-10', 'outturn').value // => 26179
  */
 export async function loadCouncilData(location: DataLocation = {}): Promise<CouncilData> {
-  const [councils, aliases, successions, outturn, outturnTotals, breaks, budgets, budgetTotals, populations, deflators] = await Promise.all([
+  const [councils, aliases, successions, outturn, outturnTotals, breaks, remarks, budgets, budgetTotals, populations, deflators] = await Promise.all([
     loadTable('councils', 'councils', location),
     loadTable('councils', 'aliases', location),
     loadTable('councils', 'successions', location),
     loadTable('council-spending', 'outturn', location),
     loadTable('council-spending', 'totals', location),
     loadTable('council-spending', 'breaks', location),
+    loadTable('council-spending', 'remarks', location),
     loadTable('council-budgets', 'budgets', location),
     loadTable('council-budgets', 'totals', location),
     loadTable('council-populations', 'populations', location),
@@ -40,7 +41,7 @@ export async function loadCouncilData(location: DataLocation = {}): Promise<Coun
   })
   return {
     register,
-    panel: councilPanel({ outturn, outturnTotals, budgets, budgetTotals, populations, breaks }, register),
+    panel: councilPanel({ outturn, outturnTotals, budgets, budgetTotals, populations, breaks, remarks }, register),
     deflators: rowsOf<PriceLevelRow>(deflators, ['series', 'financial_year', 'level']),
   }
 }

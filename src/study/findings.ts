@@ -1,7 +1,7 @@
 import { periodLabel } from '../model/period.js'
 import type { Comparison } from './compare.js'
 import type { IndicatorResult, StudyResult } from './run.js'
-import { amountInWords, noteInWords, ordinal, percentInWords } from './words.js'
+import { amountInWords, changeInWords, noteInWords, ordinal, percentInWords } from './words.js'
 
 /** One thing that a study says: a sentence made from its figures, and what a reader must know before quoting it. */
 export interface Finding {
@@ -37,7 +37,7 @@ function inheritance({ ward, council }: StudyResult): Finding[] {
       id: 'ward-inherits',
       question: `What was spent in ${ward.name}?`,
       sentence: `No council publishes its spending by ward: ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures of ${council.name}, as every ward of the council does.`,
-      caveats: ['An inherited figure says nothing of how much of the spending, or of a cut, fell on the ward.'],
+      caveats: ['An inherited figure says nothing of how much of the spending, or of a cut, fell on the ward.', 'That the ward lies in the council is as the study file says.'],
     },
   ]
 }
@@ -57,13 +57,18 @@ function indicatorFinding(each: IndicatorResult, result: StudyResult): Finding[]
   ]
 }
 
-function ownSentence({ indicator }: IndicatorResult, { own }: Comparison, { council, study }: StudyResult): string {
+function ownSentence({ indicator }: IndicatorResult, { own }: Comparison, result: StudyResult): string {
+  const { council, study } = result
   const verb = indicator.account === 'budget' ? 'planned to spend' : 'spent'
   const [from, to] = [periodLabel(own.before.period), periodLabel(own.after.period)]
   const change = own.change.value
   if (change === null) return `${council.name}'s change in ${indicator.inWords} from ${from} to ${to} is not known.`
-  const direction = change < 0 ? `a fall of ${percentInWords(-change).slice(1)}` : `a rise of ${percentInWords(change).slice(1)}`
-  return `${council.name} ${verb} ${amountInWords(own.before)} a head on ${indicator.inWords} in ${from} and ${amountInWords(own.after)} in ${to}, in prices of ${study.prices.of}: ${direction}.`
+  return `${whoSpent(own, result)} ${verb} ${amountInWords(own.before)} a head on ${indicator.inWords} in ${from} and ${amountInWords(own.after)} in ${to}, in prices of ${study.prices.of}: ${changeInWords(change)}.`
+}
+
+/** Who spent it: a shire district's figure per head has its county's in it. */
+function whoSpent({ change }: Comparison['own'], { council, county }: StudyResult): string {
+  return change.notes.includes('both-tiers-added') && county !== null ? `${council.name} and its county, ${county.name}, together` : council.name
 }
 
 function comparatorSentence({ own, placement }: Comparison, { council, study }: StudyResult): string {

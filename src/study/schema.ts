@@ -4,11 +4,18 @@ import { SPENDING_INDICATORS, type SpendingIndicatorId } from '../indicators/spe
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 import { COUNCIL_CLASSES } from '../model/spending.js'
 
-const text = z.string().trim().min(1)
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^\P{Cc}*$/u, 'text without control characters')
+const [FIRST_YEAR, LAST_YEAR] = ['2007-08', '2023-24'] as const
 const year = z
   .string()
   .regex(/^\d{4}-\d{2}$/, 'a financial year such as 2009-10')
-  .refine((value) => isFinancialYear(value), 'a financial year such as 2009-10: the second part is the year after the first') as unknown as z.ZodType<FinancialYear, FinancialYear>
+  .refine((value) => isFinancialYear(value), 'a financial year such as 2009-10: the second part is the year after the first')
+  .refine((value) => value >= FIRST_YEAR && value <= LAST_YEAR, `a year from ${FIRST_YEAR} to ${LAST_YEAR}, which the data cover`) as unknown as z.ZodType<FinancialYear, FinancialYear>
 const window = z.strictObject({ from: year.describe('First financial year'), to: year.describe('Last financial year, included') })
 const council = text.describe('Name, GSS code (E06000018) or e-code (E3001) of a council')
 const indicatorIds = Object.keys(SPENDING_INDICATORS) as [SpendingIndicatorId, ...SpendingIndicatorId[]]
@@ -16,7 +23,11 @@ const indicatorIds = Object.keys(SPENDING_INDICATORS) as [SpendingIndicatorId, .
 /** The form of a study file. Unknown keys are refused, so that a misspelt option cannot be passed over. */
 export const studySchema = z.strictObject({
   $schema: z.string().optional().describe('Path of this schema, for editors'),
-  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens').describe('Short name; the results go to a folder of this name'),
+  name: z
+    .string()
+    .max(60)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
+    .describe('Short name; the results go to a folder of this name'),
   title: text.describe('Title of the study'),
   ward: z
     .strictObject({
@@ -88,12 +99,15 @@ function problemOf(issue: z.core.$ZodIssue): StudyProblem {
   return { path: issue.path.map(String).join('.'), problem: issue.code === 'unrecognized_keys' ? `unknown key ${issue.keys.map((key) => `'${key}'`).join(', ')}` : issue.message }
 }
 
-function orderProblems({ before, after, baseYear, claimYear }: Study): StudyProblem[] {
+function orderProblems({ before, after, baseYear, budgetBaseYear, claimYear, indicators }: Study): StudyProblem[] {
   const windows = (['before', 'after'] as const).filter((name) => ({ before, after })[name].from > { before, after }[name].to)
   return [
     ...windows.map((name) => ({ path: name, problem: 'the window ends before it begins' })),
     ...(before.to >= after.from ? [{ path: 'after', problem: 'the window after begins before the window before has ended' }] : []),
     ...(baseYear >= claimYear ? [{ path: 'claimYear', problem: 'must come after baseYear' }] : []),
+    ...(budgetBaseYear >= claimYear ? [{ path: 'budgetBaseYear', problem: 'must come before claimYear' }] : []),
+    ...(budgetBaseYear >= after.from ? [{ path: 'budgetBaseYear', problem: 'must come before the window after' }] : []),
+    ...(new Set(indicators).size < indicators.length ? [{ path: 'indicators', problem: 'an indicator stands there twice' }] : []),
   ]
 }
 

@@ -13,7 +13,7 @@ export function amountInWords({ value, unit }: Pick<Value, 'value' | 'unit'>): s
   if (value === null) return '–'
   const sign = value < 0 ? '−' : ''
   const size = Math.abs(value)
-  if (unit !== 'GBP thousand') return `${sign}£${grouped(size, size < 1000 ? 2 : 0)}`
+  if (!unit.startsWith('GBP thousand')) return `${sign}£${grouped(size, size < 1000 ? 2 : 0)}`
   return size < 1000 ? `${sign}£${grouped(size, 0)}k` : `${sign}£${grouped(size / 1000, 1)}m`
 }
 
@@ -28,6 +28,13 @@ export function percentInWords(value: number | null): string {
   if (value === null) return '–'
   const rounded = Math.round(value * 10) / 10
   return `${rounded < 0 ? '−' : rounded > 0 ? '+' : ''}${Math.abs(rounded).toFixed(1)} %`
+}
+
+/** A change as part of a sentence: `a fall of 33.2 %`, `a rise of 4.0 %`, `no change` where it rounds to none. */
+export function changeInWords(value: number): string {
+  const size = Math.abs(value).toFixed(1)
+  if (size === '0.0') return 'no change'
+  return `a ${value < 0 ? 'fall' : 'rise'} of ${size} %`
 }
 
 /** A number as an ordinal: `1st`, `22nd`, `60th`. */

@@ -15,8 +15,6 @@ export interface StudyWriting {
   readonly version: string
 }
 
-const MARKER = 'findings.json'
-
 /**
  * Writes the results of a study: `findings.json`, `tables/*.csv`, and `charts/` as Vega-Lite, SVG and PNG.
  *
@@ -34,12 +32,12 @@ const MARKER = 'findings.json'
 export async function writeStudy(result: StudyResult, { out, version }: StudyWriting): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
   const folder = join(out, result.study.name)
   const files = await studyFiles(result, version)
-  await writeWhole(folder, files, MARKER)
+  await writeWhole(folder, files)
   return { folder, files: [...files.keys()] }
 }
 
 async function studyFiles(result: StudyResult, version: string): Promise<FilesToWrite> {
-  const files = new Map<string, string | Uint8Array>([[MARKER, json(findingsDocument(result, version))]])
+  const files = new Map<string, string | Uint8Array>([['findings.json', json(findingsDocument(result, version))]])
   for (const [name, grid] of studyTables(result)) files.set(`tables/${name}`, toCsv(grid))
   for (const [name, spec] of studyCharts(result)) {
     files.set(`charts/${name}.vl.json`, json(spec))

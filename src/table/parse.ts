@@ -1,6 +1,7 @@
 import { type ColumnTable, table } from 'arquero'
 import { type CsvError, parse } from 'csv-parse/sync'
 import { badCell, badFile, missingColumn } from '../errors.js'
+import { isDay } from '../values/date.js'
 import { readNumber } from '../values/number.js'
 
 /** The declared type of a column; a text is never guessed to be a number or a date. */
@@ -34,7 +35,7 @@ export interface CsvOptions {
  */
 export function csvRows(text: string, options: CsvOptions): string[][] {
   try {
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false })
+    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, record_delimiter: ['\r\n', '\n', '\r'] })
   } catch (error) {
     const { message } = error as CsvError
     throw badFile(options.file, `not a readable CSV file (${message})`, 'Check the quotation marks at that line.')
@@ -56,18 +57,19 @@ export function csvRows(text: string, options: CsvOptions): string[][] {
  * table.objects() // => [{ code: 'E06000018', people: 294808 }, { code: 'E06000031', people: null }]
  */
 export function parseTable(text: string, fields: readonly Field[], options: CsvOptions): ColumnTable {
-  const [header = [], ...rows] = csvRows(text, options).filter((row) => row.length > 1 || row[0] !== '')
+  const [header = [], ...body] = csvRows(text, options)
+  // A blank line is a missing cell where the table has one column, and no row where it has more.
+  const numbered = body.map((cells, i) => ({ cells, row: i + 2 })).filter(({ cells }) => header.length === 1 || cells.length > 1 || cells[0] !== '')
   const twice = header.find((name, i) => header.indexOf(name) !== i)
   if (twice !== undefined) throw badFile(options.file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
-  const short = rows.findIndex((row) => row.length !== header.length)
-  if (short >= 0)
-    throw badFile(options.file, `row ${short + 2} has ${rows[short]?.length ?? 0} cells, the header has ${header.length}`, 'Check the commas and quotation marks of that row.')
+  const odd = numbered.find(({ cells }) => cells.length !== header.length)
+  if (odd !== undefined) throw badFile(options.file, `row ${odd.row} has ${odd.cells.length} cells, the header has ${header.length}`, 'Check the commas and quotation marks of that row.')
   return table(
     fields.map((field): [string, Cell[]] => {
       const index = header.indexOf(field.name)
       if (index < 0) throw missingColumn(options.file, field.name, header)
       const read = cellReader(field)
-      return [field.name, rows.map((row, i) => read(row[index] ?? '', { file: options.file, row: i + 2, column: field.name }))]
+      return [field.name, numbered.map(({ cells, row }) => read(cells[index] ?? '', { file: options.file, row, column: field.name }))]
     }),
   )
 }
@@ -97,7 +99,7 @@ const READERS: Readonly<Record<ColumnType, (text: string) => Cell | undefined>> 
     return value !== undefined && Number.isSafeInteger(value) ? value : undefined
   },
   number: numberOf,
-  date: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined),
+  date: (text) => (isDay(text) ? text : undefined),
   boolean: (text) => ({ true: true, false: false })[text],
 }
 

@@ -5,7 +5,7 @@ const FORM_WORDS = /\b(ua|cc|bc|dc|mbc|lb|mb|council|borough|district|metropolit
  * lower case, letters only, without the words for a kind of council.
  *
  * Two councils may share a core (Nottingham's shire is another word, but Bedford the borough and Bedford the unitary
- * authority are not), so a core finds candidates; a register decides.
+ * authority are not), so a core finds candidates; a register decides. `City of London` is its own core: London is not it.
  *
  * @example
  * import { councilNameCore } from 'wardstick'
@@ -21,5 +21,5 @@ export function councilNameCore(name: string): string {
     .replace(/['’.]/g, '')
     .replace(/[^a-z]+/g, ' ')
   const core = words.replace(FORM_WORDS, ' ').replace(/\s+/g, ' ').trim()
-  return core === '' ? words.trim() : core
+  return core === '' || core === 'london' ? words.trim() : core
 }

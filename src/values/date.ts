@@ -7,7 +7,7 @@ export interface DatedText {
   readonly precision: 'day' | 'month' | 'year'
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 /** Day 0 of a spreadsheet of the 1900 date system, which counts a 29 February 1900 that never was. */
 const SERIAL_ZERO = Date.UTC(1899, 11, 30)
 const FIRST_SERIAL = 20_000
@@ -59,7 +59,8 @@ function month(year: string | undefined, monthText: string | undefined): DatedTe
 }
 
 function monthNumber(name: string | undefined): string | undefined {
-  const index = MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase())
+  const lower = (name ?? '').toLowerCase()
+  const index = MONTHS.findIndex((month) => lower === month || lower === month.slice(0, 3) || (lower === 'sept' && month === 'september'))
   return index < 0 ? undefined : String(index + 1)
 }
 
@@ -67,6 +68,18 @@ function fullYear(text: string | undefined): number {
   const year = Number(text)
   if (text?.length !== 2) return year
   return year <= 68 ? 2000 + year : 1900 + year
+}
+
+/**
+ * Whether a text is a day that the calendar has, written `2010-03-31`.
+ *
+ * @example
+ * import { isDay } from 'wardstick'
+ * isDay('2012-02-29') // => true
+ * isDay('2013-02-29') // => false
+ */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dated(text) !== undefined
 }
 
 const pad = (number: number): string => String(number).padStart(2, '0')

@@ -45,3 +45,17 @@ export function comparableLabel(text: string): string {
     .trim()
     .toLowerCase()
 }
+
+/**
+ * Splits a text into lines of at most so many characters, between words; a longer word has a line of its own.
+ *
+ * @example
+ * import { wrapText } from 'wardstick'
+ * wrapText('one two three', 7) // => ['one two', 'three']
+ */
+export function wrapText(text: string, length: number): string[] {
+  return text.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1)
+    return last !== undefined && last.length + 1 + word.length <= length ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word]
+  }, [])
+}

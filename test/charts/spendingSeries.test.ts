@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ChartWords, PALETTE, type SpendingSeries, composeChart, spendingSeries } from '../../src/charts/index.js'
-import { wrap } from '../../src/charts/spec.js'
+import { wrapText } from '../../src/index.js'
 import { render } from '../../src/render/index.js'
 import { studyCharts } from '../../src/study/index.js'
 import { builtInStudy } from '../support/data.js'
@@ -45,6 +45,16 @@ describe('a spending series', () => {
     expect(() => spendingSeries(series(year('2009-10', null)), words)).toThrow('Nottingham has a figure in no year')
   })
 
+  it('holds negative spending within the plot, with 0 drawn', () => {
+    const spec = spendingSeries(series(year('2009-10', 30), year('2010-11', -16.8)), words)
+    const [, , line] = spec['layer'] as { encoding: { y: { scale: { domain: [number, number] } } } }[]
+    const [bottom, top] = line?.encoding.y.scale.domain ?? [0, 0]
+    expect(bottom).toBeLessThanOrEqual(-16.8)
+    expect(top).toBeGreaterThan(80)
+    const onlyZero = spendingSeries(series({ ...year('2009-10', 0), comparators: null }), words)
+    expect(JSON.stringify(onlyZero)).not.toContain('null]')
+  })
+
   it('draws texts of any content as texts', async () => {
     const hostile = `<script>alert(1)</script>"'&]]>`
     const spec = spendingSeries({ ...series(year('2009-10', 88), year('2010-11', 80)), place: hostile, comparators: hostile }, { title: hostile, unit: hostile, place: hostile, source: hostile, alt: hostile, notes: [hostile] })
@@ -68,8 +78,8 @@ describe('the chart contract', () => {
   })
 
   it('wraps long texts between words', () => {
-    expect(wrap('one two three', 7)).toEqual(['one two', 'three'])
-    expect(wrap('unbreakable', 3)).toEqual(['unbreakable'])
+    expect(wrapText('one two three', 7)).toEqual(['one two', 'three'])
+    expect(wrapText('unbreakable', 3)).toEqual(['unbreakable'])
   })
 
   it('uses colours that differ by 3 to 1 from the white background', () => {

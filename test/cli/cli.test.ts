@@ -25,7 +25,7 @@ describe('wardstick study', () => {
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toContain('Culture                         2009-10 → 2014-15     £126.09  £84.20  −33.2 %  m     60  123')
     const out = join(folder, 'out', 'aspley')
-    expect(readdirSync(out).sort()).toEqual(['charts', 'findings.json', 'tables'])
+    expect(readdirSync(out).sort()).toEqual(['.wardstick', 'charts', 'findings.json', 'tables'])
     expect(readdirSync(join(out, 'charts')).sort()).toEqual(['comparable-services.png', 'comparable-services.svg', 'comparable-services.vl.json', 'culture.png', 'culture.svg', 'culture.vl.json'])
     expect(findingsSchema.safeParse(JSON.parse(readFileSync(join(out, 'findings.json'), 'utf8'))).success).toBe(true)
   })
@@ -50,6 +50,14 @@ describe('wardstick council', () => {
     expect(stdout).toMatch(/^Nottingham: unitary authority, East Midlands\nGSS code E06000018, e-code E3001\n/)
     expect(stdout).toContain('2009-10   £26.2m          £37.2m        £126.09')
     expect(wardstick('council', 'E3001').stdout).toBe(stdout)
+  })
+
+  it('says whose figures the rows of a two-tier council hold, and what it must not be read as', () => {
+    const ashfield = wardstick('council', 'Ashfield').stdout
+    expect(ashfield).toContain('in the county of Nottinghamshire')
+    expect(ashfield).toMatch(/2009-10 .* per head with the county/)
+    expect(wardstick('council', 'Nottinghamshire').stdout).toContain('One tier of two: the other council of the area spends there too.')
+    expect(wardstick('council', 'Peterborough').stdout).toContain('a falling line is not a closure')
   })
 
   it('prints JSON, history and a day', () => {
@@ -84,7 +92,7 @@ describe('errors of the command line', () => {
     writeFileSync(join(folder, 'file'), 'x')
     const { status, stderr } = wardstick('study', 'aspley', '--out', 'file')
     expect(status).toBe(2)
-    expect(stderr).toMatch(/^cannot write to file\/aspley: .*\. Choose a folder that you may write to with --out FOLDER\.\n$/)
+    expect(stderr).toMatch(/^cannot write to file.aspley: .*\. Choose a folder that you may write to with --out FOLDER\.\n$/)
   })
 
   it('an altered or missing data file is named, and no output is written', () => {
@@ -105,6 +113,20 @@ describe('errors of the command line', () => {
     const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', `process.argv.splice(1, 0, 'council', 'Leeds', '--data', '\\0'); await import(${JSON.stringify(main)})`], { encoding: 'utf8' })
     expect(status).toBe(1)
     expect(stderr).toMatch(/^wardstick has a fault: .* Please report it with the command that you ran\.\n$/)
+  })
+
+  it('a file in place of the data folder, and a study name too long for a file, are the user’s errors', () => {
+    writeFileSync(join(folder, 'file'), 'x')
+    expect(wardstick('council', 'Leeds', '--data', 'file').status).toBe(2)
+    expect(wardstick('study', 'x'.repeat(300)).status).toBe(2)
+  })
+
+  it('data:build without or with unknown options says how to call it', () => {
+    const build = (...args: string[]) => spawnSync(process.execPath, [join(main, '..', '..', 'build', 'main.js'), ...args], { encoding: 'utf8' })
+    expect(build()).toMatchObject({ status: 2, stderr: expect.stringMatching(/^data:build needs the folder of the official files/) as unknown })
+    expect(build('--bogus')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Unknown option '--bogus'/) as unknown })
+    expect(build('--sources', join(folder, 'nowhere'), '--out', join(folder, 'built'))).toMatchObject({ status: 2, stderr: expect.stringContaining('RS_2007-08.xls: no such file') as unknown })
+    expect(existsSync(join(folder, 'built'))).toBe(false)
   })
 
   it('help and version are no errors', () => {

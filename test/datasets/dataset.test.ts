@@ -58,7 +58,7 @@ describe('a data folder', () => {
   })
 
   it('has no table that the dataset does not declare', async () => {
-    await expect(loadTable('deflators', 'cpi' as 'gdp-deflator')).rejects.toThrow("table of the dataset deflators: 'cpi' is not allowed. Allowed: gdp-deflator.")
+    await expect(loadTable('deflators', 'cpi' as 'gdp-deflator')).rejects.toThrow("table of the dataset deflators: 'cpi' is not allowed. Allowed: gdp-deflator, quality.")
   })
 })
 

@@ -50,8 +50,10 @@ describe('windowMean', () => {
   })
 
   it('is missing with a missing year, and refused across bases', () => {
-    expect(windowMean([of(1), of(null)])).toMatchObject({ value: null, status: 'missing' })
-    expect(windowMean([of(1), of(2, { basis: 'derived-positive-only' })])).toMatchObject({ value: null, notes: ['basis-differs'] })
+    expect(windowMean([of(1, { period: '2008-09' }), of(null)])).toMatchObject({ value: null, status: 'missing' })
+    expect(windowMean([of(1, { period: '2008-09' }), of(2, { basis: 'derived-positive-only' })])).toMatchObject({ value: null, notes: ['basis-differs'] })
+    expect(() => windowMean([of(1), of(2, { period: '2007-08' })])).toThrow('window')
+    expect(() => windowMean([of(1, { period: '2007-08' }), of(2)])).toThrow('years of a window')
     expect(() => windowMean([])).toThrow('at least one year')
   })
 })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type CouncilRegister, councilRegister } from '../../src/index.js'
-import { councilData } from '../support/data.js'
+import { councilData, rowsOfTable } from '../support/data.js'
 
 let register: CouncilRegister
 beforeAll(async () => {
@@ -32,6 +32,10 @@ describe('resolve', () => {
     ['Somerset', '2023-04-01', 'E3301'],
     ['Huntingdonshire', '2007-06-30', 'E0551'],
     ['Aylesbury Vale', undefined, 'E0431'],
+    ['Leeds CC', undefined, 'E4704'],
+    ['Lincoln CC', undefined, 'E2533'],
+    ['Lancashire CC', undefined, 'E2321'],
+    ['City of London', undefined, 'E5010'],
   ])('finds %s as of %s', (text, asOf, eCode) => {
     expect(register.resolve(text, asOf).e_code).toBe(eCode)
   })
@@ -40,6 +44,8 @@ describe('resolve', () => {
     ['Notingham', undefined, "unknown council 'Notingham'. Did you mean 'Nottingham' (E06000018, UA)?"],
     ['Bedford UA', '2008-01-01', "unknown council 'Bedford UA' as of 2008-01-01"],
     ['Buckinghamshire', '2025-13-01x', "date of a council register: '2025-13-01x' is not allowed"],
+    ['London', undefined, "unknown council 'London'"],
+    ['Nottingham', '2009-99-99', "date of a council register: '2009-99-99' is not allowed"],
     ['Xyzzy', undefined, 'Give its name as the council uses it, its GSS code (E06000018) or its e-code (E3001).'],
     ['Poole', '2020-01-01', "unknown council 'Poole' as of 2020-01-01. Did you mean 'Poole' (E06000029, UA, until 2019-04-01)?"],
   ])('says what is wrong with %s as of %s', (text, asOf, message) => {
@@ -61,17 +67,25 @@ describe('resolve', () => {
     }
   })
 
-  it('finds every name that a finance return prints, and no other council by it', () => {
-    const clashes = register.councils.flatMap((council) => {
-      const day = council.start_date ?? '2008-06-30'
+  it('finds every name and spelling of a council on a day on which it existed, and no other council by it', async () => {
+    const aliases = await rowsOfTable('councils', 'aliases')
+    expect(aliases.length).toBeGreaterThan(2000)
+    const clashes = aliases.flatMap(({ alias, e_code }) => {
       try {
-        const found = register.resolve(council.name, day)
-        return found.e_code === council.e_code ? [] : [`${council.name}: ${found.e_code}`]
+        const found = register.resolve(String(alias), register.get(String(e_code)).start_date ?? '2008-06-30')
+        return found.e_code === e_code ? [] : [`${String(alias)}: ${found.e_code}`]
       } catch (error) {
         return [(error as Error).message]
       }
     })
     expect(clashes).toEqual([])
+  })
+
+  it('gives a place the vintage of a list that has its code', () => {
+    const vintage = (name: string, asOf: string) => Object.values(register.placeOf(register.resolve(name, asOf).e_code)).join(' ')
+    expect(vintage('Northumberland', '2010-01-01')).toBe('council E06000057 Northumberland LAD2023')
+    expect(vintage('Bournemouth', '2010-01-01')).toBe('council E06000028 Bournemouth LAD2018')
+    expect(vintage('Mid Bedfordshire', '2008-01-01')).toBe('council E0233 Mid Bedfordshire e-code')
   })
 })
 

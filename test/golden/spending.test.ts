@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ENGLAND, type FinancialYear, OUTTURN_LINES, deflator, financialYear, isCollected, quartiles } from '../../src/index.js'
+import { BUDGET_LINES, ENGLAND, type FinancialYear, OUTTURN_LINES, deflator, financialYear, isCollected, quartiles } from '../../src/index.js'
 import { percentChange, windowMean } from '../../src/evaluation/change.js'
 import { measureSpending, spendingIndicator } from '../../src/indicators/spending.js'
 import type { CouncilData, StudyResult } from '../../src/study/index.js'
@@ -17,6 +17,7 @@ const YEARS: FinancialYear[] = [2007, 2008, 2009, 2010, 2011, 2012, 2013, 2014, 
 const PRINTED_TO_THE_THOUSAND = 2
 /** Growth into 2019-20 in the deflator of September 2019: a forecast, which the built table leaves out. */
 const FORECAST_OF_2019 = 1.0199928578519364
+const BUDGET_YEARS: FinancialYear[] = [2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019].map(financialYear)
 const OFFICIAL_SUMS_AGREE = YEARS.filter((year) => year <= '2015-16')
 
 let data: CouncilData
@@ -80,7 +81,7 @@ describe('culture per head between the windows, in Nottingham at prices of 2017-
     const at = { place: NOTTINGHAM, year, base: '2009-10' } as const
     if (population === undefined) return measureSpending(data.panel, spendingIndicator('culture'), at, { prices, perHead: true })
     const total = measureSpending(data.panel, spendingIndicator('culture'), at, { prices, perHead: false })
-    return { ...total, unit: 'GBP per head', value: ((total.value ?? Number.NaN) * 1000) / population }
+    return { ...total, unit: 'GBP per head at 2017-18 prices', value: ((total.value ?? Number.NaN) * 1000) / population }
   }
   const before = () => windowMean((['2007-08', '2008-09', '2009-10'] as const).map((year) => perHead(year)))
 
@@ -123,7 +124,7 @@ describe('councils and official totals', () => {
     const rows = await rowsOfTable('council-spending', 'outturn')
     const totals = await rowsOfTable('council-spending', 'totals')
     for (const year of OFFICIAL_SUMS_AGREE)
-      for (const line of OUTTURN_LINES.filter((each) => isCollected(each, year))) {
+      for (const line of OUTTURN_LINES.filter((each) => isCollected('outturn', each, year))) {
         const sum = rows.filter((row) => row['financial_year'] === year).reduce((total, row) => total + Number(row[line]), 0)
         const of = (area: string) => Number(totals.find((row) => row['financial_year'] === year && row['area'] === area)?.[line])
         expect(Math.abs(sum + of('O') - of('ENGLAND')), `${line} ${year}`).toBeLessThan(0.5)
@@ -141,6 +142,19 @@ describe('councils and official totals', () => {
         const said = reported.find((row) => String(row['file']).includes(year) && row['column'] === line)?.['value'] ?? 0
         expect(Math.abs(sum + of('O') - of('ENGLAND') - Number(said)), `${line} ${year}`).toBeLessThan(0.6)
       }
+  })
+
+  it('of the budgets sum to the official ENGLAND row in every line of 2010-11 to 2019-20, but for one line of 2017-18', async () => {
+    const rows = await rowsOfTable('council-budgets', 'budgets')
+    const totals = await rowsOfTable('council-budgets', 'totals')
+    const differing = BUDGET_YEARS.flatMap((year) =>
+      BUDGET_LINES.filter((line) => isCollected('budget', line, year)).filter((line) => {
+        const sum = rows.filter((row) => row['financial_year'] === year).reduce((total, row) => total + Number(row[line] ?? 0), 0)
+        const of = (area: string) => Number(totals.find((row) => row['financial_year'] === year && row['area'] === area)?.[line])
+        return Math.abs(sum + of('O') - of('ENGLAND')) > 0.5
+      }).map((line) => `${line} ${year}`),
+    )
+    expect(differing).toEqual([])
   })
 
   it('count 388 councils a year before April 2009, 353 after, and fewer as councils merge', async () => {

@@ -38,6 +38,11 @@ describe('sumValues', () => {
     expect(() => sumValues([])).toThrow("values to sum: 'none' is not allowed")
   })
 
+  it('refuses to sum different units or bases', () => {
+    expect(() => sumValues([of(1), of(2, { unit: 'GBP per head' })])).toThrow('value to sum')
+    expect(() => sumValues([of(1, { basis: 'outturn' }), of(2, { basis: 'budget' })])).toThrow('Allowed: GBP (outturn), as the first')
+  })
+
   it('keeps negatives', () => {
     expect(sumValues([of(5), of(-7)]).value).toBe(-2)
   })

@@ -72,8 +72,9 @@ function typeCheck(compiler, config) {
   try {
     run(process.execPath, [join(folder, 'node_modules', compiler, 'bin', 'tsc'), '-p', name])
   } catch (error) {
-    const ours = error.stdout.split('\n').filter((line) => /^(consumer\.ts|node_modules\/wardstick\/)/.test(line))
-    if (ours.length > 0) throw new Error(ours.join('\n'), { cause: error })
+    const lines = String(error.stdout).split('\n').filter((line) => line.trim() !== '')
+    const others = lines.filter((line) => /^(node_modules\/(?!wardstick\/)| )/.test(line))
+    if (others.length < lines.length || lines.length === 0) throw new Error(lines.filter((line) => !others.includes(line)).join('\n') || error.message, { cause: error })
   }
 }
 

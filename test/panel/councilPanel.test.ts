@@ -14,7 +14,7 @@ describe('spending of a council', () => {
       value: 26179,
       unit: 'GBP thousand',
       period: '2009-10',
-      place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' },
+      place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2023' },
       basis: 'outturn',
       status: 'observed',
       comparable: true,
@@ -42,6 +42,9 @@ describe('spending of a council', () => {
     expect(culture('E4601', '2022-23')).toMatchObject({ value: null, status: 'missing', notes: ['not-returned'] })
     expect(panel.spending('E3001', 'public_health', '2012-13', 'outturn')).toMatchObject({ value: null, notes: ['not-in-the-form'] })
     expect(panel.spending('E3001', 'library_service', '2020-21', 'budget')).toMatchObject({ value: null, notes: ['no-edition'] })
+    expect(panel.spending('E3001', 'sure_start', '2010-11', 'budget')).toMatchObject({ value: null, notes: ['not-in-the-form'] })
+    expect(panel.spending('ENGLAND', 'library_service', '2023-24', 'budget')).toMatchObject({ value: null, notes: ['no-official-total'] })
+    expect(panel.spending('ENGLAND', 'cultural_and_related', '2018-19', 'outturn')).toMatchObject({ value: null, basis: 'derived-positive-only', notes: ['no-official-total'] })
     expect(culture('E1201', '2021-22')).toMatchObject({ value: null, notes: ['council-ended'] })
   })
 

@@ -31,6 +31,16 @@ describe('render', () => {
     expect(await ink('A long title in letters')).toBeGreaterThan((await ink(' ')) + 500)
   })
 
+  it('takes a dollar sign, an apostrophe and quotes in the alternative text as they are', async () => {
+    expect(await render(spec({ description: "costs $' and $& \"here\"" }), 'svg')).toContain('aria-label="costs $\' and $&amp; &quot;here&quot;"')
+  })
+
+  it('draws a spec without title or description, and refuses a scale of 0 and a control character', async () => {
+    expect(await render(spec({ title: undefined, description: undefined }), 'svg')).toContain('<svg')
+    await expect(render(spec(), 'png', { scale: 0 })).rejects.toThrow("scale of a picture: '0' is not allowed")
+    await expect(render(spec({ title: { text: 'a\u0001b', subtitle: [] } }), 'png')).rejects.toMatchObject({ code: 'bad-chart' })
+  })
+
   it('does not change the spec', async () => {
     const frozen = JSON.stringify(spec())
     const given = JSON.parse(frozen) as VegaLiteSpec

@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => rm(parent, { recursive: true, force: true }))
 
 const folder = () => join(parent, 'aspley')
-const write = (text: string, extra: readonly (readonly [string, string])[] = []) => writeWhole(folder(), new Map([['findings.json', text], ...extra]), 'findings.json')
+const write = (text: string, extra: readonly (readonly [string, string])[] = []) => writeWhole(folder(), new Map([['findings.json', text], ...extra]))
 const read = () => readFile(join(folder(), 'findings.json'), 'utf8')
 
 describe('writeWhole', () => {
@@ -20,7 +20,7 @@ describe('writeWhole', () => {
     await write('first', [['tables/old.csv', 'x']])
     await write('second', [['charts/new.svg', 'y']])
     expect(await read()).toBe('second')
-    expect((await readdir(folder())).sort()).toEqual(['charts', 'findings.json'])
+    expect((await readdir(folder())).sort()).toEqual(['.wardstick', 'charts', 'findings.json'])
     expect(await readdir(parent)).toEqual(['aspley'])
   })
 
@@ -36,11 +36,11 @@ describe('writeWhole', () => {
     const module = new URL('../../dist/render/writeWhole.js', import.meta.url).href
     const script = `import { writeWhole } from ${JSON.stringify(module)}
       const files = function* () { yield ['findings.json', 'second']; process.kill(process.pid, 'SIGKILL'); yield ['b', 'x'] }
-      await writeWhole(${JSON.stringify(folder())}, files(), 'findings.json')`
+      await writeWhole(${JSON.stringify(folder())}, files())`
     const signal = await new Promise((resolve) => spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' }).on('exit', (_, killedBy) => resolve(killedBy)))
     expect(signal).toBe('SIGKILL')
     expect(await read()).toBe('first')
-    expect((await readdir(parent)).length).toBe(2)
+    expect((await readdir(parent)).length).toBe(3)
     await write('third')
     expect(await readdir(parent)).toEqual(['aspley'])
     expect(await read()).toBe('third')
@@ -56,12 +56,26 @@ describe('writeWhole', () => {
   it('does not replace a folder that holds something else', async () => {
     await mkdir(folder())
     await writeFile(join(folder(), 'thesis.docx'), 'years of work')
-    await expect(write('x')).rejects.toThrow("it holds files that are not wardstick's (there is no findings.json in it)")
+    await expect(write('x')).rejects.toThrow("it holds 'thesis.docx', which wardstick did not write and would have to replace")
     expect(await readdir(folder())).toEqual(['thesis.docx'])
+  })
+
+  it('does not replace a file that somebody added to what it wrote', async () => {
+    await write('first', [['tables/series.csv', 'x']])
+    await writeFile(join(folder(), 'tables', 'notes.txt'), 'mine')
+    await expect(write('second')).rejects.toThrow("it holds 'tables/notes.txt'")
+    expect(await read()).toBe('first')
+    expect(await readFile(join(folder(), 'tables', 'notes.txt'), 'utf8')).toBe('mine')
+  })
+
+  it('lets runs that write the same folder wait for each other', async () => {
+    await Promise.all(['a', 'b', 'c', 'd'].map((text) => write(text)))
+    expect(['a', 'b', 'c', 'd']).toContain(await read())
+    expect(await readdir(parent)).toEqual(['aspley'])
   })
 
   it('says which folder cannot be written', async () => {
     await writeFile(join(parent, 'file'), '')
-    await expect(writeWhole(join(parent, 'file', 'aspley'), new Map(), 'findings.json')).rejects.toThrow(`cannot write to ${join(parent, 'file', 'aspley')}: `)
+    await expect(writeWhole(join(parent, 'file', 'aspley'), new Map())).rejects.toThrow(`cannot write to ${join(parent, 'file', 'aspley')}: `)
   })
 })

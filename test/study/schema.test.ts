@@ -24,10 +24,15 @@ describe('parseStudy', () => {
     ['no indicator', { indicators: [] }, 'indicators: Too small'],
     ['an unknown deflator', { prices: { deflator: 'cpi', of: '2023-24' } }, 'prices.deflator: Invalid option'],
     ['a ward code of another kind', { ward: { name: 'Aspley', code: 'E06000018', vintage: 'WD13' } }, 'ward.code: a GSS code of a ward, E05 and six digits'],
+    ['a name too long for a folder', { name: 'a'.repeat(61) }, 'name: Too big'],
     ['a name that cannot be a folder', { name: '../aspley' }, 'name: lower-case letters, digits and single hyphens'],
     ['a window that ends before it begins', { before: { from: '2009-10', to: '2007-08' } }, 'before: the window ends before it begins'],
     ['windows that overlap', { after: { from: '2009-10', to: '2014-15' } }, 'after: the window after begins before the window before has ended'],
     ['a claim before the base', { claimYear: '2008-09' }, 'claimYear: must come after baseYear'],
+    ['a budget base after the claim', { budgetBaseYear: '2017-18' }, 'budgetBaseYear: must come before claimYear'],
+    ['a year that the data do not cover', { before: { from: '1000-01', to: '2009-10' } }, 'before.from: a year from 2007-08 to 2023-24, which the data cover'],
+    ['an indicator twice', { indicators: ['culture', 'culture'] }, 'indicators: an indicator stands there twice'],
+    ['a control character', { title: 'a\u001b[31mb' }, 'title: text without control characters'],
     ['a day that is none', { asOf: '31/03/2015' }, 'asOf: Invalid ISO date'],
   ])('refuses %s, naming the key', async (_, change, message) => {
     const text = await aspley(change)

@@ -80,6 +80,7 @@ describe('runStudy', () => {
   it('adds the county’s figure per head for a shire district and says so', async () => {
     const result = await withStudy({ council: 'Ashfield', comparators: { label: 'areas', classes: ['UA', 'MD', 'LB', 'SD'], leftOut: [] }, indicators: ['library-budget'] })
     const [plain] = result.indicators[0]?.comparisons ?? []
+    expect(findingsOf(result)[1]?.sentence).toMatch(/^Ashfield and its county, Nottinghamshire, together planned to spend/)
     expect(plain?.own.change.notes).toContain('both-tiers-added')
     expect(plain?.placement.distribution?.n).toBeGreaterThan(300)
   })
@@ -91,8 +92,15 @@ describe('runStudy', () => {
 
   it('takes the second deflator for the years that it has', async () => {
     const result = await withStudy({ prices: { deflator: 'hmt-2019-09', of: '2017-18' }, since: ['2017-18'] })
+    expect(result.indicators[0]?.series.filter(({ measure }) => measure === 'nominal').at(-1)?.year).toBe('2023-24')
+    expect(result.indicators[0]?.series.filter(({ measure }) => measure === 'real').at(-1)?.year).toBe('2018-19')
     const plain = result.indicators.find(({ indicator }) => indicator.id === 'culture')?.comparisons.find(({ measure, kind }) => measure === 'real' && kind === 'plain')
     expect(plain?.own.change.value?.toFixed(2)).toBe('-28.33')
+  })
+
+  it('refuses a group of one council under two names, and the study’s council among those left out', async () => {
+    await expect(withStudy({ groups: [{ label: 'pair', councils: ['Leeds', 'E08000035'], source: 'x' }] })).rejects.toThrow('groups.0.councils: the names stand for one council')
+    await expect(withStudy({ comparators: { label: 'councils', classes: ['UA'], leftOut: [{ council: 'Nottingham', reason: 'x' }] } })).rejects.toThrow('comparators.leftOut: Nottingham is the council of the study')
   })
 
   it('measures a council made in 2019 by the councils that passed into it', async () => {

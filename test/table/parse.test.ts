@@ -25,6 +25,7 @@ describe('parseTable', () => {
     ['E1,1.5,1,,', "row 2, column 'people': cannot read '1.5'. Allowed: a whole number"],
     ['E1,1,abc,,', "row 2, column 'share': cannot read 'abc'. Allowed: a number"],
     ['E1,1,1,2010-13-01,', "row 2, column 'day': cannot read '2010-13-01'. Allowed: a date"],
+    ['E1,1,1,2013-02-31,', "row 2, column 'day': cannot read '2013-02-31'. Allowed: a date"],
     ['E1,1,1,,yes', "row 2, column 'open': cannot read 'yes'. Allowed: true or false"],
     ['E1,1,1,', 'row 2 has 4 cells, the header has 5'],
   ])('names the cell of %s', (row, message) => {
@@ -34,6 +35,11 @@ describe('parseTable', () => {
   it('refuses two columns of one name and a missing column', () => {
     expect(() => parseTable('a,a\n1,2\n', [], { file: 'a.csv' })).toThrow("two columns are named 'a'")
     expect(() => parseTable('b\n1\n2\n', [{ name: 'a', type: 'string' }], { file: 'a.csv' })).toThrow("a.csv: no column 'a'; found 'b'")
+  })
+
+  it('keeps a missing cell of a table of one column, and counts rows over blank lines', () => {
+    expect(parseTable('a\n1\n\n3\n', [{ name: 'a', type: 'integer' }], { file: 'a.csv' }).objects()).toEqual([{ a: 1 }, { a: null }, { a: 3 }])
+    expect(() => parse('E1,1,1,,', '', 'E2,x,1,,')).toThrow("row 4, column 'people'")
   })
 
   it('takes a header of __proto__ for a name like any other', () => {
@@ -53,6 +59,10 @@ describe('csvRows', () => {
       ['a', 'b'],
       ['x, "y"\nz', '2'],
     ])
+  })
+
+  it('reads any line ending, also several in one file', () => {
+    expect(csvRows('a,b\r\n1,2\n3,4\r5,6', { file: 'a.csv' })).toEqual([['a', 'b'], ['1', '2'], ['3', '4'], ['5', '6']])
   })
 
   it('reports an unclosed quote instead of swallowing the file', () => {

@@ -18,6 +18,7 @@ describe('readDate', () => {
     ['02-Sep-16', '2016-09-02 day'],
     ['2 September 2016', '2016-09-02 day'],
     ['Dec-13', '2013-12-01 month'],
+    ['Sept 2013', '2013-09-01 month'],
     ['March 2013', '2013-03-01 month'],
     ['1985', '1985-01-01 year'],
     ['29/02/2012', '2012-02-29 day'],
@@ -25,7 +26,7 @@ describe('readDate', () => {
     expect(read(text)).toBe(expected)
   })
 
-  it.each(['31/02/2013', '29/02/2013', '13/13/2013', '2016? Uncertain date', 'yes', 'Closed', '1985c', '99999', '0', 'Foo 2013'])('does not read %s', (text) => {
+  it.each(['31/02/2013', '29/02/2013', '13/13/2013', '2016? Uncertain date', 'yes', 'Closed', '1985c', '99999', '0', 'Foo 2013', 'Junk 12', 'Octopus-13', 'Marathon 2013', '1 Maybe 2012'])('does not read %s', (text) => {
     expect(read(text)).toBe('unreadable')
   })
 

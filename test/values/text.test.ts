@@ -34,7 +34,7 @@ describe('councilNameCore', () => {
     ['Bath & North East Somerset UA', 'bath and north east somerset'],
     ['King’s Lynn and West Norfolk', 'kings lynn and west norfolk'],
     ['County Durham', 'durham'],
-    ['City of London', 'london'],
+    ['City of London', 'city of london'],
     ['The', 'the'],
   ])('of %s is %s', (name, core) => {
     expect(councilNameCore(name)).toBe(core)

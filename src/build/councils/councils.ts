@@ -89,7 +89,7 @@ function registryNotes(printed: ReadonlyMap<string, PrintedCouncil>, registered:
   const unused = rows.filter((row) => row['start-date'] !== null && !row['start-date'].endsWith('-04-01')).length
   report.note('last-day-as-end-date', 'read as the 1 April after, the first day without the council', { column: 'end-date', count: lastDays })
   report.note('start-date-of-no-reorganisation', 'not used: only the reorganisations since 2007 begin a council', { column: 'start-date', count: unused })
-  return [...report.entries]
+  return [...report.reported.quality]
 }
 
 /** The e-code that a council keeps, where a return prints one that it later gave up. */

@@ -2,7 +2,7 @@ import { type Council, type CouncilRegister, existsOn } from '../../geography/co
 import { type FinancialYear, firstDay } from '../../model/period.js'
 import type { OutturnLine } from '../../model/spending.js'
 import type { Basis } from '../../model/value.js'
-import { type AuthorityRow, type CouncilReturn, type DerivedAmount, type OfficialTotal, type QualityEntry, QualityReport, type RowCounts } from '../../sources/index.js'
+import { type AuthorityRow, type CouncilReturn, type DerivedOutturn, type OfficialTotal, type QualityEntry, QualityReport, type RowCounts } from '../../sources/index.js'
 import type { Cell } from '../../table/parse.js'
 import { lastingECode } from '../councils/councils.js'
 
@@ -17,9 +17,10 @@ export interface SpendingTables {
   readonly counts: readonly RowCounts[]
 }
 
-/** A return with the name of its file. */
+/** A return with the name of its file, and of its sheet in a workbook. */
 export interface NamedReturn<Line extends string> {
   readonly file: string
+  readonly sheet?: string | undefined
   readonly read: CouncilReturn<Line>
 }
 
@@ -31,17 +32,17 @@ const ROUNDING = 0.5
  * waste and combined authorities, the GLA), which is not spent by councils and whose authorities are summed, not listed.
  */
 export function buildSpending<Line extends string>(returns: readonly NamedReturn<Line>[], lines: readonly Line[], basis: Basis, register: CouncilRegister): SpendingTables {
-  const built = returns.map(({ file, read }) => {
+  const built = returns.map(({ file, sheet, read }) => {
     const councils = read.authorities.filter((row) => row.class !== 'O')
     const others = read.authorities.filter((row) => row.class === 'O')
     const totals = totalsOf(read, others, lines)
-    const report = new QualityReport({ file })
+    const report = new QualityReport({ file, sheet })
     for (const row of councils) noteCodes(report, row, register)
     noteSums(report, councils, totals, lines)
     return {
       councils: councils.map((row) => councilRow(register.get(lastingECode(row.eCode)), read.year, basis, row.amounts)),
       totals: totals.map(({ area, origin, amounts }) => ({ financial_year: read.year, basis, area, origin, ...amounts })),
-      quality: [...read.quality, ...report.entries],
+      quality: [...read.quality, ...report.reported.quality],
       counts: {
         rowsIn: read.counts.rowsIn,
         rowsOut: councils.length,
@@ -62,12 +63,12 @@ export function buildSpending<Line extends string>(returns: readonly NamedReturn
  *
  * A line without an amount stays missing: the council's amount was negative, zero or not returned.
  */
-export function buildDerivedOutturn(amounts: readonly DerivedAmount[], years: readonly FinancialYear[], register: CouncilRegister, file: string): Omit<SpendingTables, 'totals'> {
+export function buildDerivedOutturn({ amounts, quality, counts }: DerivedOutturn, years: readonly FinancialYear[], register: CouncilRegister, file: string): Omit<SpendingTables, 'totals'> {
   const wanted = amounts.filter((amount) => years.includes(amount.year))
   const ofCouncils = wanted.filter((amount) => amount.class !== 'O')
   const rows = new Map<string, { council: Council; year: FinancialYear; amounts: Partial<Record<OutturnLine, number>> }>()
   for (const { name, year, class: councilClass, line, amount } of ofCouncils) {
-    const council = register.resolve(`${name}${councilClass === 'SC' ? ' CC' : ''}`, firstDay(year))
+    const council = register.resolve(`${name}${councilClass === 'SC' ? ' County Council' : ''}`, firstDay(year))
     const key = `${council.e_code} ${year}`
     const row = rows.get(key) ?? { council, year, amounts: {} }
     row.amounts[line] = amount
@@ -84,10 +85,10 @@ export function buildDerivedOutturn(amounts: readonly DerivedAmount[], years: re
         return councilRow(council, year, 'derived-positive-only', { ...found, ...social })
       }),
     ),
-    quality: report.entries,
+    quality: [...quality, ...report.reported.quality],
     counts: [
       {
-        rowsIn: amounts.length,
+        rowsIn: counts.rowsIn,
         rowsOut: ofCouncils.length,
         setAside: [
           { reason: 'year that an official edition covers', rows: amounts.length - wanted.length },

@@ -1,6 +1,5 @@
 import { type FinancialYear, startOfFinancialYear } from '../../model/period.js'
-import { BUDGET_LINES, type BudgetLine } from '../../model/spending.js'
-import { QualityReport } from '../quality.js'
+import { BUDGET_LINES, type BudgetLine, isCollected } from '../../model/spending.js'
 import type { SourceFile } from '../sourceFile.js'
 import { csvSheet, workbookSheet } from '../workbook.js'
 import { type CouncilReturn, readReturnTable } from './returnTable.js'
@@ -12,16 +11,16 @@ export interface BudgetEdition {
   readonly sheet?: string
 }
 
-/** The labels that a line has had, and the first and last year of the form in which it stood under each. */
+/** The labels that a line has had; the years, where the same words or another label meant something else in others. */
 const LABELS: Readonly<Record<BudgetLine, readonly { readonly label: string; readonly from?: number; readonly to?: number }[]>> = {
   education: [{ label: 'total education services' }],
   children_social_care: [
-    { label: 'total childrens social care', from: 2012 },
-    { label: "total children's social care", from: 2012 },
+    { label: 'total childrens social care' },
+    { label: "total children's social care" },
   ],
   sure_start: [
-    { label: "children's social care: sure start children's centres/flying start and early years", from: 2014 },
-    { label: 'childrens social care: sure start childrens centres/flying start and early years', from: 2014 },
+    { label: "children's social care: sure start children's centres/flying start and early years" },
+    { label: 'childrens social care: sure start childrens centres/flying start and early years' },
   ],
   young_people: [
     { label: 'services to young people', from: 2011, to: 2011 },
@@ -56,16 +55,14 @@ const LABELS: Readonly<Record<BudgetLine, readonly { readonly label: string; rea
 export async function readBudget(file: SourceFile, { year, sheet }: BudgetEdition): Promise<CouncilReturn<BudgetLine>> {
   const start = startOfFinancialYear(year)
   const columns = new Map(
-    BUDGET_LINES.map((line): [BudgetLine, string[]] => [line, LABELS[line].filter(({ from = 0, to = 9999 }) => start >= from && start <= to).map(({ label }) => label)]).filter(
-      ([, labels]) => labels.length > 0,
-    ),
+    BUDGET_LINES.filter((line) => isCollected('budget', line, year)).map((line): [BudgetLine, string[]] => [
+      line,
+      LABELS[line].filter(({ from = 0, to = 9999 }) => start >= from && start <= to).map(({ label }) => label),
+    ]),
   )
   const layout = { file: file.name, year, lines: BUDGET_LINES, columns, labelRow: 'header', complete: false, classTotals: 'all returns' } as const
   if (sheet !== undefined) return readReturnTable(await workbookSheet(file, sheet), { ...layout, sheet })
-  const { sheet: cells, encoding } = csvSheet(file)
+  const { sheet: cells, quality } = csvSheet(file)
   const read = readReturnTable(cells, layout)
-  if (encoding === 'utf-8') return read
-  const report = new QualityReport({ file: file.name })
-  report.note('not-utf-8', 'decoded by its real encoding', { value: encoding })
-  return { ...read, quality: [...report.entries, ...read.quality] }
+  return { ...read, quality: [...quality, ...read.quality] }
 }

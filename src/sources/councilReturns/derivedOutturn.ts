@@ -4,8 +4,14 @@ import type { OutturnLine } from '../../model/spending.js'
 import { parseTable } from '../../table/parse.js'
 import { rowsOf } from '../../table/rows.js'
 import { decodeText } from '../../values/text.js'
+import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 import type { AuthorityClass } from './returnTable.js'
+
+/** The positive amounts of the derived file. */
+export interface DerivedOutturn extends Reported {
+  readonly amounts: readonly DerivedAmount[]
+}
 
 /** One positive amount of the derived file, in thousands of pounds. */
 export interface DerivedAmount {
@@ -59,9 +65,9 @@ interface Row {
  * @example
  * import { readDerivedOutturn } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('fy_start,class,la_name,service,value_gbp\n2018,Unitary Authorities,Nottingham,Culture,9480000\n')
- * readDerivedOutturn({ name: 'derived.csv', bytes })[0].amount // => 9480
+ * readDerivedOutturn({ name: 'derived.csv', bytes }).amounts[0].amount // => 9480
  */
-export function readDerivedOutturn(file: SourceFile): DerivedAmount[] {
+export function readDerivedOutturn(file: SourceFile): DerivedOutturn {
   const table = parseTable(
     decodeText(file.bytes).text,
     [
@@ -73,7 +79,7 @@ export function readDerivedOutturn(file: SourceFile): DerivedAmount[] {
     ],
     { file: file.name },
   )
-  return rowsOf<Row>(table, ['fy_start', 'class', 'la_name', 'service', 'value_gbp']).map((row, index) => ({
+  const amounts = rowsOf<Row>(table, ['fy_start', 'class', 'la_name', 'service', 'value_gbp']).map((row, index) => ({
     row: index + 2,
     year: financialYear(row.fy_start),
     class: known(CLASSES, row.class, 'class', index),
@@ -81,6 +87,9 @@ export function readDerivedOutturn(file: SourceFile): DerivedAmount[] {
     line: known(LINES, row.service, 'service', index),
     amount: row.value_gbp / 1000,
   }))
+  const report = new QualityReport({ file: file.name })
+  report.keep(amounts.length)
+  return { amounts, ...report.reported }
 
   function known<Meaning>(meanings: ReadonlyMap<string, Meaning>, text: string, column: string, index: number): Meaning {
     const meaning = meanings.get(text)

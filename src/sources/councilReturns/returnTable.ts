@@ -3,7 +3,7 @@ import type { FinancialYear } from '../../model/period.js'
 import { COUNCIL_CLASSES, type CouncilClass } from '../../model/spending.js'
 import { readNumber } from '../../values/number.js'
 import { comparableLabel } from '../../values/text.js'
-import { type QualityEntry, QualityReport, type RowCounts } from '../quality.js'
+import { QualityReport, type Reported } from '../quality.js'
 import type { Sheet, SheetCell } from '../workbook.js'
 
 /** Class of an authority in a return: a council's, or `O` for every other kind of authority. */
@@ -32,12 +32,10 @@ export interface OfficialTotal<Line extends string> {
 }
 
 /** A return of one financial year as read, with everything that was met on the way. */
-export interface CouncilReturn<Line extends string> {
+export interface CouncilReturn<Line extends string> extends Reported {
   readonly year: FinancialYear
   readonly authorities: readonly AuthorityRow<Line>[]
   readonly totals: readonly OfficialTotal<Line>[]
-  readonly quality: readonly QualityEntry[]
-  readonly counts: RowCounts
 }
 
 /** How the columns of a return are found. */
@@ -98,7 +96,9 @@ export function readReturnTable<Line extends string>(sheet: Sheet, layout: Retur
     if (E_CODE.test(eCode)) {
       const first = authorities.get(eCode)
       if (first !== undefined) {
-        report.note('repeated-authority', `set aside; the row kept is ${first.row}`, { row, column: 'E-code', value: eCode })
+        const repeated = amountsOf(cells, row)
+        const differing = layout.lines.filter((line) => repeated[line] !== first.amounts[line])
+        report.note('repeated-authority', `set aside; the row kept is ${first.row}${differing.length === 0 ? ', with the same amounts' : `, which differs in ${differing.join(', ')}`}`, { row, column: 'E-code', value: eCode })
         report.setAside('authority printed a second time')
         return
       }
@@ -121,12 +121,24 @@ export function readReturnTable<Line extends string>(sheet: Sheet, layout: Retur
       report.setAside('official total, kept in the table of totals')
     } else if (area !== undefined || CERTIFIED.test(eCode)) report.setAside('class total of certified returns alone')
     else if (/ REGION$/.test(name)) report.setAside('official total of a region')
-    else report.setAside('heading or note')
+    else {
+      refuseLostAuthority(cells, row, classAt, lineAt, layout)
+      report.setAside('heading or note')
+    }
   })
 
   if (rounded.cells > 0) report.note('fraction-of-a-pound', 'rounded to the pound', { count: rounded.cells })
-  return { year: layout.year, authorities: [...authorities.values()], totals, quality: report.entries, counts: report.counts }
+  return { year: layout.year, authorities: [...authorities.values()], totals, ...report.reported }
 }
+
+/** Refuses a row that has amounts and a class but no readable e-code: an authority must not pass for a note. */
+function refuseLostAuthority(cells: readonly SheetCell[], row: number, classAt: number, lineAt: ReadonlyMap<string, number>, { file, sheet }: Pick<ReturnLayout<string>, 'file' | 'sheet'>): void {
+  const hasAmounts = [...lineAt.values()].some((index) => text(cells[index]) !== '' && readNumber(text(cells[index])).kind === 'value')
+  if (!hasAmounts || !isClass(text(cells[classAt]))) return
+  throw badCell({ file, ...(sheet === undefined ? {} : { sheet }), row, column: 'E-code' }, text(cells[0]), 'E and four digits, such as E3001', 'Compare the row with the published file.')
+}
+
+const isClass = (printed: string): boolean => ['O', 'L', ...COUNCIL_CLASSES].includes(printed)
 
 const CERTIFIED = /^\[[YN]\]$/
 
@@ -150,8 +162,9 @@ function lineColumns<Line extends string>(sheet: Sheet, headerIndex: number, cla
   const block = labels.slice(0, end < 0 ? labels.length : end + 1)
   const found = new Map<Line, number>()
   for (const [line, names] of layout.columns) {
-    const index = block.findIndex((label, at) => at > classAt && names.includes(label))
-    if (index < 0) throw missingColumn(layout.file, names.join("' or '"), block.slice(classAt + 1).filter(Boolean))
+    const [index, second] = block.flatMap((label, at) => (at > classAt && names.includes(label) ? [at] : []))
+    if (index === undefined) throw missingColumn(layout.file, names.join("' or '"), block.slice(classAt + 1).filter(Boolean))
+    if (second !== undefined) throw badFile(layout.file, `columns ${index + 1} and ${second + 1} are both titled '${block[index] ?? ''}'`, 'Say in its layout which of them is meant.')
     found.set(line, index)
   }
   const known = new Set(found.values())

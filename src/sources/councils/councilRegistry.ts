@@ -1,7 +1,24 @@
 import { parseTable } from '../../table/parse.js'
 import { rowsOf } from '../../table/rows.js'
 import { decodeText } from '../../values/text.js'
+import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
+
+/** The register as read. */
+export interface CouncilRegistry extends Reported {
+  readonly councils: readonly RegisteredCouncil[]
+}
+
+/** The register's table of names as read. */
+export interface CouncilNames extends Reported {
+  readonly names: readonly CouncilName[]
+}
+
+/** A name or spelling with the register's code of its council. */
+export interface CouncilName {
+  readonly name: string
+  readonly registerCode: string
+}
 
 /** A council as the mySociety register of local authorities lists it. */
 export interface RegisteredCouncil {
@@ -53,13 +70,14 @@ const COLUMNS = [
  * import { readCouncilRegistry } from 'wardstick/sources'
  * readCouncilRegistry({ name: 'register.csv', bytes: new TextEncoder().encode('code,name\n') }) // throws 'missing-column'
  */
-export function readCouncilRegistry(file: SourceFile): RegisteredCouncil[] {
+export function readCouncilRegistry(file: SourceFile): CouncilRegistry {
   const table = parseTable(
     decodeText(file.bytes).text,
     COLUMNS.map((name) => ({ name, type: 'string' })),
     { file: file.name },
   )
-  return rowsOf<RegisteredCouncil>(table, COLUMNS)
+  const councils = rowsOf<RegisteredCouncil>(table, COLUMNS)
+  return { councils, ...allKept(file, councils.length) }
 }
 
 /**
@@ -69,9 +87,9 @@ export function readCouncilRegistry(file: SourceFile): RegisteredCouncil[] {
  * @example
  * import { readCouncilNames } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('la-name,local-authority-code\ncity of nottingham,NGM\n')
- * readCouncilNames({ name: 'names.csv', bytes }) // => [{ name: 'city of nottingham', registerCode: 'NGM' }]
+ * readCouncilNames({ name: 'names.csv', bytes }).names // => [{ name: 'city of nottingham', registerCode: 'NGM' }]
  */
-export function readCouncilNames(file: SourceFile): { readonly name: string; readonly registerCode: string }[] {
+export function readCouncilNames(file: SourceFile): CouncilNames {
   const table = parseTable(
     decodeText(file.bytes).text,
     [
@@ -80,8 +98,15 @@ export function readCouncilNames(file: SourceFile): { readonly name: string; rea
     ],
     { file: file.name },
   )
-  return rowsOf<{ 'la-name': string; 'local-authority-code': string }>(table, ['la-name', 'local-authority-code']).map((row) => ({
+  const names = rowsOf<{ 'la-name': string; 'local-authority-code': string }>(table, ['la-name', 'local-authority-code']).map((row) => ({
     name: row['la-name'],
     registerCode: row['local-authority-code'],
   }))
+  return { names, ...allKept(file, names.length) }
+}
+
+function allKept(file: SourceFile, rows: number): Reported {
+  const report = new QualityReport({ file: file.name })
+  report.keep(rows)
+  return report.reported
 }

@@ -3,12 +3,18 @@ import { type FinancialYear, financialYear } from '../../model/period.js'
 import { parseTable } from '../../table/parse.js'
 import { rowsOf } from '../../table/rows.js'
 import { decodeText } from '../../values/text.js'
+import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
 /** The level of prices in a financial year; only ratios between years of one series mean anything. */
 export interface PriceLevel {
   readonly year: FinancialYear
   readonly level: number
+}
+
+/** The price levels of a deflator file. */
+export interface DeflatorFile extends Reported {
+  readonly levels: readonly PriceLevel[]
 }
 
 /**
@@ -18,55 +24,54 @@ export interface PriceLevel {
  * @example
  * import { readCalendarDeflator } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('year,value\n2023,96\n2024,100\n')
- * readCalendarDeflator({ name: 'deflator.csv', bytes }) // => [{ year: '2023-24', level: 97 }]
+ * readCalendarDeflator({ name: 'deflator.csv', bytes }).levels // => [{ year: '2023-24', level: 97 }]
  */
-export function readCalendarDeflator(file: SourceFile): PriceLevel[] {
-  const rows = rowsOf<{ year: number; value: number }>(
-    parseTable(
-      decodeText(file.bytes).text,
-      [
-        { name: 'year', type: 'integer', constraints: { required: true } },
-        { name: 'value', type: 'number', constraints: { required: true } },
-      ],
-      { file: file.name },
-    ),
-    ['year', 'value'],
-  )
-  requireConsecutive(rows.map((row) => row.year), file.name)
-  return rows.slice(0, -1).map(({ year, value }, i) => ({ year: financialYear(year), level: 0.75 * value + 0.25 * (rows[i + 1]?.value ?? Number.NaN) }))
+export function readCalendarDeflator(file: SourceFile): DeflatorFile {
+  const rows = yearlyNumbers(file, 'year', 'value')
+  const report = new QualityReport({ file: file.name })
+  report.keep(rows.length - 1)
+  report.setAside('last calendar year, used for the last quarter of the year before alone')
+  const levels = rows.slice(0, -1).map(({ year, number }, i) => ({ year: financialYear(year), level: 0.75 * number + 0.25 * (rows[i + 1]?.number ?? Number.NaN) }))
+  return { levels, ...report.reported }
 }
 
 /**
  * Reads growth factors from one financial year to the next and chains them into levels; the year before the first is 1.
  *
- * @param lastOutturn the last year that is no forecast; later years are left out.
- * @returns the levels, and how many forecast years were left out.
+ * @param lastOutturn the last year that is no forecast; later years are set aside.
  * @throws InputError as {@link readCalendarDeflator}.
  * @example
  * import { readGrowthDeflator } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('fy_start,yoy_factor\n2009,1.5\n2010,1.5\n2011,1.5\n')
- * readGrowthDeflator({ name: 'growth.csv', bytes }, 2010) // => { levels: [{ year: '2009-10', level: 1.5 }, { year: '2010-11', level: 2.25 }], forecasts: 1 }
+ * const { levels, counts } = readGrowthDeflator({ name: 'growth.csv', bytes }, 2010)
+ * levels // => [{ year: '2009-10', level: 1.5 }, { year: '2010-11', level: 2.25 }]
+ * counts.setAside // => [{ reason: 'forecast', rows: 1 }]
  */
-export function readGrowthDeflator(file: SourceFile, lastOutturn: number): { readonly levels: PriceLevel[]; readonly forecasts: number } {
-  const rows = rowsOf<{ fy_start: number; yoy_factor: number }>(
-    parseTable(
-      decodeText(file.bytes).text,
-      [
-        { name: 'fy_start', type: 'integer', constraints: { required: true } },
-        { name: 'yoy_factor', type: 'number', constraints: { required: true } },
-      ],
-      { file: file.name },
-    ),
-    ['fy_start', 'yoy_factor'],
-  )
-  requireConsecutive(rows.map((row) => row.fy_start), file.name)
-  const kept = rows.filter((row) => row.fy_start <= lastOutturn)
+export function readGrowthDeflator(file: SourceFile, lastOutturn: number): DeflatorFile {
+  const rows = yearlyNumbers(file, 'fy_start', 'yoy_factor')
+  const kept = rows.filter((row) => row.year <= lastOutturn)
+  const report = new QualityReport({ file: file.name })
+  report.keep(kept.length)
+  const forecasts = rows.slice(kept.length)
+  if (forecasts.length > 0) report.setAside('forecast', forecasts.length)
+  forecasts.forEach(({ year, number }, i) => report.note('forecast', 'set aside: a forecast is no price level', { row: kept.length + i + 2, column: 'yoy_factor', value: `${year}: ${number}` }))
   let level = 1
-  const levels = kept.map(({ fy_start, yoy_factor }) => ({ year: financialYear(fy_start), level: (level *= yoy_factor) }))
-  return { levels, forecasts: rows.length - kept.length }
+  return { levels: kept.map(({ year, number }) => ({ year: financialYear(year), level: (level *= number) })), ...report.reported }
 }
 
-function requireConsecutive(years: readonly number[], file: string): void {
-  const gap = years.findIndex((year, i) => i > 0 && year !== (years[i - 1] ?? 0) + 1)
-  if (gap > 0) throw badFile(file, `year ${years[gap] ?? '?'} does not follow ${years[gap - 1] ?? '?'}`, 'A deflator needs every year between its first and its last.')
+/** The rows of a file with one number a year, every year between the first and the last. */
+function yearlyNumbers(file: SourceFile, year: string, number: string): { readonly year: number; readonly number: number }[] {
+  const required = { constraints: { required: true } } as const
+  const table = parseTable(
+    decodeText(file.bytes).text,
+    [
+      { name: year, type: 'integer', ...required },
+      { name: number, type: 'number', ...required },
+    ],
+    { file: file.name },
+  )
+  const rows = rowsOf<Record<string, number>>(table, [year, number]).map((row) => ({ year: row[year] ?? Number.NaN, number: row[number] ?? Number.NaN }))
+  const gap = rows.findIndex((row, i) => i > 0 && row.year !== (rows[i - 1]?.year ?? 0) + 1)
+  if (gap > 0) throw badFile(file.name, `year ${rows[gap]?.year ?? '?'} does not follow ${rows[gap - 1]?.year ?? '?'}`, 'A deflator needs every year between its first and its last.')
+  return rows
 }

@@ -12,7 +12,7 @@ describe('population readers', () => {
   it('count the rows of other countries and lose no English one', () => {
     const areas = new Map([['E01000001', 'E09000001']])
     const file = (text: string) => textFile('lsoa.csv', text)
-    expect(readSmallAreaPopulations(file('code,people\nE01000001,5\nW01000001,7\n'), { code: 'code', people: 'people' }, areas)).toMatchObject({ rows: 2, elsewhere: 1 })
+    expect(readSmallAreaPopulations(file('code,people\nE01000001,5\nW01000001,7\n'), { code: 'code', people: 'people' }, areas)).toMatchObject({ counts: { rowsIn: 2, rowsOut: 1, setAside: [{ reason: 'outside England', rows: 1 }] } })
     expect(() => readSmallAreaPopulations(file('code,people\nE01000002,5\n'), { code: 'code', people: 'people' }, areas)).toThrow("1 key(s) without a match: 'E01000002'")
     expect(() => readSmallAreaPopulations(file('code,people\n00FYNF,5\n'), { code: 'code', people: 'people' }, areas)).toThrow("cannot read '00FYNF'")
   })
