@@ -104,6 +104,10 @@ export function unknownPlace(kind: string, text: string, asOf: string | undefine
   return new InputError(`unknown ${kind} ${quote(text)}${when}. ${hint}`, 'unknown-place', { kind, text, asOf, suggestions })
 }
 
+export function placeAtAnotherTime(kind: string, text: string, asOf: string, candidates: readonly string[]): InputError {
+  return new InputError(`${kind} ${quote(text)} did not exist on ${asOf}: ${candidates.join('; ')}. Give a day on which it did.`, 'unknown-place', { kind, text, asOf, candidates })
+}
+
 export function ambiguousPlace(kind: string, text: string, asOf: string | undefined, candidates: readonly string[]): InputError {
   const when = asOf === undefined ? '' : ` as of ${asOf}`
   return new InputError(

@@ -14,6 +14,7 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
   unmatchedKeys: [() => errors.unmatchedKeys('join', ['E1']), "join: 1 key(s) without a match: 'E1'. Declare unmatched: 'missing' to keep such rows with missing values, or correct the keys."],
   badValue: [() => errors.badValue('year', '2009-11', 'a year such as 2009-10'), "year: '2009-11' is not allowed. Allowed: a year such as 2009-10."],
   unknownPlace: [() => errors.unknownPlace('council', 'Notingham', '2015-03-31', ["'Nottingham' (E06000018, UA)"]), "unknown council 'Notingham' as of 2015-03-31. Did you mean 'Nottingham' (E06000018, UA)?"],
+  placeAtAnotherTime: [() => errors.placeAtAnotherTime('council', 'Poole', '2020-01-01', ["'Poole' (E06000029, UA, until 2019-04-01)"]), "council 'Poole' did not exist on 2020-01-01: 'Poole' (E06000029, UA, until 2019-04-01). Give a day on which it did."],
   ambiguousPlace: [() => errors.ambiguousPlace('council', 'Bedford', undefined, ['a', 'b']), "council 'Bedford' is ambiguous: a; b. Give one of these codes, or a date at which only one existed."],
   badStudy: [
     () => errors.badStudy('my.json', [{ path: 'prices.of', problem: 'a financial year' }]),

@@ -61,8 +61,10 @@ export const SUCCESSION_FIELDS: readonly FieldDescriptor[] = [
   needed('source', 'Order or register that says so'),
 ]
 
-export const OUTTURN_FIELDS: readonly FieldDescriptor[] = [eCode, gssCode, name, councilClass, financialYear, basis, ...OUTTURN_LINES.map(line)]
-export const BUDGET_FIELDS: readonly FieldDescriptor[] = [eCode, gssCode, name, councilClass, financialYear, basis, ...BUDGET_LINES.map(line)]
+const certified: FieldDescriptor = { name: 'certified', type: 'boolean', description: 'Whether the return was certified when the edition was published; empty where the edition does not say' }
+
+export const OUTTURN_FIELDS: readonly FieldDescriptor[] = [eCode, gssCode, name, councilClass, financialYear, basis, certified, ...OUTTURN_LINES.map(line)]
+export const BUDGET_FIELDS: readonly FieldDescriptor[] = [eCode, gssCode, name, councilClass, financialYear, basis, certified, ...BUDGET_LINES.map(line)]
 
 const totals = (lines: readonly string[]): readonly FieldDescriptor[] => [
   financialYear,
@@ -86,7 +88,9 @@ export const BREAK_FIELDS: readonly FieldDescriptor[] = [
 export const REMARK_FIELDS: readonly FieldDescriptor[] = [
   eCode,
   { name: 'account', type: 'string', description: 'Which account', constraints: { required: true, enum: ['outturn', 'budget'] } },
-  needed('line', 'Line that the remark is about'),
+  needed('line', 'Line whose content changes'),
+  { ...financialYear, name: 'from', description: 'First year of the new content' },
+  needed('note', 'Short name of the remark'),
   needed('text', 'What a reader of the figures must know'),
   needed('source', 'Where it can be seen'),
 ]

@@ -86,7 +86,7 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
   const key = body.key ?? []
   const keyHeight = key.length === 0 ? 0 : KEY.height
   const { title } = THEME
-  const heading = wrapText(words.title, Math.floor(room / (title.fontSize * LETTER.bold)))
+  const heading = wrapText(words.title.replace(/ %/g, '\u00a0%'), Math.floor(room / (title.fontSize * LETTER.bold)))
   const subtitle = [words.unit, words.place].flatMap((text) => wrapText(text, Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
   const notes = [...words.notes, `Source: ${words.source}`].flatMap((note) => wrapText(note, Math.floor(room / (NOTE.size * LETTER.plain))))
   return {

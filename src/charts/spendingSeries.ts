@@ -5,7 +5,7 @@ import { type ChartRow, type ChartWords, type VegaLiteSpec, composeChart } from 
 import { GREY, PALETTE } from './theme.js'
 
 /** How the figure of a year is known; each has a mark of its own. */
-export type PointStatus = 'as published' | 'population interpolated' | 'negative amounts dropped'
+export type PointStatus = 'from published figures' | 'population interpolated' | 'negative amounts dropped'
 
 /** One year of a spending series: the place's figure and the distribution of its comparators. */
 export interface SpendingYear {
@@ -45,7 +45,7 @@ const FIRST_YEAR_AFTER = financialYear(2010)
  * @throws InputError `bad-chart` when the years are not consecutive or none has a figure.
  * @example
  * import { spendingSeries } from 'wardstick/charts'
- * const year = (year: string, value: number | null) => ({ year, value, status: 'as published', comparators: { n: 3, lower: 60, median: 70, upper: 80 }, segment: 0 })
+ * const year = (year: string, value: number | null) => ({ year, value, status: 'from published figures', comparators: { n: 3, lower: 60, median: 70, upper: 80 }, segment: 0 })
  * const series = { years: [year('2009-10', 88), year('2010-11', null), year('2011-12', 75)], place: 'Nottingham', comparators: 'three councils', breaks: [] }
  * const words = { title: 'What was spent?', unit: 'pounds a head', place: 'Nottingham (E06000018)', source: 'an example', alt: 'A line that falls from 88 to 75 pounds.', notes: [] }
  * spendingSeries(series, words).description // => 'A line that falls from 88 to 75 pounds.'
@@ -64,6 +64,7 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
   const x = { field: 'start', type: 'quantitative', scale: { domain: [first - 0.5, last + 0.5], nice: false, zero: false }, axis: yearAxis(first, last) }
   const y = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false }, axis: { title: null, format: ',.0f', labelExpr: "'£' + datum.label", tickCount: 6 } }
   const bandRows = rows.flatMap(({ start, segment, comparators }): ChartRow[] => (comparators === null ? [] : [{ start, segment, value: comparators.median, lower: comparators.lower, upper: comparators.upper }]))
+  const marks = STATUS_MARKS.filter(({ status }) => known.some((row) => row.status === status))
   const colour = (value: string) => ({ value })
   return composeChart('spending series', words, {
     width: WIDTH,
@@ -106,15 +107,20 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
         encoding: {
           x,
           y,
-          shape: { field: 'status', type: 'nominal', scale: { domain: [...STATUSES], range: ['circle', 'circle', 'diamond'] }, legend: { orient: 'bottom', title: null, direction: 'horizontal' } },
-          fill: { field: 'status', type: 'nominal', scale: { domain: [...STATUSES], range: [PALETTE.darkBlue, '#FFFFFF', '#FFFFFF'] }, legend: { orient: 'bottom', title: null, direction: 'horizontal' } },
+          shape: { field: 'status', type: 'nominal', scale: { domain: marks.map(({ status }) => status), range: marks.map(({ shape }) => shape) }, legend: { orient: 'bottom', title: null, direction: 'horizontal' } },
+          fill: { field: 'status', type: 'nominal', scale: { domain: marks.map(({ status }) => status), range: marks.map(({ fill }) => fill) }, legend: { orient: 'bottom', title: null, direction: 'horizontal' } },
         },
       },
     ],
   })
 }
 
-const STATUSES: readonly PointStatus[] = ['as published', 'population interpolated', 'negative amounts dropped']
+/** Each status with its mark. */
+const STATUS_MARKS: readonly { readonly status: PointStatus; readonly shape: string; readonly fill: string }[] = [
+  { status: 'from published figures', shape: 'circle', fill: PALETTE.darkBlue },
+  { status: 'population interpolated', shape: 'circle', fill: '#FFFFFF' },
+  { status: 'negative amounts dropped', shape: 'diamond', fill: '#FFFFFF' },
+]
 
 function yearAxis(first: number, last: number): object {
   return {

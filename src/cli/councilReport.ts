@@ -27,9 +27,9 @@ export function councilReport(profile: CouncilProfile): string {
     ...indicators.map(({ indicator, years }) => {
       const grid: Grid = {
         columns: ['', 'nominal', `real (${prices.of})`, 'real per head', ''],
-        rows: years.map(({ year, nominal, real, perHead }) => [year, amountInWords(nominal), amountInWords(real), amountInWords(perHead), marks(perHead, nominal)]),
+        rows: years.filter(({ nominal }) => !nominal.notes.includes('council-ended')).map(({ year, nominal, real, perHead }) => [year, amountInWords(nominal), amountInWords(real), amountInWords(perHead), marks(perHead, nominal)]),
       }
-      return `${indicator.title} (${indicator.account})\n${toText(grid)}`
+      return `${indicator.title.replace(' (budget)', '')} (${indicator.account})\n${toText(grid)}`
     }),
     ['Notes', ...notes.map((note) => fold(`- ${note}`, 2))].join('\n'),
   ].join('\n\n')
@@ -43,10 +43,11 @@ function marks(perHead: Marked, nominal: Marked): string {
   return [
     nominal.value === null ? missingMark(nominal) : perHead.value === null ? (has('population-missing') ? 'no population' : 'per head not known') : '',
     perHead.status === 'modelled' ? 'population interpolated' : '',
-    nominal.basis === 'derived-positive-only' ? 'negative amounts dropped' : '',
-    perHead.comparable || nominal.basis === 'derived-positive-only' ? '' : 'after a break',
+    nominal.basis === 'derived-positive-only' && nominal.value !== null ? 'negative amounts dropped' : '',
+    perHead.comparable || nominal.value === null || nominal.basis === 'derived-positive-only' ? '' : 'after a break',
     has('sum-of-predecessors') ? 'sum of predecessors' : '',
-    has('both-tiers-added') ? 'per head with the county' : '',
+    has('both-tiers-added') && perHead.value !== null ? 'per head with the county' : '',
+    has('uncertified-return') ? 'return not certified' : '',
   ]
     .filter(Boolean)
     .join(', ')
@@ -54,7 +55,6 @@ function marks(perHead: Marked, nominal: Marked): string {
 
 const MISSING_MARKS: Readonly<Record<string, string>> = {
   'not-in-the-form': 'no such line',
-  'council-ended': 'council had ended',
   'predecessor-divided': 'predecessor divided',
   'negative-zero-or-not-returned': 'negative, zero or not returned',
 }

@@ -6,14 +6,13 @@ import { fold } from './fold.js'
 
 const LEGEND = [
   'm  modelled: a population between two ONS estimates is interpolated',
-  'b  a definition changes between the two years: not comparable, see the notes',
+  'b  not comparable: what is counted changes between the two years, see the notes',
   '–  not known, never 0',
 ]
 
 /** A study as a person reads it in a terminal. */
 export function studyReport(result: StudyResult): string {
-  const { study, comparators } = result
-  const n = comparators.length
+  const { study } = result
   const notes = [...new Set(findingsOf(result).flatMap(({ id, caveats }) => (id === 'ward-inherits' ? [] : caveats)))]
   return [
     study.title,
@@ -22,8 +21,8 @@ export function studyReport(result: StudyResult): string {
       .map(({ sentence, caveats }) => fold([sentence, ...caveats].join(' '))),
     section(`Per head, real terms (prices of ${study.prices.of}), to ${study.claimYear}`, comparisonTable(result, 'plain')),
     section('Per head, real terms: mean of the years after against mean of the years before (budgets: against their first year)', comparisonTable(result, 'window')),
-    section('The council’s total: nominal amounts, and the change since the base year in real terms', sinceTable(result)),
-    `Rank 1 is the deepest cut among ${n} ${study.comparators.label}; the middle half lies between the quartiles.\n${LEGEND.join('\n')}`,
+    section(`${result.council.name}’s own total: nominal amounts, and the change since the base year in real terms`, sinceTable(result)),
+    `Rank 1 is the deepest cut among the ${study.comparators.label} with a figure; the middle half lies between the quartiles.\n${LEGEND.join('\n')}`,
     ['What they say', ...findingsOf(result).map(({ sentence }) => fold(`- ${sentence}`, 2))].join('\n'),
     ['Notes', ...notes.map((note) => fold(`- ${note}`, 2))].join('\n'),
   ].join('\n\n')
@@ -32,8 +31,9 @@ export function studyReport(result: StudyResult): string {
 function comparisonTable(result: StudyResult, kind: Comparison['kind']): Grid {
   const { council, study } = result
   const groups = study.groups.map(({ label }) => label)
+  const whose = comparisonsOf(result, kind, 'real per head').some(({ comparison }) => comparison.own.change.notes.includes('both-tiers-added')) ? `${council.name} with its county` : council.name
   return {
-    columns: ['', 'years', council.name, '', 'change', '', 'rank', 'of', 'median', 'middle half', 'England', ...groups],
+    columns: ['', 'years', whose, '', 'change', '', 'rank', 'of', 'median', 'middle half', 'England', ...groups],
     rows: comparisonsOf(result, kind, 'real per head').map(({ indicator, comparison }) => {
       const { own, placement, england } = comparison
       const { distribution, rank } = placement

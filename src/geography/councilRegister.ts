@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
-import { ambiguousPlace, badValue, unknownPlace } from '../errors.js'
+import { ambiguousPlace, badValue, placeAtAnotherTime, unknownPlace } from '../errors.js'
 import type { CouncilClass } from '../model/spending.js'
 import type { Place } from '../model/value.js'
 import { councilNameCore } from '../values/councilName.js'
@@ -105,8 +105,13 @@ export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
 
   const get = (eCode: string): Council => {
     const council = byECode.get(eCode)
-    if (council === undefined) throw unknownPlace('council', eCode, undefined, [])
+    if (council === undefined) throw unknownPlace('e-code of a council', eCode, undefined, suggestedECodes(eCode))
     return council
+  }
+
+  const suggestedECodes = (code: string): string[] => {
+    const alias = byCode.get(code)
+    return alias === undefined ? [] : [`'${alias.e_code}'`]
   }
 
   const candidatesFor = (text: string): Council[] => {
@@ -124,7 +129,8 @@ export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
     if (found.length > 1) throw ambiguousPlace('council', text, asOf, found.map(describe))
     const [council] = found
     if (council !== undefined) return council
-    throw unknownPlace('council', text, asOf, candidates.length > 0 ? candidates.map(describe) : suggestions(text, asOf))
+    if (asOf !== undefined && candidates.length > 0) throw placeAtAnotherTime('council', text, asOf, candidates.map(describe))
+    throw unknownPlace('council', text, asOf, suggestions(text, asOf))
   }
 
   const suggestions = (text: string, asOf: string | undefined): string[] => {
@@ -132,6 +138,8 @@ export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
     const open = councils.filter((council) => (asOf === undefined ? council.end_date === null : existsOn(council, asOf)))
     const near = open.filter((council) => councilNameCore(council.name).startsWith(wanted) && wanted.length >= 4)
     if (near.length > 0) return near.slice(0, 4).map(describe)
+    const ended = councils.filter((council) => councilNameCore(council.name).startsWith(wanted) && wanted.length >= 4)
+    if (ended.length > 0) return ended.slice(0, 4).map(describe)
     const best = closest(
       wanted,
       open.map((council) => councilNameCore(council.name)),

@@ -1,7 +1,9 @@
+import { badValue } from '../errors.js'
 import type { Indicator } from '../model/indicator.js'
 import type { NoteId } from '../model/notes.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 import { type Account, type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
+import { weakestStatus } from '../model/status.js'
 import { type Value, combine, sumValues } from '../model/value.js'
 import { type CouncilPanel, ENGLAND } from '../panel/councilPanel.js'
 import type { Deflator } from './realTerms.js'
@@ -10,6 +12,7 @@ import type { Deflator } from './realTerms.js'
 export interface SpendingIndicator extends Indicator {
   readonly account: Account
   readonly lines: readonly (OutturnLine | BudgetLine)[]
+  readonly availableFrom: FinancialYear
   /** Under which name the breaks of the series stand in the table of breaks. */
   readonly breakLine: string
   /** Its name within a sentence. */
@@ -116,11 +119,13 @@ export type SpendingIndicatorId = keyof typeof SPENDING_INDICATORS
 /**
  * The indicator of an id.
  *
+ * @throws InputError `bad-value` with the ids that there are.
  * @example
  * import { spendingIndicator } from 'wardstick'
  * spendingIndicator('culture').lines // => ['cultural_and_related']
  */
 export function spendingIndicator(id: SpendingIndicatorId): SpendingIndicator {
+  if (!Object.hasOwn(SPENDING_INDICATORS, id)) throw badValue('indicator of spending', id, Object.keys(SPENDING_INDICATORS).join(', '))
   return SPENDING_INDICATORS[id]
 }
 
@@ -157,22 +162,23 @@ export function measureSpending(panel: CouncilPanel, indicator: SpendingIndicato
   const county = terms.perHead && terms.tiers === 'both' ? countyOf(panel, place) : null
   const tier: readonly NoteId[] = county === null && isOneTierOfTwo(panel, place) ? ['one-tier-alone'] : []
   const measured = terms.perHead ? combine([amount, panel.population(place, year)], (thousands, people) => (thousands * 1000) / people, { unit: `GBP per head${suffix}` }) : amount
-  const own = markBreaks({ ...measured, notes: [...measured.notes, ...tier] }, panel, indicator, { year, base, perHead: terms.perHead })
+  const own = markBreaks({ ...measured, notes: [...measured.notes, ...tier] }, panel, indicator, { place, year, base, perHead: terms.perHead })
   if (county === null) return own
   const both = sumValues([own, measureSpending(panel, indicator, { ...at, place: county }, { ...terms, tiers: 'own' })])
-  return { ...both, notes: [...both.notes.filter((note) => note !== 'one-tier-alone'), 'both-tiers-added'] }
+  return { ...both, status: weakestStatus([both.status, 'inherited']), notes: [...both.notes.filter((note) => note !== 'one-tier-alone'), 'both-tiers-added'] }
 }
 
 const isOneTierOfTwo = (panel: CouncilPanel, place: string): boolean => place !== ENGLAND && ['SC', 'SD'].includes(panel.register.get(place).class)
 
 const countyOf = (panel: CouncilPanel, place: string): string | null => (place === ENGLAND ? null : panel.register.get(place).county_e_code)
 
-function markBreaks(value: Value, panel: CouncilPanel, indicator: SpendingIndicator, at: { year: FinancialYear; base: FinancialYear; perHead: boolean }): Value {
+function markBreaks(value: Value, panel: CouncilPanel, indicator: SpendingIndicator, at: { place: string; year: FinancialYear; base: FinancialYear; perHead: boolean }): Value {
   const [early, late] = [at.year, at.base].map(startOfFinancialYear).sort((a, b) => a - b) as [number, number]
-  const met = panel.breaks.filter(
-    ({ basis, line, from }) =>
-      startOfFinancialYear(from) > early && startOfFinancialYear(from) <= late && ((basis === indicator.account && line === indicator.breakLine) || (at.perHead && basis === 'population')),
-  )
+  const between = (from: FinancialYear): boolean => startOfFinancialYear(from) > early && startOfFinancialYear(from) <= late
+  const met = [
+    ...panel.breaks.filter(({ basis, line }) => (basis === indicator.account && line === indicator.breakLine) || (at.perHead && basis === 'population')),
+    ...panel.remarks.filter(({ e_code, account, line }) => e_code === at.place && account === indicator.account && line === indicator.breakLine),
+  ].filter(({ from }) => between(from))
   const positiveOnly = value.basis === 'derived-positive-only'
   if (met.length === 0 && !positiveOnly) return value
   return { ...value, comparable: false, notes: [...new Set([...value.notes, ...met.map(({ note }) => note)])] }

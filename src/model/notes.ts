@@ -4,6 +4,8 @@
  */
 export const NOTES = {
   'not-returned': 'The council returned no figure for the year.',
+  'uncertified-return': 'The return of the council was not certified when the edition was published.',
+  'england-may-hold-estimates': 'Some councils returned no figure; the official total of England may hold the ministry’s estimates for them.',
   'council-ended': 'The council no longer existed.',
   'no-edition': 'No edition of the source covers the year.',
   'no-official-total': 'The edition of the year prints no total for England.',
@@ -12,7 +14,7 @@ export const NOTES = {
   'negatives-dropped': 'From a re-derived file without negative amounts: not comparable with the official outturn.',
   'sum-of-predecessors': 'The sum of the councils that passed whole into this one.',
   'predecessor-divided': 'A predecessor was divided among several councils: its spending cannot be given to one of them.',
-  'both-tiers-added': 'A shire district’s figure per head with its county’s added: both serve its residents.',
+  'both-tiers-added': 'A shire district’s figure per head with its county’s added: both serve its residents. Districts of one county share its part, so that their ranks lie together.',
   'one-tier-alone': 'One tier of two: the other council of the area spends there too.',
   'population-interpolated': 'The population is interpolated between two ONS estimates.',
   'population-missing': 'No population of the same series is known for the year.',

@@ -94,11 +94,13 @@ export function isCollected(account: Account, line: OutturnLine | BudgetLine, ye
   return start >= from && start <= to
 }
 
-/** A fact about one council's line that a reader of its figures must know, with where it can be seen. */
+/** A change in what one council books to a line: its figures from `from` on are not comparable with those before. */
 export interface SpendingRemark {
   readonly e_code: string
   readonly account: Account
   readonly line: string
+  readonly from: FinancialYear
+  readonly note: string
   readonly text: string
   readonly source: string
 }

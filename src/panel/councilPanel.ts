@@ -23,7 +23,7 @@ export interface CouncilPanelTables {
 export interface CouncilPanel {
   readonly register: CouncilRegister
   readonly breaks: readonly SeriesBreak[]
-  /** Facts about single councils' lines. */
+  /** Changes in what single councils book to a line. */
   readonly remarks: readonly SpendingRemark[]
   /** The years of which an account has an edition, in order. */
   years(account: Account): readonly FinancialYear[]
@@ -78,19 +78,19 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
   const placeOf = (place: string): Place => (place === ENGLAND ? { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' } : register.placeOf(place))
 
   const spending: CouncilPanel['spending'] = remembered((place, line, year, account) => {
-    const { councils, totals, years } = accounts[account]
+    const { councils, totals, years, incomplete } = accounts[account]
     const frame = { unit: 'GBP thousand', period: year, place: placeOf(place), basis: basisOf(account, year), source: [account === 'outturn' ? 'council-spending' : 'council-budgets'] } as const
     if (!years.includes(year)) return missing(frame, 'no-edition')
     if (!isCollected(account, line, year)) return missing(frame, 'not-in-the-form')
     if (place === ENGLAND) {
       const [all, others] = [totals.number(`${ENGLAND} ${year}`, line), totals.number(`O ${year}`, line)]
-      return all === null ? missing(frame, 'no-official-total') : known(frame, all - (others ?? 0), ['official-total-without-class-o'])
+      return all === null ? missing(frame, 'no-official-total') : known(frame, all - (others ?? 0), incomplete.has(year) ? ['official-total-without-class-o', 'england-may-hold-estimates'] : ['official-total-without-class-o'])
     }
     const key = `${place} ${year}`
     if (councils.has(key)) {
       const amount = councils.number(key, line)
       if (frame.basis === 'derived-positive-only') return amount === null ? missing(frame, 'negative-zero-or-not-returned') : known(frame, amount, ['negatives-dropped'])
-      return amount === null ? missing(frame, 'not-returned') : known(frame, amount, [])
+      return amount === null ? missing(frame, 'not-returned') : known(frame, amount, councils.text(key, 'certified') === 'false' ? ['uncertified-return'] : [])
     }
     const { end_date } = register.get(place)
     if (end_date !== null && end_date <= firstDay(year)) return missing(frame, 'council-ended')
@@ -108,7 +108,7 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
   return {
     register,
     breaks,
-    remarks: rowsOf<SpendingRemark>(tables.remarks, ['e_code', 'account', 'line', 'text', 'source']),
+    remarks: rowsOf<SpendingRemark>(tables.remarks, ['e_code', 'account', 'line', 'from', 'note', 'text', 'source']),
     years: (account) => accounts[account].years,
     spending,
     placeOf,
@@ -150,13 +150,15 @@ interface SpendingIndex {
   readonly years: readonly FinancialYear[]
   /** The one basis of each year: official and re-derived amounts never stand in the same year. */
   readonly basisOf: ReadonlyMap<FinancialYear, Basis>
+  /** Years in which a council has no figure at all. */
+  readonly incomplete: ReadonlySet<FinancialYear>
 }
 
 function spendingIndex(councils: ColumnTable, totals: ColumnTable): SpendingIndex {
-  const rows = rowsOf<{ financial_year: FinancialYear; basis: Basis }>(councils, ['financial_year', 'basis'])
+  const rows = rowsOf<{ financial_year: FinancialYear; basis: Basis; total_service_expenditure: number | null }>(councils, ['financial_year', 'basis', 'total_service_expenditure'])
   if (rows.length === 0) throw badValue('table of council spending', 'no rows', 'at least one row')
   const basisOf = new Map(rows.map((row) => [row.financial_year, row.basis]))
-  return { councils: indexOf(councils, ['e_code', 'financial_year']), totals: indexOf(totals, ['area', 'financial_year']), years: [...basisOf.keys()].sort(), basisOf }
+  return { councils: indexOf(councils, ['e_code', 'financial_year']), totals: indexOf(totals, ['area', 'financial_year']), years: [...basisOf.keys()].sort(), basisOf, incomplete: new Set(rows.filter((row) => row.total_service_expenditure === null).map((row) => row.financial_year)) }
 }
 
 function indexOf(table: ColumnTable, keys: readonly [string, string]): Index {

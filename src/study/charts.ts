@@ -2,7 +2,7 @@ import type { VegaLiteSpec } from '../charts/spec.js'
 import { type PointStatus, type SpendingYear, spendingSeries } from '../charts/spendingSeries.js'
 import { financialYear, startOfFinancialYear } from '../model/period.js'
 import type { Value } from '../model/value.js'
-import { headline } from './findings.js'
+import { headline, whoseFigure } from './findings.js'
 import type { IndicatorResult, SeriesYear, StudyResult } from './run.js'
 import { amountInWords, noteInWords, percentInWords } from './words.js'
 
@@ -28,7 +28,7 @@ function spendingChart(each: IndicatorResult, result: StudyResult): VegaLiteSpec
   const missing = years.filter(({ own }) => own === null || own.value === null).map(({ year }) => year)
   return spendingSeries(
     {
-      place: council.name,
+      place: whoseFigures(years, result),
       comparators: `${countOf(years)} ${study.comparators.label}`,
       years: years.map((year, i) => toPoint(year, segmentAt(years, i))),
       breaks: marks,
@@ -40,6 +40,7 @@ function spendingChart(each: IndicatorResult, result: StudyResult): VegaLiteSpec
       source: `Revenue Outturn, Ministry of Housing, Communities and Local Government; ONS mid-year populations; HM Treasury GDP deflator (${study.prices.deflator}). Open Government Licence v3.0.`,
       notes: [
         ...marks.map(({ mark, text }) => `${mark} ${text}`),
+        ...notesWithYears(years),
         ...(missing.length === 0 ? [] : [`Hatched: no figure per head (${missing.join(', ')}).`]),
       ],
       alt: altOf(each, years, result),
@@ -63,6 +64,21 @@ function consecutive(series: readonly SeriesYear[]): ChartYear[] {
   })
 }
 
+/** Whose figures the line shows: with two tiers, of the district and its county. */
+function whoseFigures(years: readonly ChartYear[], result: StudyResult): string {
+  const known = years.find(({ own }) => own?.value != null)?.own
+  return known == null ? result.council.name : whoseFigure(known, result)
+}
+
+/** What must be known of single years, with the years. */
+function notesWithYears(years: readonly ChartYear[]): string[] {
+  return (['sum-of-predecessors', 'both-tiers-added', 'one-tier-alone', 'uncertified-return'] as const).flatMap((note) => {
+    const met = years.filter(({ own }) => own?.value != null && own.notes.includes(note)).map(({ year }) => year)
+    const [first, last] = [met[0], met.at(-1)]
+    return first === undefined || last === undefined ? [] : [`${first === last ? first : `${first} to ${last}`}: ${noteInWords(note, [])}`]
+  })
+}
+
 /** How many comparators have a figure, from the year with fewest to that with most: councils merge, and some return nothing. */
 function countOf(years: readonly ChartYear[]): string {
   const counts = years.flatMap(({ comparators }) => comparators?.n ?? [])
@@ -82,12 +98,12 @@ function signature(year: ChartYear | undefined): string {
 }
 
 function toPoint({ year, own, comparators }: ChartYear, segment: number): SpendingYear {
-  return { year, value: own?.value ?? null, status: own === null ? 'as published' : pointStatus(own), comparators: own?.value == null ? null : comparators, segment }
+  return { year, value: own?.value ?? null, status: own === null ? 'from published figures' : pointStatus(own), comparators: own?.value == null ? null : comparators, segment }
 }
 
 function pointStatus({ basis, status }: Value): PointStatus {
   if (basis === 'derived-positive-only') return 'negative amounts dropped'
-  return status === 'modelled' ? 'population interpolated' : 'as published'
+  return status === 'modelled' ? 'population interpolated' : 'from published figures'
 }
 
 function breakMarks(years: readonly ChartYear[], result: StudyResult): { from: ChartYear['year']; mark: string; text: string }[] {
@@ -105,12 +121,14 @@ function titleOf(each: IndicatorResult, { council, study }: StudyResult): string
   const plain = headline(each)
   const change = plain?.own.change.value ?? null
   const median = plain?.placement.distribution?.median ?? null
+  const broken = plain?.own.change.comparable === false ? ' (not fully comparable)' : ''
   const subject = `${each.indicator.title} in ${council.name}`
   if (plain === undefined || change === null || median === null) return `What became of ${subject.charAt(0).toLowerCase()}${subject.slice(1)}?`
-  return `${subject}: ${percentInWords(change)} per head in real terms, ${each.base} to ${study.claimYear}; median of ${study.comparators.label} ${percentInWords(median)}`
+  return `${subject}: ${percentInWords(change)} per head in real terms, ${each.base} to ${study.claimYear}${broken}; median of ${study.comparators.label} ${percentInWords(median)}`
 }
 
-function altOf(each: IndicatorResult, years: readonly ChartYear[], { council, study }: StudyResult): string {
+function altOf(each: IndicatorResult, years: readonly ChartYear[], result: StudyResult): string {
   const known = years.flatMap(({ year, own, comparators: others }) => (own?.value == null ? [] : [`${year} ${amountInWords(own)}${others === null ? '' : ` (median ${amountInWords({ value: others.median, unit: own.unit })})`}`]))
-  return `Line chart of ${each.indicator.inWords} in ${council.name}, pounds a head in prices of ${study.prices.of}, beside the median of ${countOf(years)} ${study.comparators.label}: ${known.join(', ')}.`
+  const { study } = result
+  return `Line chart of ${each.indicator.inWords}, ${whoseFigures(years, result)}, pounds a head in prices of ${study.prices.of}, beside the median of ${countOf(years)} ${study.comparators.label}: ${known.join(', ')}.`
 }

@@ -1,7 +1,26 @@
+import type { NoteId } from '../model/notes.js'
 import { periodLabel } from '../model/period.js'
+import type { Value } from '../model/value.js'
+import { quantile } from '../stats/distribution.js'
 import type { Comparison } from './compare.js'
 import type { IndicatorResult, StudyResult } from './run.js'
-import { amountInWords, changeInWords, noteInWords, ordinal, percentInWords } from './words.js'
+import { amountInWords, changeInWords, noteInWords, percentInWords } from './words.js'
+
+/** A base below this share of the comparators' median makes a change in per cent meaningless. */
+const SMALL_BASE = 0.1
+/** The notes that say why a figure is missing. */
+const REASONS: ReadonlySet<string> = new Set<NoteId>([
+  'not-returned',
+  'negative-zero-or-not-returned',
+  'council-ended',
+  'no-edition',
+  'not-in-the-form',
+  'no-official-total',
+  'predecessor-divided',
+  'population-missing',
+  'basis-differs',
+  'through-zero',
+])
 
 /** One thing that a study says: a sentence made from its figures, and what a reader must know before quoting it. */
 export interface Finding {
@@ -63,12 +82,14 @@ function ownSentence({ indicator }: IndicatorResult, { own }: Comparison, result
   const [from, to] = [periodLabel(own.before.period), periodLabel(own.after.period)]
   const change = own.change.value
   if (change === null) return `${council.name}'s change in ${indicator.inWords} from ${from} to ${to} is not known.`
-  return `${whoSpent(own, result)} ${verb} ${amountInWords(own.before)} a head on ${indicator.inWords} in ${from} and ${amountInWords(own.after)} in ${to}, in prices of ${study.prices.of}: ${changeInWords(change)}.`
+  const broken = result.breaks.filter(({ note }) => own.change.notes.includes(note)).map(({ text }) => text)
+  const caution = broken.length === 0 ? '' : ` The two years are not fully comparable: ${broken.join(' ')}`
+  return `${whoseFigure(own.change, result)} ${verb} ${amountInWords(own.before)} a head on ${indicator.inWords} in ${from} and ${amountInWords(own.after)} in ${to}, in prices of ${study.prices.of}: ${changeInWords(change)}.${caution}`
 }
 
-/** Who spent it: a shire district's figure per head has its county's in it. */
-function whoSpent({ change }: Comparison['own'], { council, county }: StudyResult): string {
-  return change.notes.includes('both-tiers-added') && county !== null ? `${council.name} and its county, ${county.name}, together` : council.name
+/** Whose figure per head it is: a shire district's has its county's in it. */
+export function whoseFigure({ notes }: Value, { council, county }: StudyResult): string {
+  return notes.includes('both-tiers-added') && county !== null ? `${council.name} and its county, ${county.name}, together` : council.name
 }
 
 function comparatorSentence({ own, placement }: Comparison, { council, study }: StudyResult): string {
@@ -76,8 +97,8 @@ function comparatorSentence({ own, placement }: Comparison, { council, study }: 
   if (distribution === null) return ''
   const spread = `Among ${distribution.n} ${study.comparators.label} the median change was ${percentInWords(distribution.median)} and the middle half lay between ${percentInWords(distribution.lower)} and ${percentInWords(distribution.upper)}`
   if (rank === null || own.change.value === null) return `${spread}.`
-  const where = { 'lowest quarter': 'in the quarter that fell most', 'middle half': 'in the middle half', 'highest quarter': 'in the quarter that fell least' }[part ?? 'middle half']
-  return `${spread}; ${council.name} is ${where}, ${ordinal(rank)} from the deepest cut.`
+  const where = { 'lowest quarter': 'in the quarter that fell most', 'middle half': 'in the middle half', 'highest quarter': 'in the quarter that fell least or rose' }[part ?? 'middle half']
+  return `${spread}; ${council.name} is ${where}, at rank ${rank} counted from the deepest cut.`
 }
 
 function contextSentence({ england, groups }: Comparison): string {
@@ -88,22 +109,35 @@ function contextSentence({ england, groups }: Comparison): string {
   return parts.length === 0 ? '' : `Beside it: ${parts.join(', ')}.`
 }
 
-function caveatsOf(each: IndicatorResult, { own, placement }: Comparison, { breaks, leftOut, study }: StudyResult): string[] {
+function caveatsOf(each: IndicatorResult, plain: Comparison, { breaks, leftOut, study }: StudyResult): string[] {
+  const shown = each.comparisons.filter(({ kind, measure }) => kind !== 'since' && measure === 'real per head')
+  const said = new Set(breaks.filter(({ note }) => plain.own.change.notes.includes(note)).map(({ note }) => note))
+  const notes = [...new Set(shown.flatMap(({ own }) => own.change.notes))].filter((note) => !said.has(note))
   return [
     ...each.remarks.map(({ text, source }) => `${text} (${source})`),
-    ...own.change.notes.map((note) => noteInWords(note, breaks)),
+    ...notes.map((note) => noteInWords(note, breaks)),
     ...(each.indicator.account === 'budget' ? ['Budgets are plans made before the year, not what was spent.'] : []),
-    ...withoutFigure(placement, breaks).map((text) => `Not among the ${study.comparators.label} for want of a figure: ${text}`),
+    ...smallBase(each, plain, study),
+    ...shown.flatMap((comparison) => withoutFigure(comparison, breaks).map((text) => `${each.indicator.title}, ${periodLabel(comparison.own.change.period)}: not among the ${study.comparators.label} for want of a figure: ${text}`)),
     ...(leftOut.length === 0 ? [] : [`Left out: ${leftOut.map(({ council, reason }) => `${council.name} (${reason})`).join('; ')}.`]),
     'The figures are of all councils, not of a sample: they carry no sampling error, but councils differ in how they book spending.',
   ]
 }
 
+/** A warning where the change in per cent is large for the base being small. */
+function smallBase({ indicator }: IndicatorResult, { own, comparators }: Comparison, study: StudyResult['study']): string[] {
+  const bases = comparators.flatMap(({ before }) => before.value ?? [])
+  if (own.before.value === null || bases.length === 0) return []
+  const typical = quantile(bases, 0.5)
+  if (own.before.value <= 0 || own.before.value >= typical * SMALL_BASE) return []
+  return [`${indicator.title}: the base of ${amountInWords(own.before)} a head is less than a tenth of the ${study.comparators.label}’ median of ${amountInWords({ value: typical, unit: own.before.unit })}, so that its change in per cent means little.`]
+}
+
 /** The places without a figure, by what their notes say. */
-function withoutFigure({ without }: Comparison['placement'], breaks: StudyResult['breaks']): string[] {
+function withoutFigure({ placement }: Comparison, breaks: StudyResult['breaks']): string[] {
   const names = new Map<string, string[]>()
-  for (const { place, notes } of without) {
-    const reason = notes.filter((note) => note !== 'population-interpolated').map((note) => noteInWords(note, breaks)).join(' ')
+  for (const { place, notes } of placement.without) {
+    const reason = notes.filter((note) => REASONS.has(note)).map((note) => noteInWords(note, breaks)).join(' ')
     names.set(reason, [...(names.get(reason) ?? []), place.name])
   }
   return [...names].map(([reason, places]) => `${places.join(', ')}. ${reason}`)

@@ -5,7 +5,6 @@ import type { FinancialYear } from '../model/period.js'
 import type { Value } from '../model/value.js'
 import { measurer } from './compare.js'
 import type { CouncilData } from './data.js'
-import { remarksOn } from './run.js'
 import { noteInWords } from './words.js'
 
 /** One year of an indicator of a council. */
@@ -24,7 +23,7 @@ export interface CouncilProfile {
   readonly successors: readonly string[]
   readonly prices: { readonly deflator: string; readonly of: FinancialYear }
   readonly indicators: readonly { readonly indicator: SpendingIndicator; readonly years: readonly ProfileYear[] }[]
-  /** Remarks on the council's lines, then what the notes on the values mean. */
+  /** What the notes on the values mean. */
   readonly notes: readonly string[]
 }
 
@@ -67,9 +66,6 @@ export function councilProfile(eCode: string, { panel, register, deflators }: Co
     successors: register.successorsOf(eCode).map(({ successor_e_code }) => nameOf(successor_e_code)),
     prices: PRICES,
     indicators,
-    notes: [
-      ...new Set(indicators.flatMap(({ indicator }) => remarksOn(panel, eCode, indicator).map(({ text, source }) => `${indicator.title}: ${text} (${source})`))),
-      ...[...notes].map((note) => noteInWords(note, panel.breaks)),
-    ],
+    notes: [...notes].map((note) => noteInWords(note, [...panel.breaks, ...panel.remarks])),
   }
 }

@@ -1,12 +1,11 @@
 import { badStudy } from '../errors.js'
-import type { Council } from '../geography/councilRegister.js'
-import { existsOn } from '../geography/councilRegister.js'
+import { type Council, type CouncilRegister, existsOn } from '../geography/councilRegister.js'
 import { deflator } from '../indicators/realTerms.js'
 import { type SpendingIndicator, spendingIndicator } from '../indicators/spending.js'
 import { type FinancialYear, firstDay } from '../model/period.js'
-import type { SeriesBreak, SpendingRemark } from '../model/spending.js'
+import type { SeriesBreak } from '../model/spending.js'
 import type { Place, Value } from '../model/value.js'
-import { type CouncilPanel, ENGLAND } from '../panel/councilPanel.js'
+import { ENGLAND } from '../panel/councilPanel.js'
 import { type Quartiles, quartiles } from '../stats/distribution.js'
 import { type ComparedPlaces, type Comparison, type Measure, type Measurer, compare, measurer } from './compare.js'
 import type { CouncilData } from './data.js'
@@ -18,7 +17,7 @@ export interface SeriesYear {
   readonly measure: Measure
   readonly own: Value
   readonly england: Value
-  /** Null but for amounts per head: totals of councils of different size have no useful middle. */
+  /** For amounts per head, where at least half of the comparators have one: those left in another year are no fair sample. */
   readonly comparators: Quartiles | null
 }
 
@@ -28,8 +27,8 @@ export interface IndicatorResult {
   readonly base: FinancialYear
   readonly series: readonly SeriesYear[]
   readonly comparisons: readonly Comparison[]
-  /** What a reader of the figures must know: from the built-in remarks and from the study file. */
-  readonly remarks: readonly Pick<SpendingRemark, 'text' | 'source'>[]
+  /** What a reader of the figures must know, from the study file. */
+  readonly remarks: Study['remarks']
 }
 
 /** What a study found. */
@@ -44,7 +43,7 @@ export interface StudyResult {
   readonly leftOut: readonly { readonly council: Council; readonly reason: string }[]
   readonly indicators: readonly IndicatorResult[]
   /** What the notes on the values mean, for the notes that occur. */
-  readonly breaks: readonly SeriesBreak[]
+  readonly breaks: readonly Pick<SeriesBreak, 'note' | 'from' | 'text' | 'source'>[]
 }
 
 const MEASURES: readonly Measure[] = ['nominal', 'real', 'real per head']
@@ -70,8 +69,9 @@ export function runStudy(study: Study, data: CouncilData): StudyResult {
   const council = register.resolve(study.council, study.asOf)
   const leftOut = study.comparators.leftOut.map(({ council: name, reason }) => ({ council: register.resolve(name, study.asOf), reason }))
   const day = firstDay(study.claimYear)
+  const apart = new Set([...leftOut.map((each) => each.council.e_code), ...ancestorsOf(register, council.e_code)])
   const comparators = register.councils.filter(
-    (each) => study.comparators.classes.includes(each.class) && existsOn(each, day) && !leftOut.some((left) => left.council.e_code === each.e_code),
+    ({ e_code, class: of, ...life }) => study.comparators.classes.includes(of) && existsOn(life, day) && !apart.has(e_code),
   )
   const groups = study.groups.map(({ label, councils }) => ({ label, members: [...new Set(councils.map((name) => register.resolve(name, study.asOf).e_code))] }))
   refuseUnlike(study, council, leftOut, groups)
@@ -79,7 +79,7 @@ export function runStudy(study: Study, data: CouncilData): StudyResult {
   const prices = { by: deflator(data.deflators, study.prices.deflator), of: study.prices.of }
   const indicators = study.indicators.map((id): IndicatorResult => {
     const indicator = spendingIndicator(id)
-    const base = indicator.account === 'budget' ? study.budgetBaseYear : study.baseYear
+    const base = [indicator.account === 'budget' ? study.budgetBaseYear : study.baseYear, indicator.availableFrom].reduce((a, b) => (a > b ? a : b))
     const measured = measurer(panel, indicator, prices, base)
     return {
       indicator,
@@ -88,7 +88,7 @@ export function runStudy(study: Study, data: CouncilData): StudyResult {
         .years(indicator.account)
         .flatMap((year) => MEASURES.filter((measure) => measure === 'nominal' || prices.by.years.includes(year)).map((measure) => seriesYear(measured, places, year, measure))),
       comparisons: comparisons(measured, places, study),
-      remarks: [...remarksOn(panel, council.e_code, indicator), ...study.remarks.filter((remark) => remark.indicators.includes(id))],
+      remarks: study.remarks.filter((remark) => remark.indicators.includes(id)),
     }
   })
   const notes = new Set(indicators.flatMap((result) => result.series.flatMap(({ own }) => own.notes)))
@@ -100,7 +100,7 @@ export function runStudy(study: Study, data: CouncilData): StudyResult {
     comparators,
     leftOut,
     indicators,
-    breaks: panel.breaks.filter(({ note }) => notes.has(note)),
+    breaks: [...panel.breaks, ...panel.remarks.filter(({ e_code }) => e_code === council.e_code)].filter(({ note }) => notes.has(note)),
   }
 }
 
@@ -115,9 +115,9 @@ function refuseUnlike(study: Study, council: Council, leftOut: StudyResult['left
   if (problems.length > 0) throw badStudy(study.name, problems)
 }
 
-/** The built-in remarks on the lines of an indicator. */
-export function remarksOn(panel: CouncilPanel, eCode: string, indicator: SpendingIndicator): SpendingRemark[] {
-  return panel.remarks.filter((remark) => remark.e_code === eCode && remark.account === indicator.account && (indicator.lines as readonly string[]).includes(remark.line))
+/** The councils that a council was made from, and those that they were made from. */
+function ancestorsOf(register: CouncilRegister, eCode: string): string[] {
+  return register.predecessorsOf(eCode).flatMap(({ predecessor_e_code }) => [predecessor_e_code, ...ancestorsOf(register, predecessor_e_code)])
 }
 
 function comparisons(measured: Measurer, places: ComparedPlaces, study: Study): Comparison[] {
@@ -133,11 +133,12 @@ function comparisons(measured: Measurer, places: ComparedPlaces, study: Study): 
 
 function seriesYear(measured: Measurer, places: ComparedPlaces, year: FinancialYear, measure: Measure): SeriesYear {
   const known = measure === 'real per head' ? places.comparators.flatMap((place) => measured.measure(place, year, measure).value ?? []) : []
+  const enough = known.length * 2 >= places.comparators.length
   return {
     year,
     measure,
     own: measured.measure(places.own, year, measure),
     england: measured.measure(ENGLAND, year, measure),
-    comparators: known.length === 0 ? null : quartiles(known),
+    comparators: known.length === 0 || !enough ? null : quartiles(known),
   }
 }

@@ -10,7 +10,7 @@ const text = z
   .min(1)
   .max(500)
   .regex(/^\P{Cc}*$/u, 'text without control characters')
-const [FIRST_YEAR, LAST_YEAR] = ['2007-08', '2023-24'] as const
+const [FIRST_YEAR, FIRST_BUDGET, LAST_YEAR] = ['2007-08', '2010-11', '2023-24'] as const
 const year = z
   .string()
   .regex(/^\d{4}-\d{2}$/, 'a financial year such as 2009-10')
@@ -105,6 +105,7 @@ function orderProblems({ before, after, baseYear, budgetBaseYear, claimYear, ind
     ...windows.map((name) => ({ path: name, problem: 'the window ends before it begins' })),
     ...(before.to >= after.from ? [{ path: 'after', problem: 'the window after begins before the window before has ended' }] : []),
     ...(baseYear >= claimYear ? [{ path: 'claimYear', problem: 'must come after baseYear' }] : []),
+    ...(budgetBaseYear < FIRST_BUDGET ? [{ path: 'budgetBaseYear', problem: `the first budget is that of ${FIRST_BUDGET}` }] : []),
     ...(budgetBaseYear >= claimYear ? [{ path: 'budgetBaseYear', problem: 'must come before claimYear' }] : []),
     ...(budgetBaseYear >= after.from ? [{ path: 'budgetBaseYear', problem: 'must come before the window after' }] : []),
     ...(new Set(indicators).size < indicators.length ? [{ path: 'indicators', problem: 'an indicator stands there twice' }] : []),

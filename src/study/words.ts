@@ -11,7 +11,7 @@ import type { Value } from '../model/value.js'
  */
 export function amountInWords({ value, unit }: Pick<Value, 'value' | 'unit'>): string {
   if (value === null) return '–'
-  const sign = value < 0 ? '−' : ''
+  const sign = value < -0.005 ? '−' : ''
   const size = Math.abs(value)
   if (!unit.startsWith('GBP thousand')) return `${sign}£${grouped(size, size < 1000 ? 2 : 0)}`
   return size < 1000 ? `${sign}£${grouped(size, 0)}k` : `${sign}£${grouped(size / 1000, 1)}m`
@@ -35,13 +35,6 @@ export function changeInWords(value: number): string {
   const size = Math.abs(value).toFixed(1)
   if (size === '0.0') return 'no change'
   return `a ${value < 0 ? 'fall' : 'rise'} of ${size} %`
-}
-
-/** A number as an ordinal: `1st`, `22nd`, `60th`. */
-export function ordinal(number: number): string {
-  const teens = number % 100 >= 11 && number % 100 <= 13
-  const ending = teens ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')
-  return `${number}${ending}`
 }
 
 /**

@@ -54,5 +54,5 @@ export function toText({ columns, rows }: Grid): string {
   return [line(columns), ...texts.map(line)].join('\n')
 }
 
-const NUMERIC = /^[+\-−]?£?[\d,]+(\.\d+)?( ?%)?\S?$/
+const NUMERIC = /^–$|^[+\-−]?£?[\d,]+(\.\d+)?( ?%)?\S?$/
 const displayWidth = (text: string): number => Array.from(text).length

@@ -7,7 +7,7 @@ import { builtInStudy } from '../support/data.js'
 import { rounded, schemaProblems } from '../support/vegaLite.js'
 
 const words: ChartWords = { title: 'What was spent?', unit: 'pounds a head', place: 'Nottingham (E06000018)', source: 'an example', alt: 'A falling line.', notes: ['A note.'] }
-const year = (of: SpendingSeries['years'][number]['year'], value: number | null): SpendingSeries['years'][number] => ({ year: of, value, status: 'as published', comparators: { n: 3, lower: 60, median: 70, upper: 80 }, segment: 0 })
+const year = (of: SpendingSeries['years'][number]['year'], value: number | null): SpendingSeries['years'][number] => ({ year: of, value, status: 'from published figures', comparators: { n: 3, lower: 60, median: 70, upper: 80 }, segment: 0 })
 const series = (...years: SpendingSeries['years']): SpendingSeries => Object.freeze({ years, place: 'Nottingham', comparators: 'three councils', breaks: [{ from: '2010-11' as const, mark: '(a)' }] })
 
 describe('the charts of the studies', () => {
@@ -21,7 +21,7 @@ describe('the charts of the studies', () => {
 
   it('say in title, unit, place, source and alternative text what they show', async () => {
     const spec = studyCharts(await builtInStudy('aspley')).get('culture')
-    expect([spec?.title.text].flat().join(' ')).toBe('Culture in Nottingham: −33.2 % per head in real terms, 2009-10 to 2014-15; median of single-tier councils −32.7 %')
+    expect([spec?.title.text].flat().join(' ').replaceAll('\u00a0', ' ')).toBe('Culture in Nottingham: −33.2 % per head in real terms, 2009-10 to 2014-15; median of single-tier councils −32.7 %')
     expect(spec?.title.subtitle.join(' ')).toContain('pounds a head, prices of 2023-24')
     expect(spec?.title.subtitle.join(' ')).toContain('Nottingham (E06000018); its ward Aspley (E05001823, WD13) inherits the figures')
     expect(spec?.description).toContain('2014-15 £84.20 (median £')

@@ -42,12 +42,13 @@ describe('resolve', () => {
 
   it.each([
     ['Notingham', undefined, "unknown council 'Notingham'. Did you mean 'Nottingham' (E06000018, UA)?"],
-    ['Bedford UA', '2008-01-01', "unknown council 'Bedford UA' as of 2008-01-01"],
+    ['Bedford UA', '2008-01-01', "council 'Bedford UA' did not exist on 2008-01-01: 'Bedford' (E06000055, UA, from 2009-04-01)"],
+    ['Barrow', undefined, "Did you mean 'Barrow-in-Furness' (E07000027, SD, until 2023-04-01)?"],
     ['Buckinghamshire', '2025-13-01x', "date of a council register: '2025-13-01x' is not allowed"],
     ['London', undefined, "unknown council 'London'"],
     ['Nottingham', '2009-99-99', "date of a council register: '2009-99-99' is not allowed"],
     ['Xyzzy', undefined, 'Give its name as the council uses it, its GSS code (E06000018) or its e-code (E3001).'],
-    ['Poole', '2020-01-01', "unknown council 'Poole' as of 2020-01-01. Did you mean 'Poole' (E06000029, UA, until 2019-04-01)?"],
+    ['Poole', '2020-01-01', "council 'Poole' did not exist on 2020-01-01: 'Poole' (E06000029, UA, until 2019-04-01). Give a day on which it did."],
   ])('says what is wrong with %s as of %s', (text, asOf, message) => {
     expect(() => register.resolve(text, asOf)).toThrow(message)
   })

@@ -70,6 +70,7 @@ describe('population', () => {
 
 describe('unknown places', () => {
   it('are refused', () => {
-    expect(() => culture('E9999', '2009-10')).toThrow("unknown council 'E9999'")
+    expect(() => culture('E9999', '2009-10')).toThrow("unknown e-code of a council 'E9999'")
+    expect(() => culture('E06000018', '2009-10')).toThrow("unknown e-code of a council 'E06000018'. Did you mean 'E3001'?")
   })
 })

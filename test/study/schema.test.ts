@@ -29,6 +29,7 @@ describe('parseStudy', () => {
     ['a window that ends before it begins', { before: { from: '2009-10', to: '2007-08' } }, 'before: the window ends before it begins'],
     ['windows that overlap', { after: { from: '2009-10', to: '2014-15' } }, 'after: the window after begins before the window before has ended'],
     ['a claim before the base', { claimYear: '2008-09' }, 'claimYear: must come after baseYear'],
+    ['a budget base before the first budget', { budgetBaseYear: '2009-10' }, 'budgetBaseYear: the first budget is that of 2010-11'],
     ['a budget base after the claim', { budgetBaseYear: '2017-18' }, 'budgetBaseYear: must come before claimYear'],
     ['a year that the data do not cover', { before: { from: '1000-01', to: '2009-10' } }, 'before.from: a year from 2007-08 to 2023-24, which the data cover'],
     ['an indicator twice', { indicators: ['culture', 'culture'] }, 'indicators: an indicator stands there twice'],

@@ -50,9 +50,12 @@ describe('findings', () => {
       expect(finding.caveats.length).toBeGreaterThan(0)
     }
     const caveats = (result: StudyResult, id: string) => findingsOf(result).find((finding) => finding.id === id)?.caveats.join(' ')
-    expect(caveats(aspley, 'comparable-services')).toContain('Sure Start and youth services leave education')
+    const sentence = (result: StudyResult, id: string) => findingsOf(result).find((finding) => finding.id === id)?.sentence
+    expect(sentence(aspley, 'comparable-services')).toContain('The two years are not fully comparable: Sure Start and youth services leave education')
+    expect(caveats(aspley, 'comparable-services')).toContain('mean of 2007-08 to 2009-10 to mean of 2014-15 to 2017-18: not among the single-tier councils for want of a figure: Bedford, Central Bedfordshire')
     expect(caveats(aspley, 'library-budget')).toContain('Budgets are plans')
-    expect(caveats(peterborough, 'culture')).toContain('Vivacity')
+    expect(sentence(peterborough, 'culture')).toContain('Vivacity')
+    expect(sentence(peterborough, 'library-budget')).toContain('a falling line is not a closure')
     expect(caveats(aspley, 'culture')).toContain('City of London')
   })
 

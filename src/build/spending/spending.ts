@@ -40,7 +40,7 @@ export function buildSpending<Line extends string>(returns: readonly NamedReturn
     for (const row of councils) noteCodes(report, row, register)
     noteSums(report, councils, totals, lines)
     return {
-      councils: councils.map((row) => councilRow(register.get(lastingECode(row.eCode)), read.year, basis, row.amounts)),
+      councils: councils.map((row) => councilRow(register.get(lastingECode(row.eCode)), read.year, basis, { certified: row.certified, ...row.amounts })),
       totals: totals.map(({ area, origin, amounts }) => ({ financial_year: read.year, basis, area, origin, ...amounts })),
       quality: [...read.quality, ...report.reported.quality],
       counts: {
@@ -99,7 +99,7 @@ export function buildDerivedOutturn({ amounts, quality, counts }: DerivedOutturn
   }
 }
 
-function councilRow(council: Council, year: FinancialYear, basis: Basis, amounts: Readonly<Record<string, number | null>>): Row {
+function councilRow(council: Council, year: FinancialYear, basis: Basis, amounts: Row): Row {
   return { e_code: council.e_code, gss_code: council.gss_code, name: council.name, class: council.class, financial_year: year, basis, ...amounts }
 }
 

@@ -22,6 +22,8 @@ export interface AuthorityRow<Line extends string> {
   readonly name: string
   readonly class: AuthorityClass
   readonly region: string | null
+  /** Whether the return was certified when the edition was published; null where the edition does not say. */
+  readonly certified: boolean | null
   readonly amounts: Amounts<Line>
 }
 
@@ -81,6 +83,7 @@ export function readReturnTable<Line extends string>(sheet: Sheet, layout: Retur
   const column = columnFinder(header, layout.file)
   const [nameAt, classAt] = [column('Local authority'), column('Class')]
   const [gssAt, regionAt] = [header.findIndex((cell) => text(cell) === 'ONS Code'), header.findIndex((cell) => text(cell) === 'Region')]
+  const certifiedAt = header.findIndex((cell) => text(cell) === 'Certified')
   const lineAt = lineColumns(sheet, headerIndex, classAt, layout)
 
   const authorities = new Map<string, AuthorityRow<Line>>()
@@ -110,6 +113,7 @@ export function readReturnTable<Line extends string>(sheet: Sheet, layout: Retur
         name,
         class: classOf(text(cells[classAt]), { ...layout, row }),
         region: regionAt < 0 ? null : text(cells[regionAt]) || null,
+        certified: certifiedAt < 0 ? null : (CERTIFICATION.get(text(cells[certifiedAt])) ?? null),
         amounts: amountsOf(cells, row),
       })
       report.keep()
@@ -140,6 +144,10 @@ function refuseLostAuthority(cells: readonly SheetCell[], row: number, classAt: 
 
 const isClass = (printed: string): boolean => ['O', 'L', ...COUNCIL_CLASSES].includes(printed)
 
+const CERTIFICATION: ReadonlyMap<string, boolean> = new Map([
+  ['Y', true],
+  ['N', false],
+])
 const CERTIFIED = /^\[[YN]\]$/
 
 function requireYear(titles: Sheet, { file, year }: { file: string; year: FinancialYear }): void {
