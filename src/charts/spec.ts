@@ -58,7 +58,7 @@ export interface ChartBody {
 
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
 const MARGIN = 16
-const KEY = { height: 16, size: 12, sample: 26, gap: 6, between: 22 }
+const KEY = { height: 18, size: 12, sample: 26, gap: 6, between: 22 }
 const NO_DATA = { data: { values: [{}] } }
 const NOTE = { size: 11, leading: 15 }
 /** The mean width of a letter of the embedded font, as a share of its size; bold letters are wider. */
@@ -83,8 +83,8 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
   for (const key of ['title', 'unit', 'place', 'source', 'alt'] as const) if (words[key].trim() === '') throw badChart(name, `its ${key} is empty; every chart has one`)
   checkFields(name, body)
   const room = body.left + body.width
-  const key = body.key ?? []
-  const keyHeight = key.length === 0 ? 0 : KEY.height
+  const key = placeKey(body.key ?? [], body.width)
+  const keyHeight = rowsOfKey(key) * KEY.height
   const { title } = THEME
   const heading = wrapText(words.title.replace(/ %/g, '\u00a0%'), Math.floor(room / (title.fontSize * LETTER.bold)))
   const subtitle = [words.unit, words.place].flatMap((text) => wrapText(text, Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
@@ -116,15 +116,32 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
   }
 }
 
-/** Draws the key at fixed places above the plot, each entry after the one before. */
-function keyLayers(entries: readonly KeyEntry[]): object[] {
-  let start = 0
-  return entries.flatMap(({ label, sample, colour }) => {
-    const [x, x2, y] = [{ value: start }, { value: start + KEY.sample }, { value: -KEY.height }]
-    start += KEY.sample + KEY.gap + label.length * KEY.size * LETTER.plain + KEY.between
+interface PlacedEntry extends KeyEntry {
+  readonly start: number
+  readonly row: number
+}
+
+/** Places the entries of a key one after the other, in as many rows as the width needs. */
+function placeKey(entries: readonly KeyEntry[], width: number): PlacedEntry[] {
+  let [start, row] = [0, 0]
+  return entries.map((entry) => {
+    const needed = KEY.sample + KEY.gap + entry.label.length * KEY.size * LETTER.plain
+    if (start > 0 && start + needed > width) [start, row] = [0, row + 1]
+    const placed = { ...entry, start, row }
+    start += needed + KEY.between
+    return placed
+  })
+}
+
+/** Draws the key at fixed places above the plot; its last row stands next to the plot. */
+function keyLayers(entries: readonly PlacedEntry[]): object[] {
+  const rows = rowsOfKey(entries)
+  return entries.flatMap(({ label, sample, colour, start, row }) => {
+    const middle = -KEY.height * (rows - row)
+    const [x, x2, y] = [{ value: start }, { value: start + KEY.sample }, { value: middle }]
     const drawn =
       sample === 'band'
-        ? { mark: { type: 'rect', color: colour, aria: false }, encoding: { x, x2, y: { value: -KEY.height - 6 }, y2: { value: -KEY.height + 6 } } }
+        ? { mark: { type: 'rect', color: colour, aria: false }, encoding: { x, x2, y: { value: middle - 6 }, y2: { value: middle + 6 } } }
         : { mark: { type: 'rule', color: colour, strokeWidth: sample === 'line' ? 3 : 2, strokeDash: sample === 'line' ? [1, 0] : [5, 4], aria: false }, encoding: { x, x2, y } }
     const words = { mark: { type: 'text', align: 'left', baseline: 'middle', dx: KEY.gap, fontSize: KEY.size, aria: false, text: label }, encoding: { x: x2, y } }
     return [
@@ -133,6 +150,8 @@ function keyLayers(entries: readonly KeyEntry[]): object[] {
     ]
   })
 }
+
+const rowsOfKey = (entries: readonly PlacedEntry[]): number => Math.max(0, ...entries.map(({ row }) => row + 1))
 
 function checkFields(name: string, { layer, datasets }: ChartBody): void {
   for (const each of layer) {

@@ -81,10 +81,8 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
       band: bandRows,
       zero: [{ value: 0 }],
       alone: aloneIn(bandRows),
-      events: [
-        { start: startOfFinancialYear(FIRST_YEAR_AFTER) - 0.5, value: top, label: 'from 2010-11 →', kind: 'event' },
-        ...series.breaks.map(({ from, mark }) => ({ start: startOfFinancialYear(from) - 0.5, value: top, label: mark, kind: 'break' })),
-      ],
+      events: [{ start: startOfFinancialYear(FIRST_YEAR_AFTER) - 0.5, value: top, label: `from ${FIRST_YEAR_AFTER} →` }],
+      breaks: series.breaks.map(({ from, mark }) => ({ start: startOfFinancialYear(from) - 0.5, value: top, label: mark })),
       points: known.map(({ start, year, value, status, segment }) => ({ start, year, value, status, segment })),
     },
     layer: [
@@ -94,12 +92,13 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
       { data: { name: 'alone' }, mark: { type: 'rect', color: GREY.band, opacity: 0.75 }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y: { ...y, field: 'lower' }, y2: { field: 'upper' } } },
       { data: { name: 'alone' }, mark: { type: 'rule', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y } },
       { data: { name: 'zero' }, mark: { type: 'rule', color: GREY.line }, encoding: { y } },
-      {
-        data: { name: 'events' },
-        mark: { type: 'rule', color: GREY.line },
-        encoding: { x, strokeDash: { field: 'kind', type: 'nominal', scale: { domain: ['event', 'break'], range: [[1, 0], [2, 3]] }, legend: null } },
-      },
-      { data: { name: 'events' }, mark: { type: 'text', align: 'left', dx: 4, dy: 4, baseline: 'top', fontSize: 11, color: GREY.text }, encoding: { x, y, text: { field: 'label' } } },
+      { data: { name: 'events' }, mark: { type: 'rule', color: GREY.line }, encoding: { x } },
+      { data: { name: 'breaks' }, mark: { type: 'rule', color: GREY.line, strokeDash: [2, 3] }, encoding: { x } },
+      ...(['event', 'break'] as const).map((kind) => ({
+        data: { name: `${kind}s` },
+        mark: { type: 'text', align: 'left', dx: 4, dy: kind === 'event' ? 4 : 20, baseline: 'top', fontSize: 11, color: GREY.text },
+        encoding: { x, y, text: { field: 'label' } },
+      })),
       { data: { name: 'points' }, mark: { type: 'line', strokeWidth: 3 }, encoding: { x, y, detail: { field: 'segment' }, color: colour(PALETTE.darkBlue) } },
       {
         data: { name: 'points' },

@@ -36,7 +36,7 @@ function spendingChart(each: IndicatorResult, result: StudyResult): VegaLiteSpec
     {
       title: titleOf(each, result),
       unit: `Net current expenditure on ${each.indicator.inWords}, pounds a head, prices of ${study.prices.of}`,
-      place: `${council.name} (${council.gss_code ?? council.e_code})${result.ward === null ? '' : `; its ward ${result.ward.name} (${result.ward.code}, ${result.ward.vintage}) inherits the figures`}`,
+      place: `${whoseFigures(years, result)} (${council.gss_code ?? council.e_code})${result.ward === null ? '' : `; its ward ${result.ward.name} (${result.ward.code}, ${result.ward.vintage}) inherits the figures`}`,
       source: `Revenue Outturn, Ministry of Housing, Communities and Local Government; ONS mid-year populations; HM Treasury GDP deflator (${study.prices.deflator}). Open Government Licence v3.0.`,
       notes: [
         ...marks.map(({ mark, text }) => `${mark} ${text}`),
@@ -108,7 +108,8 @@ function pointStatus({ basis, status }: Value): PointStatus {
 
 function breakMarks(years: readonly ChartYear[], result: StudyResult): { from: ChartYear['year']; mark: string; text: string }[] {
   const met = new Set(years.flatMap(({ own }) => own?.notes ?? []))
-  const derived = years.find(({ own }) => own?.basis === 'derived-positive-only')
+  const ofDerived = years.filter(({ own }) => own?.basis === 'derived-positive-only')
+  const derived = ofDerived.some(({ own }) => own?.value != null) ? ofDerived[0] : undefined
   return [
     ...(derived === undefined ? [] : [{ from: derived.year, text: noteInWords('negatives-dropped', []) }]),
     ...result.breaks.filter(({ note }) => met.has(note)).map(({ from, text }) => ({ from, text })),

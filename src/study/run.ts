@@ -100,7 +100,7 @@ export function runStudy(study: Study, data: CouncilData): StudyResult {
     comparators,
     leftOut,
     indicators,
-    breaks: [...panel.breaks, ...panel.remarks.filter(({ e_code }) => e_code === council.e_code)].filter(({ note }) => notes.has(note)),
+    breaks: [...new Map([...panel.breaks, ...panel.remarks.filter(({ e_code }) => e_code === council.e_code)].map((each) => [each.note, each])).values()].filter(({ note }) => notes.has(note)),
   }
 }
 
