@@ -22,15 +22,8 @@ export { rowsOf } from './table/rows.js'
 
 export { quantile, type Quartiles, quartiles, rankFromLowest } from './stats/distribution.js'
 
-export {
-  type Council,
-  type CouncilAlias,
-  councilRegister,
-  type CouncilRegister,
-  type CouncilRegisterRows,
-  type CouncilSuccession,
-  existsOn,
-} from './geography/councilRegister.js'
+export { type Council, type CouncilAlias, existsOn } from './geography/council.js'
+export { councilRegister, type CouncilRegister, type CouncilRegisterRows, type CouncilSuccession } from './geography/councilRegister.js'
 
 export { councilPanel, type CouncilPanel, type CouncilPanelTables, ENGLAND } from './panel/councilPanel.js'
 

@@ -1,5 +1,6 @@
 import { internal } from '../errors.js'
-import { type CouncilRegister, existsOn } from '../geography/councilRegister.js'
+import { existsOn } from '../geography/council.js'
+import { type CouncilRegister } from '../geography/councilRegister.js'
 import type { PeopleByArea } from '../sources/index.js'
 import type { Row } from './spending/spending.js'
 

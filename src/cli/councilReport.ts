@@ -1,4 +1,4 @@
-import type { Council } from '../geography/councilRegister.js'
+import type { Council } from '../geography/council.js'
 import { type CouncilProfile, amountInWords } from '../study/index.js'
 import { type Grid, toText } from '../table/print.js'
 import { fold } from './fold.js'

@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero'
 import { badValue, missingColumn } from '../errors.js'
-import { type CouncilRegister, existsOn } from '../geography/councilRegister.js'
+import { existsOn } from '../geography/council.js'
+import { type CouncilRegister } from '../geography/councilRegister.js'
 import { type FinancialYear, firstDay, startOfFinancialYear } from '../model/period.js'
 import type { NoteId } from '../model/notes.js'
 import { type Account, type BudgetLine, type OutturnLine, type SeriesBreak, type SpendingRemark, isCollected } from '../model/spending.js'

@@ -1,5 +1,6 @@
 import { type DataLocation, loadTable } from '../datasets/index.js'
-import { type Council, type CouncilAlias, type CouncilRegister, type CouncilSuccession, councilRegister } from '../geography/councilRegister.js'
+import { type Council, type CouncilAlias } from '../geography/council.js'
+import { type CouncilRegister, type CouncilSuccession, councilRegister } from '../geography/councilRegister.js'
 import type { PriceLevelRow } from '../indicators/realTerms.js'
 import { type CouncilPanel, councilPanel } from '../panel/councilPanel.js'
 import { rowsOf } from '../table/rows.js'

@@ -1,4 +1,4 @@
-import type { Council } from '../geography/councilRegister.js'
+import type { Council } from '../geography/council.js'
 import { deflator } from '../indicators/realTerms.js'
 import { SPENDING_INDICATORS, type SpendingIndicator } from '../indicators/spending.js'
 import type { FinancialYear } from '../model/period.js'

@@ -1,5 +1,6 @@
 import { badStudy } from '../errors.js'
-import { type Council, type CouncilRegister, existsOn } from '../geography/councilRegister.js'
+import { type Council, existsOn } from '../geography/council.js'
+import { type CouncilRegister } from '../geography/councilRegister.js'
 import { deflator } from '../indicators/realTerms.js'
 import { type SpendingIndicator, spendingIndicator } from '../indicators/spending.js'
 import { type FinancialYear, firstDay } from '../model/period.js'

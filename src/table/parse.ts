@@ -1,5 +1,5 @@
 import { type ColumnTable, table } from 'arquero'
-import { type CsvError, parse } from 'csv-parse/sync'
+import { type CsvError, parse } from '#csv-parse'
 import { badCell, badFile, missingColumn } from '../errors.js'
 import { isDay } from '../values/date.js'
 import { readNumber } from '../values/number.js'
@@ -35,7 +35,7 @@ export interface CsvOptions {
  */
 export function csvRows(text: string, options: CsvOptions): string[][] {
   try {
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, record_delimiter: ['\r\n', '\n', '\r'] })
+    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, record_delimiter: text.includes('\r') ? ['\r\n', '\n', '\r'] : '\n' })
   } catch (error) {
     const { message } = error as CsvError
     throw badFile(options.file, `not a readable CSV file (${message})`, 'Check the quotation marks at that line.')

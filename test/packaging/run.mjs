@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     amount === 26179,
     deflator(deflators, 'hmt-2025-12').factor('2009-10', '2014-15').toFixed(5) === '1.09255',
     readNumber('(5)').kind === 'value',
-    readCalendarDeflator(file)[0]?.level === 97,
+    readCalendarDeflator(file).levels[0]?.level === 97,
     descriptor.sources.length === 2,
     [change, chart, render, run, wrong, missing].length === 6,
     new WardstickError('x', 'internal') instanceof Error,

@@ -1,5 +1,6 @@
 import { internal } from '../../errors.js'
-import type { Council, CouncilAlias, CouncilSuccession } from '../../geography/councilRegister.js'
+import type { Council, CouncilAlias } from '../../geography/council.js'
+import type { CouncilSuccession } from '../../geography/councilRegister.js'
 import type { CouncilClass } from '../../model/spending.js'
 import { type AuthorityRow, type CouncilReturn, type QualityEntry, QualityReport, type RegisteredCouncil } from '../../sources/index.js'
 import { comparableLabel } from '../../values/text.js'

@@ -1,4 +1,5 @@
-import { type Council, type CouncilRegister, existsOn } from '../../geography/councilRegister.js'
+import { type Council, existsOn } from '../../geography/council.js'
+import { type CouncilRegister } from '../../geography/councilRegister.js'
 import { type FinancialYear, firstDay } from '../../model/period.js'
 import type { OutturnLine } from '../../model/spending.js'
 import type { Basis } from '../../model/value.js'

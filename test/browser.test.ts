@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { expect, it } from 'vitest'
+
+const entry = new URL('../dist/index.js', import.meta.url).href
+
+it('the main entry runs where there is neither Buffer nor process, as in a browser', () => {
+  const script = `
+    delete globalThis.Buffer
+    const wardstick = await import(${JSON.stringify(entry)})
+    const { stdout } = globalThis.process
+    globalThis.process = undefined
+    const table = wardstick.parseTable('code,people\\nE06000018,"294,808"\\n', [{ name: 'code', type: 'string' }, { name: 'people', type: 'integer' }], { file: 'a.csv' })
+    const text = JSON.stringify([table.objects(), wardstick.decodeText(new Uint8Array([0xa3])).text, wardstick.toCsv({ columns: ['a'], rows: [[1]] })])
+    globalThis.process = { stdout }
+    stdout.write(text)`
+  const { stdout, stderr } = spawnSync(process.execPath, ['--conditions=browser', '--input-type=module', '-e', script], { encoding: 'utf8' })
+  expect(stderr).toBe('')
+  expect(JSON.parse(stdout)).toEqual([[{ code: 'E06000018', people: 294808 }], '£', 'a\n1\n'])
+})
