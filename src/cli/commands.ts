@@ -26,7 +26,7 @@ export async function studyCommand(name: string, { out, version, json, data }: S
     return { result, ...(await writeStudy(result, { out, version })) }
   })
   if (json === true) print(JSON.stringify(findingsDocument(result, version), null, 2))
-  else print(`${studyReport(result)}\n\nWritten to ${folder}: ${files.join(', ')}`)
+  else print(`${studyReport(result)}\n\nWritten to ${folder}:\n${files.map((path) => `  ${path}`).join('\n')}`)
 }
 
 /** Prints a council's profile. */

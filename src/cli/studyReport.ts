@@ -19,41 +19,48 @@ export function studyReport(result: StudyResult): string {
     ...findingsOf(result)
       .filter(({ id }) => id === 'ward-inherits')
       .map(({ sentence, caveats }) => fold([sentence, ...caveats].join(' '))),
-    section(`Per head, real terms (prices of ${study.prices.of}), to ${study.claimYear}`, comparisonTable(result, 'plain')),
-    section('Per head, real terms: mean of the years after against mean of the years before (budgets: against their first year)', comparisonTable(result, 'window')),
-    section(`${result.council.name}’s own total: nominal amounts, and the change since the base year in real terms`, sinceTable(result)),
-    `Rank 1 is the deepest cut among the ${study.comparators.label} with a figure; the middle half lies between the quartiles.\n${LEGEND.join('\n')}`,
+    [`Per head, real terms (prices of ${study.prices.of})`, ...comparisonTables(result, 'plain')].join('\n'),
+    [`Per head, real terms (prices of ${study.prices.of}): means of years`, ...comparisonTables(result, 'window')].join('\n'),
+    `${result.council.name}’s own total: nominal amounts, and the change since the base year in real terms\n${toText(sinceTable(result))}`,
+    `Rank 1 is the deepest cut among the ${study.comparators.label} with a figure; the middle half lies between the quartiles.\n${[...study.groups.map(({ label, councils }) => `${label}: the median of the others of the ${councils.length}`), 'England: all councils together', ...LEGEND].join('\n')}`,
     ['What they say', ...findingsOf(result).map(({ sentence }) => fold(`- ${sentence}`, 2))].join('\n'),
     ['Notes', ...notes.map((note) => fold(`- ${note}`, 2))].join('\n'),
   ].join('\n\n')
 }
 
-function comparisonTable(result: StudyResult, kind: Comparison['kind']): Grid {
-  const { council, study } = result
-  const groups = study.groups.map(({ label }) => label)
-  const whose = comparisonsOf(result, kind, 'real per head').some(({ comparison }) => comparison.own.change.notes.includes('both-tiers-added')) ? `${council.name} with its county` : council.name
+/** A table of what was spent and one of what was planned: their years differ. */
+function comparisonTables(result: StudyResult, kind: Comparison['kind']): string[] {
+  return (['outturn', 'budget'] as const).flatMap((account) => {
+    const shown = comparisonsOf(result, kind, 'real per head').filter(({ indicator }) => indicator.account === account)
+    const [first] = shown
+    if (first === undefined) return []
+    const { before, after } = first.comparison.own
+    return [`\n${account === 'outturn' ? 'Spent' : 'Planned (budgets)'}, ${periodLabel(before.period)} → ${periodLabel(after.period)}`, toText(comparisonGrid(result, shown))]
+  })
+}
+
+function comparisonGrid({ council, study }: StudyResult, shown: readonly { readonly indicator: IndicatorResult['indicator']; readonly comparison: Comparison }[]): Grid {
+  const withCounty = shown.some(({ comparison }) => comparison.own.change.notes.includes('both-tiers-added'))
   return {
-    columns: ['', 'years', whose, '', 'change', '', 'rank', 'of', 'median', 'middle half', 'England', ...groups],
-    rows: comparisonsOf(result, kind, 'real per head').map(({ indicator, comparison }) => {
-      const { own, placement, england } = comparison
-      const { distribution, rank } = placement
-      return [
-        indicator.title,
-        `${shortPeriod(own.before)} → ${shortPeriod(own.after)}`,
-        amountInWords(own.before),
-        amountInWords(own.after),
-        percentInWords(own.change.value),
-        marks(own.change),
-        rank,
-        distribution?.n ?? null,
-        percentInWords(distribution?.median ?? null),
-        distribution === null ? null : `${percentInWords(distribution.lower)} to ${percentInWords(distribution.upper)}`,
-        percentInWords(england.change.value),
-        ...comparison.groups.map(({ median }) => percentInWords(median)),
-      ]
-    }),
+    columns: ['', withCounty ? `${council.name} + county` : council.name, '', 'change', '', 'rank', 'of', 'median', 'middle half', 'England', ...study.groups.map(({ label }) => label)],
+    rows: shown.map(({ indicator, comparison: { own, placement, england, groups } }) => [
+      shortTitle(indicator),
+      amountInWords(own.before),
+      amountInWords(own.after),
+      percentInWords(own.change.value),
+      marks(own.change),
+      placement.rank,
+      placement.distribution?.n ?? null,
+      percentInWords(placement.distribution?.median ?? null),
+      placement.distribution === null ? null : `${percentInWords(placement.distribution.lower)} to ${percentInWords(placement.distribution.upper)}`,
+      percentInWords(england.change.value),
+      ...groups.map(({ median }) => percentInWords(median)),
+    ]),
   }
 }
+
+/** An indicator's title where its account is named beside it. */
+const shortTitle = ({ title }: IndicatorResult['indicator']): string => title.replace(' (budget)', '')
 
 function sinceTable(result: StudyResult): Grid {
   const years = [...new Set([result.study.claimYear, ...result.study.since])].sort()
@@ -78,10 +85,4 @@ function comparisonsOf({ indicators }: StudyResult, kind: Comparison['kind'], me
   return indicators.flatMap(({ indicator, comparisons }) => comparisons.filter((each) => each.kind === kind && each.measure === measure).map((comparison) => ({ indicator, comparison })))
 }
 
-const section = (title: string, grid: Grid): string => `${title}\n${toText(grid)}`
-
 const marks = ({ status, comparable }: Value): string => [status === 'modelled' ? 'm' : '', comparable ? '' : 'b'].join('')
-
-function shortPeriod({ period }: Value): string {
-  return typeof period === 'object' && 'from' in period ? `${period.from}..${period.to}` : periodLabel(period)
-}

@@ -132,8 +132,9 @@ export function spendingIndicator(id: SpendingIndicatorId): SpendingIndicator {
 /**
  * Measures an amount of spending of one council, or of all councils of England, in one year.
  *
- * Totals are in thousands of pounds, amounts per head in pounds a resident; the unit names the year of the prices. Per head divides by the population of the middle
- * of the calendar year in which the financial year begins. A line that the form of the year does not have is no part of a sum.
+ * Totals are in thousands of pounds, amounts per head in pounds a resident; the unit names the year of the prices. Per head
+ * divides by the population of the middle of the calendar year in which the financial year begins. A line that the form of
+ * the year does not have is no part of a sum.
  *
  * @param panel the panel to read from.
  * @param indicator what to measure.

@@ -23,7 +23,8 @@ describe('wardstick study', () => {
   it('prints the study and writes findings, tables and charts', () => {
     const { status, stdout, stderr } = wardstick('study', 'aspley')
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toContain('Culture                         2009-10 → 2014-15     £126.09  £84.20  −33.2 %  m     60  123')
+    expect(stdout).toMatch(/Spent, 2009-10 → 2014-15\n.*\n.*\nCulture +£126\.09 +£84\.20 +−33\.2 % +m +60 +123 +−32\.7 %/)
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
     const out = join(folder, 'out', 'aspley')
     expect(readdirSync(out).sort()).toEqual(['.wardstick', 'charts', 'findings.json', 'tables'])
     expect(readdirSync(join(out, 'charts')).sort()).toEqual(['comparable-services.png', 'comparable-services.svg', 'comparable-services.vl.json', 'culture.png', 'culture.svg', 'culture.vl.json'])
