@@ -65,7 +65,7 @@ const shortTitle = ({ title }: IndicatorResult['indicator']): string => title.re
 function sinceTable(result: StudyResult): Grid {
   const years = [...new Set([result.study.claimYear, ...result.study.since])].sort()
   return {
-    columns: ['', 'base', 'then', ...years.flatMap((year) => [`in ${year}`, 'real change'])],
+    columns: ['', 'base', 'then', ...years.flatMap((year) => [`in ${year}`, 'change'])],
     rows: result.indicators.map(({ indicator, base, series, comparisons }) => {
       const nominal = (year: string): string => {
         const found = series.find((each) => each.year === year && each.measure === 'nominal')
