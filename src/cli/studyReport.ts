@@ -85,4 +85,4 @@ function comparisonsOf({ indicators }: StudyResult, kind: Comparison['kind'], me
   return indicators.flatMap(({ indicator, comparisons }) => comparisons.filter((each) => each.kind === kind && each.measure === measure).map((comparison) => ({ indicator, comparison })))
 }
 
-const marks = ({ status, comparable }: Value): string => [status === 'modelled' ? 'm' : '', comparable ? '' : 'b'].join('')
+const marks = ({ value, status, comparable }: Value): string => (value === null ? '' : [status === 'modelled' ? 'm' : '', comparable ? '' : 'b'].join(''))

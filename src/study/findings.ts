@@ -81,7 +81,7 @@ function ownSentence({ indicator }: IndicatorResult, { own }: Comparison, result
   const verb = indicator.account === 'budget' ? 'planned to spend' : 'spent'
   const [from, to] = [periodLabel(own.before.period), periodLabel(own.after.period)]
   const change = own.change.value
-  if (change === null) return `${council.name}'s change in ${indicator.inWords} from ${from} to ${to} is not known.`
+  if (change === null) return [`${council.name}'s change in ${indicator.inWords} from ${from} to ${to} is not known.`, reasonOf(own.change.notes, result.breaks)].filter(Boolean).join(' ')
   const broken = result.breaks.filter(({ note }) => own.change.notes.includes(note)).map(({ text }) => text)
   const caution = broken.length === 0 ? '' : ` The two years are not fully comparable: ${broken.join(' ')}`
   return `${whoseFigure(own.change, result)} ${verb} ${amountInWords(own.before)} a head on ${indicator.inWords} in ${from} and ${amountInWords(own.after)} in ${to}, in prices of ${study.prices.of}: ${changeInWords(change)}.${caution}`
@@ -133,11 +133,19 @@ function smallBase({ indicator }: IndicatorResult, { own, comparators }: Compari
   return [`${indicator.title}: the base of ${amountInWords(own.before)} a head is less than a tenth of the ${study.comparators.label}’ median of ${amountInWords({ value: typical, unit: own.before.unit })}, so that its change in per cent means little.`]
 }
 
+/** Why a figure is missing, by its notes. */
+function reasonOf(notes: readonly string[], breaks: StudyResult['breaks']): string {
+  return notes
+    .filter((note) => REASONS.has(note))
+    .map((note) => noteInWords(note, breaks))
+    .join(' ')
+}
+
 /** The places without a figure, by what their notes say. */
 function withoutFigure({ placement }: Comparison, breaks: StudyResult['breaks']): string[] {
   const names = new Map<string, string[]>()
   for (const { place, notes } of placement.without) {
-    const reason = notes.filter((note) => REASONS.has(note)).map((note) => noteInWords(note, breaks)).join(' ')
+    const reason = reasonOf(notes, breaks)
     names.set(reason, [...(names.get(reason) ?? []), place.name])
   }
   return [...names].map(([reason, places]) => `${places.join(', ')}. ${reason}`)

@@ -72,7 +72,7 @@ describe('errors of the command line', () => {
   it.each([
     ['an unknown study', ['study', 'asply'], "unknown study 'asply'. Built in: 'aspley', 'peterborough'. For a study of your own give the path of its file, for example ./my-ward.json.\n"],
     ['an unknown council', ['council', 'Notingham'], "unknown council 'Notingham'. Did you mean 'Nottingham' (E06000018, UA)?\n"],
-    ['a missing study file', ['study', './none.json'], './none.json: no such file. Give the path of a study file; data/studies/aspley.json is one to start from.\n'],
+    ['a missing study file', ['study', './none.json'], './none.json: no such file. Give the path of a study file, not of a folder; data/studies/aspley.json is one to start from.\n'],
     ['an unknown option', ['study', 'aspley', '--colour'], "unknown option '--colour'\nRun 'wardstick --help' for the commands and their options.\n"],
     ['an unknown command', ['studdy'], "unknown command 'studdy'\n(Did you mean study?)\nRun 'wardstick --help' for the commands and their options.\n"],
     ['a missing argument', ['study'], "missing required argument 'study'\nRun 'wardstick --help' for the commands and their options.\n"],

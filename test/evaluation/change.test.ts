@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Value, percentChange, placeAmong, windowMean } from '../../src/index.js'
+import { valueOf } from '../support/value.js'
 
-const of = (value: number | null, change: Partial<Value> = {}): Value =>
-  Object.freeze({
-    value,
-    unit: 'GBP',
-    period: '2009-10',
-    place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' },
-    status: value === null ? 'missing' : 'observed',
-    basis: 'outturn',
-    comparable: true,
-    notes: [],
-    source: [],
-    ...change,
-  } as const)
+const of = (value: number | null, change: Partial<Value> = {}): Value => valueOf(value, { basis: 'outturn', ...change })
 
 describe('percentChange', () => {
   it.each([

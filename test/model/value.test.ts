@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Value, combine, sumValues } from '../../src/index.js'
-
-const of = (value: number | null, change: Partial<Value> = {}): Value =>
-  Object.freeze({
-    value,
-    unit: 'GBP',
-    period: '2009-10',
-    place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' },
-    status: value === null ? 'missing' : 'observed',
-    comparable: true,
-    notes: [],
-    source: ['a'],
-    ...change,
-  } as const)
+import { combine, sumValues } from '../../src/index.js'
+import { valueOf as of } from '../support/value.js'
 
 describe('combine', () => {
   it('takes the weakest status, every note and source once, and loses comparability with any input', () => {

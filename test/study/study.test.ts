@@ -80,6 +80,11 @@ describe('runStudy', () => {
     await expect(withStudy({ council: 'Ashfield' })).rejects.toThrow('Ashfield is of class SD, the comparators are of UA, MD, LB: compare like with like')
   })
 
+  it('says why a change is not known', async () => {
+    const result = await withStudy({ council: 'Cumberland', asOf: '2023-06-30', indicators: ['culture'] })
+    expect(findingsOf(result)[1]?.sentence).toMatch(/^Cumberland's change in .* is not known\. A predecessor was divided among several councils/)
+  })
+
   it('adds the county’s figure per head for a shire district and says so', async () => {
     const result = await withStudy({ council: 'Ashfield', comparators: { label: 'areas', classes: ['UA', 'MD', 'LB', 'SD'], leftOut: [] }, indicators: ['library-budget'] })
     const [plain] = result.indicators[0]?.comparisons ?? []
