@@ -117,7 +117,7 @@ async function spendingDataset(opener: Opener, outturn: readonly NamedReturn<(ty
       table('outturn', 'Spending by council', 'One row a council and year; an empty cell is missing, never 0.', fields.OUTTURN_FIELDS, rows, ['e_code', 'financial_year']),
       table('totals', 'Totals', 'Totals as printed, and class O where the edition prints none.', fields.OUTTURN_TOTAL_FIELDS, official.totals, ['financial_year', 'area']),
       table('breaks', 'Breaks', 'Changes in what a line contains.', fields.BREAK_FIELDS, BREAKS, ['basis', 'line', 'from']),
-      table('remarks', 'Remarks', 'Changes in what single councils book to a line.', fields.REMARK_FIELDS, REMARKS, ['e_code', 'account', 'line', 'from']),
+      table('remarks', 'Remarks', 'Changes in what single councils book to a line.', fields.REMARK_FIELDS, REMARKS, ['e_code', 'account', 'line', 'note']),
       quality([...official.quality, ...derived.quality]),
     ],
   }

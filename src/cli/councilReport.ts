@@ -27,7 +27,7 @@ export function councilReport(profile: CouncilProfile): string {
     ...indicators.map(({ indicator, years }) => {
       const grid: Grid = {
         columns: ['', 'nominal', `real (${prices.of})`, 'real per head', ''],
-        rows: years.filter(({ nominal }) => !nominal.notes.includes('council-ended')).map(({ year, nominal, real, perHead }) => [year, amountInWords(nominal), amountInWords(real), amountInWords(perHead), marks(perHead, nominal)]),
+        rows: years.map(({ year, nominal, real, perHead }) => [year, amountInWords(nominal), amountInWords(real), amountInWords(perHead), marks(perHead, nominal)]),
       }
       return `${indicator.title.replace(' (budget)', '')} (${indicator.account})\n${toText(grid)}`
     }),
@@ -47,6 +47,7 @@ function marks(perHead: Marked, nominal: Marked): string {
     perHead.comparable || nominal.value === null || nominal.basis === 'derived-positive-only' ? '' : 'after a break',
     has('sum-of-predecessors') ? 'sum of predecessors' : '',
     has('both-tiers-added') && perHead.value !== null ? 'per head with the county' : '',
+    has('one-tier-alone') && perHead.value !== null ? 'one tier alone' : '',
     has('uncertified-return') ? 'return not certified' : '',
   ]
     .filter(Boolean)

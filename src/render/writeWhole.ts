@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WardstickError, unwritable } from '../errors.js'
 
@@ -18,14 +18,15 @@ const LOCK_PATIENCE = { tries: 200, milliseconds: 50 }
  * as it was; what such a run left beside it is cleared by the next. Runs that write the same folder wait for each other. A
  * folder that an earlier run wrote is replaced; one that holds any other file is refused.
  *
- * @param folder the folder to write, for example `out/aspley`.
+ * @param where the folder to write, for example `out/aspley`.
  * @param files the files by path below it, with forward slashes.
  * @throws InputError `unwritable` when the folder cannot be written, or holds a file that no earlier run wrote.
  * @example
  * import { writeWhole } from 'wardstick/render'
  * await writeWhole('package.json/results', new Map([['findings.json', '{}']])) // throws 'unwritable'
  */
-export async function writeWhole(folder: string, files: FilesToWrite): Promise<void> {
+export async function writeWhole(where: string, files: FilesToWrite): Promise<void> {
+  const folder = resolve(where)
   const [parent, name] = [dirname(folder), basename(folder)]
   const beside = (kind: string): string => join(parent, `.${name}.${kind}`)
   const [fresh, previous, lock] = [beside(`new-${randomUUID()}`), beside('previous'), beside('lock')]
@@ -47,7 +48,7 @@ export async function writeWhole(folder: string, files: FilesToWrite): Promise<v
       await rm(lock, { recursive: true, force: true })
     }
   } catch (error) {
-    throw error instanceof WardstickError ? error : unwritable(folder, error instanceof Error ? error.message : String(error))
+    throw error instanceof WardstickError ? error : unwritable(where, error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -68,7 +69,7 @@ async function requireOwn(folder: string): Promise<void> {
   const manifest = await readFile(join(folder, MANIFEST), 'utf8').catch(() => '')
   const own = new Set([MANIFEST, ...manifest.split('\n')])
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
   const strange = paths.find((path) => !own.has(path))
   if (strange !== undefined) throw unwritable(folder, `it holds '${strange}', which wardstick did not write and would have to replace`)
 }

@@ -123,7 +123,8 @@ function titleOf(each: IndicatorResult, { council, study }: StudyResult): string
   const change = plain?.own.change.value ?? null
   const median = plain?.placement.distribution?.median ?? null
   const broken = plain?.own.change.comparable === false ? ' (not fully comparable)' : ''
-  const subject = `${each.indicator.title} in ${council.name}`
+  const county = plain?.own.change.notes.includes('both-tiers-added') === true ? ' with its county' : ''
+  const subject = `${each.indicator.title} in ${council.name}${county}`
   if (plain === undefined || change === null || median === null) return `What became of ${subject.charAt(0).toLowerCase()}${subject.slice(1)}?`
   return `${subject}: ${percentInWords(change)} per head in real terms, ${each.base} to ${study.claimYear}${broken}; median of ${study.comparators.label} ${percentInWords(median)}`
 }

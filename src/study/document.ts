@@ -78,8 +78,7 @@ export function findingsJsonSchema(): object {
  * figures.find(({ indicator, measure, period }) => indicator === 'culture' && measure === 'nominal' && period === '2009-10').value // => 26179
  */
 export function findingsDocument(result: StudyResult, version: string): FindingsDocument {
-  const { study, council, ward, comparators, leftOut, indicators } = result
-  const place: Place = { kind: 'council', code: council.gss_code ?? council.e_code, name: council.name, vintage: `LAD${study.asOf.slice(0, 4)}` }
+  const { study, place, ward, comparators, leftOut, indicators } = result
   const figures = indicators.flatMap((each) => figuresOf(each, ward))
   const codeOf = (each: { gss_code: string | null; e_code: string }): string => each.gss_code ?? each.e_code
   return {

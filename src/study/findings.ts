@@ -92,13 +92,15 @@ export function whoseFigure({ notes }: Value, { council, county }: StudyResult):
   return notes.includes('both-tiers-added') && county !== null ? `${council.name} and its county, ${county.name}, together` : council.name
 }
 
-function comparatorSentence({ own, placement }: Comparison, { council, study }: StudyResult): string {
+function comparatorSentence({ own, placement }: Comparison, result: StudyResult): string {
+  const { study } = result
   const { distribution, rank, part } = placement
   if (distribution === null) return ''
   const spread = `Among ${distribution.n} ${study.comparators.label} the median change was ${percentInWords(distribution.median)} and the middle half lay between ${percentInWords(distribution.lower)} and ${percentInWords(distribution.upper)}`
   if (rank === null || own.change.value === null) return `${spread}.`
   const where = { 'lowest quarter': 'in the quarter that fell most', 'middle half': 'in the middle half', 'highest quarter': 'in the quarter that fell least or rose' }[part ?? 'middle half']
-  return `${spread}; ${council.name} is ${where}, at rank ${rank} counted from the deepest cut.`
+  const are = own.change.notes.includes('both-tiers-added') ? 'are' : 'is'
+  return `${spread}; ${whoseFigure(own.change, result)} ${are} ${where}, at rank ${rank} counted from the deepest cut.`
 }
 
 function contextSentence({ england, groups }: Comparison): string {

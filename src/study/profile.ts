@@ -22,6 +22,7 @@ export interface CouncilProfile {
   readonly predecessors: readonly string[]
   readonly successors: readonly string[]
   readonly prices: { readonly deflator: string; readonly of: FinancialYear }
+  /** By indicator, the years up to the council's end. */
   readonly indicators: readonly { readonly indicator: SpendingIndicator; readonly years: readonly ProfileYear[] }[]
   /** What the notes on the values mean. */
   readonly notes: readonly string[]
@@ -48,16 +49,14 @@ export function councilProfile(eCode: string, { panel, register, deflators }: Co
   const indicators = Object.values(SPENDING_INDICATORS).map((indicator) => {
     const measured = measurer(panel, indicator, prices, BASES[indicator.account])
     const years = panel.years(indicator.account).filter((year) => year >= indicator.availableFrom)
-    return {
-      indicator,
-      years: years.map((year) => ({
-        year,
-        nominal: measured.measure(eCode, year, 'nominal'),
-        real: measured.measure(eCode, year, 'real'),
-        perHead: measured.measure(eCode, year, 'real per head'),
-      })),
-    }
-  })
+    const measuredYears = years.map((year) => ({
+      year,
+      nominal: measured.measure(eCode, year, 'nominal'),
+      real: measured.measure(eCode, year, 'real'),
+      perHead: measured.measure(eCode, year, 'real per head'),
+    }))
+    return { indicator, years: measuredYears.filter(({ nominal }) => !nominal.notes.includes('council-ended')) }
+  }).filter(({ years }) => years.length > 0)
   const notes = new Set(indicators.flatMap(({ years }) => years.flatMap(({ perHead }) => perHead.notes)))
   return {
     council,

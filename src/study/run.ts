@@ -36,6 +36,7 @@ export interface IndicatorResult {
 export interface StudyResult {
   readonly study: Study
   readonly council: Council
+  readonly place: Place
   /** The county of a shire district, whose spending per head is added to the district's. */
   readonly county: Council | null
   /** The ward that inherits the council's figures, if the study has one. */
@@ -80,7 +81,7 @@ export function runStudy(study: Study, data: CouncilData): StudyResult {
   const prices = { by: deflator(data.deflators, study.prices.deflator), of: study.prices.of }
   const indicators = study.indicators.map((id): IndicatorResult => {
     const indicator = spendingIndicator(id)
-    const base = [indicator.account === 'budget' ? study.budgetBaseYear : study.baseYear, indicator.availableFrom].reduce((a, b) => (a > b ? a : b))
+    const base = baseOf(indicator, study)
     const measured = measurer(panel, indicator, prices, base)
     return {
       indicator,
@@ -96,6 +97,7 @@ export function runStudy(study: Study, data: CouncilData): StudyResult {
   return {
     study,
     council,
+    place: register.placeOf(council.e_code),
     county: council.county_e_code === null ? null : register.get(council.county_e_code),
     ward: study.ward === undefined ? null : { kind: 'ward', ...study.ward },
     comparators,
@@ -105,10 +107,18 @@ export function runStudy(study: Study, data: CouncilData): StudyResult {
   }
 }
 
+/** The base year of an indicator: that of its account, or its first year where it begins later. */
+function baseOf({ account, availableFrom }: SpendingIndicator, { baseYear, budgetBaseYear }: Study): FinancialYear {
+  const base = account === 'budget' ? budgetBaseYear : baseYear
+  return base > availableFrom ? base : availableFrom
+}
+
 function refuseUnlike(study: Study, council: Council, leftOut: StudyResult['leftOut'], groups: ComparedPlaces['groups']): void {
   const { classes } = study.comparators
   const single = groups.findIndex(({ members }) => members.length < 2)
+  const late = study.indicators.map(spendingIndicator).filter((indicator) => baseOf(indicator, study) >= study.claimYear)
   const problems = [
+    ...late.map(({ id, availableFrom }) => ({ path: 'indicators', problem: `${id} begins in ${availableFrom}, which is not before the claim year ${study.claimYear}` })),
     ...(classes.includes(council.class) ? [] : [{ path: 'comparators.classes', problem: `${council.name} is of class ${council.class}, the comparators are of ${classes.join(', ')}: compare like with like` }]),
     ...(leftOut.some((each) => each.council.e_code === council.e_code) ? [{ path: 'comparators.leftOut', problem: `${council.name} is the council of the study` }] : []),
     ...(single < 0 ? [] : [{ path: `groups.${single}.councils`, problem: 'the names stand for one council; a group has at least two' }]),
@@ -126,7 +136,7 @@ function comparisons(measured: Measurer, places: ComparedPlaces, study: Study): 
   const before = indicator.account === 'budget' ? base : study.before
   const changes = [
     { kind: 'plain', before: base, after: study.claimYear },
-    { kind: 'window', before, after: study.after },
+    ...(base < study.after.from ? [{ kind: 'window', before, after: study.after } as const] : []),
     ...study.since.filter((year) => year > base).map((year) => ({ kind: 'since', before: base, after: year }) as const),
   ] as const
   return changes.flatMap((change) => (['real per head', 'real'] as const).map((measure) => compare(measured, places, { ...change, measure })))

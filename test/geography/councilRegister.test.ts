@@ -111,10 +111,14 @@ describe('the built-in register', () => {
   it('gives every shire district a county that existed with it', () => {
     const orphans = register.councils.filter((council) => council.class === 'SD' && council.county_e_code === null)
     expect(orphans.map(({ name }) => name)).toEqual([])
+    const elsewhere = register.councils.filter(({ e_code, county_e_code }) => county_e_code !== null && county_e_code.slice(0, 3) !== e_code.slice(0, 3))
+    expect(elsewhere.map(({ name }) => name)).toEqual([])
+    expect(register.get(register.resolve('Forest Heath').county_e_code ?? '').name).toBe('Suffolk')
     expect(register.districtsOf('E3021', '2015-03-31').map(({ name }) => name)).toEqual(['Ashfield', 'Bassetlaw', 'Broxtowe', 'Gedling', 'Mansfield', 'Newark and Sherwood', 'Rushcliffe'])
   })
 
-  it('gives every council a region of England', () => {
+  it('gives every council the region that the returns print, also where the register has another', () => {
+    expect(['Derbyshire', 'Lincolnshire'].map((name) => register.resolve(name).region)).toEqual(['East Midlands', 'East Midlands'])
     expect(new Set(register.councils.map(({ region }) => region)).size).toBe(9)
   })
 })

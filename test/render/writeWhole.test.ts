@@ -60,6 +60,12 @@ describe('writeWhole', () => {
     expect(await readdir(folder())).toEqual(['thesis.docx'])
   })
 
+  it('knows its own folder however the path is written', async () => {
+    const spellings = [`${folder()}/`, join(parent, 'x', '..', 'aspley'), `${parent}//aspley`]
+    for (const spelling of spellings) await writeWhole(spelling, new Map([['tables/a.csv', spelling]]))
+    expect(await readFile(join(folder(), 'tables', 'a.csv'), 'utf8')).toBe(`${parent}//aspley`)
+  })
+
   it('does not replace a file that somebody added to what it wrote', async () => {
     await write('first', [['tables/series.csv', 'x']])
     await writeFile(join(folder(), 'tables', 'notes.txt'), 'mine')

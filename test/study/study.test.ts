@@ -26,6 +26,7 @@ describe('findings', () => {
     for (const result of [aspley, peterborough]) {
       const document = findingsDocument(result, '0.0.0')
       expect(findingsSchema.safeParse(document).error).toBeUndefined()
+      expect(document.figures[0]?.place).toEqual(document.place)
       for (const figure of document.figures) {
         expect(figure.place.vintage).toMatch(/^(LAD|CTRY)\d{4}$|^WD\d{2}$/)
         expect(figure.value === null).toBe(figure.status === 'missing' || figure.status === 'suppressed')
@@ -56,6 +57,7 @@ describe('findings', () => {
     expect(caveats(aspley, 'library-budget')).toContain('Budgets are plans')
     expect(sentence(peterborough, 'culture')).toContain('Vivacity')
     expect(sentence(peterborough, 'library-budget')).toContain('a falling line is not a closure')
+    expect(['library-budget', 'recreation-budget'].map((id) => sentence(peterborough, id)?.includes('Vivacity'))).toEqual([true, true])
     expect(caveats(aspley, 'culture')).toContain('City of London')
   })
 
@@ -80,6 +82,12 @@ describe('runStudy', () => {
     await expect(withStudy({ council: 'Ashfield' })).rejects.toThrow('Ashfield is of class SD, the comparators are of UA, MD, LB: compare like with like')
   })
 
+  it('begins a later line in its first year, and refuses one that begins with the claim', async () => {
+    const { indicators } = await withStudy({ indicators: ['young-people-budget'] })
+    expect(indicators[0]?.comparisons.find(({ kind }) => kind === 'plain')?.own.before.period).toBe('2011-12')
+    await expect(withStudy({ indicators: ['culture', 'sure-start-budget'] })).rejects.toThrow('indicators: sure-start-budget begins in 2014-15, which is not before the claim year 2014-15')
+  })
+
   it('says why a change is not known', async () => {
     const result = await withStudy({ council: 'Cumberland', asOf: '2023-06-30', indicators: ['culture'] })
     expect(findingsOf(result)[1]?.sentence).toMatch(/^Cumberland's change in .* is not known\. A predecessor was divided among several councils/)
@@ -88,7 +96,7 @@ describe('runStudy', () => {
   it('adds the county’s figure per head for a shire district and says so', async () => {
     const result = await withStudy({ council: 'Ashfield', comparators: { label: 'areas', classes: ['UA', 'MD', 'LB', 'SD'], leftOut: [] }, indicators: ['library-budget'] })
     const [plain] = result.indicators[0]?.comparisons ?? []
-    expect(findingsOf(result)[1]?.sentence).toMatch(/^Ashfield and its county, Nottinghamshire, together planned to spend/)
+    expect(findingsOf(result)[1]?.sentence).toMatch(/^Ashfield and its county, Nottinghamshire, together planned to spend .*; Ashfield and its county, Nottinghamshire, together are in/)
     expect(plain?.own.change.notes).toContain('both-tiers-added')
     expect(plain?.placement.distribution?.n).toBeGreaterThan(300)
   })

@@ -53,7 +53,7 @@ export function buildCouncils(inputs: CouncilInputs): CouncilTables {
   )
   const started = new Map(successions.map((row) => [row.successor_e_code, row.date]))
   const ended = new Map(successions.map((row) => [row.predecessor_e_code, row.date]))
-  const countyOf2009 = new Map(CHANGES_OF_2009.flatMap(({ county, successors }) => successors.flatMap(({ districts }) => districts.map((district) => [district, county]))))
+  const countyOfArea = new Map([...printed.values()].filter((council) => council.class === 'SC').map(({ eCode }) => [areaOfECode(eCode), eCode]))
   const councils = [...printed.values()].map((council): Council => {
     const row = registered.get(council.eCode)
     return {
@@ -61,8 +61,8 @@ export function buildCouncils(inputs: CouncilInputs): CouncilTables {
       gss_code: row?.['gss-code'] ?? null,
       name: row?.['nice-name'] ?? council.names[0] ?? council.eCode,
       class: council.class,
-      region: row?.region ?? REGION_NAMES[council.region ?? ''] ?? '',
-      county_e_code: (row?.['county-la'] == null ? undefined : eCodeOf.get(row['county-la'])) ?? countyOf2009.get(council.eCode) ?? null,
+      region: REGION_NAMES[council.region ?? ''] ?? row?.region ?? '',
+      county_e_code: council.class === 'SD' ? (countyOfArea.get(areaOfECode(council.eCode)) ?? null) : null,
       start_date: started.get(council.eCode) ?? null,
       end_date: ended.get(council.eCode) ?? null,
     }
@@ -71,16 +71,20 @@ export function buildCouncils(inputs: CouncilInputs): CouncilTables {
     councils: councils.sort((a, b) => a.e_code.localeCompare(b.e_code)),
     aliases: aliases(printed, registered, inputs.names),
     successions,
-    quality: registryNotes(printed, registered, inputs.file),
+    quality: registryNotes(printed, registered, eCodeOf, inputs.file),
   }
 }
 
 /** What was met in the register of local authorities, and what was done about it. */
-function registryNotes(printed: ReadonlyMap<string, PrintedCouncil>, registered: ReadonlyMap<string, RegisteredCouncil>, file: string): QualityEntry[] {
+function registryNotes(printed: ReadonlyMap<string, PrintedCouncil>, registered: ReadonlyMap<string, RegisteredCouncil>, eCodeOf: ReadonlyMap<string, string>, file: string): QualityEntry[] {
   const report = new QualityReport({ file })
-  for (const { eCode, names } of printed.values()) {
+  for (const { eCode, names, region } of printed.values()) {
     const row = registered.get(eCode)
     const name = names[0] ?? eCode
+    const county = eCodeOf.get(row?.['county-la'] ?? '')
+    if (county !== undefined && areaOfECode(county) !== areaOfECode(eCode)) report.note('county-of-another-area', 'the county whose e-code begins alike is used', { column: 'county-la', value: `${name} (${eCode}): ${county}` })
+    const official = REGION_NAMES[region ?? '']
+    if (row?.region != null && official !== undefined && row.region !== official) report.note('region-differs-from-returns', `the returns’ ${official} is used`, { column: 'region', value: `${name} (${eCode}): ${row.region}` })
     if (row === undefined) report.note('council-not-in-register', 'taken from the finance returns and the Structural Changes Orders of 2008', { column: 'ecode', value: `${name} (${eCode})` })
     else if (row.ecode === null) report.note('no-e-code-in-register', 'matched by the GSS code that the returns print', { column: 'ecode', value: `${name} (${eCode})` })
   }
@@ -92,6 +96,9 @@ function registryNotes(printed: ReadonlyMap<string, PrintedCouncil>, registered:
   report.note('start-date-of-no-reorganisation', 'not used: only the reorganisations since 2007 begin a council', { column: 'start-date', count: unused })
   return [...report.reported.quality]
 }
+
+/** The first two digits of an e-code number the shire, metropolitan or London area: a district shares them with its county. */
+const areaOfECode = (eCode: string): string => eCode.slice(0, 3)
 
 /** The e-code that a council keeps, where a return prints one that it later gave up. */
 export function lastingECode(eCode: string): string {

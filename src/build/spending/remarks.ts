@@ -1,7 +1,6 @@
 import type { SpendingRemark } from '../../model/spending.js'
 
 const VIVACITY = {
-  from: '2010-11',
   note: 'vivacity-takes-over-culture',
   text: 'In May 2010 the trust Vivacity took over the council’s culture and leisure services: a fall of the council’s own spending is partly a transfer, not a cut.',
   source: 'Peterborough City Council, transfer to Vivacity, May 2010',
@@ -9,9 +8,9 @@ const VIVACITY = {
 
 /** Changes in what single councils book to a line, with where each can be seen. */
 export const REMARKS: readonly SpendingRemark[] = [
-  { e_code: 'E0501', account: 'outturn', line: 'cultural_and_related', ...VIVACITY },
-  { e_code: 'E0501', account: 'budget', line: 'library_service', ...VIVACITY },
-  { e_code: 'E0501', account: 'budget', line: 'recreation_and_sport', ...VIVACITY },
+  { e_code: 'E0501', account: 'outturn', line: 'cultural_and_related', from: '2010-11', ...VIVACITY },
+  { e_code: 'E0501', account: 'budget', line: 'library_service', from: '2011-12', ...VIVACITY },
+  { e_code: 'E0501', account: 'budget', line: 'recreation_and_sport', from: '2011-12', ...VIVACITY },
   {
     e_code: 'E0501',
     account: 'budget',
