@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { VegaLiteSpec } from '../charts/spec.js'
@@ -10,7 +11,7 @@ export interface RenderOptions {
 }
 
 /**
- * Draws a chart: as SVG text, or as PNG bytes with DejaVu Sans embedded.
+ * Draws a chart: as SVG text or as PNG bytes, DejaVu Sans embedded in both, so that it looks alike everywhere.
  *
  * Nothing is fetched: a chart that refers to a URL or a file is refused. The alternative text stands in the SVG as its label.
  *
@@ -26,13 +27,13 @@ export async function render(spec: VegaLiteSpec, format: 'png', options?: Render
 export async function render(spec: VegaLiteSpec, format: 'svg' | 'png', { scale = 2 }: RenderOptions = {}): Promise<string | Uint8Array> {
   if (!['svg', 'png'].includes(format)) throw badValue('format of a picture', format, 'svg, png')
   const svg = await toSvg(spec)
-  if (format === 'svg') return svg
+  if (format === 'svg') return embedFont(svg)
   if (!(scale > 0 && scale <= LARGEST_SCALE)) throw badValue('scale of a picture', scale, `a number above 0, at most ${LARGEST_SCALE}`)
   const { Resvg } = await import('@resvg/resvg-js')
   try {
     const picture = new Resvg(svg, {
       fitTo: { mode: 'zoom', value: scale },
-      font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
+      font: { fontFiles: FONT_FACES.map(({ file }) => fontFile(file)), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
     }).render()
     return Uint8Array.from(picture.asPng())
   } catch (error) {
@@ -101,7 +102,22 @@ function collectingLogger(warnings: string[]) {
 
 const escapeAttribute = (text: string | undefined): string => (text ?? '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
-function fontFiles(): string[] {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf')
-  return ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => join(folder, file))
+const FONT_FACES = [
+  { file: 'DejaVuSans.ttf', weight: 'normal' },
+  { file: 'DejaVuSans-Bold.ttf', weight: 'bold' },
+] as const
+
+const fontFile = (file: string): string => join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf', file)
+
+/** Puts the letters that an SVG uses into it as a font of its own. */
+async function embedFont(svg: string): Promise<string> {
+  const { default: subsetFont } = await import('subset-font')
+  const letters = [...new Set(svg)].sort().join('')
+  const faces = await Promise.all(
+    FONT_FACES.map(async ({ file, weight }) => {
+      const font = await subsetFont(await readFile(fontFile(file)), letters, { targetFormat: 'woff' })
+      return `@font-face{font-family:"DejaVu Sans";font-weight:${weight};src:url(data:font/woff;base64,${font.toString('base64')}) format("woff")}`
+    }),
+  )
+  return svg.replace('>', () => `><style>${faces.join('')}</style>`)
 }
