@@ -12,34 +12,35 @@ const LEGEND = [
 
 /** A study as a person reads it in a terminal. */
 export function studyReport(result: StudyResult): string {
-  const { study } = result
-  const notes = [...new Set(findingsOf(result).flatMap(({ id, caveats }) => (id === 'ward-inherits' ? [] : caveats)))]
+  const { study, council } = result
+  const findings = findingsOf(result)
+  const notes = [...new Set(findings.flatMap(({ id, caveats }) => (id === 'ward-inherits' ? [] : caveats)))]
   return [
     study.title,
-    ...findingsOf(result)
+    ...findings
       .filter(({ id }) => id === 'ward-inherits')
       .map(({ sentence, caveats }) => fold([sentence, ...caveats].join(' '))),
     [`Per head, real terms (prices of ${study.prices.of})`, ...comparisonTables(result, 'plain')].join('\n'),
     [`Per head, real terms (prices of ${study.prices.of}): means of years`, ...comparisonTables(result, 'window')].join('\n'),
-    `${result.council.name}’s own total: nominal amounts, and the change since the base year in real terms\n${toText(sinceTable(result))}`,
-    `Rank 1 is the deepest cut among the ${study.comparators.label} with a figure; the middle half lies between the quartiles.\n${[...study.groups.map(({ label, councils }) => `${label}: the median of the others of the ${councils.length}`), 'England: all councils together', ...LEGEND].join('\n')}`,
-    ['What they say', ...findingsOf(result).map(({ sentence }) => fold(`- ${sentence}`, 2))].join('\n'),
+    `${council.name}’s own total: nominal amounts, and the change since the base year in real terms\n${toText(sinceTable(result))}`,
+    `Rank 1 is the deepest cut among the ${study.comparators.label} with a figure; the middle half lies between the quartiles.\n${[...study.groups.map(({ label }) => `${label}: the median of its members, ${council.name} left out`), 'England: all councils together', ...LEGEND].join('\n')}`,
+    ['What they say', ...findings.map(({ sentence }) => fold(`- ${sentence}`, 2))].join('\n'),
     ['Notes', ...notes.map((note) => fold(`- ${note}`, 2))].join('\n'),
   ].join('\n\n')
 }
 
-/** A table of what was spent and one of what was planned: their years differ. */
+/** A table for what was spent and for what was planned, and for each pair of periods: a line that begins later has its own. */
 function comparisonTables(result: StudyResult, kind: Comparison['kind']): string[] {
-  return (['outturn', 'budget'] as const).flatMap((account) => {
-    const shown = comparisonsOf(result, kind, 'real per head').filter(({ indicator }) => indicator.account === account)
-    const [first] = shown
-    if (first === undefined) return []
-    const { before, after } = first.comparison.own
-    return [`\n${account === 'outturn' ? 'Spent' : 'Planned (budgets)'}, ${periodLabel(before.period)} → ${periodLabel(after.period)}`, toText(comparisonGrid(result, shown))]
-  })
+  const tables = new Map<string, ReturnType<typeof comparisonsOf>>()
+  for (const each of comparisonsOf(result, kind, 'real per head')) {
+    const { before, after } = each.comparison.own
+    const heading = `${each.indicator.account === 'outturn' ? 'Spent' : 'Planned (budgets)'}, ${periodLabel(before.period)} → ${periodLabel(after.period)}`
+    tables.set(heading, [...(tables.get(heading) ?? []), each])
+  }
+  return [...tables].flatMap(([heading, shown]) => [`\n${heading}`, toText(comparisonGrid(result, shown))])
 }
 
-function comparisonGrid({ council, study }: StudyResult, shown: readonly { readonly indicator: IndicatorResult['indicator']; readonly comparison: Comparison }[]): Grid {
+function comparisonGrid({ council, study }: StudyResult, shown: ReturnType<typeof comparisonsOf>): Grid {
   const withCounty = shown.some(({ comparison }) => comparison.own.change.notes.includes('both-tiers-added'))
   return {
     columns: ['', withCounty ? `${council.name} + county` : council.name, '', 'change', '', 'rank', 'of', 'median', 'middle half', 'England', ...study.groups.map(({ label }) => label)],

@@ -30,7 +30,7 @@ function spendingChart(each: IndicatorResult, result: StudyResult): VegaLiteSpec
     {
       place: whoseFigures(years, result),
       comparators: `${countOf(years)} ${study.comparators.label}`,
-      years: years.map((year, i) => toPoint(year, segmentAt(years, i))),
+      years: years.map((year, i) => toPoint(year, segmentAt(years, i, result))),
       breaks: marks,
     },
     {
@@ -82,19 +82,16 @@ function notesWithYears(years: readonly ChartYear[]): string[] {
 /** How many comparators have a figure, from the year with fewest to that with most: councils merge, and some return nothing. */
 function countOf(years: readonly ChartYear[]): string {
   const counts = years.flatMap(({ comparators }) => comparators?.n ?? [])
+  if (counts.length === 0) return 'no'
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)]
   return fewest === most ? `${most}` : `${fewest} to ${most}`
 }
 
 /** A segment ends where a year is missing, the basis changes, or a break begins. */
-function segmentAt(years: readonly ChartYear[], index: number): number {
+function segmentAt(years: readonly ChartYear[], index: number, { breaks }: StudyResult): number {
+  const breakNotes = new Set(breaks.map(({ note }) => note))
+  const signature = (year: ChartYear | undefined): string => (year?.own?.value == null ? 'missing' : [year.own.basis, ...year.own.notes.filter((note) => breakNotes.has(note))].join(' '))
   return years.slice(1, index + 1).filter((year, i) => signature(year) !== signature(years[i])).length
-}
-
-function signature(year: ChartYear | undefined): string {
-  if (year?.own?.value == null) return 'missing'
-  const { own } = year
-  return `${own.basis ?? ''} ${own.comparable ? 'comparable' : ''} ${own.notes.filter((note) => note !== 'population-interpolated').join(' ')}`
 }
 
 function toPoint({ year, own, comparators }: ChartYear, segment: number): SpendingYear {

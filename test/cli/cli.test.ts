@@ -37,6 +37,14 @@ describe('wardstick study', () => {
     expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(join(folder, 'elsewhere', 'peterborough', 'findings.json'), 'utf8')))
   })
 
+  it('gives a line that begins later a table of its own, with its own years', () => {
+    const own = { ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object), name: 'later', indicators: ['library-budget', 'young-people-budget'] }
+    writeFileSync(join(folder, 'later.json'), JSON.stringify(own))
+    const { stdout } = wardstick('study', './later.json')
+    expect(stdout).toMatch(/Planned \(budgets\), 2010-11 → 2014-15\n.*\nLibrary service /)
+    expect(stdout).toMatch(/Planned \(budgets\), 2011-12 → 2014-15\n.*\nServices for young people /)
+  })
+
   it('runs a study file of one’s own', () => {
     const own = { ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object), name: 'mine', ward: undefined, council: 'Leeds' }
     writeFileSync(join(folder, 'mine.json'), JSON.stringify(own))
