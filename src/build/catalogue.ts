@@ -5,9 +5,11 @@ import { type FinancialYear, financialYear } from '../model/period.js'
 /** What is known of a source file before it is read. */
 export type SourceCard = Omit<SourceDescriptor, 'sha256' | keyof RowCounts>
 
-const OGL = { licence: 'OGL-UK-3.0', attribution: 'Contains public sector information licensed under the Open Government Licence v3.0.' } as const
+/** Licence and attribution of what the Open Government Licence covers. */
+export const OGL = { licence: 'OGL-UK-3.0', attribution: 'Contains public sector information licensed under the Open Government Licence v3.0.' } as const
 const MINISTRY = 'Ministry of Housing, Communities and Local Government (and its predecessors)'
-const ONS = { publisher: 'Office for National Statistics', ...OGL, attribution: `Source: Office for National Statistics. ${OGL.attribution}` } as const
+/** Publisher, licence and attribution of the Office for National Statistics. */
+export const ONS = { publisher: 'Office for National Statistics', ...OGL, attribution: `Source: Office for National Statistics. ${OGL.attribution}` } as const
 
 /** A source file of one financial year; a sheet when it is a workbook. */
 export interface YearlySource {

@@ -4,8 +4,10 @@ import { BUDGET_LINES, COUNCIL_CLASSES, OUTTURN_LINES } from '../model/spending.
 const GBP_THOUSAND = 'GBP thousand, nominal'
 const required = { constraints: { required: true } } as const
 
-const text = (name: string, description: string): FieldDescriptor => ({ name, type: 'string', description })
-const needed = (name: string, description: string): FieldDescriptor => ({ name, type: 'string', description, ...required })
+/** A column of text that may be empty. */
+export const text = (name: string, description: string): FieldDescriptor => ({ name, type: 'string', description })
+/** A column of text that is never empty. */
+export const needed = (name: string, description: string): FieldDescriptor => ({ name, type: 'string', description, ...required })
 const amount = (name: string, description: string): FieldDescriptor => ({ name, type: 'number', unit: GBP_THOUSAND, description })
 
 const eCode = needed('e_code', 'Code of the finance returns; it stays the same while the institution lasts. Key of every council table')

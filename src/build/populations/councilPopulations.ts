@@ -1,8 +1,8 @@
-import { internal } from '../errors.js'
-import { existsOn } from '../geography/council.js'
-import { type CouncilRegister } from '../geography/councilRegister.js'
-import type { PeopleByArea } from '../sources/index.js'
-import type { Row } from './spending/spending.js'
+import { internal } from '../../errors.js'
+import { existsOn } from '../../geography/council.js'
+import { type CouncilRegister } from '../../geography/councilRegister.js'
+import type { PeopleByArea } from '../../sources/index.js'
+import type { Row } from '../spending/spending.js'
 
 /** People by district code: estimates of 2001 to 2013, 2017 and 2020 on the districts of 2013, and of 2022 on those of 2022. */
 export interface DistrictPopulations {

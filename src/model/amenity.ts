@@ -1,0 +1,126 @@
+/** How exactly the day of an event is known; `between`: only that it lies between two editions of a list. */
+export type DatePrecision = 'day' | 'month' | 'year' | 'between'
+
+/**
+ * When something happened to a site: on one of the days from `earliest` to `latest`, both included. `latest` is the day from
+ * which it certainly has happened; a count of open sites takes an event as having happened from that day on.
+ */
+export interface EventDay {
+  readonly earliest: string
+  readonly latest: string
+  readonly precision: DatePrecision
+}
+
+/**
+ * What can happen to a library:
+ *
+ * - `opened`: its first day as a public library, for libraries that opened after 1 April 2010;
+ * - `closed`: closed for good (or until a later `reopened`); on the day itself it is no longer open;
+ * - `replaced`: closed, and said to be replaced by another library;
+ * - `temporarily-closed`: closed for works or another reason that is meant to end; `reopened` ends it;
+ * - `reopened`: open again after any kind of closing;
+ * - `transferred`: run by another body from then on (`operator` says by whom), open as before;
+ * - `moved`: at another address from then on, open as before.
+ */
+export const LIBRARY_EVENTS = ['opened', 'closed', 'replaced', 'temporarily-closed', 'reopened', 'transferred', 'moved'] as const
+
+/** One of {@link LIBRARY_EVENTS}. */
+export type LibraryEventKind = (typeof LIBRARY_EVENTS)[number]
+
+/** What a library is; a mobile library stops at many places, a prison or archive is not open to every reader. */
+export const LIBRARY_TYPES = ['static', 'mobile', 'prison', 'archive', 'other', 'not known'] as const
+
+/** One of {@link LIBRARY_TYPES}. */
+export type LibraryType = (typeof LIBRARY_TYPES)[number]
+
+/** Who runs a library: the council, a trust or company commissioned by it, a community group with or without the council’s help, or nobody connected with the council. */
+export const LIBRARY_OPERATORS = ['council', 'commissioned', 'community', 'independent', 'not known'] as const
+
+/** One of {@link LIBRARY_OPERATORS}. */
+export type LibraryOperator = (typeof LIBRARY_OPERATORS)[number]
+
+/** A library: one row of the table `libraries` of the dataset `libraries`. */
+export interface LibraryRow {
+  /** Council code and a slug of the name: `E06000018/strelley-road`. */
+  readonly library_id: string
+  readonly name: string
+  /** GSS code of the library authority in the edition of 2023, or its successor then. */
+  readonly authority_code: string
+  readonly authority_name: string
+  readonly type: LibraryType
+  readonly postcode: string | null
+  readonly longitude: number | null
+  readonly latitude: number | null
+  /** Where the coordinates are from; null without coordinates. */
+  readonly coordinates_from: string | null
+  /** Ward of 2013 by point in polygon; null without coordinates or outside every ward. */
+  readonly ward_code: string | null
+  /** Who ran it on 1 April 2010, as far as the editions tell. */
+  readonly operator_2010: LibraryOperator
+  /** Whether the council counted it as part of its statutory service on 1 April 2010; null where no edition says. */
+  readonly statutory_2010: boolean | null
+  /** False for the libraries of which neither a closing nor an operator is known: neither open nor closed. */
+  readonly status_known: boolean
+}
+
+/** Something that happened to a library: one row of the table `events`. */
+export interface LibraryEventRow extends EventDay {
+  readonly library_id: string
+  readonly kind: LibraryEventKind
+  /** For `transferred`: who runs it from then on. */
+  readonly operator: LibraryOperator | null
+  /** For `replaced`: the library that took its place, where it can be told. */
+  readonly successor_id: string | null
+  /** The editions that say so, in order, separated by spaces. */
+  readonly editions: string
+  /** Where editions disagree: what the others say; else null. */
+  readonly disagreement: string | null
+  /** The words of the source that the event rests on, shortened, where there are any. */
+  readonly remark: string | null
+}
+
+/** What one edition prints of a library: one row of the table `editions`. */
+export interface LibraryEditionRow {
+  readonly library_id: string
+  /** Year of the edition: 2016, 2019, 2021, 2022, 2023 (the enhanced file), 2025. */
+  readonly edition: string
+  /** Row of the source file, header included. */
+  readonly row: number
+  readonly name: string
+  readonly postcode: string | null
+  /** Open, closed or temporarily closed as the edition has it; null where it does not say. */
+  readonly state: 'open' | 'closed' | 'temporarily closed' | null
+  readonly operator: LibraryOperator | null
+  readonly statutory: boolean | null
+  /** Hours a week; null where not given or not readable. 0 is printed as 0. */
+  readonly hours: number | null
+  readonly staffed_hours: number | null
+}
+
+/** A swimming pool: one row of the table `pools` of the dataset `pools`. A site may hold several. */
+export interface PoolRow {
+  readonly pool_id: string
+  readonly site_id: string
+  /** Kind of pool: main or general, leisure, learner, diving, lido. */
+  readonly kind: string
+  readonly status: 'planned' | 'under construction' | 'operational' | 'temporarily closed' | 'closed' | 'not known'
+  /** Who may swim: `Pay and Play`, `Registered Membership use`, `Private Use`, `Sports Club / Community Association`, `Free Public Access`, `Not Known`. */
+  readonly access: string
+  readonly management: string | null
+  readonly built_year: number | null
+  readonly built_estimated: boolean
+  /** First day on which it was no longer open. */
+  readonly closed_date: string | null
+  /** `year` for 1 January, on which closings that are known by the year alone are entered. */
+  readonly closed_precision: 'day' | 'year' | null
+  readonly seasonal: boolean
+  /** Water area in square metres. */
+  readonly area_m2: number | null
+  readonly area_estimated: boolean
+  readonly length_m: number | null
+  readonly lanes: number | null
+  readonly longitude: number
+  readonly latitude: number
+  /** Ward of 2013 by point in polygon. */
+  readonly ward_code: string | null
+}
