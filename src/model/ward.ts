@@ -37,28 +37,49 @@ export interface LsoaRow {
   readonly latitude: number
 }
 
-/** Residents of an LSOA of 2011 in one year: one row of `lsoa-populations`. */
+/**
+ * Residents of an LSOA of 2011: one row of `lsoa-populations`. Mid-2015 leaves prisoners out; mid-2022 is published for the
+ * LSOAs of 2021 and stands in `ward-populations` alone.
+ */
 export interface LsoaPopulationRow {
   readonly lsoa_code: string
+  readonly people_2015: number
+  readonly aged_0_15_2015: number
+  readonly aged_16_59_2015: number
+  readonly aged_60_plus_2015: number
+  readonly people_2017: number
+  readonly aged_0_15_2017: number
+  readonly aged_16_59_2017: number
+  readonly aged_60_plus_2017: number
+  readonly people_2020: number
+  readonly aged_0_15_2020: number
+  readonly aged_16_59_2020: number
+  readonly aged_60_plus_2020: number
+}
+
+/** Deprivation of an LSOA of 2011 in each edition of the indices: one row of `lsoa-deprivation`; null where an edition has none. */
+export interface LsoaDeprivationRow {
+  readonly lsoa_code: string
+  readonly imd_2004: number | null
+  readonly imd_2007: number | null
+  readonly imd_2010: number | null
+  readonly imd_2015: number | null
+  readonly imd_2019: number | null
+  /** Share of residents in income-deprived families, 0 to 1. */
+  readonly income_2010: number | null
+  readonly income_2019: number | null
+}
+
+/** Residents of a ward in one year: one row of `ward-populations`; ages are null where the file of the year has none. */
+export interface WardPopulationRow {
+  readonly ward_code: string
   readonly year: number
   readonly people: number
   readonly aged_0_15: number | null
   readonly aged_16_59: number | null
   readonly aged_60_plus: number | null
-}
-
-/** Deprivation of an LSOA of 2011 in one edition of the indices: one row of `lsoa-deprivation`. */
-export interface LsoaDeprivationRow {
-  readonly lsoa_code: string
-  readonly edition: number
-  readonly imd_score: number | null
-  /** Share of residents in income-deprived families, 0 to 1; null where the file of the edition has none. */
-  readonly income_share: number | null
-}
-
-/** Residents of a ward in one year: one row of `ward-populations`. */
-export interface WardPopulationRow extends Omit<LsoaPopulationRow, 'lsoa_code'> {
-  readonly ward_code: string
+  /** `modelled` where LSOAs of 2021 that span several wards were divided. */
+  readonly status: 'observed' | 'modelled'
 }
 
 /** Deprivation of a ward in one edition: one row of `ward-deprivation`; means of its LSOAs weighted by mid-2015 population. */
