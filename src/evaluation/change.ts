@@ -1,7 +1,7 @@
 import { mean } from 'simple-statistics'
 import { badValue } from '../errors.js'
 import type { NoteId } from '../model/notes.js'
-import { type FinancialYear, type Window, periodLabel, yearsOf } from '../model/period.js'
+import { type Day, type FinancialYear, type Window, periodLabel, yearsOf } from '../model/period.js'
 import { type Value, combine } from '../model/value.js'
 
 /**
@@ -49,6 +49,22 @@ export function percentChange(before: Value, after: Value): Value {
   return before.value <= 0 || after.value < 0 ? refused(change, 'through-zero') : change
 }
 
+/**
+ * The change from one value to a later one in the unit of the values; of shares in per cent, in percentage points.
+ *
+ * @throws InputError `bad-value` when the units differ.
+ * @example
+ * import { difference } from 'wardstick'
+ * const place = { kind: 'ward', code: 'E05001823', name: 'Aspley', vintage: 'WD13' } as const
+ * const on = (period: '2010-03-31' | '2023-04-01', value: number) => ({ value, unit: 'per cent of residents', period, place, status: 'modelled', comparable: true, notes: [], source: [] }) as const
+ * difference(on('2010-03-31', 29.3), on('2023-04-01', 89.3)).value // => 60
+ * difference(on('2010-03-31', 29.3), on('2023-04-01', 89.3)).unit // => 'percentage points of residents'
+ */
+export function difference(before: Value, after: Value): Value {
+  requireSameUnit(before, after)
+  return combine([before, after], (a, b) => b - a, { unit: before.unit.replace(/^per cent/, 'percentage points'), period: { before: plainPeriod(before), after: plainPeriod(after) } })
+}
+
 function refused(value: Value, note: NoteId): Value {
   return { ...value, value: null, status: 'missing', notes: [...new Set([...value.notes, note])] }
 }
@@ -62,7 +78,7 @@ function yearOf({ period }: Value): FinancialYear {
   return period
 }
 
-function plainPeriod({ period }: Value): FinancialYear | Window {
-  if (typeof period === 'object' && 'before' in period) throw badValue('period of a value to compare', JSON.stringify(period), 'a financial year or a window')
+function plainPeriod({ period }: Value): FinancialYear | Day | Window {
+  if (typeof period === 'object' && !('from' in period)) throw badValue('period of a value to compare', JSON.stringify(period), 'a financial year, a window or a day')
   return period
 }

@@ -37,3 +37,36 @@ export function placeAmong(own: Value, all: readonly Value[]): Placement {
   const part = own.value <= distribution.lower ? 'lowest quarter' : own.value > distribution.upper ? 'highest quarter' : 'middle half'
   return { distribution, rank: rankFromLowest(own.value, known), part, without }
 }
+
+/** Where one value lies among those of comparators that nothing was done to. */
+export interface PlaceboPlacement {
+  /** Share of the comparators with a lower value, in per cent; equal values count half. Null when the value is missing or nobody has one. */
+  readonly percentile: number | null
+  /** Median and quartiles of the comparators, the placed value left out. */
+  readonly distribution: Quartiles | null
+  readonly without: readonly Value[]
+}
+
+/**
+ * The placebo percentile of a value: its place among the values of comparators, itself left out.
+ *
+ * It is not a p-value: the place studied was chosen and not drawn, and the comparators were matched, not randomised.
+ *
+ * @param own the value to place.
+ * @param comparators the values of the comparators.
+ * @example
+ * import { placeboPlacement } from 'wardstick'
+ * const of = (code: string, value: number) => ({ value, unit: 'sites', period: '2014-15', place: { kind: 'ward', code, name: code, vintage: 'WD13' }, status: 'observed', comparable: true, notes: [], source: [] }) as const
+ * placeboPlacement(of('A', 3), [of('B', 1), of('C', 2), of('D', 3), of('E', 4)]).percentile // => 62.5
+ */
+export function placeboPlacement(own: Value, comparators: readonly Value[]): PlaceboPlacement {
+  const others = comparators.filter(({ place }) => place.code !== own.place.code)
+  const known = others.map(({ value }) => value).filter((value) => value !== null)
+  const without = others.filter(({ value }) => value === null)
+  const distribution = known.length === 0 ? null : quartiles(known)
+  if (own.value === null || known.length === 0) return { percentile: null, distribution, without }
+  const value = own.value
+  const below = known.filter((other) => other < value).length
+  const equal = known.filter((other) => other === value).length
+  return { percentile: ((below + equal / 2) / known.length) * 100, distribution, without }
+}

@@ -11,12 +11,21 @@ export interface Window {
 
 /** From one period to a later one, for a change. */
 export interface Span {
-  readonly before: FinancialYear | Window
-  readonly after: FinancialYear | Window
+  readonly before: FinancialYear | Day | Window
+  readonly after: FinancialYear | Day | Window
 }
 
-/** What a value is about in time: one financial year, the mean of a run of them, or the change between two. */
-export type Period = FinancialYear | Window | Span
+/** A day, written `2010-03-31`: when a stock is counted. */
+export type Day = `${number}-${number}-${number}`
+
+/** What happened after one day, up to and including another. */
+export interface Interval {
+  readonly since: Day
+  readonly until: Day
+}
+
+/** What a value is about in time: a financial year, the mean of a run of them, a day, what happened between two days, or the change between two periods. */
+export type Period = FinancialYear | Day | Window | Interval | Span
 
 /**
  * The financial year that begins on 1 April of a calendar year.
@@ -70,11 +79,22 @@ export function yearsOf(window: Window): FinancialYear[] {
  * periodLabel('2009-10') // => '2009-10'
  * periodLabel({ from: '2007-08', to: '2009-10' }) // => 'mean of 2007-08 to 2009-10'
  * periodLabel({ before: '2009-10', after: '2014-15' }) // => '2009-10 to 2014-15'
+ * periodLabel('2010-03-31') // => '31 March 2010'
+ * periodLabel({ since: '2010-04-01', until: '2015-03-31' }) // => 'after 1 April 2010, to 31 March 2015'
  */
 export function periodLabel(period: Period): string {
-  if (typeof period === 'string') return period
+  if (typeof period === 'string') return DAY.test(period) ? dayLabel(period) : period
+  if ('since' in period) return `after ${dayLabel(period.since)}, to ${dayLabel(period.until)}`
   if ('before' in period) return `${periodLabel(period.before)} to ${periodLabel(period.after)}`
   return period.from === period.to ? period.from : `mean of ${period.from} to ${period.to}`
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+function dayLabel(day: string): string {
+  const [year, month, dayOfMonth] = day.split('-').map(Number)
+  return `${dayOfMonth ?? ''} ${MONTHS[(month ?? 1) - 1] ?? ''} ${year ?? ''}`
 }
 
 /**

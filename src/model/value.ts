@@ -33,6 +33,8 @@ export interface Value {
   readonly period: Period
   readonly place: Place
   readonly status: Status
+  /** Between which numbers the value lies, both included, where dates or readings leave it open; not a sampling interval. */
+  readonly bounds?: { readonly lower: number; readonly upper: number }
   readonly basis?: Basis
   /** False when a definition changes between this value and the base year of its series; `notes` says how. */
   readonly comparable: boolean
@@ -45,7 +47,8 @@ export interface Value {
 /**
  * Combines values by a rule, such as a sum or a ratio.
  *
- * The result has the weakest status of the inputs, all their notes and sources, and is comparable only when all of them are.
+ * The result has the weakest status of the inputs, all their notes and sources, and is comparable only when all of them are;
+ * it has no bounds of its own unless `change` gives them.
  * It is missing when any input is missing or the rule gives no finite number.
  *
  * @param inputs at least one value; place and period are taken from the first unless `change` replaces them.
@@ -65,8 +68,12 @@ export function combine(inputs: readonly [Value, ...Value[]], rule: (...numbers:
   const result = known.length === numbers.length ? rule(...known) : Number.NaN
   const value = Number.isFinite(result) ? result : null
   const status = weakestStatus(inputs.map((input) => input.status))
+  const { unit, period, place, basis } = inputs[0]
   return {
-    ...inputs[0],
+    unit,
+    period,
+    place,
+    ...(basis === undefined ? {} : { basis }),
     value,
     status: value !== null || status === 'suppressed' ? status : 'missing',
     comparable: inputs.every((input) => input.comparable),

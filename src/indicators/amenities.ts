@@ -1,0 +1,173 @@
+import { groupBy } from '../geography/groupBy.js'
+import type { LibraryEventRow, LibraryOperator, LibraryRow, PoolRow } from '../model/amenity.js'
+import type { Day } from '../model/period.js'
+import type { Point } from '../model/ward.js'
+import { libraryOn } from './libraryState.js'
+import { isPoolOpen, isPublicPool } from './poolState.js'
+
+/** Kind of amenity. */
+export type AmenityKind = 'pools' | 'libraries'
+
+/** A place where an amenity stands or stood: a library, or a site with one or more public pools. */
+export interface AmenitySite {
+  readonly id: string
+  readonly name: string | null
+  /** Null where its coordinates are not known. */
+  readonly point: Point | null
+  readonly ward_code: string | null
+  /** GSS code of the library authority; null for pools, which belong to a council by their ward. */
+  readonly authority_code: string | null
+}
+
+/** What a site offers on a day when it is open. */
+export interface Capacity {
+  /** Pools of the site, or 1 for a library. */
+  readonly units: number
+  /** Water area of its pools in square metres; 0 for a library. */
+  readonly water: number
+}
+
+/** What a site is on a day. */
+export interface SiteState {
+  /** Null when it is not open. */
+  readonly open: Capacity | null
+  /** Whether the dates leave open that it was the other way round. */
+  readonly uncertain: boolean
+  readonly operator: LibraryOperator | null
+}
+
+/** A change at a site. */
+export interface SiteChange {
+  /** Position of the site. */
+  readonly site: number
+  /** The first day of the new state, by the rule of the register. */
+  readonly day: Day
+  readonly kind: 'opened' | 'closed' | 'temporarily-closed' | 'reopened' | 'transferred'
+  /** Whether the list itself says that another library takes its place. */
+  readonly saidReplaced: boolean
+  readonly operator: LibraryOperator | null
+}
+
+/** All sites of one kind of amenity with their history. */
+export interface Amenity {
+  readonly kind: AmenityKind
+  readonly sites: readonly AmenitySite[]
+  /** The state of every site on a day, in the order of the sites. */
+  on(day: Day): readonly SiteState[]
+  /** Every change at every site, by day. */
+  readonly changes: readonly SiteChange[]
+  /** Rows that are no part of it, and why. */
+  readonly leftOut: readonly { readonly reason: string; readonly rows: number }[]
+  /** The dataset that it is from. */
+  readonly source: string
+}
+
+/**
+ * The public swimming pools, by site: a site is open while one of its public pools is.
+ *
+ * Public is `Pay and Play`. The rule of dates is that of `isPoolOpen`.
+ *
+ * @param pools the rows of the table `pools`.
+ * @example
+ * import { poolAmenity } from 'wardstick'
+ * const pool = { pool_id: '1', site_id: 's', kind: 'main or general', status: 'closed', access: 'Pay and Play', management: null, built_year: 1966, built_estimated: false, closed_date: '2015-08-28', closed_precision: 'day', seasonal: false, area_m2: 312.5, area_estimated: false, length_m: 25, lanes: 6, longitude: -1.2, latitude: 52.97, ward_code: 'E05001823' } as const
+ * const amenity = poolAmenity([pool])
+ * amenity.on('2015-03-31')[0].open // => { units: 1, water: 312.5 }
+ * amenity.changes.filter(({ kind }) => kind === 'closed').map(({ day }) => day) // => ['2015-08-28']
+ */
+export function poolAmenity(pools: readonly PoolRow[]): Amenity {
+  const open = pools.filter(isPublicPool)
+  const undated = open.filter(({ built_year }) => built_year === null)
+  const bySite = [...groupBy(open.filter(({ built_year }) => built_year !== null), ({ site_id }) => site_id)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const sites = bySite.map(([id, [first]]): AmenitySite => ({
+    id,
+    name: null,
+    point: first === undefined ? null : { longitude: first.longitude, latitude: first.latitude },
+    ward_code: first?.ward_code ?? null,
+    authority_code: null,
+  }))
+  const capacityOn = (rows: readonly PoolRow[], day: Day): Capacity | null => {
+    const then = rows.filter((row) => isPoolOpen(row, day))
+    return then.length === 0 ? null : { units: then.length, water: then.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0) }
+  }
+  return {
+    kind: 'pools',
+    sites,
+    on: (day) => bySite.map(([, rows]) => ({ open: capacityOn(rows, day), uncertain: rows.some(({ built_year }) => built_year === Number(day.slice(0, 4))), operator: null })),
+    changes: byDay(bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site, capacityOn))),
+    leftOut: [
+      { reason: 'pools not open to the public (members, clubs, private)', rows: pools.length - open.length },
+      { reason: 'public pools of unknown year built', rows: undated.length },
+    ],
+    source: 'pools',
+  }
+}
+
+function poolSiteChanges(rows: readonly PoolRow[], site: number, capacityOn: (rows: readonly PoolRow[], day: Day) => Capacity | null): SiteChange[] {
+  const days = rows.flatMap(({ built_year, closed_date }) => [...(built_year === null ? [] : [`${built_year + 1}-01-01`]), ...(closed_date === null ? [] : [closed_date])]) as Day[]
+  let [wasOpen, everOpen] = [false, false]
+  return [...new Set(days)].sort().flatMap((day): SiteChange[] => {
+    const isOpen = capacityOn(rows, day) !== null
+    if (isOpen === wasOpen) return []
+    const kind = isOpen ? (everOpen ? 'reopened' : 'opened') : 'closed'
+    wasOpen = isOpen
+    everOpen ||= isOpen
+    return [{ site, day, kind, saidReplaced: false, operator: null }]
+  })
+}
+
+/**
+ * The static public libraries: those that stop at many places, and those of prisons and archives, are left out, and so are
+ * those of which it is not known whether they are open.
+ *
+ * @param libraries the rows of the table `libraries`.
+ * @param events the rows of the table `events`.
+ * @example
+ * import { libraryAmenity } from 'wardstick'
+ * const library = { library_id: 'E06000018/wilford', name: 'Wilford', authority_code: 'E06000018', authority_name: 'Nottingham', type: 'static', postcode: null, longitude: null, latitude: null, coordinates_from: null, ward_code: null, operator_2010: 'council', statutory_2010: true, status_known: true } as const
+ * const closed = { library_id: 'E06000018/wilford', kind: 'closed', earliest: '2010-01-01', latest: '2010-12-31', precision: 'year', operator: null, successor_id: null, editions: '2016', disagreement: null, remark: null } as const
+ * libraryAmenity([library], [closed]).on('2011-04-01')[0].open // => null
+ */
+export function libraryAmenity(libraries: readonly LibraryRow[], events: readonly LibraryEventRow[]): Amenity {
+  const staticOnes = libraries.filter(({ type }) => type === 'static')
+  const counted = staticOnes.filter(({ status_known }) => status_known)
+  const eventsOf = groupBy(events, ({ library_id }) => library_id)
+  const histories = counted.map((library) => ({ library, events: eventsOf.get(library.library_id) ?? [] }))
+  return {
+    kind: 'libraries',
+    sites: counted.map(({ library_id, name, longitude, latitude, ward_code, authority_code }) => ({
+      id: library_id,
+      name,
+      point: longitude === null || latitude === null ? null : { longitude, latitude },
+      ward_code,
+      authority_code,
+    })),
+    on: (day) =>
+      histories.map(({ library, events: own }) => {
+        const { state, operator, possible } = libraryOn(library, own, day)
+        return { open: state === 'open' ? { units: 1, water: 0 } : null, uncertain: possible.some((each) => (each === 'open') !== (state === 'open')), operator }
+      }),
+    changes: byDay(histories.flatMap(({ library, events: own }, site) => libraryChanges(library, own, site))),
+    leftOut: [
+      { reason: 'mobile, prison and other libraries that are not static', rows: libraries.length - staticOnes.length },
+      { reason: 'static libraries of which it is not known whether they are open', rows: staticOnes.length - counted.length },
+    ],
+    source: 'libraries',
+  }
+}
+
+/** The changes of state that the events make; an event that changes nothing (closed twice) is none. */
+function libraryChanges(library: LibraryRow, events: readonly LibraryEventRow[], site: number): SiteChange[] {
+  const ordered = [...events].sort((a, b) => a.latest.localeCompare(b.latest))
+  return ordered.flatMap((event): SiteChange[] => {
+    const day = event.latest as Day
+    if (event.kind === 'transferred') return [{ site, day, kind: 'transferred', saidReplaced: false, operator: event.operator }]
+    const [before, after] = [libraryOn(library, events, dayBefore(day)).state, libraryOn(library, events, day).state]
+    if (before === after || event.kind === 'moved') return []
+    const kind = event.kind === 'replaced' ? 'closed' : event.kind
+    return [{ site, day, kind, saidReplaced: event.kind === 'replaced', operator: null }]
+  })
+}
+
+const byDay = (changes: readonly SiteChange[]): SiteChange[] => [...changes].sort((a, b) => a.day.localeCompare(b.day) || a.site - b.site)
+const dayBefore = (day: Day): Day => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) as Day

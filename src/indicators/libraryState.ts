@@ -1,0 +1,78 @@
+import type { LibraryEventRow, LibraryOperator, LibraryRow } from '../model/amenity.js'
+import type { Day } from '../model/period.js'
+
+/** What a library is on a day. */
+export interface LibraryState {
+  readonly state: 'not yet open' | 'open' | 'temporarily closed' | 'closed'
+  readonly operator: LibraryOperator
+  /** The states that it may have been in on the day, by what is known of its dates. One where the dates leave nothing open. */
+  readonly possible: readonly LibraryState['state'][]
+}
+
+type Event = Pick<LibraryEventRow, 'kind' | 'operator' | 'earliest' | 'latest'>
+
+const AFTER: Readonly<Partial<Record<Event['kind'], LibraryState['state']>>> = {
+  opened: 'open',
+  reopened: 'open',
+  closed: 'closed',
+  replaced: 'closed',
+  'temporarily-closed': 'temporarily closed',
+}
+
+/**
+ * What a library is on a day, by its events.
+ *
+ * An event counts from the last day on which it can have happened: a library known to have closed in 2014 is open on 1 April
+ * 2014 and closed on 1 April 2015; one that closed on a day is no longer open on it. Without an event it is open.
+ *
+ * @param library who ran it on 1 April 2010.
+ * @param events its events, in any order.
+ * @example
+ * import { libraryOn } from 'wardstick'
+ * const closed = { kind: 'closed', operator: null, earliest: '2014-01-01', latest: '2014-12-31' } as const
+ * libraryOn({ operator_2010: 'council' }, [closed], '2014-04-01').state // => 'open'
+ * libraryOn({ operator_2010: 'council' }, [closed], '2014-04-01').possible // => ['open', 'closed']
+ * libraryOn({ operator_2010: 'council' }, [closed], '2015-04-01').state // => 'closed'
+ */
+export function libraryOn({ operator_2010 }: Pick<LibraryRow, 'operator_2010'>, events: readonly Event[], day: Day): LibraryState {
+  const ordered = [...events].sort((a, b) => a.latest.localeCompare(b.latest) || a.earliest.localeCompare(b.earliest))
+  const happened = ordered.filter(({ latest }) => latest <= day)
+  const state = stateAfter(happened, ordered)
+  const open = ordered.filter(({ earliest, latest, kind }) => earliest <= day && day < latest && AFTER[kind] !== undefined)
+  return {
+    state,
+    operator: happened.findLast(({ kind }) => kind === 'transferred')?.operator ?? operator_2010,
+    possible: [...new Set([state, ...open.flatMap(({ kind }) => AFTER[kind] ?? [])])],
+  }
+}
+
+function stateAfter(happened: readonly Event[], all: readonly Event[]): LibraryState['state'] {
+  const last = happened.findLast(({ kind }) => AFTER[kind] !== undefined)
+  if (last !== undefined) return AFTER[last.kind] ?? 'open'
+  return all.find(({ kind }) => AFTER[kind] !== undefined)?.kind === 'opened' ? 'not yet open' : 'open'
+}
+
+/**
+ * Months that a library was temporarily closed between two days, as the smallest and the largest number that its dates allow
+ * and the number by the rule of {@link libraryOn}. Whole months of 1/12 year, to one decimal.
+ *
+ * @example
+ * import { lostLibraryMonths } from 'wardstick'
+ * const rebuilding = [
+ *   { kind: 'temporarily-closed', operator: null, earliest: '2015-01-01', latest: '2015-12-31' },
+ *   { kind: 'reopened', operator: null, earliest: '2018-01-01', latest: '2018-12-31' },
+ * ] as const
+ * lostLibraryMonths(rebuilding, { since: '2010-04-01', until: '2023-04-01' }) // => { months: 36, lower: 24, upper: 48 }
+ */
+export function lostLibraryMonths(events: readonly Event[], { since, until }: { readonly since: Day; readonly until: Day }): { readonly months: number; readonly lower: number; readonly upper: number } {
+  const ordered = [...events].sort((a, b) => a.latest.localeCompare(b.latest))
+  const spells = ordered.flatMap((event, i) => (event.kind === 'temporarily-closed' ? [{ from: event, to: ordered.slice(i + 1).find(({ kind }) => AFTER[kind] !== undefined) }] : []))
+  const total = (from: (event: Event) => string, to: (event: Event) => string): number =>
+    spells.reduce((sum, spell) => sum + monthsBetween(later(from(spell.from), since), earlier(spell.to === undefined ? until : to(spell.to), until)), 0)
+  return { months: rounded(total(({ latest }) => latest, ({ latest }) => latest)), lower: rounded(total(({ latest }) => latest, ({ earliest }) => earliest)), upper: rounded(total(({ earliest }) => earliest, ({ latest }) => latest)) }
+}
+
+const later = (a: string, b: string): string => (a > b ? a : b)
+const earlier = (a: string, b: string): string => (a < b ? a : b)
+const monthsBetween = (from: string, to: string): number => Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000 / (365.25 / 12))
+const rounded = (months: number): number => Math.round(months * 10) / 10

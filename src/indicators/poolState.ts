@@ -1,0 +1,35 @@
+import type { PoolRow } from '../model/amenity.js'
+import type { Day } from '../model/period.js'
+
+/** States of the register in which a pool is not, or not known to be, there to swim in. */
+const NOT_THERE: ReadonlySet<PoolRow['status']> = new Set(['planned', 'under construction', 'not known'])
+
+/**
+ * Whether a pool is open to the public by its access type: `Pay and Play`. Members’ and private pools are not.
+ *
+ * @example
+ * import { isPublicPool } from 'wardstick'
+ * isPublicPool({ access: 'Registered Membership use' }) // => false
+ */
+export function isPublicPool({ access }: Pick<PoolRow, 'access'>): boolean {
+  return access === 'Pay and Play'
+}
+
+/**
+ * Whether a pool was open on a day, by the newest edition of the register.
+ *
+ * The register gives the year built, not the day: a pool counts from 1 January of the year after. On the day of its closing a
+ * pool is no longer open. A pool of unknown year, planned, under construction or of unknown status never counts. A pool that is
+ * closed for the season counts.
+ *
+ * @example
+ * import { isPoolOpen } from 'wardstick'
+ * const noelStreet = { status: 'closed', built_year: 1966, closed_date: '2010-04-01' } as const
+ * isPoolOpen(noelStreet, '2010-03-31') // => true
+ * isPoolOpen(noelStreet, '2010-04-01') // => false
+ * isPoolOpen({ status: 'operational', built_year: 2015, closed_date: null }, '2015-12-31') // => false
+ */
+export function isPoolOpen({ status, built_year, closed_date }: Pick<PoolRow, 'status' | 'built_year' | 'closed_date'>, day: Day): boolean {
+  if (NOT_THERE.has(status) || built_year === null || built_year >= Number(day.slice(0, 4))) return false
+  return closed_date === null || day < closed_date
+}
