@@ -41,6 +41,18 @@ program
     await councilCommand(name, options)
   })
 
+program
+  .command('ward')
+  .description("print a ward's profile: its codes, residents and deprivation, the libraries and pools around it")
+  .argument('<ward>', 'its name, GSS code or old ONS code, in the wards of 2013: Aspley, E05001823, 00FYNF')
+  .option('--council <council>', 'the council that it lies in, by name or code')
+  .option('--json', 'print the profile as JSON')
+  .option('--data <folder>', 'use the tables of this folder in place of the built-in ones')
+  .action(async (name: string, options: CommonOptions & { readonly council?: string }) => {
+    const { wardCommand } = await import('./commands.js')
+    await wardCommand(name, options)
+  })
+
 // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 

@@ -93,7 +93,7 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
   return {
     kind: 'pools',
     sites,
-    on: (day) => bySite.map(([, rows]) => ({ open: capacityOn(rows, day), uncertain: rows.some(({ built_year }) => built_year === Number(day.slice(0, 4))), operator: null })),
+    on: remembered((day) => bySite.map(([, rows]) => ({ open: capacityOn(rows, day), uncertain: rows.some(({ built_year }) => built_year === Number(day.slice(0, 4))), operator: null }))),
     changes: byDay(bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site, capacityOn))),
     leftOut: [
       { reason: 'pools not open to the public (members, clubs, private)', rows: pools.length - open.length },
@@ -142,11 +142,12 @@ export function libraryAmenity(libraries: readonly LibraryRow[], events: readonl
       ward_code,
       authority_code,
     })),
-    on: (day) =>
+    on: remembered((day) =>
       histories.map(({ library, events: own }) => {
         const { state, operator, possible } = libraryOn(library, own, day)
         return { open: state === 'open' ? { units: 1, water: 0 } : null, uncertain: possible.some((each) => (each === 'open') !== (state === 'open')), operator }
       }),
+    ),
     changes: byDay(histories.flatMap(({ library, events: own }, site) => libraryChanges(library, own, site))),
     leftOut: [
       { reason: 'mobile, prison and other libraries that are not static', rows: libraries.length - staticOnes.length },
@@ -167,6 +168,16 @@ function libraryChanges(library: LibraryRow, events: readonly LibraryEventRow[],
     const kind = event.kind === 'replaced' ? 'closed' : event.kind
     return [{ site, day, kind, saidReplaced: event.kind === 'replaced', operator: null }]
   })
+}
+
+/** Computes the states of a day once. */
+function remembered(statesOn: (day: Day) => readonly SiteState[]): Amenity['on'] {
+  const known = new Map<Day, readonly SiteState[]>()
+  return (day) => {
+    const states = known.get(day) ?? statesOn(day)
+    known.set(day, states)
+    return states
+  }
 }
 
 const byDay = (changes: readonly SiteChange[]): SiteChange[] => [...changes].sort((a, b) => a.day.localeCompare(b.day) || a.site - b.site)

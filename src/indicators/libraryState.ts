@@ -41,13 +41,13 @@ export function libraryOn({ operator_2010 }: Pick<LibraryRow, 'operator_2010'>, 
   const open = ordered.filter(({ earliest, latest, kind }) => earliest <= day && day < latest && AFTER[kind] !== undefined)
   return {
     state,
-    operator: happened.findLast(({ kind }) => kind === 'transferred')?.operator ?? operator_2010,
+    operator: happened.filter(({ kind }) => kind === 'transferred').at(-1)?.operator ?? operator_2010,
     possible: [...new Set([state, ...open.flatMap(({ kind }) => AFTER[kind] ?? [])])],
   }
 }
 
 function stateAfter(happened: readonly Event[], all: readonly Event[]): LibraryState['state'] {
-  const last = happened.findLast(({ kind }) => AFTER[kind] !== undefined)
+  const last = happened.filter(({ kind }) => AFTER[kind] !== undefined).at(-1)
   if (last !== undefined) return AFTER[last.kind] ?? 'open'
   return all.find(({ kind }) => AFTER[kind] !== undefined)?.kind === 'opened' ? 'not yet open' : 'open'
 }

@@ -20,6 +20,10 @@ export const NOTES = {
   'population-missing': 'No population of the same series is known for the year.',
   'official-total-without-class-o': 'The official total of England less authorities that are no councils (police, fire, parks, waste, combined authorities, the Greater London Authority).',
   'council-figure-for-ward': 'The council’s figure, shown for its ward: nothing is known of how it was spent within the council.',
+  'residents-at-lsoa-centres': 'Residents are those of mid-2015, counted at the population-weighted centre of their LSOA; distances are straight lines.',
+  'dates-by-year': 'Some openings or closings are known by the year alone or lie between two editions of the list; they count from the last day on which they can have happened.',
+  'hours-of-some': 'Some open libraries print no staffed hours; the sum is of those that do.',
+  'reported-zero': 'The council returned 0, which is not the same as returning nothing.',
   'basis-differs': 'The two years are of different bases (spent, planned, or without negative amounts): no change is computed.',
   'through-zero': 'A change in per cent from or through zero means nothing and is not computed.',
 } as const

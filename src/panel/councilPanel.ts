@@ -44,6 +44,8 @@ export interface CouncilPanel {
 
 /** England as a place of a panel. */
 export const ENGLAND = 'ENGLAND'
+/** England as a place. */
+export const ENGLAND_PLACE: Place = { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' }
 
 /**
  * A panel over the tables of council spending, budgets and populations.
@@ -76,7 +78,7 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
   const people = indexOf(tables.populations, ['e_code', 'year'])
   const breaks = rowsOf<SeriesBreak>(tables.breaks, ['basis', 'line', 'from', 'note', 'text', 'source'])
 
-  const placeOf = (place: string): Place => (place === ENGLAND ? { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' } : register.placeOf(place))
+  const placeOf = (place: string): Place => (place === ENGLAND ? ENGLAND_PLACE : register.placeOf(place))
 
   const spending: CouncilPanel['spending'] = remembered((place, line, year, account) => {
     const { councils, totals, years, incomplete } = accounts[account]

@@ -2,7 +2,7 @@ import type { VegaLiteSpec } from '../charts/spec.js'
 import { type PointStatus, type SpendingYear, spendingSeries } from '../charts/spendingSeries.js'
 import { financialYear, startOfFinancialYear } from '../model/period.js'
 import type { Value } from '../model/value.js'
-import { headline, whoseFigure } from './findings.js'
+import { headline, whoseFigure } from './spendingFindings.js'
 import type { IndicatorResult, SeriesYear, StudyResult } from './run.js'
 import { amountInWords, noteInWords, percentInWords } from './words.js'
 

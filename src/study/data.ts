@@ -4,6 +4,8 @@ import { type CouncilRegister, type CouncilSuccession, councilRegister } from '.
 import type { PriceLevelRow } from '../indicators/realTerms.js'
 import { type CouncilPanel, councilPanel } from '../panel/councilPanel.js'
 import { rowsOf } from '../table/rows.js'
+import { type VoluntaryProvision, loadProvision } from './voluntaryData.js'
+import { type WardData, loadWardData } from './wardData.js'
 
 /** What studies and profiles of council spending are made from. */
 export interface CouncilData {
@@ -45,4 +47,23 @@ export async function loadCouncilData(location: DataLocation = {}): Promise<Coun
     panel: councilPanel({ outturn, outturnTotals, budgets, budgetTotals, populations, breaks, remarks }, register),
     deflators: rowsOf<PriceLevelRow>(deflators, ['series', 'financial_year', 'level']),
   }
+}
+
+/** What a study is run on: the tables of councils, and those of wards, libraries, pools and voluntary provision. */
+export interface StudyData extends CouncilData, WardData {
+  readonly provision: VoluntaryProvision
+}
+
+/**
+ * Loads every built-in table that a study needs.
+ *
+ * @throws InputError `missing-dataset` or `altered-dataset`.
+ * @example
+ * import { loadStudyData } from 'wardstick/study'
+ * const { wards } = await loadStudyData()
+ * wards.register.wards.length // => 7681
+ */
+export async function loadStudyData(location: DataLocation = {}): Promise<StudyData> {
+  const [councils, wards, provision] = await Promise.all([loadCouncilData(location), loadWardData(location), loadProvision(location)])
+  return { ...councils, ...wards, provision }
 }

@@ -1,154 +1,23 @@
-import type { NoteId } from '../model/notes.js'
-import { periodLabel } from '../model/period.js'
-import type { Value } from '../model/value.js'
-import { quantile } from '../stats/distribution.js'
-import type { Comparison } from './compare.js'
-import type { IndicatorResult, StudyResult } from './run.js'
-import { amountInWords, changeInWords, noteInWords, percentInWords } from './words.js'
-
-/** A base below this share of the comparators' median makes a change in per cent meaningless. */
-const SMALL_BASE = 0.1
-/** The notes that say why a figure is missing. */
-const REASONS: ReadonlySet<string> = new Set<NoteId>([
-  'not-returned',
-  'negative-zero-or-not-returned',
-  'council-ended',
-  'no-edition',
-  'not-in-the-form',
-  'no-official-total',
-  'predecessor-divided',
-  'population-missing',
-  'basis-differs',
-  'through-zero',
-])
-
-/** One thing that a study says: a sentence made from its figures, and what a reader must know before quoting it. */
-export interface Finding {
-  readonly id: string
-  readonly question: string
-  readonly sentence: string
-  readonly caveats: readonly string[]
-}
+import type { Finding } from './finding.js'
+import { amenityFindings } from './neighbourhoodFindings.js'
+import type { StudyResult } from './run.js'
+import { budgetFinding, spendingFinding } from './spendingFindings.js'
+import { unknownFinding } from './unknown.js'
+import { voluntaryFinding } from './voluntaryFindings.js'
 
 /**
- * The findings of a study, one an indicator, and first that the ward has no figures of its own.
+ * The findings of a study, in this order: spending on services, by line; pools and libraries around the ward, in its council and
+ * in England; access by deprivation; budgets by line; services through voluntary providers; what cannot be known.
  *
  * @example
- * import { parseStudy, runStudy, loadCouncilData, findingsOf } from 'wardstick/study'
+ * import { parseStudy, runStudy, loadStudyData, findingsOf } from 'wardstick/study'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
- * const result = runStudy(parseStudy(text, file), await loadCouncilData())
- * findingsOf(result).map(({ id }) => id).slice(0, 3) // => ['ward-inherits', 'comparable-services', 'culture']
+ * const result = runStudy(parseStudy(text, file), await loadStudyData())
+ * findingsOf(result).map(({ id }) => id).slice(0, 3) // => ['comparable-services', 'culture', 'pools-ward']
  */
 export function findingsOf(result: StudyResult): Finding[] {
-  return [...inheritance(result), ...result.indicators.flatMap((each) => indicatorFinding(each, result))]
-}
-
-/** The comparison that a finding speaks of first: real terms, per head, from the base year to the claim's. */
-export function headline({ comparisons }: IndicatorResult): Comparison | undefined {
-  return comparisons.find(({ kind, measure }) => kind === 'plain' && measure === 'real per head')
-}
-
-function inheritance({ ward, council }: StudyResult): Finding[] {
-  if (ward === null) return []
-  return [
-    {
-      id: 'ward-inherits',
-      question: `What was spent in ${ward.name}?`,
-      sentence: `No council publishes its spending by ward: ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures of ${council.name}, as every ward of the council does.`,
-      caveats: ['An inherited figure says nothing of how much of the spending, or of a cut, fell on the ward.', 'That the ward lies in the council is as the study file says.'],
-    },
-  ]
-}
-
-function indicatorFinding(each: IndicatorResult, result: StudyResult): Finding[] {
-  const plain = headline(each)
-  if (plain === undefined) return []
-  const { indicator } = each
-  const { council } = result
-  return [
-    {
-      id: indicator.id,
-      question: `What became of ${council.name}'s ${indicator.account === 'budget' ? 'budget for' : 'spending on'} ${indicator.inWords}?`,
-      sentence: [ownSentence(each, plain, result), comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean).join(' '),
-      caveats: caveatsOf(each, plain, result),
-    },
-  ]
-}
-
-function ownSentence({ indicator }: IndicatorResult, { own }: Comparison, result: StudyResult): string {
-  const { council, study } = result
-  const verb = indicator.account === 'budget' ? 'planned to spend' : 'spent'
-  const [from, to] = [periodLabel(own.before.period), periodLabel(own.after.period)]
-  const change = own.change.value
-  if (change === null) return [`${council.name}'s change in ${indicator.inWords} from ${from} to ${to} is not known.`, reasonOf(own.change.notes, result.breaks)].filter(Boolean).join(' ')
-  const broken = result.breaks.filter(({ note }) => own.change.notes.includes(note)).map(({ text }) => text)
-  const caution = broken.length === 0 ? '' : ` The two years are not fully comparable: ${broken.join(' ')}`
-  return `${whoseFigure(own.change, result)} ${verb} ${amountInWords(own.before)} a head on ${indicator.inWords} in ${from} and ${amountInWords(own.after)} in ${to}, in prices of ${study.prices.of}: ${changeInWords(change)}.${caution}`
-}
-
-/** Whose figure per head it is: a shire district's has its county's in it. */
-export function whoseFigure({ notes }: Value, { council, county }: StudyResult): string {
-  return notes.includes('both-tiers-added') && county !== null ? `${council.name} and its county, ${county.name}, together` : council.name
-}
-
-function comparatorSentence({ own, placement }: Comparison, result: StudyResult): string {
-  const { study } = result
-  const { distribution, rank, part } = placement
-  if (distribution === null) return ''
-  const spread = `Among ${distribution.n} ${study.comparators.label} the median change was ${percentInWords(distribution.median)} and the middle half lay between ${percentInWords(distribution.lower)} and ${percentInWords(distribution.upper)}`
-  if (rank === null || own.change.value === null) return `${spread}.`
-  const where = { 'lowest quarter': 'in the quarter that fell most', 'middle half': 'in the middle half', 'highest quarter': 'in the quarter that fell least or rose' }[part ?? 'middle half']
-  const are = own.change.notes.includes('both-tiers-added') ? 'are' : 'is'
-  return `${spread}; ${whoseFigure(own.change, result)} ${are} ${where}, at rank ${rank} counted from the deepest cut.`
-}
-
-function contextSentence({ england, groups }: Comparison): string {
-  const parts = [
-    ...(england.change.value === null ? [] : [`all English councils together ${percentInWords(england.change.value)}`]),
-    ...groups.flatMap(({ label, median, n }) => (median === null ? [] : [`the median of ${n} other ${label} ${percentInWords(median)}`])),
-  ]
-  return parts.length === 0 ? '' : `Beside it: ${parts.join(', ')}.`
-}
-
-function caveatsOf(each: IndicatorResult, plain: Comparison, { breaks, leftOut, study }: StudyResult): string[] {
-  const shown = each.comparisons.filter(({ kind, measure }) => kind !== 'since' && measure === 'real per head')
-  const said = new Set(breaks.filter(({ note }) => plain.own.change.notes.includes(note)).map(({ note }) => note))
-  const notes = [...new Set(shown.flatMap(({ own }) => own.change.notes))].filter((note) => !said.has(note))
-  return [
-    ...each.remarks.map(({ text, source }) => `${text} (${source})`),
-    ...notes.map((note) => noteInWords(note, breaks)),
-    ...(each.indicator.account === 'budget' ? ['Budgets are plans made before the year, not what was spent.'] : []),
-    ...smallBase(each, plain, study),
-    ...shown.flatMap((comparison) => withoutFigure(comparison, breaks).map((text) => `${each.indicator.title}, ${periodLabel(comparison.own.change.period)}: not among the ${study.comparators.label} for want of a figure: ${text}`)),
-    ...(leftOut.length === 0 ? [] : [`Left out: ${leftOut.map(({ council, reason }) => `${council.name} (${reason})`).join('; ')}.`]),
-    'The figures are of all councils, not of a sample: they carry no sampling error, but councils differ in how they book spending.',
-  ]
-}
-
-/** A warning where the change in per cent is large for the base being small. */
-function smallBase({ indicator }: IndicatorResult, { own, comparators }: Comparison, study: StudyResult['study']): string[] {
-  const bases = comparators.flatMap(({ before }) => before.value ?? [])
-  if (own.before.value === null || bases.length === 0) return []
-  const typical = quantile(bases, 0.5)
-  if (own.before.value <= 0 || own.before.value >= typical * SMALL_BASE) return []
-  return [`${indicator.title}: the base of ${amountInWords(own.before)} a head is less than a tenth of the ${study.comparators.label}’ median of ${amountInWords({ value: typical, unit: own.before.unit })}, so that its change in per cent means little.`]
-}
-
-/** Why a figure is missing, by its notes. */
-function reasonOf(notes: readonly string[], breaks: StudyResult['breaks']): string {
-  return notes
-    .filter((note) => REASONS.has(note))
-    .map((note) => noteInWords(note, breaks))
-    .join(' ')
-}
-
-/** The places without a figure, by what their notes say. */
-function withoutFigure({ placement }: Comparison, breaks: StudyResult['breaks']): string[] {
-  const names = new Map<string, string[]>()
-  for (const { place, notes } of placement.without) {
-    const reason = reasonOf(notes, breaks)
-    names.set(reason, [...(names.get(reason) ?? []), place.name])
-  }
-  return [...names].map(([reason, places]) => `${places.join(', ')}. ${reason}`)
+  const { ward, wider } = amenityFindings(result)
+  const outturn = result.indicators.filter(({ indicator }) => indicator.account === 'outturn')
+  return [...outturn.flatMap((each) => spendingFinding(each, result)), ...ward, ...wider, ...budgetFinding(result), ...voluntaryFinding(result), unknownFinding(result)]
 }

@@ -9,8 +9,10 @@ import type { Place, Value } from '../model/value.js'
 import { ENGLAND } from '../panel/councilPanel.js'
 import { type Quartiles, quartiles } from '../stats/distribution.js'
 import { type ComparedPlaces, type Comparison, type Measure, type Measurer, compare, measurer } from './compare.js'
-import type { CouncilData } from './data.js'
+import type { StudyData } from './data.js'
+import { type Neighbourhood, measureNeighbourhood, wardOfStudy } from './neighbourhood.js'
 import type { Study } from './schema.js'
+import { type VoluntaryResult, measureVoluntary } from './voluntary.js'
 
 /** One year of an indicator: the place studied, England, and the comparators' distribution, in one measure. */
 export interface SeriesYear {
@@ -44,6 +46,10 @@ export interface StudyResult {
   readonly comparators: readonly Council[]
   readonly leftOut: readonly { readonly council: Council; readonly reason: string }[]
   readonly indicators: readonly IndicatorResult[]
+  /** Pools and libraries around the ward; null when the study does not ask for them. */
+  readonly neighbourhood: Neighbourhood | null
+  /** Children’s services through voluntary providers; null when the study does not ask for them. */
+  readonly voluntary: VoluntaryResult | null
   /** What the notes on the values mean, for the notes that occur. */
   readonly breaks: readonly Pick<SeriesBreak, 'note' | 'from' | 'text' | 'source'>[]
 }
@@ -51,24 +57,25 @@ export interface StudyResult {
 const MEASURES: readonly Measure[] = ['nominal', 'real', 'real per head']
 
 /**
- * Runs a study on council data.
+ * Runs a study on the built-in data, or on data of one's own.
  *
  * @param study the study, as read by `parseStudy`.
- * @param data the council data, as loaded by `loadCouncilData`.
- * @throws InputError `unknown-place` or `ambiguous-place` for a council; `bad-study` when the council is not of the comparators' classes;
+ * @param data the data, as loaded by `loadStudyData`.
+ * @throws InputError `unknown-place` or `ambiguous-place` for a council; `bad-study` when the council is not of the comparators' classes or the ward lies elsewhere;
  *   `bad-value` for a year that the deflator does not have.
  * @example
- * import { loadCouncilData, parseStudy, runStudy } from 'wardstick/study'
+ * import { loadStudyData, parseStudy, runStudy } from 'wardstick/study'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
- * const result = runStudy(parseStudy(text, file), await loadCouncilData())
+ * const result = runStudy(parseStudy(text, file), await loadStudyData())
  * const culture = result.indicators.find(({ indicator }) => indicator.id === 'culture')
  * culture.comparisons[0].own.change.value.toFixed(1) // => '-33.2'
  * culture.comparisons[0].placement.rank // => 60
  */
-export function runStudy(study: Study, data: CouncilData): StudyResult {
+export function runStudy(study: Study, data: StudyData): StudyResult {
   const { panel, register } = data
   const council = register.resolve(study.council, study.asOf)
+  const ward = wardOfStudy(study, council, register, data)
   const leftOut = study.comparators.leftOut.map(({ council: name, reason }) => ({ council: register.resolve(name, study.asOf), reason }))
   const day = firstDay(study.claimYear)
   const apart = new Set([...leftOut.map((each) => each.council.e_code), ...ancestorsOf(register, council.e_code)])
@@ -99,10 +106,12 @@ export function runStudy(study: Study, data: CouncilData): StudyResult {
     council,
     place: register.placeOf(council.e_code),
     county: council.county_e_code === null ? null : register.get(council.county_e_code),
-    ward: study.ward === undefined ? null : { kind: 'ward', ...study.ward },
+    ward: ward === null ? null : data.wards.register.placeOf(ward.ward_code),
     comparators,
     leftOut,
     indicators,
+    neighbourhood: measureNeighbourhood(study, council, register, data),
+    voluntary: measureVoluntary(study, council, data),
     breaks: [...new Map([...panel.breaks, ...panel.remarks.filter(({ e_code }) => e_code === council.e_code)].map((each) => [each.note, each])).values()].filter(({ note }) => notes.has(note)),
   }
 }

@@ -38,6 +38,36 @@ export function changeInWords(value: number): string {
 }
 
 /**
+ * A figure of an amenity in words: `29.3 %`, `2.2 km`, `2,202 m²`, `13.2 pools`, `1,345 sites`; `–` when missing.
+ *
+ * @example
+ * import { figureInWords } from 'wardstick/study'
+ * figureInWords({ value: 29.31, unit: 'per cent of residents' }) // => '29.3 %'
+ * figureInWords({ value: 1345, unit: 'sites' }) // => '1,345 sites'
+ * figureInWords({ value: 60.3, unit: 'percentage points of residents' }, 'signed') // => '+60.3 points'
+ */
+export function figureInWords({ value, unit }: Pick<Value, 'value' | 'unit'>, sign: 'plain' | 'signed' = 'plain'): string {
+  if (value === null) return '–'
+  const decimals = DECIMALS.find(([prefix]) => unit.startsWith(prefix))?.[1] ?? (Number.isInteger(value) ? 0 : 1)
+  const size = grouped(Math.abs(value), decimals)
+  const zero = !/[1-9]/.test(size)
+  const mark = zero ? '' : value < 0 ? '−' : sign === 'signed' ? '+' : ''
+  return `${mark}${size} ${unit.startsWith('per cent') ? '%' : unit.startsWith('percentage points') ? 'points' : unit}`
+}
+
+const DECIMALS: readonly (readonly [string, number])[] = [
+  ['per cent', 1],
+  ['percentage points', 1],
+  ['km', 2],
+  ['m²', 0],
+]
+
+/** Several texts as part of a sentence: `a, b and c`. */
+export function listInWords(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
+}
+
+/**
  * What a note means: the text of a break of the study, or of a built-in note.
  *
  * @example

@@ -1,0 +1,59 @@
+import { periodLabel } from '../model/period.js'
+import { type WardAmenity, type WardProfile, figureInWords, noteInWords } from '../study/index.js'
+import { type Grid, toText } from '../table/print.js'
+import { fold } from './fold.js'
+
+const TITLES = { pools: 'Public pools', libraries: 'Static public libraries' } as const
+const SHOWN = ['sites-open', 'share-1km', 'share-2km', 'share-4km', 'mean-distance', 'sites-4km', 'units-4km', 'water-4km'] as const
+const LABELS: Readonly<Record<(typeof SHOWN)[number], string>> = {
+  'sites-open': 'open in the ward',
+  'share-1km': 'residents within 1 km',
+  'share-2km': 'residents within 2 km',
+  'share-4km': 'residents within 4 km',
+  'mean-distance': 'mean distance to the nearest',
+  'sites-4km': 'sites within 4 km of a resident',
+  'units-4km': 'pools within 4 km of a resident',
+  'water-4km': 'water area within 4 km of a resident',
+}
+
+/** A ward's profile as a person reads it in a terminal. */
+export function wardReport(profile: WardProfile): string {
+  const { ward, place, populations, deprivation, amenities, wardsRanked } = profile
+  const notes = [...new Set(amenities.flatMap(({ values }) => values.flatMap(({ value }) => value.notes)))]
+  return [
+    [
+      `${ward.ward_name}: ward of ${ward.district_name}${ward.county_name === null ? '' : `, ${ward.county_name}`}, ${ward.region_name}`,
+      `${place.code} (${place.vintage})${ward.old_code === null ? '' : `, old code ${ward.old_code}`}${ward.rural_urban === null ? '' : `; ${ward.rural_urban}`}; ${ward.lsoas} LSOAs of 2011`,
+      ...(ward.lsoas === 0 ? [fold('No LSOA lies in the ward by best fit: its residents, deprivation and access are not known.')] : []),
+    ].join('\n'),
+    `Residents, middle of the year\n${toText({ columns: ['', 'all', '0 to 15', '16 to 59', '60 and over', ''], rows: populations.map((row) => [`${row.year}${row.year === 2015 ? ' without prisoners' : ''}`, count(row.people), count(row.aged_0_15), count(row.aged_16_59), count(row.aged_60_plus), row.status === 'modelled' ? 'modelled' : '']) })}`,
+    `Deprivation: means of its LSOAs weighted by residents; rank 1 is the most deprived of ${wardsRanked.toLocaleString('en-GB')} wards with residents\n${toText({ columns: ['', 'IMD score', 'rank', 'income-deprived', 'rank'], rows: deprivation.map((row) => [String(row.edition), row.imd_score?.toFixed(1) ?? null, row.imd_rank, row.income_share === null ? null : `${(row.income_share * 100).toFixed(1)} %`, row.income_rank]) })}`,
+    ...amenities.map(amenityText),
+    [
+      'Notes',
+      ...['Editions of the Indices of Deprivation compare by rank only.', 'Distances to single sites are from the ward’s population-weighted centre.', ...notes.map((note) => noteInWords(note, [])), `What the council spent: wardstick council "${ward.district_name}".`].map((note) => fold(`- ${note}`, 2)),
+    ].join('\n'),
+  ].join('\n\n')
+}
+
+const count = (people: number | null): string | null => people?.toLocaleString('en-GB') ?? null
+
+function amenityText({ kind, days, values, sites }: WardAmenity): string {
+  const labels = days.map(periodLabel)
+  const measures: Grid = {
+    columns: [TITLES[kind], ...labels],
+    rows: SHOWN.filter((measure) => values.some((each) => each.measure === measure)).map((measure) => [
+      kind === 'libraries' && measure === 'sites-4km' ? 'libraries within 4 km of a resident' : LABELS[measure],
+      ...days.map((day) => {
+        const found = values.find((each) => each.measure === measure && each.value.period === day)?.value
+        if (found === undefined) return null
+        return found.bounds === undefined ? figureInWords(found) : `${figureInWords(found)} (${found.bounds.lower}–${found.bounds.upper})`
+      }),
+    ]),
+  }
+  const list: Grid = {
+    columns: [kind === 'pools' ? 'Sites nearby' : 'Libraries nearby', 'km', '', ...labels, ''],
+    rows: sites.map(({ id, name, metres, inWard, openOn, history }) => [name ?? `site ${id}`, Number.isFinite(metres) ? (metres / 1000).toFixed(1) : null, inWard ? 'in the ward' : '', ...openOn.map((open) => (open ? 'open' : 'not open')), history.join('; ')]),
+  }
+  return sites.length === 0 ? toText(measures) : `${toText(measures)}\n\n${toText(list)}`
+}

@@ -1,0 +1,96 @@
+import { closest, distance } from 'fastest-levenshtein'
+import { ambiguousPlace, unknownPlace } from '../errors.js'
+import type { Place } from '../model/value.js'
+import type { WardRow } from '../model/ward.js'
+import { comparableLabel } from '../values/text.js'
+import { groupBy } from './groupBy.js'
+
+/** The list that the built-in wards are of. */
+export const WARD_VINTAGE = 'WD13'
+
+/** Finds wards of 2013 by code or name. */
+export interface WardRegister {
+  /** All wards, in the order of their codes. */
+  readonly wards: readonly WardRow[]
+  /**
+   * The ward that a name or code stands for.
+   *
+   * @param text a GSS code (`E05001823`), an old ONS code (`00FYNF`), or a name.
+   * @param districtCode GSS code of the district that it lies in; without it a name that several wards bear is ambiguous.
+   * @throws InputError `unknown-place` with suggestions, or `ambiguous-place` with the candidates.
+   */
+  resolve(text: string, districtCode?: string): WardRow
+  /** The ward of a GSS code. @throws InputError `unknown-place`. */
+  get(wardCode: string): WardRow
+  /** The wards of a district. */
+  wardsOf(districtCode: string): readonly WardRow[]
+  /** The ward as a place. */
+  placeOf(wardCode: string): Place
+}
+
+const MOST_SUGGESTIONS = 4
+
+/**
+ * A register of wards over the rows of the built-in table `wards`.
+ *
+ * @param rows the wards.
+ * @example
+ * import { wardRegister } from 'wardstick'
+ * const ward = { county_code: null, county_name: null, region_code: 'E12000004', region_name: 'East Midlands', rural_urban_code: null, rural_urban: null, lsoas: 10, longitude: -1.2, latitude: 52.97 } as const
+ * const register = wardRegister([
+ *   { ward_code: 'E05001823', ward_name: 'Aspley', old_code: '00FYNF', district_code: 'E06000018', district_name: 'Nottingham', ...ward },
+ *   { ward_code: 'E05000026', ward_name: 'Abbey', old_code: null, district_code: 'E09000002', district_name: 'Barking and Dagenham', ...ward },
+ *   { ward_code: 'E05002354', ward_name: 'Abbey', old_code: null, district_code: 'E06000038', district_name: 'Reading', ...ward },
+ * ])
+ * register.resolve('aspley').ward_code // => 'E05001823'
+ * register.resolve('Abbey', 'E06000038').ward_code // => 'E05002354'
+ */
+export function wardRegister(rows: readonly WardRow[]): WardRegister {
+  const wards = [...rows].sort((a, b) => (a.ward_code < b.ward_code ? -1 : 1))
+  const byCode = new Map(wards.map((ward) => [ward.ward_code, ward]))
+  const byOldCode = new Map(wards.flatMap((ward) => (ward.old_code === null ? [] : [[ward.old_code, ward] as const])))
+  const byName = groupBy(wards, ({ ward_name }) => wardLabel(ward_name))
+  const byDistrict = groupBy(wards, ({ district_code }) => district_code)
+  const get = (wardCode: string): WardRow => {
+    const ward = byCode.get(wardCode)
+    if (ward === undefined) throw unknownPlace('ward of 2013', wardCode, undefined, [])
+    return ward
+  }
+  return {
+    wards,
+    get,
+    wardsOf: (districtCode) => byDistrict.get(districtCode) ?? [],
+    placeOf: (wardCode) => ({ kind: 'ward', code: wardCode, name: get(wardCode).ward_name, vintage: WARD_VINTAGE }),
+    resolve: (text, districtCode) => {
+      const code = text.trim().toUpperCase()
+      const coded = byCode.get(code) ?? byOldCode.get(code)
+      const inDistrict = ({ district_code }: WardRow): boolean => districtCode === undefined || district_code === districtCode
+      const found = (coded === undefined ? (byName.get(wardLabel(text)) ?? []) : [coded]).filter(inDistrict)
+      if (found.length > 1) throw ambiguousPlace('ward', text, undefined, found.map(describeWard))
+      if (found[0] !== undefined) return found[0]
+      throw unknownPlace('ward of 2013', text, undefined, suggestions(wards.filter(inDistrict), text))
+    },
+  }
+}
+
+/** A ward's name as names are compared: `St. Ann's & Mapperley` and `st anns and mapperley` are alike. */
+function wardLabel(name: string): string {
+  return comparableLabel(name)
+    .replace(/&/g, ' and ')
+    .replace(/['.,]/g, '')
+    .replace(/[-/]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function suggestions(wards: readonly WardRow[], text: string): string[] {
+  const wanted = wardLabel(text)
+  const labels = wards.map(({ ward_name }) => wardLabel(ward_name))
+  if (wanted === '' || labels.length === 0 || /^e\d{8}$/.test(wanted)) return []
+  const beginning = wards.filter((_, i) => labels[i]?.startsWith(wanted))
+  if (beginning.length > 0) return beginning.slice(0, MOST_SUGGESTIONS).map(describeWard)
+  const best = closest(wanted, labels)
+  return distance(wanted, best) > Math.max(2, wanted.length / 3) ? [] : wards.filter((_, i) => labels[i] === best).slice(0, MOST_SUGGESTIONS).map(describeWard)
+}
+
+const describeWard = ({ ward_name, ward_code, district_name }: WardRow): string => `'${ward_name}' (${ward_code}, ${district_name})`

@@ -1,0 +1,161 @@
+import type { Indicator } from '../model/indicator.js'
+import type { NoteId } from '../model/notes.js'
+import type { Day, Interval } from '../model/period.js'
+import type { Place, Value } from '../model/value.js'
+import type { Access } from './access.js'
+import type { Amenity, AmenityKind, SiteState } from './amenities.js'
+import type { Turnover } from './turnover.js'
+
+/** Distances within which residents’ access is measured, in metres. */
+export const DISTANCES = [1000, 2000, 4000] as const
+
+/** One measure of an amenity: what is counted, its unit and rule. */
+export interface AmenityMeasure extends Omit<Indicator, 'source' | 'availableFrom'> {
+  readonly id: AmenityMeasureId
+  /** Its unit for each kind of amenity. */
+  readonly units: Readonly<Record<AmenityKind, string>>
+}
+
+const UNITS_OPEN = { pools: 'pools', libraries: 'libraries' } as const
+const SITES = { pools: 'sites', libraries: 'libraries' } as const
+const same = (unit: string): AmenityMeasure['units'] => ({ pools: unit, libraries: unit })
+const STOCK = { kind: 'count', polarity: 'more is better', level: 'site', missingRule: 'A site of unknown opening or status is left out and counted.' } as const
+const ACCESS = { level: 'ward', missingRule: 'Missing without residents; a site without coordinates is left out and counted.' } as const
+const FLOW = { kind: 'count', polarity: 'none', level: 'site', missingRule: 'An event counts on the last day on which it can have happened.' } as const
+const AT_CENTRES = 'Residents of mid-2015 at the population-weighted centre of their LSOA, as the crow flies.'
+
+/**
+ * The measures of an amenity: its open stock on a day, how near it is to residents, what closed and opened between two days,
+ * and the hours of libraries.
+ */
+export const AMENITY_MEASURES = {
+  'sites-open': { id: 'sites-open', title: 'Open sites', unit: 'sites', units: SITES, method: 'Sites with at least one open public pool, or open static libraries, on the day.', ...STOCK },
+  'units-open': { id: 'units-open', title: 'Open pools or libraries', unit: 'units', units: UNITS_OPEN, method: 'A site may hold several pools; a library counts once.', ...STOCK },
+  'water-open': { id: 'water-open', title: 'Water area open', unit: 'm²', units: same('m²'), method: 'Sum of the water areas of the open public pools.', ...STOCK, kind: 'amount' },
+  ...accessMeasures(),
+  'mean-distance': { id: 'mean-distance', title: 'Mean distance to the nearest', kind: 'rate', unit: 'km', units: same('km'), polarity: 'less is better', method: `Mean over residents of the distance to the nearest open site. ${AT_CENTRES}`, ...ACCESS },
+  'distance-from-centre': { id: 'distance-from-centre', title: 'Distance from the ward’s centre to the nearest', kind: 'rate', unit: 'km', units: same('km'), polarity: 'less is better', method: 'From the population-weighted centre of the ward, as the crow flies.', ...ACCESS },
+  'closings-gross': { id: 'closings-gross', title: 'Closings, gross', unit: 'closings', units: same('closings'), method: 'Sites that closed and were not meant to reopen; replaced ones included.', ...FLOW },
+  'closings-replaced': { id: 'closings-replaced', title: 'of them replaced', unit: 'closings', units: same('closings'), method: 'Another site of the kind opened within 12 months and 2 km, or the site itself reopened within 12 months.', ...FLOW },
+  'closings-said-replaced': { id: 'closings-said-replaced', title: 'of them said to be replaced', unit: 'closings', units: same('closings'), method: 'The list says that another library takes its place; none is found within 12 months and 2 km.', ...FLOW },
+  'closings-temporary': { id: 'closings-temporary', title: 'Temporary closings', unit: 'closings', units: same('closings'), method: 'Closed for works or another reason that is meant to end.', ...FLOW },
+  transferred: { id: 'transferred', title: 'Transferred to another operator', unit: 'libraries', units: same('libraries'), method: 'Run by a community group, a commissioned body or another operator from then on, and open.', ...FLOW },
+  opened: { id: 'opened', title: 'Opened', unit: 'openings', units: same('openings'), method: 'Sites that opened for the first time.', ...FLOW },
+  reopened: { id: 'reopened', title: 'Reopened', unit: 'openings', units: same('openings'), method: 'Sites that opened again after a closing of any kind.', ...FLOW },
+  'net-change': { id: 'net-change', title: 'Net change of open sites', unit: 'sites', units: SITES, method: 'Open sites on the last day less those on the first.', ...FLOW, polarity: 'more is better' },
+  'lost-months': { id: 'lost-months', title: 'Library-months lost to temporary closings', unit: 'library-months', units: same('library-months'), method: 'Months for which libraries were temporarily closed between the two days, summed.', ...FLOW, kind: 'amount', polarity: 'less is better' },
+  'staffed-hours': { id: 'staffed-hours', title: 'Staffed hours a week', unit: 'hours a week', units: same('hours a week'), method: 'Sum of the staffed hours of the open static libraries that the edition prints.', ...STOCK, kind: 'amount' },
+} as const satisfies Readonly<Record<string, AmenityMeasure>>
+
+/** Id of one of {@link AMENITY_MEASURES}. */
+export type AmenityMeasureId =
+  | 'sites-open' | 'units-open' | 'water-open' | 'mean-distance' | 'distance-from-centre' | 'closings-gross' | 'closings-replaced' | 'closings-said-replaced' | 'closings-temporary'
+  | 'transferred' | 'opened' | 'reopened' | 'net-change' | 'lost-months' | 'staffed-hours' | AccessMeasureId
+type Distance = '1km' | '2km' | '4km'
+type AccessMeasureId = `${'share' | 'sites' | 'units' | 'water'}-${Distance}`
+
+function accessMeasures(): Readonly<Record<AccessMeasureId, AmenityMeasure>> {
+  const of = (distance: Distance) => {
+    const words = distance.replace('km', ' km')
+    return {
+      [`share-${distance}`]: { id: `share-${distance}`, title: `Residents within ${words}`, kind: 'share', unit: 'per cent of residents', units: same('per cent of residents'), polarity: 'more is better', method: `Share of residents with an open site within ${words}. ${AT_CENTRES}`, ...ACCESS },
+      [`sites-${distance}`]: { id: `sites-${distance}`, title: `Open sites within ${words}`, kind: 'rate', unit: 'sites', units: SITES, polarity: 'more is better', method: `Mean over residents. ${AT_CENTRES}`, ...ACCESS },
+      [`units-${distance}`]: { id: `units-${distance}`, title: `Open pools or libraries within ${words}`, kind: 'rate', unit: 'units', units: UNITS_OPEN, polarity: 'more is better', method: `Mean over residents. ${AT_CENTRES}`, ...ACCESS },
+      [`water-${distance}`]: { id: `water-${distance}`, title: `Water area within ${words}`, kind: 'rate', unit: 'm²', units: same('m²'), polarity: 'more is better', method: `Mean over residents. ${AT_CENTRES}`, ...ACCESS },
+    }
+  }
+  return { ...of('1km'), ...of('2km'), ...of('4km') } as Readonly<Record<AccessMeasureId, AmenityMeasure>>
+}
+
+/** A measured value with the measure that it is of. */
+export interface Measured {
+  readonly measure: AmenityMeasureId
+  readonly value: Value
+}
+
+/** Where and when an amenity is measured. */
+export interface MeasuredAt<When> {
+  readonly place: Place
+  readonly when: When
+}
+
+function valueOf(amenity: Amenity, measure: AmenityMeasureId, { place, when }: MeasuredAt<Day | Interval>, number: number | null, more: { status?: Value['status']; notes?: readonly NoteId[]; bounds?: Value['bounds']; source?: readonly string[] } = {}): Measured {
+  const { status = 'observed', notes = [], bounds, source = [amenity.source] } = more
+  return {
+    measure,
+    value: { value: number, unit: AMENITY_MEASURES[measure].units[amenity.kind], period: when, place, status: number === null ? 'missing' : status, ...(bounds === undefined ? {} : { bounds }), comparable: true, notes, source },
+  }
+}
+
+/**
+ * The open stock of an amenity in a place on a day: sites, pools or libraries, water area.
+ *
+ * `bounds` are the fewest and the most that the dates allow, where some are known by the year alone.
+ *
+ * @example
+ * import { libraryAmenity, measureStock } from 'wardstick'
+ * const place = { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' } as const
+ * measureStock(libraryAmenity([], []), () => true, { place, when: '2010-04-01' }).map(({ measure, value }) => [measure, value.value]) // => [['sites-open', 0]]
+ */
+export function measureStock(amenity: Amenity, belongs: (site: number) => boolean, at: MeasuredAt<Day>): Measured[] {
+  const states = amenity.on(at.when).filter((_, site) => belongs(site))
+  const open = states.flatMap((state) => state.open ?? [])
+  const [lower, upper] = [open.length - states.filter(({ open: now, uncertain }) => now !== null && uncertain).length, open.length + states.filter(({ open: now, uncertain }) => now === null && uncertain).length]
+  const notes: NoteId[] = lower === upper ? [] : ['dates-by-year']
+  return [
+    valueOf(amenity, 'sites-open', at, open.length, { notes, ...(lower === upper ? {} : { bounds: { lower, upper } }) }),
+    ...(amenity.kind === 'libraries' ? [] : [valueOf(amenity, 'units-open', at, sum(open, ({ units }) => units), { notes }), valueOf(amenity, 'water-open', at, sum(open, ({ water }) => water), { notes })]),
+  ]
+}
+
+const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number => items.reduce((total, item) => total + of(item), 0)
+
+/** How near an amenity is to the residents of a place, as values; missing without residents. */
+export function accessValues(amenity: Amenity, access: Access | null, at: MeasuredAt<Day>): Measured[] {
+  const more = { status: 'modelled', notes: ['residents-at-lsoa-centres'], source: [amenity.source, 'wards'] } as const
+  return [
+    ...DISTANCES.flatMap((metres): Measured[] => {
+      const reach = access?.reach.find((each) => each.metres === metres)
+      const distance = `${metres / 1000}km` as Distance
+      return [
+        valueOf(amenity, `share-${distance}`, at, reach?.share ?? null, more),
+        valueOf(amenity, `sites-${distance}`, at, reach?.sites ?? null, more),
+        ...(amenity.kind === 'libraries' ? [] : [valueOf(amenity, `units-${distance}`, at, reach?.units ?? null, more), valueOf(amenity, `water-${distance}`, at, reach?.water ?? null, more)]),
+      ]
+    }),
+    valueOf(amenity, 'mean-distance', at, access?.meanDistance == null ? null : access.meanDistance / 1000, more),
+  ]
+}
+
+/** The distance from a ward's centre to the nearest open site, as a value. */
+export function centreValue(amenity: Amenity, metres: number | null, at: MeasuredAt<Day>): Measured {
+  return valueOf(amenity, 'distance-from-centre', at, metres === null ? null : metres / 1000, { status: 'modelled', notes: ['residents-at-lsoa-centres'], source: [amenity.source, 'wards'] })
+}
+
+/** What closed and opened in a place between two days, as values. */
+export function turnoverValues(amenity: Amenity, found: Turnover, at: MeasuredAt<Interval>): Measured[] {
+  const value = (measure: AmenityMeasureId, number: number): Measured => valueOf(amenity, measure, at, number)
+  return [
+    value('closings-gross', found.gross),
+    value('closings-replaced', found.replaced),
+    ...(amenity.kind === 'pools' ? [] : [value('closings-said-replaced', found.saidReplaced), value('closings-temporary', found.temporary), value('transferred', found.transferred)]),
+    value('opened', found.opened),
+    value('reopened', found.reopened),
+    value('net-change', found.net),
+  ]
+}
+
+/** Library-months lost to temporary closings in a place between two days, with what the dates allow. */
+export function lostMonthsValue(amenity: Amenity, months: { readonly months: number; readonly lower: number; readonly upper: number }, at: MeasuredAt<Interval>): Measured {
+  const { lower, upper } = months
+  return valueOf(amenity, 'lost-months', at, months.months, lower === upper ? {} : { bounds: { lower, upper }, notes: ['dates-by-year'] })
+}
+
+/** Staffed hours a week of the open libraries of a place in an edition; partial when some print none. */
+export function hoursValue(amenity: Amenity, hours: readonly (number | null)[], at: MeasuredAt<Day>): Measured {
+  const known = hours.filter((each) => each !== null)
+  return valueOf(amenity, 'staffed-hours', at, known.length === 0 ? null : sum(known, (each) => each), known.length < hours.length ? { status: 'partial', notes: ['hours-of-some'] } : {})
+}
+
+/** Whether a state of a site means that it can be used. */
+export const isOpenState = ({ open }: SiteState): boolean => open !== null

@@ -1,0 +1,88 @@
+import { groupBy } from '../geography/groupBy.js'
+import { type WardRegister, wardRegister } from '../geography/wardRegister.js'
+import { internal } from '../errors.js'
+import type { LsoaDeprivationRow, LsoaPopulationRow, LsoaRow, Point, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
+import { quantileGroups } from '../stats/quantileGroups.js'
+
+/** The rows that a ward panel is made of: those of the dataset `wards`. */
+export interface WardPanelRows {
+  readonly wards: readonly WardRow[]
+  readonly lsoas: readonly LsoaRow[]
+  readonly lsoaPopulations: readonly LsoaPopulationRow[]
+  readonly lsoaDeprivation: readonly LsoaDeprivationRow[]
+  readonly wardPopulations: readonly WardPopulationRow[]
+  readonly wardDeprivation: readonly WardDeprivationRow[]
+}
+
+/** Residents of one LSOA at its centre. */
+export interface Home {
+  /** Position of the LSOA’s centre in {@link WardPanel.centres}. */
+  readonly origin: number
+  readonly lsoa_code: string
+  readonly ward_code: string
+  /** Residents of mid-2015. */
+  readonly people: number
+}
+
+/** What is known of every ward of 2013: its residents where they live, and its deprivation. */
+export interface WardPanel {
+  readonly register: WardRegister
+  /** The population-weighted centre of every LSOA. */
+  readonly centres: readonly Point[]
+  /** The residents of every LSOA, in the order of the centres. */
+  readonly homes: readonly Home[]
+  /** The residents of a ward. */
+  homesOfWard(wardCode: string): readonly Home[]
+  /** The residents of a district: those of its wards. */
+  homesOfDistrict(districtCode: string): readonly Home[]
+  populations(wardCode: string): readonly WardPopulationRow[]
+  deprivation(wardCode: string): readonly WardDeprivationRow[]
+  /** Tenth of each LSOA by the income domain of IMD 2010, 1 the most deprived; null for LSOAs without a score. */
+  readonly incomeTenths: readonly (number | null)[]
+}
+
+/**
+ * A panel of wards over the tables of the dataset `wards`.
+ *
+ * Tenths are of LSOAs by their share of income-deprived residents in IMD 2010, as published in whole per cent; LSOAs of one
+ * share are ordered by their overall score.
+ *
+ * @param rows the rows of the tables.
+ * @throws InternalError when an LSOA lacks its population or lies in an unknown ward.
+ * @example
+ * import { loadWardData } from 'wardstick/study'
+ * const { wards } = await loadWardData()
+ * wards.homesOfWard('E05001823').length // => 10
+ * wards.homesOfWard('E05001823').reduce((people, home) => people + home.people, 0) // => 18404
+ */
+export function wardPanel(rows: WardPanelRows): WardPanel {
+  const register = wardRegister(rows.wards)
+  const people = new Map(rows.lsoaPopulations.map(({ lsoa_code, people_2015 }) => [lsoa_code, people_2015]))
+  const homes = rows.lsoas.map(({ lsoa_code, ward_code }, origin): Home => {
+    const count = people.get(lsoa_code)
+    if (count === undefined) throw internal(`LSOA ${lsoa_code} has no population`)
+    return { origin, lsoa_code, ward_code, people: count }
+  })
+  const byWard = groupBy(homes, ({ ward_code }) => ward_code)
+  const populations = groupBy(rows.wardPopulations, ({ ward_code }) => ward_code)
+  const deprivation = groupBy(rows.wardDeprivation, ({ ward_code }) => ward_code)
+  const homesOfWard = (wardCode: string): readonly Home[] => byWard.get(wardCode) ?? []
+  return {
+    register,
+    centres: rows.lsoas,
+    homes,
+    homesOfWard,
+    homesOfDistrict: (districtCode) => register.wardsOf(districtCode).flatMap(({ ward_code }) => homesOfWard(ward_code)),
+    populations: (wardCode) => populations.get(wardCode) ?? [],
+    deprivation: (wardCode) => deprivation.get(wardCode) ?? [],
+    incomeTenths: incomeTenths(homes, rows.lsoaDeprivation),
+  }
+}
+
+function incomeTenths(homes: readonly Home[], rows: readonly LsoaDeprivationRow[]): (number | null)[] {
+  const scores = new Map(rows.flatMap(({ lsoa_code, income_2010, imd_2010 }) => (income_2010 === null || imd_2010 === null ? [] : [[lsoa_code, income_2010 * 1000 + imd_2010 / 1000] as const])))
+  const known = homes.filter(({ lsoa_code }) => scores.has(lsoa_code))
+  const groups = known.length < 10 ? [] : quantileGroups(known.map(({ lsoa_code }) => -(scores.get(lsoa_code) ?? 0)), 10)
+  const tenthOf = new Map(known.map(({ lsoa_code }, i) => [lsoa_code, groups[i] ?? null]))
+  return homes.map(({ lsoa_code }) => tenthOf.get(lsoa_code) ?? null)
+}

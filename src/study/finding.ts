@@ -1,0 +1,13 @@
+/** One thing that a study says: a sentence made from its figures, and what a reader must know before quoting it. */
+export interface Finding {
+  readonly id: string
+  /** The finding in a few words. */
+  readonly headline: string
+  readonly question: string
+  /** One sentence with its unit, window and comparator. */
+  readonly sentence: string
+  /** More figures behind it. */
+  readonly detail: readonly string[]
+  /** What a reader must know before quoting it, the weightiest first. */
+  readonly caveats: readonly string[]
+}

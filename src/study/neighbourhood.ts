@@ -1,0 +1,338 @@
+import { badStudy, internal } from '../errors.js'
+import { difference, percentChange } from '../evaluation/change.js'
+import { type Matching, matchNearest } from '../evaluation/matching.js'
+import { type PlaceboPlacement, placeboPlacement } from '../evaluation/placement.js'
+import { type AccessIndex, accessIndex } from '../geography/access.js'
+import { existsOn, type Council } from '../geography/council.js'
+import { groupBy } from '../geography/groupBy.js'
+import type { CouncilRegister } from '../geography/councilRegister.js'
+import { type Access, measureAccess } from '../indicators/access.js'
+import type { Amenity, AmenityKind } from '../indicators/amenities.js'
+import { type AmenityMeasureId, DISTANCES, type Measured, accessValues, centreValue, hoursValue, lostMonthsValue, measureStock, turnoverValues } from '../indicators/amenityMeasures.js'
+import { lostLibraryMonths } from '../indicators/libraryState.js'
+import { type Turnover, turnover } from '../indicators/turnover.js'
+import type { Day, Interval } from '../model/period.js'
+import type { Place, Value } from '../model/value.js'
+import type { Point, WardRow } from '../model/ward.js'
+import { ENGLAND_PLACE } from '../panel/councilPanel.js'
+import type { Home } from '../panel/wardPanel.js'
+import type { Change } from './compare.js'
+import type { Study } from './schema.js'
+import type { WardData } from './wardData.js'
+
+/** The days of a study on which an amenity is counted. */
+export interface StudyDays {
+  readonly base: Day
+  readonly claim: Day
+  readonly since: readonly Day[]
+}
+
+/** What became of an amenity in one place. */
+export interface PlaceAmenity {
+  readonly place: Place
+  /** Stock and access on every day, what closed and opened since the base day, hours by edition. */
+  readonly values: readonly Measured[]
+  /** Openings and closings from the base day to the claim’s day, and to each later one. */
+  readonly turnovers: readonly { readonly interval: Interval; readonly found: Turnover }[]
+}
+
+/** One change of the ward studied, beside its council, England and the matched wards. */
+export interface AmenityComparison {
+  readonly kind: 'claim' | 'since'
+  readonly measure: AmenityMeasureId
+  readonly own: Change
+  readonly council: Change
+  readonly england: Change
+  readonly comparators: readonly Change[]
+  readonly placebo: PlaceboPlacement
+}
+
+/** Access of one tenth of England’s small areas by deprivation, on one day. */
+export interface TenthAccess {
+  /** 1 for the most deprived tenth by the income domain of IMD 2010. */
+  readonly tenth: number
+  readonly day: Day
+  readonly people: number
+  readonly values: readonly Measured[]
+}
+
+/** What a study found of one amenity. */
+export interface AmenityResult {
+  readonly kind: AmenityKind
+  readonly amenity: Amenity
+  readonly days: StudyDays
+  /** Null without a ward. */
+  readonly ward: PlaceAmenity | null
+  readonly council: PlaceAmenity
+  readonly england: PlaceAmenity
+  /** Empty without a ward. */
+  readonly comparisons: readonly AmenityComparison[]
+  /** Positions of the sites within the largest distance of any resident of the ward, ever open or not. */
+  readonly sitesNear: readonly number[]
+  readonly tenths: readonly TenthAccess[]
+  /** Residents of England in LSOAs without a score of IMD 2010, who are in no tenth. */
+  readonly withoutTenth: number
+  /** Open sites that have no coordinates, by day of the study: they count in the stock, not in access. */
+  readonly withoutCoordinates: readonly { readonly day: Day; readonly sites: number }[]
+}
+
+/** What a study found around its ward. */
+export interface Neighbourhood {
+  readonly ward: WardRow | null
+  /** The wards compared with, and how like they are; null without a ward. */
+  readonly matching: Matching<WardRow> | null
+  readonly amenities: readonly AmenityResult[]
+}
+
+/** Measures of which the change of the ward is compared with that of matched wards. */
+const COMPARED: Readonly<Record<AmenityKind, readonly AmenityMeasureId[]>> = {
+  pools: ['share-1km', 'share-2km', 'share-4km', 'mean-distance', 'sites-4km', 'units-4km', 'water-4km'],
+  libraries: ['share-1km', 'share-2km', 'share-4km', 'mean-distance', 'sites-2km', 'sites-4km'],
+}
+
+const FIRST_YEAR: Readonly<Record<AmenityKind, number>> = { pools: 2008, libraries: 2010 }
+const LAST_YEAR = 2023
+/** Editions of the list of libraries that print staffed hours, with the day that they speak of. */
+export const HOURS_EDITIONS: readonly { readonly edition: string; readonly day: Day }[] = [
+  { edition: '2016', day: '2016-07-01' },
+  { edition: '2022', day: '2022-12-31' },
+  { edition: '2023', day: '2023-12-31' },
+]
+
+/**
+ * Checks the ward of a study against the register of wards, and that it lies in the council.
+ *
+ * @throws InputError `bad-study` when the code is unknown, the name another, or the ward lies in another council.
+ */
+export function wardOfStudy(study: Study, council: Council, register: CouncilRegister, { wards }: WardData): WardRow | null {
+  if (study.ward === undefined) return null
+  const { code, name } = study.ward
+  const problem = (path: string, text: string): Error => badStudy(study.name, [{ path, problem: text }])
+  const ward = wards.register.wards.find(({ ward_code }) => ward_code === code)
+  if (ward === undefined) throw problem('ward.code', `${code} is no ward of 2013; wardstick ward "${name}" --council "${council.name}" finds the code`)
+  if (ward.ward_name !== name) throw problem('ward.name', `${code} is ${ward.ward_name} in ${ward.district_name}, not ${name}`)
+  if (!districtsOf(council, register, wards.register.wards).has(ward.district_code)) throw problem('ward', `${ward.ward_name} (${code}) lies in ${ward.district_name}, not in ${council.name}`)
+  return ward
+}
+
+/** The districts of 2013 that make up a council’s area: itself, the districts of a county, or the councils that passed into it. */
+function districtsOf(council: Council, register: CouncilRegister, wards: readonly WardRow[]): ReadonlySet<string> {
+  const ancestors = (eCode: string): string[] => [eCode, ...register.predecessorsOf(eCode).flatMap(({ predecessor_e_code }) => ancestors(predecessor_e_code))]
+  const members = new Set(ancestors(council.e_code))
+  const codes = new Set(wards.map(({ district_code }) => district_code))
+  return new Set(
+    [...codes].filter((code) => {
+      const district = register.withCode(code)
+      return district !== undefined && (members.has(district.e_code) || (district.county_e_code !== null && members.has(district.county_e_code) && existsOn(district, '2013-12-31')))
+    }),
+  )
+}
+
+interface Surroundings {
+  readonly data: WardData
+  readonly ward: WardRow | null
+  readonly council: { readonly place: Place; readonly districts: ReadonlySet<string>; readonly codes: ReadonlySet<string> }
+  readonly comparators: readonly WardRow[]
+}
+
+/**
+ * Measures pools and libraries around the ward of a study, in its council and in England, and compares the ward with wards
+ * like it outside the council.
+ */
+export function measureNeighbourhood(study: Study, council: Council, register: CouncilRegister, data: WardData): Neighbourhood | null {
+  const { amenities } = study
+  if (amenities === undefined) return null
+  const ward = wardOfStudy(study, council, register, data)
+  const districts = districtsOf(council, register, data.wards.register.wards)
+  const matching = ward === null ? null : matchWards(ward, districts, data, amenities.comparators.count)
+  const surroundings: Surroundings = {
+    data,
+    ward,
+    council: { place: register.placeOf(council.e_code), districts, codes: codesOf(council, register) },
+    comparators: matching?.matched.map(({ unit }) => unit) ?? [],
+  }
+  return {
+    ward,
+    matching,
+    amenities: [amenityResult(data.pools, amenities.pools, surroundings), amenityResult(data.libraries, amenities.libraries, surroundings)],
+  }
+}
+
+/** Every code under which lists of libraries may print the council: its own, and those of the councils that passed into it. */
+function codesOf(council: Council, register: CouncilRegister): ReadonlySet<string> {
+  const family = (eCode: string): string[] => [eCode, ...register.predecessorsOf(eCode).flatMap(({ predecessor_e_code, extent }) => (extent === 'whole' ? family(predecessor_e_code) : []))]
+  return new Set(family(council.e_code).flatMap((eCode) => register.get(eCode).gss_code ?? []))
+}
+
+function matchWards(ward: WardRow, districts: ReadonlySet<string>, { wards }: WardData, count: number): Matching<WardRow> {
+  const edition = (each: WardRow) => wards.deprivation(each.ward_code).find((row) => row.edition === 2010)
+  const people = (each: WardRow) => wards.populations(each.ward_code).find(({ year }) => year === 2015)?.people ?? null
+  const candidates = wards.register.wards.filter(({ district_code, rural_urban_code, lsoas }) => lsoas > 0 && rural_urban_code === ward.rural_urban_code && !districts.has(district_code))
+  return matchNearest(
+    ward,
+    candidates,
+    [
+      { id: 'income-2010', title: 'Income-deprived residents, IMD 2010 (share)', of: (each) => edition(each)?.income_share ?? null },
+      { id: 'imd-2010', title: 'IMD 2010, overall score', of: (each) => edition(each)?.imd_score ?? null },
+      { id: 'people-2015', title: 'Residents, mid-2015', of: people },
+    ],
+    count,
+  )
+}
+
+function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings): AmenityResult {
+  const { data, ward, council, comparators } = around
+  const { wards } = data
+  const located = amenity.sites.map(({ point }) => point ?? NOWHERE)
+  const index = accessIndex(wards.centres, located, Math.max(...DISTANCES))
+  const statesOn = (day: Day) => amenity.on(day).map((state, site) => (amenity.sites[site]?.point == null ? { ...state, open: null } : state))
+  const measure = (homes: readonly Home[], day: Day): Access | null => measureAccess(index, statesOn(day), homes, DISTANCES)
+  const studyDays = [days.base, days.claim, ...days.since]
+  const places = {
+    ward: ward === null ? null : { place: wards.register.placeOf(ward.ward_code), homes: wards.homesOfWard(ward.ward_code), belongs: (site: number) => amenity.sites[site]?.ward_code === ward.ward_code },
+    council: { place: council.place, homes: [...council.districts].flatMap((code) => wards.homesOfDistrict(code)), belongs: belongsToCouncil(amenity, around) },
+    england: { place: ENGLAND_PLACE, homes: wards.homes, belongs: () => true },
+  }
+  const yearly = [...new Set([...studyDays, ...yearsFrom(FIRST_YEAR[amenity.kind])])].sort()
+  const accessOn = (place: Place, homes: readonly Home[], day: Day): Measured[] => accessValues(amenity, measure(homes, day), { place, when: day })
+  const measured = ({ place, homes, belongs }: MeasuredPlace, accessDays: readonly Day[]): PlaceAmenity => {
+    const turnovers = studyDays.slice(1).map((until) => ({ interval: { since: days.base, until }, found: turnover(amenity, belongs, { since: days.base, until }) }))
+    return {
+      place,
+      turnovers,
+      values: [
+        ...yearly.flatMap((day) => measureStock(amenity, belongs, { place, when: day })),
+        ...accessDays.flatMap((day) => accessOn(place, homes, day)),
+        ...turnovers.flatMap(({ interval, found }) => turnoverValues(amenity, found, { place, when: interval })),
+        ...(amenity.kind === 'libraries' ? libraryValues(amenity, belongs, data, place, turnovers.map(({ interval }) => interval)) : []),
+      ],
+    }
+  }
+  const england = measured(places.england, studyDays)
+  const ofCouncil = measured(places.council, yearly)
+  const own = places.ward === null || ward === null ? null : measured(places.ward, yearly)
+  const centred = own === null || ward === null ? own : { ...own, values: [...own.values, ...centreDistances(amenity, ward, yearly, own.place)] }
+  const others = comparators.map(({ ward_code }) => {
+    const place = wards.register.placeOf(ward_code)
+    const homes = wards.homesOfWard(ward_code)
+    return { place, values: studyDays.flatMap((day) => accessOn(place, homes, day)) }
+  })
+  const tenthDays = [days.base, days.since.at(-1) ?? days.claim]
+  return {
+    kind: amenity.kind,
+    amenity,
+    days,
+    ward: centred,
+    council: ofCouncil,
+    england,
+    comparisons: centred === null ? [] : comparisonsOf(amenity.kind, days, { own: centred, council: ofCouncil, england, others }),
+    sitesNear: [...new Set((places.ward?.homes ?? []).flatMap(({ origin }) => index.within(origin).map(({ site }) => site)))].sort((a, b) => a - b),
+    tenths: tenthsOf(around, tenthDays, (homes, day) => measure(homes, day), amenity),
+    withoutTenth: wards.homes.filter(({ origin }) => wards.incomeTenths[origin] == null).reduce((people, home) => people + home.people, 0),
+    withoutCoordinates: studyDays.map((day) => ({ day, sites: amenity.on(day).filter(({ open }, site) => open !== null && amenity.sites[site]?.point == null).length })),
+  }
+}
+
+interface MeasuredPlace {
+  readonly place: Place
+  readonly homes: readonly Home[]
+  readonly belongs: (site: number) => boolean
+}
+
+/** Where a site without coordinates is put: so far away that nobody reaches it; it is never open for access. */
+const NOWHERE: Point = { longitude: 0, latitude: -90 }
+
+const yearsFrom = (first: number): Day[] => Array.from({ length: LAST_YEAR - first + 1 }, (_, i): Day => `${first + i}-04-01` as Day)
+
+/** A library belongs to the council that runs it where the council is a library authority; anything else by its ward. */
+function belongsToCouncil(amenity: Amenity, { council, data }: Surroundings): (site: number) => boolean {
+  const isAuthority = amenity.sites.some(({ authority_code }) => authority_code !== null && council.codes.has(authority_code))
+  const districtOf = new Map(data.wards.register.wards.map(({ ward_code, district_code }) => [ward_code, district_code]))
+  return (site) => {
+    const { authority_code = null, ward_code = null } = amenity.sites[site] ?? {}
+    return isAuthority && authority_code !== null ? council.codes.has(authority_code) : council.districts.has(districtOf.get(ward_code ?? '') ?? '')
+  }
+}
+
+function centreDistances(amenity: Amenity, ward: WardRow, days: readonly Day[], place: Place): Measured[] {
+  const { longitude, latitude } = ward
+  if (longitude === null || latitude === null) return []
+  const sites = amenity.sites.flatMap(({ point }, site) => (point === null ? [] : [{ site, point }]))
+  const index: AccessIndex = accessIndex([{ longitude, latitude }], sites.map(({ point }) => point), Math.max(...DISTANCES))
+  return days.map((day) => {
+    const states = amenity.on(day)
+    return centreValue(amenity, index.nearest(0, (i) => states[sites[i]?.site ?? -1]?.open != null)?.metres ?? null, { place, when: day })
+  })
+}
+
+function libraryValues(amenity: Amenity, belongs: (site: number) => boolean, { libraryEvents, libraryEditions }: WardData, place: Place, intervals: readonly Interval[]): Measured[] {
+  const ids = new Set(amenity.sites.filter((_, site) => belongs(site)).map(({ id }) => id))
+  const events = groupBy(libraryEvents.filter(({ library_id }) => ids.has(library_id)), ({ library_id }) => library_id)
+  const hours = HOURS_EDITIONS.flatMap(({ edition, day }): Measured[] => {
+    const states = amenity.on(day)
+    const open = new Set(amenity.sites.filter((_, site) => states[site]?.open != null && belongs(site)).map(({ id }) => id))
+    const rows = libraryEditions.filter((row) => row.edition === edition && open.has(row.library_id))
+    const printed = new Map(rows.map((row) => [row.library_id, row.staffed_hours ?? row.hours]))
+    return [hoursValue(amenity, [...open].map((id) => printed.get(id) ?? null), { place, when: day })]
+  })
+  const lost = intervals.map((interval) => {
+    const months = [...events.values()].map((own) => lostLibraryMonths(own, interval))
+    const total = (of: (each: (typeof months)[number]) => number): number => Math.round(months.reduce((sum, each) => sum + of(each), 0) * 10) / 10
+    return lostMonthsValue(amenity, { months: total((each) => each.months), lower: total((each) => each.lower), upper: total((each) => each.upper) }, { place, when: interval })
+  })
+  return [...hours, ...lost]
+}
+
+interface Compared {
+  readonly own: PlaceAmenity
+  readonly council: PlaceAmenity
+  readonly england: PlaceAmenity
+  readonly others: readonly { readonly place: Place; readonly values: readonly Measured[] }[]
+}
+
+function comparisonsOf(kind: AmenityKind, days: StudyDays, { own, council, england, others }: Compared): AmenityComparison[] {
+  const spans = [{ kind: 'claim' as const, until: days.claim }, ...days.since.map((until) => ({ kind: 'since' as const, until }))]
+  return COMPARED[kind].flatMap((measure) =>
+    spans.map(({ kind: of, until }): AmenityComparison => {
+      const changeOf = ({ values }: Pick<PlaceAmenity, 'values'>): Change => {
+        const [before, after] = [valueOn(values, measure, days.base), valueOn(values, measure, until)]
+        return { before, after, change: difference(before, after) }
+      }
+      const comparators = others.map(changeOf)
+      const ownChange = changeOf(own)
+      return { kind: of, measure, own: ownChange, council: changeOf(council), england: changeOf(england), comparators, placebo: placeboPlacement(ownChange.change, comparators.map(({ change }) => change)) }
+    }),
+  )
+}
+
+/** The value of a measure on a day or in an interval. */
+export function valueOn(values: readonly Measured[], measure: AmenityMeasureId, when: Day | Interval): Value {
+  const key = JSON.stringify(when)
+  const found = values.find((each) => each.measure === measure && JSON.stringify(each.value.period) === key)
+  if (found === undefined) throw internal(`${measure} is not measured at ${key}`)
+  return found.value
+}
+
+/** The change of a measure in per cent between two days. */
+export function percentChangeOn(values: readonly Measured[], measure: AmenityMeasureId, before: Day, after: Day): Value {
+  return percentChange(valueOn(values, measure, before), valueOn(values, measure, after))
+}
+
+function tenthsOf({ data: { wards } }: Surroundings, days: readonly Day[], measure: (homes: readonly Home[], day: Day) => Access | null, amenity: Amenity): TenthAccess[] {
+  const tenths = groupBy(
+    wards.homes.filter(({ origin }) => wards.incomeTenths[origin] != null),
+    ({ origin }) => String(wards.incomeTenths[origin]),
+  )
+  return [...tenths]
+    .map(([tenth, homes]) => ({ tenth: Number(tenth), homes }))
+    .sort((a, b) => a.tenth - b.tenth)
+    .flatMap(({ tenth, homes }) =>
+      days.map((day): TenthAccess => {
+        const access = measure(homes, day)
+        const place: Place = { kind: 'group', code: `income-tenth-${tenth}`, name: `${ordinal(tenth)} tenth of England’s LSOAs by income deprivation`, vintage: 'IMD2010' }
+        return { tenth, day, people: access?.people ?? 0, values: accessValues(amenity, access, { place, when: day }) }
+      }),
+    )
+}
+
+const ordinal = (tenth: number): string => ({ 1: 'most deprived', 2: 'second', 3: 'third', 10: 'least deprived' })[tenth] ?? `${tenth}th`

@@ -1,0 +1,241 @@
+import type { AmenityMeasureId } from '../indicators/amenityMeasures.js'
+import { type Day, periodLabel } from '../model/period.js'
+import type { Value } from '../model/value.js'
+import type { Finding } from './finding.js'
+import { type AmenityComparison, type AmenityResult, type PlaceAmenity, percentChangeOn, valueOn } from './neighbourhood.js'
+import type { StudyResult } from './run.js'
+import { changeInWords, figureInWords, listInWords } from './words.js'
+
+const AT_CENTRES = 'Residents are those of mid-2015, counted at the population-weighted centre of their LSOA; distances are straight lines, and know no road, bus or price.'
+const PUBLIC_POOL = 'A public pool is one of access type “Pay and Play” in Sport England’s register; a pool known by the year built alone counts from 1 January of the year after, and on the day of its closing it is no longer open.'
+const LIBRARY_DATES = 'Libraries are the union of six lists of 2016 to 2025; a closing known by the year alone counts from the end of the year, and a number in brackets gives the fewest and the most that the dates allow.'
+const REPLACED = 'Replaced: another one opened within 12 months and 2 km.'
+
+/** What the pools and libraries of a study say, in the order of the study. */
+export function amenityFindings(result: StudyResult): { readonly ward: Finding[]; readonly wider: Finding[] } {
+  const { neighbourhood } = result
+  if (neighbourhood === null) return { ward: [], wider: [] }
+  const [pools, libraries] = neighbourhood.amenities as [AmenityResult, AmenityResult]
+  return {
+    ward: [...wardPools(pools, result), ...wardLibraries(libraries, result)],
+    wider: [widerLibraries(libraries, result), englandPools(pools), tenthsFinding(pools, libraries)],
+  }
+}
+
+function daysOf({ days }: AmenityResult): Day[] {
+  return [days.base, days.claim, ...days.since]
+}
+
+/** A measure on each day of the study, as part of a sentence: `29.3 % on 31 March 2010, 19.3 % on 31 March 2015 and ...`. */
+function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly Day[]): string {
+  return listInWords(days.map((day) => `${withBounds(valueOn(values, measure, day))} on ${periodLabel(day)}`))
+}
+
+/** The bare numbers of a measure on each day of the study. */
+function numbers({ values }: Pick<PlaceAmenity, 'values'>, measure: AmenityMeasureId, days: readonly Day[]): string {
+  return listInWords(days.map((day) => figureInWords({ ...valueOn(values, measure, day), unit: '' }).trim()))
+}
+
+function withBounds(value: Value): string {
+  const text = figureInWords(value)
+  return value.bounds === undefined ? text : `${text} (${value.bounds.lower} to ${value.bounds.upper})`
+}
+
+/** A word for the direction between the first and the last day; `as many` where it rounds to no change. */
+function direction({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly Day[], words: { readonly less: string; readonly same: string; readonly more: string }): string {
+  const [first, last] = [days[0], days.at(-1)].map((day) => (day === undefined ? null : valueOn(values, measure, day)))
+  if (first?.value == null || last?.value == null) return 'not known'
+  if (figureInWords(first) === figureInWords(last)) return words.same
+  return last.value < first.value ? words.less : words.more
+}
+
+function wardPools(pools: AmenityResult, result: StudyResult): Finding[] {
+  const { ward, england, comparisons } = pools
+  if (ward === null) return []
+  const days = daysOf(pools)
+  const name = ward.place.name
+  const nearer = direction(ward, 'mean-distance', days, { less: 'nearer', same: 'as near', more: 'further' })
+  const fewer = direction(ward, 'units-4km', days, { less: 'fewer', same: 'as many', more: 'more' })
+  return [
+    {
+      id: 'pools-ward',
+      headline: `Public pools around ${name}: ${nearer}, ${fewer}`,
+      question: `Which pools could residents of ${name} reach, before and after?`,
+      sentence:
+        `Of ${name}’s residents ${course(ward, 'share-2km', days)} lived within 2 km of a public pool (England: ${numbers(england, 'share-2km', days)} %), ` +
+        `while the pools within 4 km of a resident numbered ${numbers(ward, 'units-4km', days)} with ${numbers(ward, 'water-4km', days)} m² of water.`,
+      detail: [
+        `The mean distance to the nearest was ${course(ward, 'mean-distance', days)}; from the ward’s centre ${numbers(ward, 'distance-from-centre', days)} km. Sites within 4 km: ${numbers(ward, 'sites-4km', days)}.`,
+        stockInWard(ward, days),
+        ...reachableChanges(pools, result),
+        ...comparisons.filter(({ measure, own }) => ['share-2km', 'mean-distance', 'units-4km'].includes(measure) && own.change.value !== null).map((each) => placeboSentence(each, result)),
+      ],
+      caveats: [
+        'How near, how many and how large are three questions: a ward may be better off in one and worse in another.',
+        AT_CENTRES,
+        PUBLIC_POOL,
+        ...matchingCaveats(result),
+      ],
+    },
+  ]
+}
+
+function stockInWard(ward: PlaceAmenity, days: readonly Day[]): string {
+  const values = ward.values.filter(({ measure }) => measure === 'sites-open').map(({ value }) => value.value)
+  return values.every((value) => value === 0)
+    ? `No public pool stood in ${ward.place.name} itself in any year from 2008 to 2023.`
+    : `In ${ward.place.name} itself public pools stood on ${numbers(ward, 'sites-open', days)} sites.`
+}
+
+/** The sites within 4 km of the ward’s residents that opened or closed, by name where the study file gives one. */
+function reachableChanges({ amenity, days, ward, sitesNear }: AmenityResult, result: StudyResult): string[] {
+  if (ward === null || result.neighbourhood?.ward == null) return []
+  const near = new Set(sitesNear)
+  const last = days.since.at(-1) ?? days.claim
+  const names = new Map(result.study.amenities?.siteNames.map(({ site, name }) => [site, name]))
+  const told = amenity.changes
+    .filter(({ site, day, kind }) => near.has(site) && day > days.base && day <= last && kind !== 'transferred')
+    .map(({ site, day, kind }) => {
+      const each = amenity.sites[site]
+      const name = names.get(each?.id ?? '') ?? each?.name ?? `site ${each?.id ?? ''}`
+      return `${name} ${kind === 'opened' && amenity.kind === 'pools' ? `(built ${Number(day.slice(0, 4)) - 1})` : `${kind.replace('-', ' ')} ${periodLabel(day)}`}`
+    })
+  return told.length === 0 ? [] : [`Sites within 4 km that opened or closed: ${told.join('; ')}.`]
+}
+
+/** Where the ward’s change lies among those of its matched wards. */
+function placeboSentence({ measure, own, placebo, kind }: AmenityComparison, { study }: StudyResult): string {
+  const { percentile, distribution } = placebo
+  const what = MEASURE_WORDS[measure] ?? measure
+  const change = figureInWords(own.change, 'signed')
+  const until = periodLabel(own.after.period)
+  if (distribution === null || percentile === null) return `${what}, to ${until}: ${change}.`
+  const label = study.amenities?.comparators.label ?? 'comparators'
+  return `${what}, ${kind === 'claim' ? 'to' : 'by'} ${until}: ${change}; median of ${distribution.n} ${label} ${figureInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}, placebo percentile ${percentile.toFixed(0)}.`
+}
+
+const MEASURE_WORDS: Readonly<Partial<Record<AmenityMeasureId, string>>> = {
+  'share-1km': 'Residents within 1 km',
+  'share-2km': 'Residents within 2 km',
+  'share-4km': 'Residents within 4 km',
+  'mean-distance': 'Mean distance to the nearest',
+  'sites-2km': 'Open within 2 km of a resident',
+  'sites-4km': 'Sites within 4 km of a resident',
+  'units-4km': 'Pools within 4 km of a resident',
+  'water-4km': 'Water area within 4 km of a resident',
+}
+
+function matchingCaveats({ neighbourhood, study }: StudyResult): string[] {
+  const matching = neighbourhood?.matching ?? null
+  if (matching === null) return []
+  const unlike = matching.balance.filter(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25).map(({ title }) => title)
+  return [
+    `The ${study.amenities?.comparators.label ?? 'comparators'} are the ${matching.matched.length} of ${matching.candidates} wards outside the council and of the same rural-urban class that are nearest in IMD 2010 (income share and overall score) and residents. They were cut too: the placebo percentile places the ward among them and is not a p-value.`,
+    ...(unlike.length === 0 ? [] : [`The ward and its ${study.amenities?.comparators.label ?? 'comparators'} differ by more than a quarter of a standard deviation in: ${unlike.join('; ')}.`]),
+  ]
+}
+
+function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[] {
+  const { ward, days, england, comparisons } = libraries
+  if (ward === null) return []
+  const all = daysOf(libraries)
+  const name = ward.place.name
+  const last = ward.turnovers.at(-1)
+  if (last === undefined) return []
+  const { found, interval } = last
+  const lost = valueOn(ward.values, 'lost-months', interval)
+  const none = found.gross === 0
+  return [
+    {
+      id: 'libraries-ward',
+      headline: `Libraries in ${name}: ${none ? 'none lost for good' : `${found.gross} closed`}${found.temporary > 0 ? `, ${found.temporary} shut for a time` : ''}`,
+      question: `Which libraries could residents of ${name} reach, before and after?`,
+      sentence:
+        `In ${name} ${course(ward, 'sites-open', all)} were open: from ${periodLabel(days.base)} to ${periodLabel(interval.until)} ${none ? 'none' : found.gross} closed for good` +
+        `${none ? '' : ` (${found.replaced} replaced)`}, ${found.temporary === 0 ? 'none' : found.temporary} closed for a time (${withBounds(lost)} lost), ${found.transferred === 0 ? 'none' : found.transferred} passed to another operator; ` +
+        `of its residents ${numbers(ward, 'share-1km', all)} % lived within 1 km of an open one (England: ${numbers(england, 'share-1km', all)} %).`,
+      detail: [
+        ...reachableChanges(libraries, result),
+        `The mean distance to the nearest open library was ${course(ward, 'mean-distance', all)}.`,
+        hoursSentence(ward),
+        ...comparisons.filter(({ measure, own }) => ['share-1km', 'mean-distance', 'sites-2km'].includes(measure) && own.change.value !== null).map((each) => placeboSentence(each, result)),
+      ].filter(Boolean),
+      caveats: [...(found.temporary > 0 ? ['A library shut for rebuilding is no closing, and its lost months are no small matter: both are given.'] : []), LIBRARY_DATES, AT_CENTRES, ...matchingCaveats(result)],
+    },
+  ]
+}
+
+function hoursSentence({ place, values }: PlaceAmenity): string {
+  const known = values.filter(({ measure, value }) => measure === 'staffed-hours' && value.value !== null)
+  return known.length === 0 ? '' : `Staffed hours a week of the open libraries in ${place.name}: ${listInWords(known.map(({ value }) => `${figureInWords({ ...value, unit: '' }).trim()} on ${periodLabel(value.period)}${value.status === 'partial' ? ' (of those that print them)' : ''}`))}.`
+}
+
+function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Finding {
+  const all = daysOf(libraries)
+  const summary = (place: PlaceAmenity): string => {
+    const parts = place.turnovers.map(({ interval, found }) => `${found.gross} closed by ${periodLabel(interval.until)} (${found.replaced} replaced, ${found.opened} opened, net ${figureInWords({ value: found.net, unit: '' }, 'signed').trim()})`)
+    return `of the ${withBounds(valueOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} open in ${place.place.name} on ${periodLabel(all[0] ?? '2010-04-01')} ${listInWords(parts)}`
+  }
+  const [own, england] = [summary(libraries.council), summary(libraries.england)]
+  const last = libraries.england.turnovers.at(-1)?.found
+  return {
+    id: 'libraries-wider',
+    headline: `Libraries in ${council.name} and in England, gross and net`,
+    question: `How many libraries closed in ${council.name} and in England?`,
+    sentence: `${own.charAt(0).toUpperCase()}${own.slice(1)}; ${england}.`,
+    detail: [
+      ...[libraries.council, libraries.england].map((place) => {
+        const found = place.turnovers.at(-1)?.found
+        return found === undefined ? '' : `${place.place.name}, to ${periodLabel(all.at(-1) ?? '2023-04-01')}: ${found.temporary} temporary closings, ${found.transferred} libraries passed to another operator and stayed open, ${found.saidReplaced} closings are said to be replaced without a library that opened within 12 months and 2 km.`
+      }),
+      ...[libraries.council, libraries.england].map(hoursSentence),
+    ].filter(Boolean),
+    caveats: [
+      REPLACED,
+      LIBRARY_DATES,
+      'Static public libraries, whoever runs them; mobile, prison and archive libraries are left out. A library that passes to volunteers stays open here: its hours and staff may not be what they were.',
+      ...(last === undefined ? [] : libraries.amenity.leftOut.filter(({ rows }) => rows > 0).map(({ reason, rows }) => `Left out: ${rows} ${reason}.`)),
+    ],
+  }
+}
+
+function englandPools(pools: AmenityResult): Finding {
+  const { england, council, days } = pools
+  const all = daysOf(pools)
+  const last = all.at(-1) ?? days.claim
+  const change = (place: PlaceAmenity, measure: AmenityMeasureId, day: Day): string => {
+    const { value } = percentChangeOn(place.values, measure, days.base, day)
+    return value === null ? 'not known' : changeInWords(value)
+  }
+  const at = (day: Day): string => `${figureInWords(valueOn(england.values, 'units-open', day))} on ${figureInWords(valueOn(england.values, 'sites-open', day))} with ${figureInWords(valueOn(england.values, 'water-open', day))} on ${periodLabel(day)}`
+  return {
+    id: 'pools-england',
+    headline: `England’s public pools: sites ${change(england, 'sites-open', last)}, water area ${change(england, 'water-open', last)}`,
+    question: 'How many public pools did England have, and how large?',
+    sentence: `England had ${listInWords(all.map(at))}: to ${periodLabel(days.claim)} ${change(england, 'sites-open', days.claim)} in sites and ${change(england, 'water-open', days.claim)} in water area, to ${periodLabel(last)} ${change(england, 'sites-open', last)} and ${change(england, 'water-open', last)}; in ${council.place.name} the sites numbered ${numbers(council, 'sites-open', all)}.`,
+    detail: england.turnovers.map(({ interval, found }) => `${periodLabel(days.base)} to ${periodLabel(interval.until)}: ${found.gross} sites closed, ${found.replaced} of them replaced, ${found.opened} opened, ${found.reopened} reopened, net ${figureInWords({ value: found.net, unit: '' }, 'signed').trim()}.`),
+    caveats: ['Count and capacity can move apart: both are given.', REPLACED, PUBLIC_POOL, ...pools.amenity.leftOut.filter(({ rows }) => rows > 0).map(({ reason, rows }) => `Left out: ${rows} ${reason}.`)],
+  }
+}
+
+function tenthsFinding(pools: AmenityResult, libraries: AmenityResult): Finding {
+  const share = (amenity: AmenityResult, tenth: number): string => {
+    const rows = amenity.tenths.filter((each) => each.tenth === tenth)
+    return rows.map(({ values, day }) => `${figureInWords(valueOn(values, amenity.kind === 'pools' ? 'share-2km' : 'share-1km', day))} on ${periodLabel(day)}`).join(' and ')
+  }
+  const people = pools.tenths.filter(({ day }) => day === pools.days.base).reduce((sum, each) => sum + each.people, 0)
+  return {
+    id: 'access-tenths',
+    headline: 'Access to pools and libraries by deprivation, before and after',
+    question: 'Did access change more where more people are poor?',
+    sentence:
+      `In the most income-deprived tenth of England’s small areas ${share(pools, 1)} of residents lived within 2 km of a public pool, in the least deprived tenth ${share(pools, 10)}; ` +
+      `within 1 km of an open library it was ${share(libraries, 1)}, and ${share(libraries, 10)}.`,
+    detail: [],
+    caveats: [
+      'Tenths are of LSOAs by the income domain of IMD 2010, which was measured before the cuts; deprived areas are mostly urban, where anything is nearer.',
+      AT_CENTRES,
+      `${people.toLocaleString('en-GB')} residents are in a tenth, ${pools.withoutTenth.toLocaleString('en-GB')} live in LSOAs without a score of IMD 2010.`,
+    ],
+  }
+}

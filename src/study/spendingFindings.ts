@@ -1,0 +1,164 @@
+import type { NoteId } from '../model/notes.js'
+import { periodLabel } from '../model/period.js'
+import type { Value } from '../model/value.js'
+import { quantile } from '../stats/distribution.js'
+import type { Comparison } from './compare.js'
+import type { IndicatorResult, StudyResult } from './run.js'
+import { amountInWords, changeInWords, listInWords, noteInWords, percentInWords } from './words.js'
+import type { Finding } from './finding.js'
+
+/** A base below this share of the comparators' median makes a change in per cent meaningless. */
+const SMALL_BASE = 0.1
+/** The notes that say why a figure is missing. */
+const REASONS: ReadonlySet<string> = new Set<NoteId>([
+  'not-returned',
+  'negative-zero-or-not-returned',
+  'council-ended',
+  'no-edition',
+  'not-in-the-form',
+  'no-official-total',
+  'predecessor-divided',
+  'population-missing',
+  'basis-differs',
+  'through-zero',
+])
+
+/** That a ward has no spending of its own; nothing without a ward. */
+export function inheritance({ ward, council }: StudyResult): string[] {
+  if (ward === null) return []
+  return [
+    `No council publishes its spending by ward: ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures of ${council.name}, as every ward of the council does; they say nothing of how much of the spending, or of a cut, fell on the ward.`,
+  ]
+}
+
+/** The comparison that a finding speaks of first: real terms, per head, from the base year to the claim's. */
+export function headline({ comparisons }: IndicatorResult): Comparison | undefined {
+  return comparisons.find(({ kind, measure }) => kind === 'plain' && measure === 'real per head')
+}
+
+/** What became of the council’s spending on one indicator. */
+export function spendingFinding(each: IndicatorResult, result: StudyResult): Finding[] {
+  const plain = headline(each)
+  if (plain === undefined) return []
+  const { indicator } = each
+  const { council } = result
+  const change = plain.own.change.value
+  return [
+    {
+      id: indicator.id,
+      headline: `${indicator.title} in ${council.name}: ${change === null ? 'change not known' : `${changeInWords(change)} a head`}`,
+      question: `What became of ${council.name}'s spending on ${indicator.inWords}?`,
+      sentence: ownSentence(each, plain, result),
+      detail: [comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean),
+      caveats: [...brokenBetween(plain, result), ...caveatsOf(each, plain, result), ...inheritance(result)],
+    },
+  ]
+}
+
+/** One finding for all the budget lines of a study. */
+export function budgetFinding(result: StudyResult): Finding[] {
+  const budgets = result.indicators.flatMap((each) => {
+    const plain = each.indicator.account === 'budget' ? headline(each) : undefined
+    return plain === undefined ? [] : [{ each, plain }]
+  })
+  if (budgets.length === 0) return []
+  const { council, study } = result
+  const parts = budgets.map(({ each, plain }) => ownPhrase(each, plain, result))
+  const whose = budgets[0] === undefined ? council.name : whoseFigure(budgets[0].plain.own.change, result)
+  return [
+    {
+      id: 'budgets',
+      headline: `Budgets of ${council.name} for ${listInWords(budgets.map(({ each }) => each.indicator.inWords))}`,
+      question: `What did ${council.name} plan to spend on ${listInWords(budgets.map(({ each }) => each.indicator.inWords))}?`,
+      sentence: `${whose} planned to spend a head, in prices of ${study.prices.of}: ${parts.join('; ')}.`,
+      detail: budgets.flatMap(({ each, plain }) => [comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean).map((text) => `${each.indicator.title}: ${text}`)),
+      caveats: ['Budgets are plans made before the year, not what was spent; a smaller budget is not a dirtier park.', ...new Set(budgets.flatMap(({ each, plain }) => [...brokenBetween(plain, result), ...caveatsOf(each, plain, result)])), ...inheritance(result)],
+    },
+  ]
+}
+
+function ownPhrase({ indicator }: IndicatorResult, { own, placement }: Comparison, result: StudyResult): string {
+  const [from, to] = [periodLabel(own.before.period), periodLabel(own.after.period)]
+  const change = own.change.value
+  if (change === null) return [`the change in ${indicator.inWords} from ${from} to ${to} is not known`, reasonOf(own.change.notes, result.breaks).replace(/\.$/, '')].filter(Boolean).join(': ')
+  const { distribution } = placement
+  const median = distribution === null ? '' : ` (median of ${distribution.n} ${result.study.comparators.label} ${percentInWords(distribution.median)})`
+  return `${amountInWords(own.before)} on ${indicator.inWords} in ${from} and ${amountInWords(own.after)} in ${to}, ${changeInWords(change)}${median}`
+}
+
+function ownSentence(each: IndicatorResult, plain: Comparison, result: StudyResult): string {
+  const phrase = ownPhrase(each, plain, result)
+  if (plain.own.change.value === null) return `${result.council.name}: ${phrase}.`
+  return `${whoseFigure(plain.own.change, result)} spent, a head and in prices of ${result.study.prices.of}, ${phrase}.`
+}
+
+/** What changes in the content of the line between the two years. */
+function brokenBetween({ own }: Comparison, { breaks }: StudyResult): string[] {
+  const met = breaks.filter(({ note }) => own.change.notes.includes(note)).map(({ text }) => text)
+  return met.length === 0 ? [] : [`The two years are not fully comparable: ${met.join(' ')}`]
+}
+
+/** Whose figure per head it is: a shire district's has its county's in it. */
+export function whoseFigure({ notes }: Value, { council, county }: StudyResult): string {
+  return notes.includes('both-tiers-added') && county !== null ? `${council.name} and its county, ${county.name}, together` : council.name
+}
+
+function comparatorSentence({ own, placement }: Comparison, result: StudyResult): string {
+  const { study } = result
+  const { distribution, rank, part } = placement
+  if (distribution === null) return ''
+  const spread = `Among ${distribution.n} ${study.comparators.label} the median change was ${percentInWords(distribution.median)} and the middle half lay between ${percentInWords(distribution.lower)} and ${percentInWords(distribution.upper)}`
+  if (rank === null || own.change.value === null) return `${spread}.`
+  const where = { 'lowest quarter': 'in the quarter that fell most', 'middle half': 'in the middle half', 'highest quarter': 'in the quarter that fell least or rose' }[part ?? 'middle half']
+  const are = own.change.notes.includes('both-tiers-added') ? 'are' : 'is'
+  return `${spread}; ${whoseFigure(own.change, result)} ${are} ${where}, at rank ${rank} counted from the deepest cut.`
+}
+
+function contextSentence({ england, groups }: Comparison): string {
+  const parts = [
+    ...(england.change.value === null ? [] : [`all English councils together ${percentInWords(england.change.value)}`]),
+    ...groups.flatMap(({ label, median, n }) => (median === null ? [] : [`the median of ${n} other ${label} ${percentInWords(median)}`])),
+  ]
+  return parts.length === 0 ? '' : `Beside it: ${parts.join(', ')}.`
+}
+
+function caveatsOf(each: IndicatorResult, plain: Comparison, { breaks, leftOut, study }: StudyResult): string[] {
+  const shown = each.comparisons.filter(({ kind, measure }) => kind !== 'since' && measure === 'real per head')
+  const said = new Set(breaks.filter(({ note }) => plain.own.change.notes.includes(note)).map(({ note }) => note))
+  const notes = [...new Set(shown.flatMap(({ own }) => own.change.notes))].filter((note) => !said.has(note))
+  return [
+    ...each.remarks.map(({ text, source }) => `${text} (${source})`),
+    ...notes.map((note) => noteInWords(note, breaks)),
+    ...smallBase(each, plain, study),
+    ...shown.flatMap((comparison) => withoutFigure(comparison, breaks).map((text) => `${each.indicator.title}, ${periodLabel(comparison.own.change.period)}: not among the ${study.comparators.label} for want of a figure: ${text}`)),
+    ...(leftOut.length === 0 ? [] : [`Left out: ${leftOut.map(({ council, reason }) => `${council.name} (${reason})`).join('; ')}.`]),
+    'The figures are of all councils, not of a sample: they carry no sampling error, but councils differ in how they book spending.',
+  ]
+}
+
+/** A warning where the change in per cent is large for the base being small. */
+function smallBase({ indicator }: IndicatorResult, { own, comparators }: Comparison, study: StudyResult['study']): string[] {
+  const bases = comparators.flatMap(({ before }) => before.value ?? [])
+  if (own.before.value === null || bases.length === 0) return []
+  const typical = quantile(bases, 0.5)
+  if (own.before.value <= 0 || own.before.value >= typical * SMALL_BASE) return []
+  return [`${indicator.title}: the base of ${amountInWords(own.before)} a head is less than a tenth of the ${study.comparators.label}’ median of ${amountInWords({ value: typical, unit: own.before.unit })}, so that its change in per cent means little.`]
+}
+
+/** Why a figure is missing, by its notes. */
+function reasonOf(notes: readonly string[], breaks: StudyResult['breaks']): string {
+  return notes
+    .filter((note) => REASONS.has(note))
+    .map((note) => noteInWords(note, breaks))
+    .join(' ')
+}
+
+/** The places without a figure, by what their notes say. */
+function withoutFigure({ placement }: Comparison, breaks: StudyResult['breaks']): string[] {
+  const names = new Map<string, string[]>()
+  for (const { place, notes } of placement.without) {
+    const reason = reasonOf(notes, breaks)
+    names.set(reason, [...(names.get(reason) ?? []), place.name])
+  }
+  return [...names].map(([reason, places]) => `${places.join(', ')}. ${reason}`)
+}

@@ -1,0 +1,114 @@
+import { accessIndex } from '../geography/access.js'
+import { distanceInMetres } from '../geography/distance.js'
+import { measureAccess } from '../indicators/access.js'
+import type { Amenity, AmenityKind } from '../indicators/amenities.js'
+import { DISTANCES, type Measured, accessValues, measureStock } from '../indicators/amenityMeasures.js'
+import { type Day, periodLabel } from '../model/period.js'
+import type { Place } from '../model/value.js'
+import type { WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
+import type { WardData } from './wardData.js'
+
+/** A library or a site of pools near a ward. */
+export interface NearbySite {
+  readonly id: string
+  readonly name: string | null
+  readonly inWard: boolean
+  /** From the ward’s population-weighted centre, as the crow flies. */
+  readonly metres: number
+  /** Whether it was open on each day of the profile. */
+  readonly openOn: readonly boolean[]
+  /** What happened to it since the first day, in words. */
+  readonly history: readonly string[]
+}
+
+/** Pools or libraries around a ward. */
+export interface WardAmenity {
+  readonly kind: AmenityKind
+  readonly days: readonly Day[]
+  /** Stock in the ward and access of its residents on each day. */
+  readonly values: readonly Measured[]
+  /** Libraries within 2 km and pools within 4 km of the ward’s centre, nearest first; those in the ward in any case. */
+  readonly sites: readonly NearbySite[]
+}
+
+/** What the built-in data hold on one ward. */
+export interface WardProfile {
+  readonly ward: WardRow
+  readonly place: Place
+  /** Wards that have residents, among which it is ranked by deprivation. */
+  readonly wardsRanked: number
+  readonly populations: readonly WardPopulationRow[]
+  readonly deprivation: readonly WardDeprivationRow[]
+  readonly amenities: readonly WardAmenity[]
+}
+
+const DAYS: Readonly<Record<AmenityKind, readonly Day[]>> = { pools: ['2010-03-31', '2015-03-31', '2023-04-01'], libraries: ['2010-04-01', '2015-03-31', '2023-04-01'] }
+const NEARBY: Readonly<Record<AmenityKind, number>> = { pools: 4000, libraries: 2000 }
+
+/**
+ * One ward's profile: where it lies, its residents and deprivation by year, and the libraries and pools around it.
+ *
+ * @param wardCode the ward, as found by `wards.register.resolve`.
+ * @throws InputError `unknown-place`.
+ * @example
+ * import { loadWardData, wardProfile } from 'wardstick/study'
+ * const data = await loadWardData()
+ * const profile = wardProfile(data.wards.register.resolve('Aspley', 'E06000018').ward_code, data)
+ * profile.ward.region_name // => 'East Midlands'
+ * profile.populations[0].people // => 18404
+ */
+export function wardProfile(wardCode: string, data: WardData): WardProfile {
+  const { wards } = data
+  const ward = wards.register.get(wardCode)
+  return {
+    ward,
+    place: wards.register.placeOf(wardCode),
+    wardsRanked: wards.register.wards.filter(({ lsoas }) => lsoas > 0).length,
+    populations: wards.populations(wardCode),
+    deprivation: wards.deprivation(wardCode),
+    amenities: [wardAmenity(ward, data.libraries, data), wardAmenity(ward, data.pools, data)],
+  }
+}
+
+function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): WardAmenity {
+  const days = DAYS[amenity.kind]
+  const place = wards.register.placeOf(ward.ward_code)
+  const homes = wards.homesOfWard(ward.ward_code)
+  const located = amenity.sites.flatMap(({ point }, site) => (point === null ? [] : [{ site, point }]))
+  const index = accessIndex(
+    homes.map(({ origin }) => wards.centres[origin] ?? { longitude: Number.NaN, latitude: Number.NaN }),
+    located.map(({ point }) => point),
+    Math.max(...DISTANCES),
+  )
+  const residents = homes.map(({ people }, origin) => ({ origin, people }))
+  const statesOn = (day: Day) => located.map(({ site }) => amenity.on(day)[site] ?? { open: null, uncertain: false, operator: null })
+  return {
+    kind: amenity.kind,
+    days,
+    values: days.flatMap((day) => [
+      ...measureStock(amenity, (site) => amenity.sites[site]?.ward_code === ward.ward_code, { place, when: day }),
+      ...accessValues(amenity, measureAccess(index, statesOn(day), residents, DISTANCES), { place, when: day }),
+    ]),
+    sites: nearbySites(ward, amenity, days),
+  }
+}
+
+function nearbySites(ward: WardRow, amenity: Amenity, days: readonly Day[]): NearbySite[] {
+  const centre = ward.longitude === null || ward.latitude === null ? null : { longitude: ward.longitude, latitude: ward.latitude }
+  return amenity.sites
+    .flatMap(({ id, name, point, ward_code }, site): NearbySite[] => {
+      const inWard = ward_code === ward.ward_code
+      const metres = centre === null || point === null ? Number.POSITIVE_INFINITY : distanceInMetres(centre, point)
+      if (!inWard && metres > NEARBY[amenity.kind]) return []
+      const openOn = days.map((day) => amenity.on(day)[site]?.open != null)
+      const history = amenity.changes.filter((change) => change.site === site && change.day > (days[0] ?? '')).map(({ kind, day }) => historyInWords(amenity.kind, kind, day))
+      return openOn.some(Boolean) || history.length > 0 ? [{ id, name, inWard, metres, openOn, history }] : []
+    })
+    .sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))
+}
+
+/** A pool counts from the year after it was built, so that the year built is told. */
+function historyInWords(amenity: AmenityKind, kind: Amenity['changes'][number]['kind'], day: Day): string {
+  if (amenity === 'pools' && (kind === 'opened' || kind === 'reopened')) return `built ${Number(day.slice(0, 4)) - 1}`
+  return `${kind.replace('-', ' ')} ${day.endsWith('-12-31') ? `by the end of ${day.slice(0, 4)}` : periodLabel(day)}`
+}
