@@ -12,3 +12,4 @@ export { type AreaLookup, type DistrictPopulations, type PeopleByArea, readAreaL
 export { type QualityEntry, QualityReport, type Reported, type ReportPlace, type RowCounts } from './quality.js'
 export { readSourceFile, sha256 } from './read/file.js'
 export type { SourceFile } from './sourceFile.js'
+export { readWardBoundaries, type WardBoundaries } from './wards/boundaries.js'
