@@ -19,7 +19,7 @@ export async function poolDataset(opener: Opener, wards: WardLocator): Promise<B
     description:
       'Every swimming pool of the Active Places register, edition of July 2024: public or not, of any status, with the year of building and the day of closing, placed in wards of 2013. ' +
       'The register keeps closed pools, but one state of each: access and management are the last known ones. Most years of building come without a day. ' +
-      'Sport England advises caution with counts over time: pools that closed before the register began in 2004 are mostly absent, and facilities are still being added.',
+      'Counts over time ask for caution: Sport England still adds pools whenever they were built, and closings before 2005 are all but absent (20 of 1,548).',
     licences: [LICENCES.ogl3],
     sources: [opener.describe(cards.pools, register.counts), opener.describe(cards.types, kinds.typeCounts), opener.describe(cards.subtypes, kinds.counts)],
     tables: [

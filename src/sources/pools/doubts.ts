@@ -10,13 +10,13 @@ const ROUNDING = 1
 
 /** Notes what is doubtful in the register; nothing is dropped. Doubts that many rows share are one entry with a count. */
 export function notePools(report: QualityReport, pools: readonly RegisteredPool[], printed: readonly PrintedPool[], asOf: string): void {
-  const rows = pools.map((pool, i) => ({ pool, cells: printed[i] as PrintedPool }))
+  const rows = pools.map(({ pool, row }, i) => ({ pool, row, cells: printed[i] as PrintedPool }))
   const count = (rule: string, action: string, column: string, holds: (row: (typeof rows)[number]) => boolean): void => {
     const found = rows.filter(holds).length
     if (found > 0) report.note(rule, action, { column, count: found })
   }
   const each = (rule: string, action: string, column: keyof PrintedPool, holds: (row: (typeof rows)[number]) => boolean): void => {
-    for (const { pool, cells } of rows.filter(holds)) report.note(rule, action, { row: pool.row, column, value: String(cells[column]) })
+    for (const { row, cells } of rows.filter(holds)) report.note(rule, action, { row, column, value: String(cells[column]) })
   }
   count('closed-on-1-january', 'kept as printed, with the precision year', 'Closed Date', ({ pool }) => pool.closed_precision === 'year')
   count('closure-reason-not-decoded', 'code kept: the files do not say what it means', 'Closure Reason', ({ pool }) => pool.closure_reason !== null)
@@ -36,12 +36,12 @@ export function notePools(report: QualityReport, pools: readonly RegisteredPool[
 }
 
 /** Notes pools of one site that are alike in everything but their id: one pool entered twice, or two alike. */
-function noteTwins(report: QualityReport, rows: readonly { readonly pool: RegisteredPool; readonly cells: PrintedPool }[]): void {
+function noteTwins(report: QualityReport, rows: readonly (Pick<RegisteredPool, 'pool' | 'row'> & { readonly cells: PrintedPool })[]): void {
   const first = new Map<string, string>()
-  for (const { pool, cells } of rows) {
+  for (const { pool, row, cells } of rows) {
     const key = [pool.site_id, pool.kind, pool.status, pool.built_year, pool.closed_date, cells.Area, cells.Length, cells.Width, cells.Lanes].join(' ')
     const twin = first.get(key)
     if (twin === undefined) first.set(key, pool.pool_id)
-    else report.note('pool-like-another', `kept: may be pool ${twin} of the same site entered twice`, { row: pool.row, column: 'Facility ID', value: pool.pool_id })
+    else report.note('pool-like-another', `kept: may be pool ${twin} of the same site entered twice`, { row, column: 'Facility ID', value: pool.pool_id })
   }
 }

@@ -38,7 +38,10 @@ export function readPoolKinds(types: SourceFile, subtypes: SourceFile): PoolKind
   const kindOf = new Map<string, PoolKind>()
   const rows = read<'Facility Type ID' | 'Facility Subtype ID' | 'Facility Subtype Name'>(subtypes, ['Facility Type ID', 'Facility Subtype ID', 'Facility Subtype Name'])
   rows.forEach((row, i) => {
-    if (row['Facility Type ID'] !== facilityType) return report.setAside('subtype of another facility')
+    if (row['Facility Type ID'] !== facilityType) {
+      report.setAside('subtype of another facility')
+      return
+    }
     const kind = KIND_NAMES[row['Facility Subtype Name']]
     if (kind === undefined) throw badCell({ file: subtypes.name, row: i + 2, column: 'Facility Subtype Name' }, row['Facility Subtype Name'], Object.keys(KIND_NAMES).join(', '), 'Compare the look-up with the edition of July 2024.')
     kindOf.set(row['Facility Subtype ID'], kind)

@@ -2,7 +2,8 @@ import { POOL_ACCESS, type PoolRow, type PoolStatus } from '../../model/amenity.
 import type { Field } from '../../table/parse.js'
 
 /** A pool as the register prints it, decoded, with its row in the file and its place on the National Grid. */
-export interface RegisteredPool extends Omit<PoolRow, 'ward_code'> {
+export interface RegisteredPool {
+  readonly pool: Omit<PoolRow, 'ward_code'>
   readonly row: number
   /** Metres east and north on the National Grid. */
   readonly easting: number

@@ -1,5 +1,5 @@
 import { badCell, badFile, duplicateKey } from '../../errors.js'
-import type { PoolStatus } from '../../model/amenity.js'
+import type { PoolAccess, PoolStatus } from '../../model/amenity.js'
 import { parseTable } from '../../table/parse.js'
 import { rowsOf } from '../../table/rows.js'
 import { decodeText } from '../../values/text.js'
@@ -41,10 +41,10 @@ const ENGLAND = { longitude: [-6.5, 1.8], latitude: [49.8, 55.9], easting: [80_0
  * import { readSwimmingPools } from 'wardstick/sources'
  * const header = 'Facility ID,Site ID,Facility Type,Facility Subtype,Operational Status,Operational Status Notes,Accessibility Type (Text),Management Type (Text),' +
  *   'Year Built,Year Built Estimated?,Date Opened,Closed Date,Closure Reason,Seasonality Type,Area,Length,Width,Dimensions Estimate,Lanes,Easting,Northing,Latitude,Longitude'
- * const row = '2010979,1002450,7,7001,5,,Pay and Play,Not Known,1970,0,,2015-08-28,999,1,313.0,25.0,12.5,0,6,454359,340854,52.96079,-1.192334'
+ * const row = '2010979,1002450,7,7001,5,,Pay and Play,Not Known,1970,0,,2015-08-28,999,1,313.0,25.0,12.5,0,6,454350,340682,52.96079,-1.192334'
  * const file = { name: 'swimmingpools.csv', bytes: new TextEncoder().encode(`${header}\n${row}\n`) }
  * const kinds = { facilityType: '7', kindOf: new Map([['7001', 'main']]) }
- * const [pool] = readSwimmingPools(file, { kinds, asOf: '2024-07-01' }).pools
+ * const [{ pool }] = readSwimmingPools(file, { kinds, asOf: '2024-07-01' }).pools
  * pool.kind // => 'main'
  * pool.closed_date // => '2015-08-28'
  */
@@ -67,29 +67,32 @@ function poolOf(cells: PrintedPool, { file, row, kinds }: { file: string; row: n
   if ((status === 'closed') !== (closed !== null)) throw badFile(file, `row ${row} is ${status} and ${closed === null ? 'has no closed date' : `closed on ${closed}`}`, 'A pool has a closed date when it is closed for good, and only then.')
   const built = cells['Year Built']
   const opened = cells['Date Opened']
+  const at = { file, row }
   return {
-    pool_id: cells['Facility ID'] ?? '',
-    site_id: cells['Site ID'] ?? '',
-    kind,
-    status,
-    access: cells['Accessibility Type (Text)'] as RegisteredPool['access'],
-    management: cells['Management Type (Text)'] === NOT_KNOWN ? null : cells['Management Type (Text)'],
-    built_year: built,
-    built_estimated: cells['Year Built Estimated?'] === '1',
-    opened_date: fitsBuilding(opened, built) ? opened : null,
-    closed_date: closed,
-    closed_precision: closed === null ? null : closed.endsWith('-01-01') ? 'year' : 'day',
-    closure_reason: cells['Closure Reason'],
-    seasonal: cells['Seasonality Type'] === SEASONAL,
-    area_m2: cells.Area === 0 ? null : cells.Area,
-    area_estimated: cells['Dimensions Estimate'] === '1',
-    length_m: cells.Length === 0 ? null : cells.Length,
-    lanes: cells.Lanes,
-    longitude: within(cells, 'Longitude', { file, row }),
-    latitude: within(cells, 'Latitude', { file, row }),
+    pool: {
+      pool_id: cells['Facility ID'] ?? '',
+      site_id: cells['Site ID'] ?? '',
+      kind,
+      status,
+      access: cells['Accessibility Type (Text)'] as PoolAccess,
+      management: cells['Management Type (Text)'] === NOT_KNOWN ? null : cells['Management Type (Text)'],
+      built_year: built,
+      built_estimated: cells['Year Built Estimated?'] === '1',
+      opened_date: fitsBuilding(opened, built) ? opened : null,
+      closed_date: closed,
+      closed_precision: closed === null ? null : closed.endsWith('-01-01') ? 'year' : 'day',
+      closure_reason: cells['Closure Reason'],
+      seasonal: cells['Seasonality Type'] === SEASONAL,
+      area_m2: cells.Area === 0 ? null : cells.Area,
+      area_estimated: cells['Dimensions Estimate'] === '1',
+      length_m: cells.Length === 0 ? null : cells.Length,
+      lanes: cells.Lanes,
+      longitude: within(cells, 'Longitude', at),
+      latitude: within(cells, 'Latitude', at),
+    },
     row,
-    easting: within(cells, 'Easting', { file, row }),
-    northing: within(cells, 'Northing', { file, row }),
+    easting: within(cells, 'Easting', at),
+    northing: within(cells, 'Northing', at),
   }
 }
 
@@ -108,9 +111,9 @@ function within(cells: PrintedPool, column: 'Longitude' | 'Latitude' | 'Easting'
 
 function refuseRepeats(file: string, pools: readonly RegisteredPool[]): void {
   const rows = new Map<string, number>()
-  for (const { pool_id, row } of pools) {
-    const before = rows.get(pool_id)
-    if (before !== undefined) throw duplicateKey(file, pool_id, [before, row])
-    rows.set(pool_id, row)
+  for (const { pool, row } of pools) {
+    const before = rows.get(pool.pool_id)
+    if (before !== undefined) throw duplicateKey(file, pool.pool_id, [before, row])
+    rows.set(pool.pool_id, row)
   }
 }
