@@ -4,6 +4,7 @@ import { councilDataset } from './councils/dataset.js'
 import { deflatorDataset } from './deflators/dataset.js'
 import { sourceOpener } from './opener.js'
 import type { BuiltDataset } from './package.js'
+import { poolDataset } from './pools/dataset.js'
 import { populationDataset } from './populations/dataset.js'
 import { budgetDataset, spendingDataset } from './spending/dataset.js'
 import { readWardGeography } from './wards/geography.js'
@@ -32,5 +33,7 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   const deflators = await deflatorDataset(opener)
   tell('populations')
   const populations = await populationDataset(opener, register)
-  return [councils, spending, budgetData, deflators, populations]
+  tell('swimming pools')
+  const pools = await poolDataset(opener, geography)
+  return [councils, spending, budgetData, deflators, populations, pools]
 }

@@ -5,6 +5,7 @@ export const DATASETS = {
   'council-budgets': ['budgets', 'totals', 'quality'],
   'council-populations': ['populations', 'quality'],
   deflators: ['gdp-deflator', 'quality'],
+  pools: ['pools', 'sites', 'quality'],
 } as const
 
 /** Name of a built-in dataset. */

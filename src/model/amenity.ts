@@ -97,30 +97,76 @@ export interface LibraryEditionRow {
   readonly staffed_hours: number | null
 }
 
+/**
+ * Kinds of pool: `main` (main or general), `leisure` (free-form), `learner` (learner, teaching or training), `diving`, `lido`
+ * (in the open air; all others are indoors).
+ */
+export const POOL_KINDS = ['main', 'leisure', 'learner', 'diving', 'lido'] as const
+
+/** One of {@link POOL_KINDS}. */
+export type PoolKind = (typeof POOL_KINDS)[number]
+
+/**
+ * What the register says of a pool on the day of the edition. `temporarily closed` holds pools under repair and lidos out of
+ * season, and has no date; `closed` is for good.
+ */
+export const POOL_STATUSES = ['planned', 'under construction', 'operational', 'temporarily closed', 'closed', 'not known'] as const
+
+/** One of {@link POOL_STATUSES}. */
+export type PoolStatus = (typeof POOL_STATUSES)[number]
+
+/** Who may swim, in the register's words: the last known state, also for past years. */
+export const POOL_ACCESS = ['Pay and Play', 'Free Public Access', 'Registered Membership use', 'Sports Club / Community Association', 'Private Use', 'Not Known'] as const
+
+/** One of {@link POOL_ACCESS}. */
+export type PoolAccess = (typeof POOL_ACCESS)[number]
+
+/** The access that makes a pool a public one: anybody may pay and swim. */
+export const PUBLIC_POOL_ACCESS = 'Pay and Play' satisfies PoolAccess
+
 /** A swimming pool: one row of the table `pools` of the dataset `pools`. A site may hold several. */
 export interface PoolRow {
   readonly pool_id: string
   readonly site_id: string
-  /** Kind of pool: main or general, leisure, learner, diving, lido. */
-  readonly kind: string
-  readonly status: 'planned' | 'under construction' | 'operational' | 'temporarily closed' | 'closed' | 'not known'
-  /** Who may swim: `Pay and Play`, `Registered Membership use`, `Private Use`, `Sports Club / Community Association`, `Free Public Access`, `Not Known`. */
-  readonly access: string
+  readonly kind: PoolKind
+  readonly status: PoolStatus
+  readonly access: PoolAccess
+  /** Who runs it, in the register's words; the last known state, null where not known. */
   readonly management: string | null
+  /** Year of building: the first year of the pool, as the day of opening is seldom known. */
   readonly built_year: number | null
   readonly built_estimated: boolean
+  /** Day of opening, where one is printed that fits the year of building (that year or the next). */
+  readonly opened_date: string | null
   /** First day on which it was no longer open. */
   readonly closed_date: string | null
   /** `year` for 1 January, on which closings that are known by the year alone are entered. */
   readonly closed_precision: 'day' | 'year' | null
+  /** The register's code of the reason for closing; its words are not in the files. 999 is the commonest. */
+  readonly closure_reason: string | null
+  /** Open for a part of the year only. */
   readonly seasonal: boolean
   /** Water area in square metres. */
   readonly area_m2: number | null
   readonly area_estimated: boolean
   readonly length_m: number | null
-  readonly lanes: number | null
+  /** As printed; 0 both for a pool without lanes and for one whose lanes are not recorded. */
+  readonly lanes: number
   readonly longitude: number
   readonly latitude: number
-  /** Ward of 2013 by point in polygon. */
+  /** Ward of 2013 by point in polygon; null outside every ward. */
   readonly ward_code: string | null
+}
+
+/** A site with one or more pools: one row of the table `sites`. */
+export interface PoolSiteRow {
+  readonly site_id: string
+  readonly longitude: number
+  readonly latitude: number
+  /** Ward of 2013 by point in polygon; null outside every ward. */
+  readonly ward_code: string | null
+  /** Pools of any access and status, closed ones too. */
+  readonly pools: number
+  /** Those of them with public access. */
+  readonly public_pools: number
 }
