@@ -1,13 +1,10 @@
-import { unknownPlace } from '../errors.js'
-import { readStudyText } from '../datasets/index.js'
-import { councilProfile, findingsDocument, loadCouncilData, loadStudyData, loadWardData, parseStudy, runStudy, wardProfile, writeStudy } from '../study/index.js'
+import { type DataLocation, readStudyText } from '../datasets/index.js'
+import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
+import { type WardData, councilProfile, findingsDocument, loadCouncilData, loadStudyData, loadWardData, parseStudy, runStudy, wardProfile, writeStudy } from '../study/index.js'
 import { councilReport } from './councilReport.js'
 import { progressOn } from './progress.js'
 import { studyReport } from './studyReport.js'
 import { wardReport } from './wardReport.js'
-
-/** Day of the list of wards that is built in. */
-const WARD_DAY = '2013-12-31'
 
 /** What the study command was asked for. */
 export interface StudyCommand {
@@ -44,17 +41,14 @@ export async function councilCommand(name: string, { asOf, json, data }: { reado
 /** Prints a ward's profile. */
 export async function wardCommand(name: string, { council, json, data }: { readonly council?: string; readonly json?: true; readonly data?: string }): Promise<void> {
   const loaded = await loadWardData({ folder: data })
-  const district = council === undefined ? undefined : await districtCode(council, { folder: data })
-  const profile = wardProfile(loaded.wards.register.resolve(name, district).ward_code, loaded)
+  const districts = council === undefined ? undefined : await districtsOf(council, loaded, { folder: data })
+  const profile = wardProfile(loaded.wards.register.resolve(name, districts).ward_code, loaded)
   print(json === true ? JSON.stringify(profile, null, 2) : wardReport(profile))
 }
 
-/** The district code that the wards of a council had in 2013. */
-async function districtCode(council: string, location: { readonly folder: string | undefined }): Promise<string> {
+async function districtsOf(council: string, { wards }: WardData, location: DataLocation): Promise<ReadonlySet<string>> {
   const { register } = await loadCouncilData(location)
-  const found = register.resolve(council, WARD_DAY)
-  if (found.gss_code === null) throw unknownPlace('district of 2013', council, WARD_DAY, [])
-  return found.gss_code
+  return districtsOfCouncil(register.resolve(council), register, wards.register.wards)
 }
 
 function print(text: string): void {

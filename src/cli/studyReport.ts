@@ -2,6 +2,7 @@ import { periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
 import { type Comparison, type IndicatorResult, type StudyResult, amountInWords, findingsOf, percentInWords } from '../study/index.js'
 import { type Grid, toText } from '../table/print.js'
+import { amenityReport } from './amenityReport.js'
 import { fold } from './fold.js'
 
 const LEGEND = [
@@ -10,21 +11,20 @@ const LEGEND = [
   '–  not known, never 0',
 ]
 
-/** A study as a person reads it in a terminal. */
+/** A study as a person reads it in a terminal: what it says, then the tables behind it, then what must be known of them. */
 export function studyReport(result: StudyResult): string {
   const { study, council } = result
   const findings = findingsOf(result)
-  const notes = [...new Set(findings.flatMap(({ id, caveats }) => (id === 'ward-inherits' ? [] : caveats)))]
+  const notes = [...new Set(findings.flatMap(({ caveats }) => caveats))]
   return [
     study.title,
-    ...findings
-      .filter(({ id }) => id === 'ward-inherits')
-      .map(({ sentence, caveats }) => fold([sentence, ...caveats].join(' '))),
-    [`Per head, real terms (prices of ${study.prices.of})`, ...comparisonTables(result, 'plain')].join('\n'),
-    [`Per head, real terms (prices of ${study.prices.of}): means of years`, ...comparisonTables(result, 'window')].join('\n'),
+    ...findings.map(({ sentence, caveats: [first] }, i) => `${String(i + 1).padStart(2)}. ${[sentence, ...(first === undefined ? [] : [first])].map((text) => fold(text, 4)).join('\n    ')}`),
+    [`Spending a head, real terms (prices of ${study.prices.of})`, ...comparisonTables(result, 'plain')].join('\n'),
+    [`Spending a head, real terms (prices of ${study.prices.of}): means of years`, ...comparisonTables(result, 'window')].join('\n'),
     `${council.name}’s own total: nominal amounts, and the change since the base year in real terms\n${toText(sinceTable(result))}`,
     `Rank 1 is the deepest cut among the ${study.comparators.label} with a figure; the middle half lies between the quartiles.\n${[...study.groups.map(({ label }) => `${label}: the median of its members, ${council.name} left out`), 'England: all councils together', ...LEGEND].join('\n')}`,
-    ['What they say', ...findings.map(({ sentence }) => fold(`- ${sentence}`, 2))].join('\n'),
+    ...amenityReport(result),
+    ['More figures', ...findings.flatMap(({ detail }, i) => detail.map((text) => fold(`${String(i + 1).padStart(2)}. ${text}`, 4)))].join('\n'),
     ['Notes', ...notes.map((note) => fold(`- ${note}`, 2))].join('\n'),
   ].join('\n\n')
 }

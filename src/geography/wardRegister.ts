@@ -16,10 +16,10 @@ export interface WardRegister {
    * The ward that a name or code stands for.
    *
    * @param text a GSS code (`E05001823`), an old ONS code (`00FYNF`), or a name.
-   * @param districtCode GSS code of the district that it lies in; without it a name that several wards bear is ambiguous.
+   * @param districts codes of the districts that it may lie in; without them a name that several wards bear is ambiguous.
    * @throws InputError `unknown-place` with suggestions, or `ambiguous-place` with the candidates.
    */
-  resolve(text: string, districtCode?: string): WardRow
+  resolve(text: string, districts?: ReadonlySet<string>): WardRow
   /** The ward of a GSS code. @throws InputError `unknown-place`. */
   get(wardCode: string): WardRow
   /** The wards of a district. */
@@ -43,7 +43,7 @@ const MOST_SUGGESTIONS = 4
  *   { ward_code: 'E05002354', ward_name: 'Abbey', old_code: null, district_code: 'E06000038', district_name: 'Reading', ...ward },
  * ])
  * register.resolve('aspley').ward_code // => 'E05001823'
- * register.resolve('Abbey', 'E06000038').ward_code // => 'E05002354'
+ * register.resolve('Abbey', new Set(['E06000038'])).ward_code // => 'E05002354'
  */
 export function wardRegister(rows: readonly WardRow[]): WardRegister {
   const wards = [...rows].sort((a, b) => (a.ward_code < b.ward_code ? -1 : 1))
@@ -61,10 +61,10 @@ export function wardRegister(rows: readonly WardRow[]): WardRegister {
     get,
     wardsOf: (districtCode) => byDistrict.get(districtCode) ?? [],
     placeOf: (wardCode) => ({ kind: 'ward', code: wardCode, name: get(wardCode).ward_name, vintage: WARD_VINTAGE }),
-    resolve: (text, districtCode) => {
+    resolve: (text, districts) => {
       const code = text.trim().toUpperCase()
       const coded = byCode.get(code) ?? byOldCode.get(code)
-      const inDistrict = ({ district_code }: WardRow): boolean => districtCode === undefined || district_code === districtCode
+      const inDistrict = ({ district_code }: WardRow): boolean => districts === undefined || districts.has(district_code)
       const found = (coded === undefined ? (byName.get(wardLabel(text)) ?? []) : [coded]).filter(inDistrict)
       if (found.length > 1) throw ambiguousPlace('ward', text, undefined, found.map(describeWard))
       if (found[0] !== undefined) return found[0]

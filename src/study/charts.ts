@@ -10,10 +10,10 @@ import { amountInWords, noteInWords, percentInWords } from './words.js'
  * The charts of a study by short name: spending per head over time, for each indicator of the outturn.
  *
  * @example
- * import { parseStudy, runStudy, loadCouncilData, studyCharts } from 'wardstick/study'
+ * import { parseStudy, runStudy, loadStudyData, studyCharts } from 'wardstick/study'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
- * const result = runStudy(parseStudy(text, file), await loadCouncilData())
+ * const result = runStudy(parseStudy(text, file), await loadStudyData())
  * [...studyCharts(result).keys()] // => ['comparable-services', 'culture']
  */
 export function studyCharts(result: StudyResult): ReadonlyMap<string, VegaLiteSpec> {

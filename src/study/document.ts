@@ -3,7 +3,9 @@ import { STATUSES, weakestStatus } from '../model/status.js'
 import type { Place, Value } from '../model/value.js'
 import type { Change } from './compare.js'
 import { findingsOf } from './findings.js'
+import type { AmenityResult } from './neighbourhood.js'
 import type { IndicatorResult, StudyResult } from './run.js'
+import { UNKNOWN } from './unknown.js'
 import { noteInWords } from './words.js'
 
 const plainPeriod = z.union([z.string(), z.strictObject({ from: z.string(), to: z.string() })])
@@ -37,6 +39,30 @@ const placementSchema = z.strictObject({
   groups: z.array(z.strictObject({ label: z.string(), n: z.int(), median: z.number().nullable() })),
 })
 
+const placeboSchema = z.strictObject({
+  indicator: z.string(),
+  measure: z.string(),
+  period: z.strictObject({ before: plainPeriod, after: plainPeriod }),
+  change: z.number().nullable(),
+  unit: z.string(),
+  percentile: z.number().nullable().describe('Placebo percentile among the matched wards, the ward left out; not a p-value'),
+  n: z.int(),
+  lowerQuartile: z.number().nullable(),
+  median: z.number().nullable(),
+  upperQuartile: z.number().nullable(),
+  without: z.int().describe('Matched wards without a value'),
+})
+
+const matchingSchema = z.strictObject({
+  label: z.string(),
+  candidates: z.int(),
+  incomplete: z.int().describe('Candidates that lack a covariate'),
+  wards: z.array(z.strictObject({ code: z.string(), name: z.string(), district: z.string(), distance: z.number().describe('Mahalanobis distance') })),
+  balance: z.array(
+    z.strictObject({ id: z.string(), title: z.string(), own: z.number(), matched: z.number(), candidates: z.number(), differenceBefore: z.number(), differenceAfter: z.number() }),
+  ),
+})
+
 /** The form of `findings.json`. */
 export const findingsSchema = z.strictObject({
   study: z.string(),
@@ -50,9 +76,14 @@ export const findingsSchema = z.strictObject({
     councils: z.array(z.strictObject({ code: z.string(), name: z.string() })),
     leftOut: z.array(z.strictObject({ code: z.string(), name: z.string(), reason: z.string() })),
   }),
-  findings: z.array(z.strictObject({ id: z.string(), question: z.string(), sentence: z.string(), caveats: z.array(z.string()) })),
+  findings: z.array(
+    z.strictObject({ id: z.string(), headline: z.string(), question: z.string(), sentence: z.string(), detail: z.array(z.string()), caveats: z.array(z.string()) }),
+  ),
   figures: z.array(figureSchema),
   placements: z.array(placementSchema),
+  matchedWards: matchingSchema.nullable(),
+  placebos: z.array(placeboSchema),
+  unknown: z.array(z.strictObject({ what: z.string(), file: z.string() })).describe('What no open data tell, and which file would'),
   notes: z.record(z.string(), z.string()).describe('What each note means'),
 })
 
@@ -71,16 +102,16 @@ export function findingsJsonSchema(): object {
  * @param result what `runStudy` found.
  * @param version the version of wardstick that ran it.
  * @example
- * import { parseStudy, runStudy, loadCouncilData, findingsDocument } from 'wardstick/study'
+ * import { parseStudy, runStudy, loadStudyData, findingsDocument } from 'wardstick/study'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
- * const result = runStudy(parseStudy(text, file), await loadCouncilData())
+ * const result = runStudy(parseStudy(text, file), await loadStudyData())
  * const { figures } = findingsDocument(result, '0.1.0')
  * figures.find(({ indicator, measure, period }) => indicator === 'culture' && measure === 'nominal' && period === '2009-10').value // => 26179
  */
 export function findingsDocument(result: StudyResult, version: string): FindingsDocument {
   const { study, place, ward, comparators, leftOut, indicators } = result
-  const figures = indicators.flatMap((each) => figuresOf(each, ward))
+  const figures = [...indicators.flatMap((each) => figuresOf(each, ward)), ...amenityFigures(result), ...voluntaryFigures(result)]
   const codeOf = (each: { gss_code: string | null; e_code: string }): string => each.gss_code ?? each.e_code
   return {
     study: study.name,
@@ -94,9 +125,12 @@ export function findingsDocument(result: StudyResult, version: string): Findings
       councils: comparators.map((each) => ({ code: codeOf(each), name: each.name })),
       leftOut: leftOut.map(({ council: each, reason }) => ({ code: codeOf(each), name: each.name, reason })),
     },
-    findings: findingsOf(result).map((finding) => ({ ...finding, caveats: [...finding.caveats] })),
+    findings: findingsOf(result).map((finding) => ({ ...finding, detail: [...finding.detail], caveats: [...finding.caveats] })),
     figures,
     placements: indicators.flatMap(placementsOf),
+    matchedWards: matchedWards(result),
+    placebos: result.neighbourhood?.amenities.flatMap(placebosOf) ?? [],
+    unknown: UNKNOWN.map((each) => ({ ...each })),
     notes: Object.fromEntries([...new Set(figures.flatMap(({ notes }) => notes))].sort().map((note) => [note, noteInWords(note, result.breaks)])),
   }
 }
@@ -120,8 +154,56 @@ function figuresOf({ indicator, series, comparisons }: IndicatorResult, ward: Pl
   ]
 }
 
-function plain({ value, unit, period, place, status, basis, comparable, notes, source }: Value): Omit<Figure, 'indicator' | 'measure'> {
-  return { place, period, unit, value, status, ...(basis === undefined ? {} : { basis }), comparable, notes: [...notes], source: [...source] }
+function amenityFigures({ neighbourhood }: StudyResult): Figure[] {
+  return (neighbourhood?.amenities ?? []).flatMap(({ kind, ward, council, england, tenths, comparisons }) => {
+    const figure = ({ measure, value }: { readonly measure: string; readonly value: Value }): Figure => ({ indicator: kind, measure, ...plain(value) })
+    return [
+      ...[...(ward === null ? [] : [ward]), council, england].flatMap(({ values }) => values.map(figure)),
+      ...tenths.flatMap(({ values }) => values.map(figure)),
+      ...comparisons.flatMap(({ measure, own, council: ofCouncil, england: ofEngland }) => [own, ofCouncil, ofEngland].map(({ change }) => figure({ measure, value: change }))),
+    ]
+  })
+}
+
+function voluntaryFigures({ voluntary }: StudyResult): Figure[] {
+  return (voluntary?.years ?? []).flatMap(({ own, england }) =>
+    [own, england].flatMap(({ amount, share }) => [
+      { indicator: 'voluntary-provision', measure: 'amount', ...plain(amount) },
+      { indicator: 'voluntary-provision', measure: 'share of expenditure', ...plain(share) },
+    ]),
+  )
+}
+
+function matchedWards({ neighbourhood, study }: StudyResult): FindingsDocument['matchedWards'] {
+  const matching = neighbourhood?.matching ?? null
+  if (matching === null) return null
+  return {
+    label: study.amenities?.comparators.label ?? '',
+    candidates: matching.candidates,
+    incomplete: matching.incomplete,
+    wards: matching.matched.map(({ unit, distance }) => ({ code: unit.ward_code, name: unit.ward_name, district: unit.district_name, distance })),
+    balance: matching.balance.map((each) => ({ ...each })),
+  }
+}
+
+function placebosOf({ kind, comparisons }: AmenityResult): FindingsDocument['placebos'] {
+  return comparisons.map(({ measure, own, placebo }) => ({
+    indicator: kind,
+    measure,
+    period: own.change.period as { before: string; after: string },
+    change: own.change.value,
+    unit: own.change.unit,
+    percentile: placebo.percentile,
+    n: placebo.distribution?.n ?? 0,
+    lowerQuartile: placebo.distribution?.lower ?? null,
+    median: placebo.distribution?.median ?? null,
+    upperQuartile: placebo.distribution?.upper ?? null,
+    without: placebo.without.length,
+  }))
+}
+
+function plain({ value, unit, period, place, status, bounds, basis, comparable, notes, source }: Value): Omit<Figure, 'indicator' | 'measure'> {
+  return { place, period, unit, value, status, ...(bounds === undefined ? {} : { bounds }), ...(basis === undefined ? {} : { basis }), comparable, notes: [...notes], source: [...source] }
 }
 
 function placementsOf({ indicator, comparisons }: IndicatorResult): FindingsDocument['placements'] {

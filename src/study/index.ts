@@ -4,7 +4,7 @@ export { type CouncilData, loadCouncilData, loadStudyData, type StudyData } from
 export { findingsDocument, type FindingsDocument } from './document.js'
 export type { Finding } from './finding.js'
 export { findingsOf } from './findings.js'
-export type { AmenityComparison, AmenityResult, Neighbourhood, PlaceAmenity, StudyDays, TenthAccess } from './neighbourhood.js'
+export { type AmenityComparison, type AmenityResult, measureOn, type Neighbourhood, type PlaceAmenity, type StudyDays, type TenthAccess } from './neighbourhood.js'
 export { type IndicatorResult, runStudy, type SeriesYear, type StudyResult } from './run.js'
 export { parseStudy, type Study } from './schema.js'
 export { type CouncilProfile, councilProfile, type ProfileYear } from './profile.js'

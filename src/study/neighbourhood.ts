@@ -3,7 +3,8 @@ import { difference, percentChange } from '../evaluation/change.js'
 import { type Matching, matchNearest } from '../evaluation/matching.js'
 import { type PlaceboPlacement, placeboPlacement } from '../evaluation/placement.js'
 import { type AccessIndex, accessIndex } from '../geography/access.js'
-import { existsOn, type Council } from '../geography/council.js'
+import type { Council } from '../geography/council.js'
+import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
 import { groupBy } from '../geography/groupBy.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
 import { type Access, measureAccess } from '../indicators/access.js'
@@ -111,21 +112,8 @@ export function wardOfStudy(study: Study, council: Council, register: CouncilReg
   const ward = wards.register.wards.find(({ ward_code }) => ward_code === code)
   if (ward === undefined) throw problem('ward.code', `${code} is no ward of 2013; wardstick ward "${name}" --council "${council.name}" finds the code`)
   if (ward.ward_name !== name) throw problem('ward.name', `${code} is ${ward.ward_name} in ${ward.district_name}, not ${name}`)
-  if (!districtsOf(council, register, wards.register.wards).has(ward.district_code)) throw problem('ward', `${ward.ward_name} (${code}) lies in ${ward.district_name}, not in ${council.name}`)
+  if (!districtsOfCouncil(council, register, wards.register.wards).has(ward.district_code)) throw problem('ward', `${ward.ward_name} (${code}) lies in ${ward.district_name}, not in ${council.name}`)
   return ward
-}
-
-/** The districts of 2013 that make up a council’s area: itself, the districts of a county, or the councils that passed into it. */
-function districtsOf(council: Council, register: CouncilRegister, wards: readonly WardRow[]): ReadonlySet<string> {
-  const ancestors = (eCode: string): string[] => [eCode, ...register.predecessorsOf(eCode).flatMap(({ predecessor_e_code }) => ancestors(predecessor_e_code))]
-  const members = new Set(ancestors(council.e_code))
-  const codes = new Set(wards.map(({ district_code }) => district_code))
-  return new Set(
-    [...codes].filter((code) => {
-      const district = register.withCode(code)
-      return district !== undefined && (members.has(district.e_code) || (district.county_e_code !== null && members.has(district.county_e_code) && existsOn(district, '2013-12-31')))
-    }),
-  )
 }
 
 interface Surroundings {
@@ -143,7 +131,7 @@ export function measureNeighbourhood(study: Study, council: Council, register: C
   const { amenities } = study
   if (amenities === undefined) return null
   const ward = wardOfStudy(study, council, register, data)
-  const districts = districtsOf(council, register, data.wards.register.wards)
+  const districts = districtsOfCouncil(council, register, data.wards.register.wards)
   const matching = ward === null ? null : matchWards(ward, districts, data, amenities.comparators.count)
   const surroundings: Surroundings = {
     data,
@@ -295,7 +283,7 @@ function comparisonsOf(kind: AmenityKind, days: StudyDays, { own, council, engla
   return COMPARED[kind].flatMap((measure) =>
     spans.map(({ kind: of, until }): AmenityComparison => {
       const changeOf = ({ values }: Pick<PlaceAmenity, 'values'>): Change => {
-        const [before, after] = [valueOn(values, measure, days.base), valueOn(values, measure, until)]
+        const [before, after] = [measureOn(values, measure, days.base), measureOn(values, measure, until)]
         return { before, after, change: difference(before, after) }
       }
       const comparators = others.map(changeOf)
@@ -306,7 +294,7 @@ function comparisonsOf(kind: AmenityKind, days: StudyDays, { own, council, engla
 }
 
 /** The value of a measure on a day or in an interval. */
-export function valueOn(values: readonly Measured[], measure: AmenityMeasureId, when: Day | Interval): Value {
+export function measureOn(values: readonly Measured[], measure: AmenityMeasureId, when: Day | Interval): Value {
   const key = JSON.stringify(when)
   const found = values.find((each) => each.measure === measure && JSON.stringify(each.value.period) === key)
   if (found === undefined) throw internal(`${measure} is not measured at ${key}`)
@@ -315,7 +303,7 @@ export function valueOn(values: readonly Measured[], measure: AmenityMeasureId, 
 
 /** The change of a measure in per cent between two days. */
 export function percentChangeOn(values: readonly Measured[], measure: AmenityMeasureId, before: Day, after: Day): Value {
-  return percentChange(valueOn(values, measure, before), valueOn(values, measure, after))
+  return percentChange(measureOn(values, measure, before), measureOn(values, measure, after))
 }
 
 function tenthsOf({ data: { wards } }: Surroundings, days: readonly Day[], measure: (homes: readonly Home[], day: Day) => Access | null, amenity: Amenity): TenthAccess[] {

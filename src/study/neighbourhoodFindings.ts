@@ -2,7 +2,7 @@ import type { AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import { type Day, periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
 import type { Finding } from './finding.js'
-import { type AmenityComparison, type AmenityResult, type PlaceAmenity, percentChangeOn, valueOn } from './neighbourhood.js'
+import { type AmenityComparison, type AmenityResult, type PlaceAmenity, percentChangeOn, measureOn } from './neighbourhood.js'
 import type { StudyResult } from './run.js'
 import { changeInWords, figureInWords, listInWords } from './words.js'
 
@@ -28,12 +28,12 @@ function daysOf({ days }: AmenityResult): Day[] {
 
 /** A measure on each day of the study, as part of a sentence: `29.3 % on 31 March 2010, 19.3 % on 31 March 2015 and ...`. */
 function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly Day[]): string {
-  return listInWords(days.map((day) => `${withBounds(valueOn(values, measure, day))} on ${periodLabel(day)}`))
+  return listInWords(days.map((day) => `${withBounds(measureOn(values, measure, day))} on ${periodLabel(day)}`))
 }
 
 /** The bare numbers of a measure on each day of the study. */
 function numbers({ values }: Pick<PlaceAmenity, 'values'>, measure: AmenityMeasureId, days: readonly Day[]): string {
-  return listInWords(days.map((day) => figureInWords({ ...valueOn(values, measure, day), unit: '' }).trim()))
+  return listInWords(days.map((day) => figureInWords({ ...measureOn(values, measure, day), unit: '' }).trim()))
 }
 
 function withBounds(value: Value): string {
@@ -43,7 +43,7 @@ function withBounds(value: Value): string {
 
 /** A word for the direction between the first and the last day; `as many` where it rounds to no change. */
 function direction({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly Day[], words: { readonly less: string; readonly same: string; readonly more: string }): string {
-  const [first, last] = [days[0], days.at(-1)].map((day) => (day === undefined ? null : valueOn(values, measure, day)))
+  const [first, last] = [days[0], days.at(-1)].map((day) => (day === undefined ? null : measureOn(values, measure, day)))
   if (first?.value == null || last?.value == null) return 'not known'
   if (figureInWords(first) === figureInWords(last)) return words.same
   return last.value < first.value ? words.less : words.more
@@ -143,7 +143,7 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
   const last = ward.turnovers.at(-1)
   if (last === undefined) return []
   const { found, interval } = last
-  const lost = valueOn(ward.values, 'lost-months', interval)
+  const lost = measureOn(ward.values, 'lost-months', interval)
   const none = found.gross === 0
   return [
     {
@@ -174,7 +174,7 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
   const all = daysOf(libraries)
   const summary = (place: PlaceAmenity): string => {
     const parts = place.turnovers.map(({ interval, found }) => `${found.gross} closed by ${periodLabel(interval.until)} (${found.replaced} replaced, ${found.opened} opened, net ${figureInWords({ value: found.net, unit: '' }, 'signed').trim()})`)
-    return `of the ${withBounds(valueOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} open in ${place.place.name} on ${periodLabel(all[0] ?? '2010-04-01')} ${listInWords(parts)}`
+    return `of the ${withBounds(measureOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} open in ${place.place.name} on ${periodLabel(all[0] ?? '2010-04-01')} ${listInWords(parts)}`
   }
   const [own, england] = [summary(libraries.council), summary(libraries.england)]
   const last = libraries.england.turnovers.at(-1)?.found
@@ -207,7 +207,7 @@ function englandPools(pools: AmenityResult): Finding {
     const { value } = percentChangeOn(place.values, measure, days.base, day)
     return value === null ? 'not known' : changeInWords(value)
   }
-  const at = (day: Day): string => `${figureInWords(valueOn(england.values, 'units-open', day))} on ${figureInWords(valueOn(england.values, 'sites-open', day))} with ${figureInWords(valueOn(england.values, 'water-open', day))} on ${periodLabel(day)}`
+  const at = (day: Day): string => `${figureInWords(measureOn(england.values, 'units-open', day))} on ${figureInWords(measureOn(england.values, 'sites-open', day))} with ${figureInWords(measureOn(england.values, 'water-open', day))} on ${periodLabel(day)}`
   return {
     id: 'pools-england',
     headline: `England’s public pools: sites ${change(england, 'sites-open', last)}, water area ${change(england, 'water-open', last)}`,
@@ -221,7 +221,7 @@ function englandPools(pools: AmenityResult): Finding {
 function tenthsFinding(pools: AmenityResult, libraries: AmenityResult): Finding {
   const share = (amenity: AmenityResult, tenth: number): string => {
     const rows = amenity.tenths.filter((each) => each.tenth === tenth)
-    return rows.map(({ values, day }) => `${figureInWords(valueOn(values, amenity.kind === 'pools' ? 'share-2km' : 'share-1km', day))} on ${periodLabel(day)}`).join(' and ')
+    return rows.map(({ values, day }) => `${figureInWords(measureOn(values, amenity.kind === 'pools' ? 'share-2km' : 'share-1km', day))} on ${periodLabel(day)}`).join(' and ')
   }
   const people = pools.tenths.filter(({ day }) => day === pools.days.base).reduce((sum, each) => sum + each.people, 0)
   return {

@@ -20,7 +20,7 @@ export interface WardData {
  * @example
  * import { loadWardData } from 'wardstick/study'
  * const { wards } = await loadWardData()
- * wards.register.resolve('Aspley', 'E06000018').ward_code // => 'E05001823'
+ * wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code // => 'E05001823'
  */
 export async function loadWardData(location: DataLocation = {}): Promise<WardData> {
   const rows = async <Row extends object>(...at: Parameters<typeof loadTable>): Promise<readonly Row[]> => (await loadTable(...at)).objects() as Row[]

@@ -23,10 +23,10 @@ export interface StudyWriting {
  * @returns the folder, and the paths of the files below it.
  * @throws InputError `unwritable` when the folder cannot be written or holds files of something else.
  * @example
- * import { parseStudy, runStudy, loadCouncilData, writeStudy } from 'wardstick/study'
+ * import { parseStudy, runStudy, loadStudyData, writeStudy } from 'wardstick/study'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
- * const result = runStudy(parseStudy(text, file), await loadCouncilData())
+ * const result = runStudy(parseStudy(text, file), await loadStudyData())
  * await writeStudy(result, { out: 'package.json/results', version: '0.1.0' }) // throws 'unwritable'
  */
 export async function writeStudy(result: StudyResult, { out, version }: StudyWriting): Promise<{ readonly folder: string; readonly files: readonly string[] }> {

@@ -1,0 +1,125 @@
+import { type AmenityResult, type Neighbourhood, type StudyResult, figureInWords, measureOn } from '../study/index.js'
+import { periodLabel } from '../model/period.js'
+import { type Grid, toText } from '../table/print.js'
+
+const TITLES = { pools: 'Public pools', libraries: 'Static public libraries' } as const
+type Measure = Parameters<typeof measureOn>[1]
+const SHOWN: Readonly<Record<AmenityResult['kind'], readonly (readonly [Measure, string])[]>> = {
+  pools: [
+    ['sites-open', 'open sites'],
+    ['units-open', 'open pools'],
+    ['water-open', 'water area'],
+    ['share-1km', 'residents within 1 km'],
+    ['share-2km', 'residents within 2 km'],
+    ['share-4km', 'residents within 4 km'],
+    ['mean-distance', 'mean distance'],
+    ['sites-4km', 'sites within 4 km'],
+    ['units-4km', 'pools within 4 km'],
+    ['water-4km', 'water within 4 km'],
+  ],
+  libraries: [
+    ['sites-open', 'open'],
+    ['share-1km', 'residents within 1 km'],
+    ['share-2km', 'residents within 2 km'],
+    ['share-4km', 'residents within 4 km'],
+    ['mean-distance', 'mean distance'],
+    ['sites-2km', 'within 2 km'],
+    ['sites-4km', 'within 4 km'],
+  ],
+}
+
+/** Pools and libraries around the ward of a study, as tables for a terminal. */
+export function amenityReport(result: StudyResult): string[] {
+  const { neighbourhood } = result
+  if (neighbourhood === null) return []
+  return [
+    ...neighbourhood.amenities.flatMap((each) => [`${TITLES[each.kind]}\n${toText(measuresGrid(each))}`, `${TITLES[each.kind]} that closed and opened\n${toText(turnoverGrid(each))}`]),
+    ...matchingText(neighbourhood, result),
+    `Residents with a public pool within 2 km and an open library within 1 km, by tenth of England’s LSOAs (income domain of IMD 2010, 1 the most deprived)\n${toText(tenthsGrid(neighbourhood))}`,
+  ]
+}
+
+function measuresGrid({ kind, ward, council, england, days }: AmenityResult): Grid {
+  const all = [days.base, days.claim, ...days.since]
+  const places = [...(ward === null ? [] : [ward]), council, england]
+  return {
+    columns: ['', '', ...all.map(periodLabel)],
+    rows: SHOWN[kind].flatMap(([measure, label]) =>
+      places.map(({ place, values }, i) => [
+        i === 0 ? label : '',
+        place.name,
+        ...all.map((day) => {
+          const value = measureOn(values, measure, day)
+          return value.bounds === undefined ? figureInWords(value) : `${figureInWords(value)} (${value.bounds.lower}–${value.bounds.upper})`
+        }),
+      ]),
+    ),
+  }
+}
+
+function turnoverGrid({ kind, ward, council, england, days }: AmenityResult): Grid {
+  const libraries = kind === 'libraries'
+  return {
+    columns: ['', `after ${periodLabel(days.base)}, to`, 'closed', 'replaced', ...(libraries ? ['said to be', 'for a time', 'transferred'] : []), 'opened', 'reopened', 'net'],
+    rows: [...(ward === null ? [] : [ward]), council, england].flatMap(({ place, turnovers }) =>
+      turnovers.map(({ interval, found }) => [
+        place.name,
+        periodLabel(interval.until),
+        found.gross,
+        found.replaced,
+        ...(libraries ? [found.saidReplaced, found.temporary, found.transferred] : []),
+        found.opened,
+        found.reopened,
+        figureInWords({ value: found.net, unit: '' }, 'signed').trim(),
+      ]),
+    ),
+  }
+}
+
+function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: StudyResult): string[] {
+  if (matching === null || ward === null) return []
+  const label = study.amenities?.comparators.label ?? ''
+  const balance: Grid = {
+    columns: ['', ward.ward_name, label, 'all candidates', 'difference', 'before matching'],
+    rows: matching.balance.map(({ title, own, matched, candidates, differenceAfter, differenceBefore }) => [title, number(own), number(matched), number(candidates), `${differenceAfter.toFixed(2)} sd`, `${differenceBefore.toFixed(2)} sd`]),
+  }
+  const placebo: Grid = {
+    columns: ['change from the first day', 'to', ward.ward_name, `median of ${label}`, 'middle half', 'placebo percentile', 'council', 'England'],
+    rows: amenities.flatMap(({ kind, comparisons }) =>
+      comparisons.map(({ measure, own, placebo: place, council, england }) => {
+        const plain = (value: number | null | undefined): string => figureInWords({ value: value ?? null, unit: own.change.unit }, 'signed').replace(/ (points|sites|pools|libraries)$/, '')
+        return [
+          `${kind}: ${measure}`,
+          periodLabel(own.after.period),
+          figureInWords(own.change, 'signed'),
+          plain(place.distribution?.median),
+          place.distribution === null ? null : `${plain(place.distribution.lower)} to ${plain(place.distribution.upper)}`,
+          place.percentile?.toFixed(0) ?? null,
+          plain(council.change.value),
+          plain(england.change.value),
+        ]
+      }),
+    ),
+  }
+  return [
+    `${ward.ward_name} and the ${matching.matched.length} ${label} (of ${matching.candidates} of its rural-urban class outside the council)\n${toText(balance)}`,
+    `Beside the ${label}: the placebo percentile is the share of them whose change is lower; it is not a p-value\n${toText(placebo)}`,
+  ]
+}
+
+const number = (value: number): string => (Math.abs(value) < 1 ? value.toFixed(3) : Math.abs(value) < 1000 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB'))
+
+function tenthsGrid({ amenities }: Neighbourhood): Grid {
+  const columns = amenities.flatMap(({ kind, tenths }) => [...new Set(tenths.map(({ day }) => day))].map((day) => ({ kind, day })))
+  const tenths = [...new Set(amenities.flatMap((each) => each.tenths.map(({ tenth }) => tenth)))]
+  return {
+    columns: ['tenth', ...columns.map(({ kind, day }) => `${kind}, ${periodLabel(day)}`)],
+    rows: tenths.map((tenth) => [
+      String(tenth),
+      ...columns.map(({ kind, day }) => {
+        const found = amenities.find((each) => each.kind === kind)?.tenths.find((each) => each.tenth === tenth && each.day === day)
+        return found === undefined ? null : figureInWords(measureOn(found.values, kind === 'pools' ? 'share-2km' : 'share-1km', day))
+      }),
+    ]),
+  }
+}

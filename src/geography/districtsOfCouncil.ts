@@ -1,0 +1,33 @@
+import type { WardRow } from '../model/ward.js'
+import { type Council, existsOn } from './council.js'
+import type { CouncilRegister } from './councilRegister.js'
+
+/** A day on which the list of wards of 2013 held. */
+const WARD_DAY = '2013-12-31'
+
+/**
+ * The codes of the districts of 2013 that make up a council’s area: its own, those of the districts of a county, and those of
+ * the councils that later passed into it.
+ *
+ * @param council the council.
+ * @param register the register of councils, which knows former codes.
+ * @param wards the wards of 2013.
+ * @example
+ * import { districtsOfCouncil } from 'wardstick'
+ * import { loadStudyData } from 'wardstick/study'
+ * const { register, wards } = await loadStudyData()
+ * districtsOfCouncil(register.resolve('Nottinghamshire'), register, wards.register.wards).size // => 7
+ */
+export function districtsOfCouncil(council: Council, register: CouncilRegister, wards: readonly WardRow[]): ReadonlySet<string> {
+  const withAncestors = (eCode: string): string[] => [eCode, ...register.predecessorsOf(eCode).flatMap(({ predecessor_e_code }) => withAncestors(predecessor_e_code))]
+  const members = new Set(withAncestors(council.e_code))
+  const codes = new Set(wards.map(({ district_code }) => district_code))
+  return new Set(
+    [...codes].filter((code) => {
+      const district = register.withCode(code)
+      if (district === undefined) return false
+      const inCounty = district.county_e_code !== null && members.has(district.county_e_code) && existsOn(district, WARD_DAY)
+      return members.has(district.e_code) || inCounty
+    }),
+  )
+}

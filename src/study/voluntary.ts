@@ -1,0 +1,49 @@
+import type { Council } from '../geography/council.js'
+import type { CouncilRegister } from '../geography/councilRegister.js'
+import { type VoluntaryMeasure, measureVoluntaryProvision } from '../indicators/voluntaryProvision.js'
+import { type FinancialYear, startOfFinancialYear, yearsOf } from '../model/period.js'
+import type { ProvisionBreak, VoluntaryReturn } from '../model/voluntaryProvision.js'
+import { ENGLAND_PLACE } from '../panel/councilPanel.js'
+import type { Study } from './schema.js'
+import type { VoluntaryProvision } from './voluntaryData.js'
+
+/** One year of children's services through voluntary providers. */
+export interface VoluntaryYear {
+  readonly year: FinancialYear
+  readonly own: VoluntaryMeasure
+  readonly returned: VoluntaryReturn
+  readonly england: VoluntaryMeasure
+  /** Councils that returned an amount, a zero, or nothing. */
+  readonly councils: Readonly<Record<VoluntaryReturn, number>>
+}
+
+/** Children's services through voluntary providers in the council of a study. */
+export interface VoluntaryResult {
+  /** The council that provides children's services: the county of a shire district. */
+  readonly council: Council
+  readonly years: readonly VoluntaryYear[]
+  /** Changes of the return between the first and the last year. */
+  readonly breaks: readonly ProvisionBreak[]
+}
+
+/** Measures children's services through voluntary providers; null when the study does not ask for them. */
+export function measureVoluntary(study: Study, council: Council, { register, provision }: { readonly register: CouncilRegister; readonly provision: VoluntaryProvision }): VoluntaryResult | null {
+  const { voluntaryProvision } = study
+  if (voluntaryProvision === undefined) return null
+  const provider = council.county_e_code === null ? council : register.get(council.county_e_code)
+  const place = register.placeOf(provider.e_code)
+  const years = yearsOf(voluntaryProvision).map((year): VoluntaryYear => {
+    const own = provision.councils.find((row) => row.e_code === provider.e_code && row.financial_year === year)
+    const total = provision.england.find((row) => row.financial_year === year)
+    const returned = own?.voluntary_return ?? 'none'
+    return {
+      year,
+      returned,
+      own: measureVoluntaryProvision(own, returned, { place, year }),
+      england: measureVoluntaryProvision(total, 'amount', { place: ENGLAND_PLACE, year }),
+      councils: { amount: total?.councils_amount ?? 0, reported_zero: total?.councils_reported_zero ?? 0, none: total?.councils_none ?? 0 },
+    }
+  })
+  const inside = ({ from }: ProvisionBreak): boolean => startOfFinancialYear(from) > startOfFinancialYear(voluntaryProvision.from) && startOfFinancialYear(from) <= startOfFinancialYear(voluntaryProvision.to)
+  return { council: provider, years, breaks: provision.breaks.filter(inside) }
+}

@@ -1,0 +1,46 @@
+import type { Finding } from './finding.js'
+import type { StudyResult } from './run.js'
+import { inheritance } from './spendingFindings.js'
+import type { VoluntaryYear } from './voluntary.js'
+import { amountInWords, figureInWords, listInWords } from './words.js'
+
+/** What the council's returns say of children's services through voluntary providers. */
+export function voluntaryFinding(result: StudyResult): Finding[] {
+  const { voluntary } = result
+  const [first, last] = [voluntary?.years[0], voluntary?.years.at(-1)]
+  if (voluntary === null || first === undefined || last === undefined) return []
+  const { council, years, breaks } = voluntary
+  const zero = years.filter(({ returned }) => returned === 'reported_zero').map(({ year }) => year)
+  return [
+    {
+      id: 'voluntary-provision',
+      headline: `Children’s services through voluntary providers: ${council.name} ${change(first, last, 'own')}, England ${change(first, last, 'england')}`,
+      question: `How much of its children’s services did ${council.name} buy from voluntary providers?`,
+      sentence:
+        `${council.name} returned ${inWords(first)} through voluntary providers in ${first.year} and ${inWords(last)} in ${last.year}, as a share of its expenditure on children’s services; ` +
+        `in England the share was ${figureInWords(first.england.share)} and ${figureInWords(last.england.share)}.`,
+      detail: [
+        `By year: ${listInWords(years.map((each) => `${each.year} ${inWords(each)}`))}.`,
+        `Councils of England that returned 0: ${listInWords(years.map(({ year, councils }) => `${councils.reported_zero} in ${year}`))}.`,
+      ],
+      caveats: [
+        ...breaks.map(({ text, from }) => `From ${from}: ${text}`),
+        ...(zero.length === 0 ? [] : [`${council.name} returned 0 in ${listInWords(zero)}: a reported zero, which is not the same as no voluntary provision, as councils book it differently.`]),
+        'Children’s services alone, in pounds of the year; nothing is known of other services, or of the third sector before 2008-09.',
+        ...inheritance(result),
+      ],
+    },
+  ]
+}
+
+function inWords({ own, returned }: VoluntaryYear): string {
+  if (returned === 'none' || own.amount.value === null) return 'no figure'
+  if (returned === 'reported_zero') return 'a reported zero'
+  return `${amountInWords({ value: own.amount.value / 1000, unit: 'GBP thousand' })} (${own.share.value === null ? 'share not known' : `${own.share.value.toFixed(2)} %`})`
+}
+
+function change(first: VoluntaryYear, last: VoluntaryYear, whose: 'own' | 'england'): string {
+  const [before, after] = [first[whose].share.value, last[whose].share.value]
+  if (before === null || after === null) return 'not known'
+  return after < before ? 'down' : after > before ? 'up' : 'unchanged'
+}
