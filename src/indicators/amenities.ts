@@ -4,6 +4,7 @@ import type { Day } from '../model/period.js'
 import type { Point } from '../model/ward.js'
 import { libraryOn } from './libraryState.js'
 import { isPoolOpen, isPublicPool } from './poolState.js'
+import { replacements } from './replacement.js'
 
 /** Kind of amenity. */
 export type AmenityKind = 'pools' | 'libraries'
@@ -46,6 +47,8 @@ export interface SiteChange {
   /** Whether the list itself says that another library takes its place. */
   readonly saidReplaced: boolean
   readonly operator: LibraryOperator | null
+  /** For a closing: position of the site that opened within 12 months and 2 km; else null. */
+  readonly replacedBy: number | null
 }
 
 /** All sites of one kind of amenity with their history. */
@@ -94,7 +97,7 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
     kind: 'pools',
     sites,
     on: remembered((day) => bySite.map(([, rows]) => ({ open: capacityOn(rows, day), uncertain: rows.some(({ built_year }) => built_year === Number(day.slice(0, 4))), operator: null }))),
-    changes: byDay(bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site, capacityOn))),
+    changes: withReplacements(bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site, capacityOn)), sites),
     leftOut: [
       { reason: 'pools not open to the public (members, clubs, private)', rows: pools.length - open.length },
       { reason: 'public pools of unknown year built', rows: undated.length },
@@ -103,10 +106,10 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
   }
 }
 
-function poolSiteChanges(rows: readonly PoolRow[], site: number, capacityOn: (rows: readonly PoolRow[], day: Day) => Capacity | null): SiteChange[] {
+function poolSiteChanges(rows: readonly PoolRow[], site: number, capacityOn: (rows: readonly PoolRow[], day: Day) => Capacity | null): FoundChange[] {
   const days = rows.flatMap(({ built_year, closed_date }) => [...(built_year === null ? [] : [`${built_year + 1}-01-01`]), ...(closed_date === null ? [] : [closed_date])]) as Day[]
   let [wasOpen, everOpen] = [false, false]
-  return [...new Set(days)].sort().flatMap((day): SiteChange[] => {
+  return [...new Set(days)].sort().flatMap((day): FoundChange[] => {
     const isOpen = capacityOn(rows, day) !== null
     if (isOpen === wasOpen) return []
     const kind = isOpen ? (everOpen ? 'reopened' : 'opened') : 'closed'
@@ -133,22 +136,23 @@ export function libraryAmenity(libraries: readonly LibraryRow[], events: readonl
   const counted = staticOnes.filter(({ status_known }) => status_known)
   const eventsOf = groupBy(events, ({ library_id }) => library_id)
   const histories = counted.map((library) => ({ library, events: eventsOf.get(library.library_id) ?? [] }))
+  const sites = counted.map(({ library_id, name, longitude, latitude, ward_code, authority_code }): AmenitySite => ({
+    id: library_id,
+    name,
+    point: longitude === null || latitude === null ? null : { longitude, latitude },
+    ward_code,
+    authority_code,
+  }))
   return {
     kind: 'libraries',
-    sites: counted.map(({ library_id, name, longitude, latitude, ward_code, authority_code }) => ({
-      id: library_id,
-      name,
-      point: longitude === null || latitude === null ? null : { longitude, latitude },
-      ward_code,
-      authority_code,
-    })),
+    sites,
     on: remembered((day) =>
       histories.map(({ library, events: own }) => {
         const { state, operator, possible } = libraryOn(library, own, day)
         return { open: state === 'open' ? { units: 1, water: 0 } : null, uncertain: possible.some((each) => (each === 'open') !== (state === 'open')), operator }
       }),
     ),
-    changes: byDay(histories.flatMap(({ library, events: own }, site) => libraryChanges(library, own, site))),
+    changes: withReplacements(histories.flatMap(({ library, events: own }, site) => libraryChanges(library, own, site)), sites),
     leftOut: [
       { reason: 'mobile, prison and other libraries that are not static', rows: libraries.length - staticOnes.length },
       { reason: 'static libraries of which it is not known whether they are open', rows: staticOnes.length - counted.length },
@@ -158,9 +162,9 @@ export function libraryAmenity(libraries: readonly LibraryRow[], events: readonl
 }
 
 /** The changes of state that the events make; an event that changes nothing (closed twice) is none. */
-function libraryChanges(library: LibraryRow, events: readonly LibraryEventRow[], site: number): SiteChange[] {
+function libraryChanges(library: LibraryRow, events: readonly LibraryEventRow[], site: number): FoundChange[] {
   const ordered = [...events].sort((a, b) => a.latest.localeCompare(b.latest))
-  return ordered.flatMap((event): SiteChange[] => {
+  return ordered.flatMap((event): FoundChange[] => {
     const day = event.latest as Day
     if (event.kind === 'transferred') return [{ site, day, kind: 'transferred', saidReplaced: false, operator: event.operator }]
     const [before, after] = [libraryOn(library, events, dayBefore(day)).state, libraryOn(library, events, day).state]
@@ -180,5 +184,13 @@ function remembered(statesOn: (day: Day) => readonly SiteState[]): Amenity['on']
   }
 }
 
-const byDay = (changes: readonly SiteChange[]): SiteChange[] => [...changes].sort((a, b) => a.day.localeCompare(b.day) || a.site - b.site)
+type FoundChange = Omit<SiteChange, 'replacedBy'>
+
+/** The changes by day, each closing with the site that replaces it. */
+function withReplacements(found: readonly FoundChange[], sites: readonly AmenitySite[]): SiteChange[] {
+  const changes = [...found].sort((a, b) => a.day.localeCompare(b.day) || a.site - b.site)
+  const replacedBy = replacements(changes, sites.map(({ point }) => point))
+  return changes.map((change, i) => ({ ...change, replacedBy: replacedBy[i] ?? null }))
+}
+
 const dayBefore = (day: Day): Day => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) as Day

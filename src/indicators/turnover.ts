@@ -1,20 +1,10 @@
-import { distanceInMetres } from '../geography/distance.js'
 import type { Interval } from '../model/period.js'
 import type { Amenity, SiteChange } from './amenities.js'
-
-/** How near and how soon another site must open for a closing to count as replaced. */
-export const REPLACED_WITHIN = { metres: 2000, days: 366 } as const
-
-/** A site that closed. */
-export interface Closing extends SiteChange {
-  /** Position of the site that opened within {@link REPLACED_WITHIN}, nearest first; null when none did. */
-  readonly replacedBy: number | null
-}
 
 /** What became of the sites of a place between two days. */
 export interface Turnover {
   /** Every closing that was not meant to be temporary. */
-  readonly closings: readonly Closing[]
+  readonly closings: readonly SiteChange[]
   /** How many of them: gross. */
   readonly gross: number
   /** Of the gross: another site opened within 12 months and 2 km. */
@@ -47,8 +37,7 @@ export interface Turnover {
  */
 export function turnover(amenity: Amenity, belongs: (site: number) => boolean, interval: Interval): Turnover {
   const changes = amenity.changes.filter(({ site, day }) => belongs(site) && day > interval.since && day <= interval.until)
-  const openings = amenity.changes.filter(({ kind }) => kind === 'opened' || kind === 'reopened')
-  const closings = changes.filter(({ kind }) => kind === 'closed').map((closing): Closing => ({ ...closing, replacedBy: replacementOf(closing, openings, amenity) }))
+  const closings = changes.filter(({ kind }) => kind === 'closed')
   const count = (kind: SiteChange['kind']): number => changes.filter((change) => change.kind === kind).length
   const openOn = (day: Interval['since']): number => amenity.on(day).filter(({ open }, site) => open !== null && belongs(site)).length
   const replaced = closings.filter(({ replacedBy }) => replacedBy !== null).length
@@ -63,16 +52,4 @@ export function turnover(amenity: Amenity, belongs: (site: number) => boolean, i
     reopened: count('reopened'),
     net: openOn(interval.until) - openOn(interval.since),
   }
-}
-
-function replacementOf(closing: SiteChange, openings: readonly SiteChange[], { sites }: Amenity): number | null {
-  const from = sites[closing.site]?.point ?? null
-  const near = openings.flatMap(({ site, day }) => {
-    if (Math.abs(Date.parse(day) - Date.parse(closing.day)) / 86_400_000 > REPLACED_WITHIN.days) return []
-    if (site === closing.site) return day > closing.day ? [{ site, metres: 0 }] : []
-    const to = sites[site]?.point ?? null
-    const metres = from === null || to === null ? Number.POSITIVE_INFINITY : distanceInMetres(from, to)
-    return metres <= REPLACED_WITHIN.metres ? [{ site, metres }] : []
-  })
-  return near.sort((a, b) => a.metres - b.metres || a.site - b.site)[0]?.site ?? null
 }

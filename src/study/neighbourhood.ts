@@ -2,19 +2,19 @@ import { badStudy, internal } from '../errors.js'
 import { difference, percentChange } from '../evaluation/change.js'
 import { type Matching, matchNearest } from '../evaluation/matching.js'
 import { type PlaceboPlacement, placeboPlacement } from '../evaluation/placement.js'
-import { type AccessIndex, accessIndex } from '../geography/access.js'
+import { accessIndex } from '../geography/access.js'
 import type { Council } from '../geography/council.js'
 import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
 import { groupBy } from '../geography/groupBy.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
-import { type Access, measureAccess } from '../indicators/access.js'
+import { type AccessMeter, accessMeter } from '../indicators/access.js'
 import type { Amenity, AmenityKind } from '../indicators/amenities.js'
 import { type AmenityMeasureId, DISTANCES, type Measured, accessValues, centreValue, hoursValue, lostMonthsValue, measureStock, turnoverValues } from '../indicators/amenityMeasures.js'
 import { lostLibraryMonths } from '../indicators/libraryState.js'
 import { type Turnover, turnover } from '../indicators/turnover.js'
 import type { Day, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
-import type { Point, WardRow } from '../model/ward.js'
+import type { WardRow } from '../model/ward.js'
 import { ENGLAND_PLACE } from '../panel/councilPanel.js'
 import type { Home } from '../panel/wardPanel.js'
 import type { Change } from './compare.js'
@@ -155,7 +155,7 @@ function codesOf(council: Council, register: CouncilRegister): ReadonlySet<strin
 function matchWards(ward: WardRow, districts: ReadonlySet<string>, { wards }: WardData, count: number): Matching<WardRow> {
   const edition = (each: WardRow) => wards.deprivation(each.ward_code).find((row) => row.edition === 2010)
   const people = (each: WardRow) => wards.populations(each.ward_code).find(({ year }) => year === 2015)?.people ?? null
-  const candidates = wards.register.wards.filter(({ district_code, rural_urban_code, lsoas }) => lsoas > 0 && rural_urban_code === ward.rural_urban_code && !districts.has(district_code))
+  const candidates = wards.register.wards.filter(({ district_code, rural_urban, lsoas }) => lsoas > 0 && rural_urban === ward.rural_urban && !districts.has(district_code))
   return matchNearest(
     ward,
     candidates,
@@ -171,10 +171,13 @@ function matchWards(ward: WardRow, districts: ReadonlySet<string>, { wards }: Wa
 function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings): AmenityResult {
   const { data, ward, council, comparators } = around
   const { wards } = data
-  const located = amenity.sites.map(({ point }) => point ?? NOWHERE)
-  const index = accessIndex(wards.centres, located, Math.max(...DISTANCES))
-  const statesOn = (day: Day) => amenity.on(day).map((state, site) => (amenity.sites[site]?.point == null ? { ...state, open: null } : state))
-  const measure = (homes: readonly Home[], day: Day): Access | null => measureAccess(index, statesOn(day), homes, DISTANCES)
+  const index = accessIndex(wards.centres, amenity.sites.map(({ point }) => point), Math.max(...DISTANCES))
+  const meters = new Map<Day, AccessMeter>()
+  const meterOn = (day: Day): AccessMeter => {
+    const meter = meters.get(day) ?? accessMeter(index, amenity.on(day), DISTANCES)
+    meters.set(day, meter)
+    return meter
+  }
   const studyDays = [days.base, days.claim, ...days.since]
   const places = {
     ward: ward === null ? null : { place: wards.register.placeOf(ward.ward_code), homes: wards.homesOfWard(ward.ward_code), belongs: (site: number) => amenity.sites[site]?.ward_code === ward.ward_code },
@@ -182,7 +185,7 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
     england: { place: ENGLAND_PLACE, homes: wards.homes, belongs: () => true },
   }
   const yearly = [...new Set([...studyDays, ...yearsFrom(FIRST_YEAR[amenity.kind])])].sort()
-  const accessOn = (place: Place, homes: readonly Home[], day: Day): Measured[] => accessValues(amenity, measure(homes, day), { place, when: day })
+  const accessOn = (place: Place, homes: readonly Home[], day: Day): Measured[] => accessValues(amenity, meterOn(day)(homes), { place, when: day })
   const measured = ({ place, homes, belongs }: MeasuredPlace, accessDays: readonly Day[]): PlaceAmenity => {
     const turnovers = studyDays.slice(1).map((until) => ({ interval: { since: days.base, until }, found: turnover(amenity, belongs, { since: days.base, until }) }))
     return {
@@ -215,7 +218,7 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
     england,
     comparisons: centred === null ? [] : comparisonsOf(amenity.kind, days, { own: centred, council: ofCouncil, england, others }),
     sitesNear: [...new Set((places.ward?.homes ?? []).flatMap(({ origin }) => index.within(origin).map(({ site }) => site)))].sort((a, b) => a - b),
-    tenths: tenthsOf(around, tenthDays, (homes, day) => measure(homes, day), amenity),
+    tenths: tenthsOf(around, tenthDays, meterOn, amenity),
     withoutTenth: wards.homes.filter(({ origin }) => wards.incomeTenths[origin] == null).reduce((people, home) => people + home.people, 0),
     withoutCoordinates: studyDays.map((day) => ({ day, sites: amenity.on(day).filter(({ open }, site) => open !== null && amenity.sites[site]?.point == null).length })),
   }
@@ -226,9 +229,6 @@ interface MeasuredPlace {
   readonly homes: readonly Home[]
   readonly belongs: (site: number) => boolean
 }
-
-/** Where a site without coordinates is put: so far away that nobody reaches it; it is never open for access. */
-const NOWHERE: Point = { longitude: 0, latitude: -90 }
 
 const yearsFrom = (first: number): Day[] => Array.from({ length: LAST_YEAR - first + 1 }, (_, i): Day => `${first + i}-04-01` as Day)
 
@@ -245,12 +245,8 @@ function belongsToCouncil(amenity: Amenity, { council, data }: Surroundings): (s
 function centreDistances(amenity: Amenity, ward: WardRow, days: readonly Day[], place: Place): Measured[] {
   const { longitude, latitude } = ward
   if (longitude === null || latitude === null) return []
-  const sites = amenity.sites.flatMap(({ point }, site) => (point === null ? [] : [{ site, point }]))
-  const index: AccessIndex = accessIndex([{ longitude, latitude }], sites.map(({ point }) => point), Math.max(...DISTANCES))
-  return days.map((day) => {
-    const states = amenity.on(day)
-    return centreValue(amenity, index.nearest(0, (i) => states[sites[i]?.site ?? -1]?.open != null)?.metres ?? null, { place, when: day })
-  })
+  const index = accessIndex([{ longitude, latitude }], amenity.sites.map(({ point }) => point), Math.max(...DISTANCES))
+  return days.map((day) => centreValue(amenity, index.nearest(0, (site) => amenity.on(day)[site]?.open != null)?.metres ?? null, { place, when: day }))
 }
 
 function libraryValues(amenity: Amenity, belongs: (site: number) => boolean, { libraryEvents, libraryEditions }: WardData, place: Place, intervals: readonly Interval[]): Measured[] {
@@ -306,7 +302,7 @@ export function percentChangeOn(values: readonly Measured[], measure: AmenityMea
   return percentChange(measureOn(values, measure, before), measureOn(values, measure, after))
 }
 
-function tenthsOf({ data: { wards } }: Surroundings, days: readonly Day[], measure: (homes: readonly Home[], day: Day) => Access | null, amenity: Amenity): TenthAccess[] {
+function tenthsOf({ data: { wards } }: Surroundings, days: readonly Day[], meterOn: (day: Day) => AccessMeter, amenity: Amenity): TenthAccess[] {
   const tenths = groupBy(
     wards.homes.filter(({ origin }) => wards.incomeTenths[origin] != null),
     ({ origin }) => String(wards.incomeTenths[origin]),
@@ -316,7 +312,7 @@ function tenthsOf({ data: { wards } }: Surroundings, days: readonly Day[], measu
     .sort((a, b) => a.tenth - b.tenth)
     .flatMap(({ tenth, homes }) =>
       days.map((day): TenthAccess => {
-        const access = measure(homes, day)
+        const access = meterOn(day)(homes)
         const place: Place = { kind: 'group', code: `income-tenth-${tenth}`, name: `${ordinal(tenth)} tenth of England’s LSOAs by income deprivation`, vintage: 'IMD2010' }
         return { tenth, day, people: access?.people ?? 0, values: accessValues(amenity, access, { place, when: day }) }
       }),

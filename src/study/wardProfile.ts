@@ -1,6 +1,6 @@
 import { accessIndex } from '../geography/access.js'
 import { distanceInMetres } from '../geography/distance.js'
-import { measureAccess } from '../indicators/access.js'
+import { accessMeter } from '../indicators/access.js'
 import type { Amenity, AmenityKind } from '../indicators/amenities.js'
 import { DISTANCES, type Measured, accessValues, measureStock } from '../indicators/amenityMeasures.js'
 import { type Day, periodLabel } from '../model/period.js'
@@ -74,20 +74,18 @@ function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): Ward
   const days = DAYS[amenity.kind]
   const place = wards.register.placeOf(ward.ward_code)
   const homes = wards.homesOfWard(ward.ward_code)
-  const located = amenity.sites.flatMap(({ point }, site) => (point === null ? [] : [{ site, point }]))
   const index = accessIndex(
     homes.map(({ origin }) => wards.centres[origin] ?? { longitude: Number.NaN, latitude: Number.NaN }),
-    located.map(({ point }) => point),
+    amenity.sites.map(({ point }) => point),
     Math.max(...DISTANCES),
   )
   const residents = homes.map(({ people }, origin) => ({ origin, people }))
-  const statesOn = (day: Day) => located.map(({ site }) => amenity.on(day)[site] ?? { open: null, uncertain: false, operator: null })
   return {
     kind: amenity.kind,
     days,
     values: days.flatMap((day) => [
       ...measureStock(amenity, (site) => amenity.sites[site]?.ward_code === ward.ward_code, { place, when: day }),
-      ...accessValues(amenity, measureAccess(index, statesOn(day), residents, DISTANCES), { place, when: day }),
+      ...accessValues(amenity, accessMeter(index, amenity.on(day), DISTANCES)(residents), { place, when: day }),
     ]),
     sites: nearbySites(ward, amenity, days),
   }

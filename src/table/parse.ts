@@ -34,12 +34,20 @@ export interface CsvOptions {
  * csvRows('code,name\nE1,"Bath, City of"\n', { file: 'example.csv' }) // => [['code', 'name'], ['E1', 'Bath, City of']]
  */
 export function csvRows(text: string, options: CsvOptions): string[][] {
+  if (!text.includes('"')) return unquotedRows(text)
   try {
     return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, record_delimiter: text.includes('\r') ? ['\r\n', '\n', '\r'] : '\n' })
   } catch (error) {
     const { message } = error as CsvError
     throw badFile(options.file, `not a readable CSV file (${message})`, 'Check the quotation marks at that line.')
   }
+}
+
+/** Rows of a text without quotes, in which every comma parts cells and every line break parts rows: several times as fast. */
+function unquotedRows(text: string): string[][] {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)
+  if (lines.at(-1) === '') lines.pop()
+  return lines.map((line) => line.split(','))
 }
 
 /**
