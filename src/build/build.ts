@@ -6,6 +6,7 @@ import { sourceOpener } from './opener.js'
 import type { BuiltDataset } from './package.js'
 import { populationDataset } from './populations/dataset.js'
 import { budgetDataset, spendingDataset } from './spending/dataset.js'
+import { wardDataset } from './wards/dataset.js'
 import { readWardGeography } from './wards/geography.js'
 
 /**
@@ -18,7 +19,8 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   const opener = sourceOpener(sources)
   tell('ward boundaries')
   const geography = await readWardGeography(opener)
-  tell(`${geography.features.length} wards`)
+  tell('wards')
+  const wards = await wardDataset(opener, geography)
   tell('outturn returns')
   const outturn = await Promise.all(OUTTURN_SOURCES.map(async ({ card, ...edition }) => ({ file: card.file, sheet: edition.sheet, read: await readOutturn(await opener.open(card), edition) })))
   tell('budget returns')
@@ -32,5 +34,5 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   const deflators = await deflatorDataset(opener)
   tell('populations')
   const populations = await populationDataset(opener, register)
-  return [councils, spending, budgetData, deflators, populations]
+  return [councils, spending, budgetData, deflators, populations, wards]
 }

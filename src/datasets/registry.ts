@@ -5,6 +5,7 @@ export const DATASETS = {
   'council-budgets': ['budgets', 'totals', 'quality'],
   'council-populations': ['populations', 'quality'],
   deflators: ['gdp-deflator', 'quality'],
+  wards: ['wards', 'ward-populations', 'ward-deprivation', 'lsoas', 'lsoa-populations', 'lsoa-deprivation', 'lsoa-bridge', 'quality'],
 } as const
 
 /** Name of a built-in dataset. */
