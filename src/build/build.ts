@@ -7,6 +7,7 @@ import type { BuiltDataset } from './package.js'
 import { poolDataset } from './pools/dataset.js'
 import { populationDataset } from './populations/dataset.js'
 import { budgetDataset, spendingDataset } from './spending/dataset.js'
+import { wardDataset } from './wards/dataset.js'
 import { readWardGeography } from './wards/geography.js'
 
 /**
@@ -19,7 +20,8 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   const opener = sourceOpener(sources)
   tell('ward boundaries')
   const geography = await readWardGeography(opener)
-  tell(`${geography.features.length} wards`)
+  tell('wards')
+  const wards = await wardDataset(opener, geography)
   tell('outturn returns')
   const outturn = await Promise.all(OUTTURN_SOURCES.map(async ({ card, ...edition }) => ({ file: card.file, sheet: edition.sheet, read: await readOutturn(await opener.open(card), edition) })))
   tell('budget returns')
@@ -35,5 +37,5 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   const populations = await populationDataset(opener, register)
   tell('swimming pools')
   const pools = await poolDataset(opener, geography)
-  return [councils, spending, budgetData, deflators, populations, pools]
+  return [councils, spending, budgetData, deflators, populations, wards, pools]
 }

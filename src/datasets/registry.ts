@@ -6,6 +6,7 @@ export const DATASETS = {
   'council-populations': ['populations', 'quality'],
   deflators: ['gdp-deflator', 'quality'],
   pools: ['pools', 'sites', 'quality'],
+  wards: ['wards', 'ward-populations', 'ward-deprivation', 'lsoas', 'lsoa-populations', 'lsoa-deprivation', 'lsoa-bridge', 'quality'],
 } as const
 
 /** Name of a built-in dataset. */

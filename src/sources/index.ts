@@ -13,3 +13,6 @@ export { type QualityEntry, QualityReport, type Reported, type ReportPlace, type
 export { readSourceFile, sha256 } from './read/file.js'
 export type { SourceFile } from './sourceFile.js'
 export { readWardBoundaries, type WardBoundaries } from './wards/boundaries.js'
+export { LSOA_CHANGES, type LsoaChange, type LsoaChanges, type LsoaSuccession, readLsoaChanges } from './wards/lsoaChanges.js'
+export { type LsoaColumns, type LsoaNumbers, readLsoaNumbers } from './wards/lsoaNumbers.js'
+export { type DistrictPlace, type DistrictPlaces, readDistrictPlaces, readRuralUrbanClasses, type RuralUrbanClass, type RuralUrbanClasses } from './wards/wardLists.js'
