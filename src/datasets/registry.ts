@@ -6,6 +6,7 @@ export const DATASETS = {
   'council-populations': ['populations', 'quality'],
   deflators: ['gdp-deflator', 'quality'],
   pools: ['pools', 'sites', 'quality'],
+  'voluntary-provision': ['provision', 'totals', 'breaks', 'quality'],
 } as const
 
 /** Name of a built-in dataset. */
