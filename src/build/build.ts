@@ -8,6 +8,7 @@ import { poolDataset } from './pools/dataset.js'
 import { populationDataset } from './populations/dataset.js'
 import { budgetDataset, spendingDataset } from './spending/dataset.js'
 import { wardDataset } from './wards/dataset.js'
+import { voluntaryProvisionDataset } from './voluntaryProvision/dataset.js'
 import { readWardGeography } from './wards/geography.js'
 
 /**
@@ -37,5 +38,7 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   const populations = await populationDataset(opener, register)
   tell('swimming pools')
   const pools = await poolDataset(opener, geography)
-  return [councils, spending, budgetData, deflators, populations, wards, pools]
+  tell('voluntary provision')
+  const voluntaryProvision = await voluntaryProvisionDataset(opener, register)
+  return [councils, spending, budgetData, deflators, populations, wards, pools, voluntaryProvision]
 }

@@ -11,6 +11,8 @@ export { type PoolEdition, type PoolRegister, readSwimmingPools } from './pools/
 export { type AreaLookup, type DistrictPopulations, type PeopleByArea, readAreaLookup, readDistrictPopulations, readSmallAreaPopulations, type SummedPopulations } from './populations/populations.js'
 export { type QualityEntry, QualityReport, type Reported, type ReportPlace, type RowCounts } from './quality.js'
 export { readSourceFile, sha256 } from './read/file.js'
+export type { ClassifiedLine, LineKind } from './section251/lines.js'
+export { type ProvisionCells, readSection251Outturn, type Section251Council, type Section251Return } from './section251/outturn.js'
 export type { SourceFile } from './sourceFile.js'
 export { readWardBoundaries, type WardBoundaries } from './wards/boundaries.js'
 export { LSOA_CHANGES, type LsoaChange, type LsoaChanges, type LsoaSuccession, readLsoaChanges } from './wards/lsoaChanges.js'

@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from './windows1252.js'
+
 /** A text with the encoding that it was decoded from. */
 export interface DecodedText {
   readonly text: string
@@ -19,7 +21,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
   } catch {
-    const windows = new TextDecoder('windows-1252').decode(bytes)
+    const windows = decodeWindows1252(bytes)
     const macintosh = new TextDecoder('macintosh').decode(bytes)
     return oddCapitals(macintosh) < oddCapitals(windows) ? { text: macintosh, encoding: 'macintosh' } : { text: windows, encoding: 'windows-1252' }
   }

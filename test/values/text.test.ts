@@ -10,6 +10,10 @@ describe('decodeText', () => {
     expect(decodeText(new Uint8Array([0xa3, 0x35]))).toEqual({ text: '£5', encoding: 'windows-1252' })
   })
 
+  it('reads apostrophes and dashes of Windows-1252, which some versions of Node give as control characters', () => {
+    expect(decodeText(new Uint8Array([0x43, 0x92, 0x73, 0x20, 0x96, 0x20, 0x85])).text).toBe('C’s – …')
+  })
+
   it('keeps accents of Windows-1252 that begin a word', () => {
     expect(decodeText(new TextEncoder().encode('x').slice(0, 0))).toEqual({ text: '', encoding: 'utf-8' })
     expect(decodeText(new Uint8Array([0xc9, 0x70, 0xe9, 0x65])).text).toBe('Épée')
