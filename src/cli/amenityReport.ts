@@ -1,4 +1,4 @@
-import { type AmenityResult, type Neighbourhood, type StudyResult, figureInWords, measureOn } from '../study/index.js'
+import { type AmenityResult, type Neighbourhood, type StudyResult, measureOn, numberInWords } from '../study/index.js'
 import { periodLabel } from '../model/period.js'
 import { type Grid, toText } from '../table/print.js'
 
@@ -8,21 +8,21 @@ const SHOWN: Readonly<Record<AmenityResult['kind'], readonly (readonly [Measure,
   pools: [
     ['sites-open', 'open sites'],
     ['units-open', 'open pools'],
-    ['water-open', 'water area'],
-    ['share-1km', 'residents within 1 km'],
-    ['share-2km', 'residents within 2 km'],
-    ['share-4km', 'residents within 4 km'],
-    ['mean-distance', 'mean distance'],
+    ['water-open', 'water area, m²'],
+    ['share-1km', 'residents within 1 km, %'],
+    ['share-2km', 'residents within 2 km, %'],
+    ['share-4km', 'residents within 4 km, %'],
+    ['mean-distance', 'mean distance, km'],
     ['sites-4km', 'sites within 4 km'],
     ['units-4km', 'pools within 4 km'],
-    ['water-4km', 'water within 4 km'],
+    ['water-4km', 'water within 4 km, m²'],
   ],
   libraries: [
     ['sites-open', 'open'],
-    ['share-1km', 'residents within 1 km'],
-    ['share-2km', 'residents within 2 km'],
-    ['share-4km', 'residents within 4 km'],
-    ['mean-distance', 'mean distance'],
+    ['share-1km', 'residents within 1 km, %'],
+    ['share-2km', 'residents within 2 km, %'],
+    ['share-4km', 'residents within 4 km, %'],
+    ['mean-distance', 'mean distance, km'],
     ['sites-2km', 'within 2 km'],
     ['sites-4km', 'within 4 km'],
   ],
@@ -35,7 +35,7 @@ export function amenityReport(result: StudyResult): string[] {
   return [
     ...neighbourhood.amenities.flatMap((each) => [`${TITLES[each.kind]}\n${toText(measuresGrid(each))}`, `${TITLES[each.kind]} that closed and opened\n${toText(turnoverGrid(each))}`]),
     ...matchingText(neighbourhood, result),
-    `Residents with a public pool within 2 km and an open library within 1 km, by tenth of England’s LSOAs (income domain of IMD 2010, 1 the most deprived)\n${toText(tenthsGrid(neighbourhood))}`,
+    `Residents with a public pool within 2 km and an open library within 1 km, per cent, by tenth of England’s LSOAs (income domain of IMD 2010, 1 the most deprived)\n${toText(tenthsGrid(neighbourhood))}`,
   ]
 }
 
@@ -50,7 +50,7 @@ function measuresGrid({ kind, ward, council, england, days }: AmenityResult): Gr
         place.name,
         ...all.map((day) => {
           const value = measureOn(values, measure, day)
-          return value.bounds === undefined ? figureInWords(value) : `${figureInWords(value)} (${value.bounds.lower}–${value.bounds.upper})`
+          return value.bounds === undefined ? numberInWords(value) : `${numberInWords(value)} (${number(value.bounds.lower)}–${number(value.bounds.upper)})`
         }),
       ]),
     ),
@@ -70,7 +70,7 @@ function turnoverGrid({ kind, ward, council, england, days }: AmenityResult): Gr
         ...(libraries ? [found.saidReplaced, found.temporary, found.transferred] : []),
         found.opened,
         found.reopened,
-        figureInWords({ value: found.net, unit: '' }, 'signed').trim(),
+        numberInWords({ value: found.net, unit: 'sites' }, 'signed'),
       ]),
     ),
   }
@@ -84,14 +84,14 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
     rows: matching.balance.map(({ title, own, matched, candidates, differenceAfter, differenceBefore }) => [title, number(own), number(matched), number(candidates), `${differenceAfter.toFixed(2)} sd`, `${differenceBefore.toFixed(2)} sd`]),
   }
   const placebo: Grid = {
-    columns: ['change from the first day', 'to', ward.ward_name, `median of ${label}`, 'middle half', 'placebo percentile', 'council', 'England'],
+    columns: ['change from the first day', 'to', ward.ward_name, 'median', 'middle half', 'percentile', 'council', 'England'],
     rows: amenities.flatMap(({ kind, comparisons }) =>
       comparisons.map(({ measure, own, placebo: place, council, england }) => {
-        const plain = (value: number | null | undefined): string => figureInWords({ value: value ?? null, unit: own.change.unit }, 'signed').replace(/ (points|sites|pools|libraries)$/, '')
+        const plain = (value: number | null | undefined): string => numberInWords({ value: value ?? null, unit: own.change.unit }, 'signed')
         return [
-          `${kind}: ${measure}`,
+          SHOWN[kind].find(([shown]) => shown === measure)?.[1] === undefined ? measure : `${kind}: ${SHOWN[kind].find(([shown]) => shown === measure)?.[1] ?? ''}`,
           periodLabel(own.after.period),
-          figureInWords(own.change, 'signed'),
+          plain(own.change.value),
           plain(place.distribution?.median),
           place.distribution === null ? null : `${plain(place.distribution.lower)} to ${plain(place.distribution.upper)}`,
           place.percentile?.toFixed(0) ?? null,
@@ -107,7 +107,7 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
   ]
 }
 
-const number = (value: number): string => (Math.abs(value) < 1 ? value.toFixed(3) : Math.abs(value) < 1000 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB'))
+const number = (value: number): string => (Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : Math.abs(value) < 1 ? value.toFixed(3) : Math.abs(value) < 1000 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB'))
 
 function tenthsGrid({ amenities }: Neighbourhood): Grid {
   const columns = amenities.flatMap(({ kind, tenths }) => [...new Set(tenths.map(({ day }) => day))].map((day) => ({ kind, day })))
@@ -118,7 +118,7 @@ function tenthsGrid({ amenities }: Neighbourhood): Grid {
       String(tenth),
       ...columns.map(({ kind, day }) => {
         const found = amenities.find((each) => each.kind === kind)?.tenths.find((each) => each.tenth === tenth && each.day === day)
-        return found === undefined ? null : figureInWords(measureOn(found.values, kind === 'pools' ? 'share-2km' : 'share-1km', day))
+        return found === undefined ? null : numberInWords(measureOn(found.values, kind === 'pools' ? 'share-2km' : 'share-1km', day))
       }),
     ]),
   }

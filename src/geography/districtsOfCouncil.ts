@@ -7,7 +7,7 @@ const WARD_DAY = '2013-12-31'
 
 /**
  * The codes of the districts of 2013 that make up a council’s area: its own, those of the districts of a county, and those of
- * the councils that later passed into it.
+ * the councils that later passed whole into it.
  *
  * @param council the council.
  * @param register the register of councils, which knows former codes.
@@ -19,7 +19,7 @@ const WARD_DAY = '2013-12-31'
  * districtsOfCouncil(register.resolve('Nottinghamshire'), register, wards.register.wards).size // => 7
  */
 export function districtsOfCouncil(council: Council, register: CouncilRegister, wards: readonly WardRow[]): ReadonlySet<string> {
-  const withAncestors = (eCode: string): string[] => [eCode, ...register.predecessorsOf(eCode).flatMap(({ predecessor_e_code }) => withAncestors(predecessor_e_code))]
+  const withAncestors = (eCode: string): string[] => [eCode, ...register.predecessorsOf(eCode).flatMap(({ predecessor_e_code, extent }) => (extent === 'whole' ? withAncestors(predecessor_e_code) : []))]
   const members = new Set(withAncestors(council.e_code))
   const codes = new Set(wards.map(({ district_code }) => district_code))
   return new Set(

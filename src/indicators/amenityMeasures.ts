@@ -59,8 +59,8 @@ function accessMeasures(): Readonly<Record<AccessMeasureId, AmenityMeasure>> {
     const words = distance.replace('km', ' km')
     return {
       [`share-${distance}`]: { id: `share-${distance}`, title: `Residents within ${words}`, kind: 'share', unit: 'per cent of residents', units: same('per cent of residents'), polarity: 'more is better', method: `Share of residents with an open site within ${words}. ${AT_CENTRES}`, ...ACCESS },
-      [`sites-${distance}`]: { id: `sites-${distance}`, title: `Open sites within ${words}`, kind: 'rate', unit: 'sites', units: SITES, polarity: 'more is better', method: `Mean over residents. ${AT_CENTRES}`, ...ACCESS },
-      [`units-${distance}`]: { id: `units-${distance}`, title: `Open pools or libraries within ${words}`, kind: 'rate', unit: 'units', units: UNITS_OPEN, polarity: 'more is better', method: `Mean over residents. ${AT_CENTRES}`, ...ACCESS },
+      [`sites-${distance}`]: { id: `sites-${distance}`, title: `Open sites within ${words}`, kind: 'rate', unit: 'mean sites', units: { pools: 'mean sites', libraries: 'mean libraries' }, polarity: 'more is better', method: `Mean over residents. ${AT_CENTRES}`, ...ACCESS },
+      [`units-${distance}`]: { id: `units-${distance}`, title: `Open pools or libraries within ${words}`, kind: 'rate', unit: 'mean units', units: { pools: 'mean pools', libraries: 'mean libraries' }, polarity: 'more is better', method: `Mean over residents. ${AT_CENTRES}`, ...ACCESS },
       [`water-${distance}`]: { id: `water-${distance}`, title: `Water area within ${words}`, kind: 'rate', unit: 'm²', units: same('m²'), polarity: 'more is better', method: `Mean over residents. ${AT_CENTRES}`, ...ACCESS },
     }
   }

@@ -289,7 +289,18 @@ function comparisonsOf(kind: AmenityKind, days: StudyDays, { own, council, engla
   )
 }
 
-/** The value of a measure on a day or in an interval. */
+/**
+ * The value of a measure on a day or in an interval.
+ *
+ * @param values what was measured in a place.
+ * @throws InternalError when the measure was not taken then.
+ * @example
+ * import { loadStudyData, measureOn, parseStudy, runStudy } from 'wardstick/study'
+ * import { readStudyText } from 'wardstick/data'
+ * const { file, text } = await readStudyText('aspley')
+ * const { neighbourhood } = runStudy(parseStudy(text, file), await loadStudyData())
+ * measureOn(neighbourhood.amenities[0].england.values, 'sites-open', '2010-03-31').value // => 1345
+ */
 export function measureOn(values: readonly Measured[], measure: AmenityMeasureId, when: Day | Interval): Value {
   const key = JSON.stringify(when)
   const found = values.find((each) => each.measure === measure && JSON.stringify(each.value.period) === key)

@@ -4,7 +4,7 @@ import type { Value } from '../model/value.js'
 import type { Finding } from './finding.js'
 import { type AmenityComparison, type AmenityResult, type PlaceAmenity, percentChangeOn, measureOn } from './neighbourhood.js'
 import type { StudyResult } from './run.js'
-import { changeInWords, figureInWords, listInWords } from './words.js'
+import { changeInWords, figureInWords, listInWords, numberInWords } from './words.js'
 
 const AT_CENTRES = 'Residents are those of mid-2015, counted at the population-weighted centre of their LSOA; distances are straight lines, and know no road, bus or price.'
 const PUBLIC_POOL = 'A public pool is one of access type “Pay and Play” in Sport England’s register; a pool known by the year built alone counts from 1 January of the year after, and on the day of its closing it is no longer open.'
@@ -33,7 +33,7 @@ function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: reado
 
 /** The bare numbers of a measure on each day of the study. */
 function numbers({ values }: Pick<PlaceAmenity, 'values'>, measure: AmenityMeasureId, days: readonly Day[]): string {
-  return listInWords(days.map((day) => figureInWords({ ...measureOn(values, measure, day), unit: '' }).trim()))
+  return listInWords(days.map((day) => numberInWords(measureOn(values, measure, day))))
 }
 
 function withBounds(value: Value): string {
@@ -119,10 +119,10 @@ const MEASURE_WORDS: Readonly<Partial<Record<AmenityMeasureId, string>>> = {
   'share-2km': 'Residents within 2 km',
   'share-4km': 'Residents within 4 km',
   'mean-distance': 'Mean distance to the nearest',
-  'sites-2km': 'Open within 2 km of a resident',
-  'sites-4km': 'Sites within 4 km of a resident',
-  'units-4km': 'Pools within 4 km of a resident',
-  'water-4km': 'Water area within 4 km of a resident',
+  'sites-2km': 'Open within 2 km of a resident, mean',
+  'sites-4km': 'Sites within 4 km of a resident, mean',
+  'units-4km': 'Pools within 4 km of a resident, mean',
+  'water-4km': 'Water area within 4 km of a resident, mean',
 }
 
 function matchingCaveats({ neighbourhood, study }: StudyResult): string[] {
@@ -167,13 +167,13 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
 
 function hoursSentence({ place, values }: PlaceAmenity): string {
   const known = values.filter(({ measure, value }) => measure === 'staffed-hours' && value.value !== null)
-  return known.length === 0 ? '' : `Staffed hours a week of the open libraries in ${place.name}: ${listInWords(known.map(({ value }) => `${figureInWords({ ...value, unit: '' }).trim()} on ${periodLabel(value.period)}${value.status === 'partial' ? ' (of those that print them)' : ''}`))}.`
+  return known.length === 0 ? '' : `Staffed hours a week of the open libraries in ${place.name}: ${listInWords(known.map(({ value }) => `${numberInWords({ ...value, unit: 'mean' })} on ${periodLabel(value.period)}${value.status === 'partial' ? ' (of those that print them)' : ''}`))}.`
 }
 
 function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Finding {
   const all = daysOf(libraries)
   const summary = (place: PlaceAmenity): string => {
-    const parts = place.turnovers.map(({ interval, found }) => `${found.gross} closed by ${periodLabel(interval.until)} (${found.replaced} replaced, ${found.opened} opened, net ${figureInWords({ value: found.net, unit: '' }, 'signed').trim()})`)
+    const parts = place.turnovers.map(({ interval, found }) => `${found.gross} closed by ${periodLabel(interval.until)} (${found.replaced} replaced, ${found.opened} opened, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')})`)
     return `of the ${withBounds(measureOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} open in ${place.place.name} on ${periodLabel(all[0] ?? '2010-04-01')} ${listInWords(parts)}`
   }
   const [own, england] = [summary(libraries.council), summary(libraries.england)]
@@ -213,24 +213,23 @@ function englandPools(pools: AmenityResult): Finding {
     headline: `England’s public pools: sites ${change(england, 'sites-open', last)}, water area ${change(england, 'water-open', last)}`,
     question: 'How many public pools did England have, and how large?',
     sentence: `England had ${listInWords(all.map(at))}: to ${periodLabel(days.claim)} ${change(england, 'sites-open', days.claim)} in sites and ${change(england, 'water-open', days.claim)} in water area, to ${periodLabel(last)} ${change(england, 'sites-open', last)} and ${change(england, 'water-open', last)}; in ${council.place.name} the sites numbered ${numbers(council, 'sites-open', all)}.`,
-    detail: england.turnovers.map(({ interval, found }) => `${periodLabel(days.base)} to ${periodLabel(interval.until)}: ${found.gross} sites closed, ${found.replaced} of them replaced, ${found.opened} opened, ${found.reopened} reopened, net ${figureInWords({ value: found.net, unit: '' }, 'signed').trim()}.`),
+    detail: england.turnovers.map(({ interval, found }) => `${periodLabel(days.base)} to ${periodLabel(interval.until)}: ${found.gross} sites closed, ${found.replaced} of them replaced, ${found.opened} opened, ${found.reopened} reopened, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}.`),
     caveats: ['Count and capacity can move apart: both are given.', REPLACED, PUBLIC_POOL, ...pools.amenity.leftOut.filter(({ rows }) => rows > 0).map(({ reason, rows }) => `Left out: ${rows} ${reason}.`)],
   }
 }
 
 function tenthsFinding(pools: AmenityResult, libraries: AmenityResult): Finding {
-  const share = (amenity: AmenityResult, tenth: number): string => {
-    const rows = amenity.tenths.filter((each) => each.tenth === tenth)
-    return rows.map(({ values, day }) => `${figureInWords(measureOn(values, amenity.kind === 'pools' ? 'share-2km' : 'share-1km', day))} on ${periodLabel(day)}`).join(' and ')
-  }
+  const shares = (amenity: AmenityResult, tenth: number): string =>
+    listInWords(amenity.tenths.filter((each) => each.tenth === tenth).map(({ values, day }) => figureInWords(measureOn(values, amenity.kind === 'pools' ? 'share-2km' : 'share-1km', day))))
+  const on = (amenity: AmenityResult): string => listInWords([...new Set(amenity.tenths.map(({ day }) => periodLabel(day)))])
   const people = pools.tenths.filter(({ day }) => day === pools.days.base).reduce((sum, each) => sum + each.people, 0)
   return {
     id: 'access-tenths',
     headline: 'Access to pools and libraries by deprivation, before and after',
     question: 'Did access change more where more people are poor?',
     sentence:
-      `In the most income-deprived tenth of England’s small areas ${share(pools, 1)} of residents lived within 2 km of a public pool, in the least deprived tenth ${share(pools, 10)}; ` +
-      `within 1 km of an open library it was ${share(libraries, 1)}, and ${share(libraries, 10)}.`,
+      `On ${on(pools)} a public pool stood within 2 km of ${shares(pools, 1)} of residents in the most income-deprived tenth of England’s small areas and of ${shares(pools, 10)} in the least deprived; ` +
+      `on ${on(libraries)} an open library within 1 km of ${shares(libraries, 1)} and of ${shares(libraries, 10)}.`,
     detail: [],
     caveats: [
       'Tenths are of LSOAs by the income domain of IMD 2010, which was measured before the cuts; deprived areas are mostly urban, where anything is nearer.',

@@ -1,6 +1,5 @@
 import type { Finding } from './finding.js'
 import type { StudyResult } from './run.js'
-import { listInWords } from './words.js'
 
 /** Something that open data do not tell, and the file that would. */
 export interface Unknown {
@@ -25,7 +24,7 @@ export function unknownFinding({ ward, council }: StudyResult): Finding {
     id: 'unknown',
     headline: 'What cannot be known from open data',
     question: `What do open data not tell of ${ward?.name ?? council.name}, and which file would?`,
-    sentence: `Open data do not tell of ${listInWords(UNKNOWN.map(({ what }) => what))}.`,
+    sentence: `Open data do not tell ${UNKNOWN.length} things that the question turns on: ${UNKNOWN.map(({ what }) => what).join('; ')}.`,
     detail: UNKNOWN.map(({ what, file }) => `${what}: bring ${file}.`),
     caveats: ['Every council was cut, so no figure here is a comparison with no cuts, and none shows a cause.'],
   }

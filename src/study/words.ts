@@ -37,8 +37,11 @@ export function changeInWords(value: number): string {
   return `a ${value < 0 ? 'fall' : 'rise'} of ${size} %`
 }
 
+/** Whether a rise is marked with a plus. */
+type Sign = 'plain' | 'signed'
+
 /**
- * A figure of an amenity in words: `29.3 %`, `2.2 km`, `2,202 m²`, `13.2 pools`, `1,345 sites`; `–` when missing.
+ * A figure of an amenity in words: `29.3 %`, `2.22 km`, `2,202 m²`, `13.0 pools`, `1,345 sites`; `–` when missing.
  *
  * @example
  * import { figureInWords } from 'wardstick/study'
@@ -46,20 +49,37 @@ export function changeInWords(value: number): string {
  * figureInWords({ value: 1345, unit: 'sites' }) // => '1,345 sites'
  * figureInWords({ value: 60.3, unit: 'percentage points of residents' }, 'signed') // => '+60.3 points'
  */
-export function figureInWords({ value, unit }: Pick<Value, 'value' | 'unit'>, sign: 'plain' | 'signed' = 'plain'): string {
+export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
+  if (value.value === null) return '–'
+  const number = numberInWords(value, sign)
+  const unit = value.unit.startsWith('per cent') ? '%' : value.unit.startsWith('percentage points') ? 'points' : number === '1' ? (SINGULAR[value.unit] ?? value.unit) : value.unit
+  return `${number} ${unit}`
+}
+
+/**
+ * The number of a figure in words, without its unit: shares with one decimal, kilometres with two, areas with none, counts
+ * with none and means of counts with one.
+ *
+ * @example
+ * import { numberInWords } from 'wardstick/study'
+ * numberInWords({ value: 2201.8, unit: 'm²' }) // => '2,202'
+ * numberInWords({ value: -94, unit: 'sites' }, 'signed') // => '−94'
+ */
+export function numberInWords({ value, unit }: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
   if (value === null) return '–'
   const decimals = DECIMALS.find(([prefix]) => unit.startsWith(prefix))?.[1] ?? (Number.isInteger(value) ? 0 : 1)
   const size = grouped(Math.abs(value), decimals)
-  const zero = !/[1-9]/.test(size)
-  const mark = zero ? '' : value < 0 ? '−' : sign === 'signed' ? '+' : ''
-  return `${mark}${size} ${unit.startsWith('per cent') ? '%' : unit.startsWith('percentage points') ? 'points' : unit}`
+  if (!/[1-9]/.test(size)) return size
+  return `${value < 0 ? '−' : sign === 'signed' ? '+' : ''}${size}`
 }
 
+const SINGULAR: Readonly<Record<string, string>> = { sites: 'site', pools: 'pool', libraries: 'library', closings: 'closing', openings: 'opening' }
 const DECIMALS: readonly (readonly [string, number])[] = [
   ['per cent', 1],
   ['percentage points', 1],
   ['km', 2],
   ['m²', 0],
+  ['mean', 1],
 ]
 
 /** Several texts as part of a sentence: `a, b and c`. */

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type CouncilRegister, councilRegister } from '../../src/index.js'
-import { councilData, rowsOfTable } from '../support/data.js'
+import { studyData, rowsOfTable } from '../support/data.js'
 
 let register: CouncilRegister
 beforeAll(async () => {
-  ;({ register } = await councilData())
+  ;({ register } = await studyData())
 })
 
 describe('resolve', () => {

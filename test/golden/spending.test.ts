@@ -3,7 +3,7 @@ import { BUDGET_LINES, ENGLAND, type FinancialYear, OUTTURN_LINES, deflator, fin
 import { percentChange, windowMean } from '../../src/evaluation/change.js'
 import { measureSpending, spendingIndicator } from '../../src/indicators/spending.js'
 import type { CouncilData, StudyResult } from '../../src/study/index.js'
-import { builtInStudy, councilData, rowsOfTable } from '../support/data.js'
+import { builtInStudy, studyData, rowsOfTable } from '../support/data.js'
 
 /*
  * Figures of the official tables and of an independent recount (the project's checks, "Figures a correct build gives"),
@@ -24,7 +24,7 @@ let data: CouncilData
 let aspley: StudyResult
 let peterborough: StudyResult
 beforeAll(async () => {
-  data = await councilData()
+  data = await studyData()
   aspley = await builtInStudy('aspley')
   peterborough = await builtInStudy('peterborough')
 })

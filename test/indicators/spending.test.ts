@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SPENDING_INDICATORS, deflator, measureSpending, spendingIndicator } from '../../src/index.js'
 import type { CouncilData } from '../../src/study/index.js'
-import { councilData } from '../support/data.js'
+import { studyData } from '../support/data.js'
 
 let data: CouncilData
 beforeAll(async () => {
-  data = await councilData()
+  data = await studyData()
 })
 
 const measure = (place: string, year: '2009-10' | '2013-14' | '2014-15' | '2022-23' | '2018-19', terms: { perHead: boolean; tiers?: 'own' | 'both' }) =>

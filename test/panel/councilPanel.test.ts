@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CouncilPanel } from '../../src/index.js'
-import { councilData } from '../support/data.js'
+import { studyData } from '../support/data.js'
 
 let panel: CouncilPanel
 beforeAll(async () => {
-  ;({ panel } = await councilData())
+  ;({ panel } = await studyData())
 })
 const culture = (place: string, year: Parameters<CouncilPanel['spending']>[2]) => panel.spending(place, 'cultural_and_related', year, 'outturn')
 

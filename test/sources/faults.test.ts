@@ -4,7 +4,7 @@ import { percentChange } from '../../src/evaluation/change.js'
 import type { BudgetLine, FinancialYear, OutturnLine } from '../../src/index.js'
 import { type CouncilReturn, readBudget, readCalendarDeflator, readDerivedOutturn, readGrowthDeflator, readOnsSeries, readOutturn } from '../../src/sources/index.js'
 import { comparableLabel, decodeText } from '../../src/values/text.js'
-import { councilData } from '../support/data.js'
+import { studyData } from '../support/data.js'
 import { describeOnSources, sourceFile } from '../support/sources.js'
 
 /* Faults met in the official files of council spending, each shown on the file that has it. */
@@ -38,7 +38,7 @@ describeOnSources('faults of the spending files', () => {
     expect([england(budgets, 'sure_start', '2014-15'), england(budgets, 'young_people', '2014-15')]).toEqual([651, 590])
     expect([england(budgets, 'children_social_care', '2013-14'), england(budgets, 'children_social_care', '2014-15')]).toEqual([6636, 7726])
     expect([england(outturn, 'children_social_care', '2013-14'), england(outturn, 'children_social_care', '2014-15')]).toEqual([6915, 8091])
-    const { panel } = await councilData()
+    const { panel } = await studyData()
     expect(panel.breaks.filter(({ from, basis }) => from === '2014-15' && basis === 'outturn').map(({ line }) => line).sort()).toEqual(['children_social_care', 'comparable_services', 'education'])
   })
 
@@ -57,7 +57,7 @@ describeOnSources('faults of the spending files', () => {
   it('4: negatives are kept, and a change from or through zero is refused', async () => {
     const negative = returnOf(outturn, '2023-24').authorities.filter((row) => row.class !== 'O' && (row.amounts.cultural_and_related ?? 0) < 0)
     expect(negative.length).toBe(10)
-    const { panel } = await councilData()
+    const { panel } = await studyData()
     const of = (year: FinancialYear) => panel.spending(negative[0]?.eCode ?? '', 'cultural_and_related', year, 'outturn')
     expect(percentChange(of('2023-24'), of('2021-22'))).toMatchObject({ value: null, status: 'missing' })
     expect(percentChange(of('2017-18'), of('2023-24'))).toMatchObject({ value: null, status: 'missing' })
@@ -97,7 +97,7 @@ describeOnSources('faults of the spending files', () => {
   })
 
   it('8: drifting names and titles resolve: three spellings of a council, three titles of a line, and the real total of 2019-20', async () => {
-    const { register } = await councilData()
+    const { register } = await studyData()
     expect(['City of Nottingham UA', 'Nottingham City UA', 'Nottingham'].map((name) => register.resolve(name).e_code)).toEqual(['E3001', 'E3001', 'E3001'])
     expect(['TOTAL CHILDRENS SOCIAL CARE', 'TOTAL CHILDRENS SOCIAL CARE (total of lines 310 to 327)'].map(comparableLabel)).toEqual(['total childrens social care', 'total childrens social care'])
     expect((['2012-13', '2014-15', '2015-16', '2019-20'] as const).every((year) => england(budgets, 'children_social_care', year) > 6000)).toBe(true)
@@ -117,7 +117,7 @@ describeOnSources('faults of the spending files', () => {
   })
 
   it('the re-derived outturn of 2017-18 agrees with the official one to the thousand in 2,641 of the 2,657 amounts that both have, and has no negative', async () => {
-    const { register } = await councilData()
+    const { register } = await studyData()
     const derived = readDerivedOutturn(await sourceFile(DERIVED_OUTTURN_SOURCE.card.file)).amounts.filter(({ year, class: of }) => year === '2017-18' && of !== 'O')
     const pairs = derived.flatMap(({ name, class: of, line, amount }) => {
       const official = spent(register.resolve(`${name}${of === 'SC' ? ' County Council' : ''}`, '2017-04-01').e_code, line, '2017-18') ?? null

@@ -1,17 +1,17 @@
 import { loadTable } from '../../src/datasets/index.js'
 import { readStudyText } from '../../src/datasets/index.js'
-import { loadCouncilData, parseStudy, runStudy } from '../../src/study/index.js'
-import type { CouncilData, StudyResult } from '../../src/study/index.js'
+import { loadStudyData, parseStudy, runStudy } from '../../src/study/index.js'
+import type { StudyData, StudyResult } from '../../src/study/index.js'
 
-let data: Promise<CouncilData> | undefined
+let data: Promise<StudyData> | undefined
 
-/** The built-in council data, loaded once a test file. */
-export const councilData = (): Promise<CouncilData> => (data ??= loadCouncilData())
+/** The built-in data of studies, loaded once a test file. */
+export const studyData = (): Promise<StudyData> => (data ??= loadStudyData())
 
 /** A built-in study, run on the built-in data. */
 export async function builtInStudy(name: string): Promise<StudyResult> {
   const { file, text } = await readStudyText(name)
-  return runStudy(parseStudy(text, file), await councilData())
+  return runStudy(parseStudy(text, file), await studyData())
 }
 
 /** Rows of a built-in table as records. */

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { matchNearest } from '../../src/index.js'
+
+interface Unit {
+  readonly code: string
+  readonly a: number
+  readonly b: number | null
+}
+const unit = (code: string, a: number, b: number | null): Unit => Object.freeze({ code, a, b })
+const covariates = [
+  { id: 'a', title: 'A', of: ({ a }: Unit) => a },
+  { id: 'b', title: 'B', of: ({ b }: Unit) => b },
+]
+const candidates = Object.freeze([unit('p', 1, 2), unit('q', 2, 1), unit('r', 3, 5), unit('s', 4, 3), unit('t', 9, 9), unit('u', 3, null)])
+
+describe('matchNearest', () => {
+  it('takes the nearest by Mahalanobis distance, the most alike first', () => {
+    const { matched, candidates: all, incomplete } = matchNearest(unit('o', 3, 4), candidates, covariates, 3)
+    // By hand: sample covariance of p..t is [[9.7, 8.5], [8.5, 10]]; for r the gap is (0, 1), so d^2 = 9.7 / (9.7 * 10 - 8.5^2) = 0.3919.
+    expect(matched.map(({ unit: { code } }) => code)).toEqual(['r', 's', 'p'])
+    expect(matched[0]?.distance).toBeCloseTo(Math.sqrt(9.7 / (9.7 * 10 - 8.5 ** 2)), 12)
+    expect([all, incomplete]).toEqual([6, 1])
+  })
+
+  it('gives the same when a covariate is in other units', () => {
+    const scaled = covariates.map((covariate) => ({ ...covariate, of: (each: Unit) => (covariate.of(each) === null ? null : Number(covariate.of(each)) * 1000 + 7) }))
+    const plain = matchNearest(unit('o', 3, 4), candidates, covariates, 3).matched
+    matchNearest(unit('o', 3, 4), candidates, scaled, 3).matched.forEach(({ distance }, i) => expect(distance).toBeCloseTo(plain[i]?.distance ?? Number.NaN, 9))
+  })
+
+  it('gives the difference to all candidates and to the matched in standard deviations of the candidates', () => {
+    const [a] = matchNearest(unit('o', 3, 4), candidates, covariates, 2).balance
+    // Mean of p..t is 3.8, their standard deviation sqrt(9.7); r and s have the mean 3.5.
+    expect(a?.differenceBefore).toBeCloseTo((3 - 3.8) / Math.sqrt(9.7), 12)
+    expect(a?.differenceAfter).toBeCloseTo((3 - 3.5) / Math.sqrt(9.7), 12)
+  })
+
+  it('refuses a unit without a covariate, and more comparators than complete candidates', () => {
+    expect(() => matchNearest(unit('o', 3, null), candidates, covariates, 2)).toThrow('covariate b of the unit to match')
+    expect(() => matchNearest(unit('o', 3, 4), candidates, covariates, 6)).toThrow("comparators wanted: '6' is not allowed. Allowed: at most the 5 candidates that have every covariate")
+  })
+})

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { csvRows, quantileGroups } from '../../src/index.js'
+import { groupBy } from '../../src/geography/groupBy.js'
+
+const REFERENCE = fileURLToPath(new URL('../../../shared/reference/quantiles-phe-regional/', import.meta.url))
+
+describe('quantileGroups', () => {
+  it('puts the lowest values into group 1', () => {
+    expect(quantileGroups([10, 40, 20, 30], 4)).toEqual([1, 4, 2, 3])
+  })
+
+  it('never parts equal values', () => {
+    expect(quantileGroups([1, 1, 1, 2], 2)).toEqual([1, 1, 1, 2])
+  })
+
+  it('divides 32,844 values into tenths of 3,284 or 3,285', () => {
+    const groups = quantileGroups(Array.from({ length: 32844 }, (_, i) => (i * 7919) % 32844), 10)
+    const sizes = Array.from({ length: 10 }, (_, i) => groups.filter((group) => group === i + 1).length)
+    expect(new Set(sizes)).toEqual(new Set([3284, 3285]))
+  })
+
+  it('does not change what it is given', () => {
+    const values = Object.freeze([3, 1, 2])
+    expect(quantileGroups(values, 3)).toEqual([3, 1, 2])
+  })
+
+  it('refuses more groups than values, and values that are no numbers', () => {
+    expect(() => quantileGroups([1], 2)).toThrow('number of groups')
+    expect(() => quantileGroups([1, Number.NaN], 2)).toThrow('values to group')
+  })
+
+  it.skipIf(!existsSync(REFERENCE))('agrees with phe_quantile of PHEindicatormethods 2.1.0 in all 321 values of its published workbook', () => {
+    const expected = (JSON.parse(readFileSync(`${REFERENCE}expected.json`, 'utf8')) as { expected: { id: string; value: number[] }[] }).expected.find(({ id }) => id === 'IndSexReg.workbook')?.value ?? []
+    const [header = [], ...rows] = csvRows(readFileSync(`${REFERENCE}data.csv`, 'utf8'), { file: 'data.csv' })
+    const at = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? ''
+    const numbered = rows.filter((row) => row.length === header.length).map((row, i) => ({ row, i }))
+    const found = new Map<number, number | null>()
+    for (const group of groupBy(numbered, ({ row }) => `${at(row, 'IndSexRef')} ${at(row, 'ParentCode')}`).values()) {
+      const inverted = ['RAG - Low is good', 'TRUE'].includes(at(group[0]?.row ?? [], 'Polarity'))
+      // The workbook gives no tenths to a group of fewer than ten areas, where quantileGroups refuses.
+      const groups = group.length < 10 ? [] : quantileGroups(group.map(({ row }) => Number(at(row, 'Value')) * (inverted ? -1 : 1)), 10)
+      group.forEach(({ i }, position) => found.set(i, groups[position] ?? null))
+    }
+    expect(expected.length).toBe(321)
+    expect(numbered.map(({ i }) => found.get(i))).toEqual(expected)
+  })
+})
