@@ -6,6 +6,7 @@ import { sourceOpener } from './opener.js'
 import type { BuiltDataset } from './package.js'
 import { populationDataset } from './populations/dataset.js'
 import { budgetDataset, spendingDataset } from './spending/dataset.js'
+import { readWardGeography } from './wards/geography.js'
 
 /**
  * Derives every built-in dataset from the folder of official files.
@@ -15,6 +16,9 @@ import { budgetDataset, spendingDataset } from './spending/dataset.js'
  */
 export async function buildDatasets(sources: string, tell: (what: string) => void): Promise<BuiltDataset[]> {
   const opener = sourceOpener(sources)
+  tell('ward boundaries')
+  const geography = await readWardGeography(opener)
+  tell(`${geography.features.length} wards`)
   tell('outturn returns')
   const outturn = await Promise.all(OUTTURN_SOURCES.map(async ({ card, ...edition }) => ({ file: card.file, sheet: edition.sheet, read: await readOutturn(await opener.open(card), edition) })))
   tell('budget returns')
