@@ -5,6 +5,7 @@ export const DATASETS = {
   'council-budgets': ['budgets', 'totals', 'quality'],
   'council-populations': ['populations', 'quality'],
   deflators: ['gdp-deflator', 'quality'],
+  libraries: ['libraries', 'events', 'editions', 'quality'],
 } as const
 
 /** Name of a built-in dataset. */

@@ -2,7 +2,7 @@ import type { LibraryOperator } from '../../model/amenity.js'
 import { readNumber } from '../../values/number.js'
 import type { QualityReport } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
-import { type ListRow, dayOf, hoursOf, listTable, noteStaffedHours, operatorOf, postcodeOf, typeOf, yesNo } from './cells.js'
+import { type ListRow, dayOf, hoursOf, listTable, noteStaffedHours, openedOf, operatorOf, postcodeOf, typeOf, yesNo } from './cells.js'
 import type { LibraryList } from './edition2016.js'
 import { type PrintedLibrary, type PrintedState, type PrintedYear, UNSAID } from './printedLibrary.js'
 
@@ -93,11 +93,11 @@ function library(row: ListRow, layout: Layout, years: readonly number[], report:
   const { cell } = row
   const at = (column: string) => ({ row: row.row, column })
   const closed = dayOf(cell(layout.closed), at(layout.closed), report)
-  const opened = dayOf(cell(layout.opened), at(layout.opened), report)
+  const opened = openedOf(cell(layout.opened), at(layout.opened), report)
   const hours = hoursOf(cell(layout.hours), at(layout.hours), report)
   const staffedHours = hoursOf(cell(layout.staffedHours), at(layout.staffedHours), report)
   noteStaffedHours({ hours, staffedHours, row: row.row }, report)
-  const printed = years.map((year) => yearOf(row, layout, year, closed.day?.date.slice(0, 4) ?? null, report))
+  const printed = openBeforeClosing(years.map((year) => yearOf(row, layout, year, closed.day?.date.slice(0, 4) ?? null, report)), row.row, report)
   const last = printed.at(-1)
   if (last?.state === 'open' && closed.said) report.note('dated-closing-of-an-open-library', 'kept as open on the day of the list, and closed in that year', { ...at(layout.closed), value: cell(layout.closed) })
   return {
@@ -115,7 +115,7 @@ function library(row: ListRow, layout: Layout, years: readonly number[], report:
     hours,
     staffedHours,
     closing: closed.said || last?.state === 'closed' ? { kind: 'closed', day: closed.day } : null,
-    opened: opened.day,
+    opened,
     years: printed,
     longitude: layout.longitude === undefined ? null : coordinate(cell(layout.longitude)),
     latitude: layout.latitude === undefined ? null : coordinate(cell(layout.latitude)),
@@ -132,6 +132,14 @@ function yearOf({ row, cell }: ListRow, layout: Layout, year: number, closedYear
   if (code === '' && year > 2010) return { year, state: closedYear !== null && Number(closedYear) <= year ? 'closed' : 'not known', operator, statutory }
   if (year === 2010 && statutory === true) return { year, state: 'open', operator, statutory }
   return { year, state: STATES[words] ?? 'not known', operator, statutory }
+}
+
+/** A library that is not open in 2010 and closed in every later year was open before it closed: the 2010 of such rows says nothing. */
+function openBeforeClosing(years: readonly PrintedYear[], row: number, report: QualityReport): readonly PrintedYear[] {
+  const [first, ...later] = years
+  if (first?.state !== 'not open yet' || later.some(({ state }) => state === 'open' || state === 'temporarily closed' || state === 'not open yet')) return years
+  report.note('not-open-and-then-closed', 'nothing is read from the year 2010 of a library that was never open after', { row, column: 'statutory 2010', value: 'Facility Not Open' })
+  return [{ ...first, state: 'not known', statutory: null }, ...later]
 }
 
 const STATES: Readonly<Record<string, PrintedState>> = { closed: 'closed', 'temporary closure': 'temporarily closed', 'facility not open': 'not open yet', '[unknown]': 'not known' }

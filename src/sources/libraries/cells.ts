@@ -133,29 +133,39 @@ export function typeOf(text: string): LibraryType {
   return lower === '' ? 'not known' : 'other'
 }
 
-/** The first year in which a list of today can date a closing or an opening; below it a year is a marker. */
+/** The year that lists of closings print for a closing without a year. */
 const SENTINEL = '1900'
 
-/** A closing or opening as printed: its day, whether anything is said at all, and whether what is said gives a day. */
+/** A closing or opening as printed: whether anything is said, and the day, month or year if that can be read. */
 export interface PrintedDay {
   readonly said: boolean
   readonly day: DatedText | null
 }
 
-/** The day in a cell; `Closed`, `yes` and the year 1900 say that something happened without saying when. */
+/** When a library closed, or opened anew: `Closed`, `yes` and the year 1900 say that it did without saying when. */
 export function dayOf(text: string, at: CellAt, report: QualityReport): PrintedDay {
   if (text === '') return { said: false, day: null }
   const reading = readDate(text)
-  const value = reading.kind === 'value' ? reading.value : undefined
-  if (value !== undefined && !(value.precision === 'year' && value.date.startsWith(SENTINEL))) return { said: true, day: value }
-  const year = /\b(19|20)\d{2}\b/.exec(text)?.[0]
-  if (value === undefined && year !== undefined && !/uncertain|\?|\d{4}[a-z]/i.test(text)) {
+  if (reading.kind === 'value' && !(reading.value.precision === 'year' && reading.value.date.startsWith(SENTINEL))) return { said: true, day: reading.value }
+  const year = /^\D+((?:19|20)\d{2})$/.exec(text)?.[1]
+  if (year !== undefined && !text.includes('?')) {
     report.note('date-within-words', `the year ${year} is used`, { ...at, value: text })
-    return { said: true, day: { date: `${year}-01-01`, precision: 'year' } }
+    return { said: true, day: yearDay(year) }
   }
   report.note('date-not-readable', 'taken as having happened on a day that is not known', { ...at, value: text })
   return { said: true, day: null }
 }
+
+/** When a library first opened: a year of any century, of which decades (`1960s`) and guesses (`1985c`) are noted. */
+export function openedOf(text: string, at: CellAt, report: QualityReport): DatedText | null {
+  if (text === '') return null
+  const year = /^(1[6-9]|20)\d{2}/.exec(text)?.[0]
+  if (year === undefined) report.note('year-opened-not-known', 'kept as missing', { ...at, value: text })
+  else if (text !== year) report.note('year-opened-about', `the year ${year} is used`, { ...at, value: text })
+  return year === undefined ? null : yearDay(year)
+}
+
+const yearDay = (year: string): DatedText => ({ date: `${year}-01-01`, precision: 'year' })
 
 const CONTACT = /\S+@\S+\.\S+|(?:\+44|\b0)[\d ()-]{8,}\d|(?:https?:\/\/|www\.)\S+/g
 const LONGEST_REMARK = 200

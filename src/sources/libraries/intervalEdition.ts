@@ -1,6 +1,6 @@
 import type { QualityReport } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
-import { type ListRow, dayOf, listTable, noteStaffedHours, operatorOf, postcodeOf, remarkOf, weekOf, yesNo } from './cells.js'
+import { type ListRow, dayOf, listTable, noteStaffedHours, openedOf, operatorOf, postcodeOf, remarkOf, weekOf, yesNo } from './cells.js'
 import type { LibraryList } from './edition2016.js'
 import { type PrintedLibrary, UNSAID } from './printedLibrary.js'
 
@@ -42,8 +42,8 @@ export function readIntervalLibraries(file: SourceFile, { isEnglish }: IntervalE
 
 function library({ row, cell }: ListRow, report: QualityReport): PrintedLibrary {
   const closed = dayOf(cell('Year closed'), { row, column: 'Year closed' }, report)
-  const opened = dayOf(cell('Year opened'), { row, column: 'Year opened' }, report)
-  const reopened = closed.day !== null && opened.day !== null && opened.day.date > closed.day.date
+  const opened = openedOf(cell('Year opened'), { row, column: 'Year opened' }, report)
+  const reopened = closed.day !== null && opened !== null && opened.date > closed.day.date
   const days = (columns: readonly string[]) => columns.map((column) => ({ column, text: cell(column) }))
   const staffedHours = weekOf(days(STAFFED), row, report)
   const unstaffed = weekOf(days(UNSTAFFED), row, report)
@@ -63,7 +63,7 @@ function library({ row, cell }: ListRow, report: QualityReport): PrintedLibrary 
     hours,
     staffedHours,
     closing: closed.said ? { kind: 'closed', day: closed.day } : null,
-    opened: opened.day,
+    opened,
     remark: remarkOf(cell('Notes')),
   }
 }
