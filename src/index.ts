@@ -15,6 +15,8 @@ export { type DatedText, isDay, readDate } from './values/date.js'
 export { readFinancialYear } from './values/financialYear.js'
 export { missingMeaning, type MissingMeaning } from './values/missing.js'
 export { readNumber } from './values/number.js'
+export { readOpeningIntervals, readWeeklyHours } from './values/openingHours.js'
+export { postcodeArea, type PostcodeText, readPostcode } from './values/postcode.js'
 export type { Reading } from './values/reading.js'
 export { comparableLabel, decodeText, type DecodedText, wrapText } from './values/text.js'
 

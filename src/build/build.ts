@@ -2,6 +2,7 @@ import { readBudget, readOutturn } from '../sources/index.js'
 import { BUDGET_SOURCES, OUTTURN_SOURCES } from './catalogue.js'
 import { councilDataset } from './councils/dataset.js'
 import { deflatorDataset } from './deflators/dataset.js'
+import { libraryDataset } from './libraries/dataset.js'
 import { sourceOpener } from './opener.js'
 import type { BuiltDataset } from './package.js'
 import { poolDataset } from './pools/dataset.js'
@@ -40,5 +41,7 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   const pools = await poolDataset(opener, geography)
   tell('voluntary provision')
   const voluntaryProvision = await voluntaryProvisionDataset(opener, register)
-  return [councils, spending, budgetData, deflators, populations, wards, pools, voluntaryProvision]
+  tell('libraries')
+  const libraries = await libraryDataset(opener, register, geography.wardAt)
+  return [councils, spending, budgetData, deflators, populations, wards, pools, libraries, voluntaryProvision]
 }

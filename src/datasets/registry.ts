@@ -8,6 +8,7 @@ export const DATASETS = {
   pools: ['pools', 'sites', 'quality'],
   wards: ['wards', 'ward-populations', 'ward-deprivation', 'lsoas', 'lsoa-populations', 'lsoa-deprivation', 'lsoa-bridge', 'quality'],
   'voluntary-provision': ['provision', 'totals', 'breaks', 'quality'],
+  libraries: ['libraries', 'events', 'editions', 'quality'],
 } as const
 
 /** Name of a built-in dataset. */

@@ -1,0 +1,122 @@
+import type { CouncilRegister } from '../../geography/councilRegister.js'
+import { groupBy } from '../../geography/groupBy.js'
+import type { LibraryType } from '../../model/amenity.js'
+import { authoritiesOfToday } from './authorities.js'
+import type { Edition, PlacedRow } from './editions.js'
+import type { Cluster, MatchedRow } from './matching.js'
+import { nameKey, nameSlug } from './names.js'
+import { successorOf } from './successors.js'
+import { type Timeline, timelineOf } from './timeline.js'
+
+/** A library of the union. */
+export interface Library {
+  readonly id: string
+  readonly name: string
+  /** Every name that an edition gives it. */
+  readonly names: readonly string[]
+  /** GSS code of its authority today. */
+  readonly authorityCode: string
+  readonly authorityName: string
+  readonly type: LibraryType
+  readonly postcode: string | null
+  readonly rows: readonly PlacedRow[]
+  readonly matched: readonly MatchedRow[]
+  readonly timeline: Timeline
+  readonly isNew: boolean
+}
+
+/** Whose word on name, postcode and kind goes first. */
+const LATEST: readonly Edition[] = ['2023', '2023-raw', '2022', '2025', '2019', '2016', '2021']
+
+/** Makes libraries of the clusters, with ids that are theirs alone. */
+export function makeLibraries(clusters: readonly Cluster[], register: CouncilRegister): Library[] {
+  const outwardAuthority = authorityByOutward(clusters, register)
+  const first = withIds(clusters.map((cluster) => draft(cluster, register, outwardAuthority, false)))
+  const replacing = new Set(first.flatMap((library) => (library.timeline.events.some(({ kind }) => kind === 'replaced') ? [replacementOf(library, first)] : [])))
+  return first.map((library) => (replacing.has(library) ? { ...library, ...draft({ rows: [...library.matched] }, register, outwardAuthority, true) } : library))
+}
+
+/** How many years may lie between the closing of a library and the opening of the one that replaced it. */
+const YEARS_BETWEEN = 1
+
+/** The library that replaced another, where it is said to have opened when the other closed. */
+function replacementOf(library: Library, all: readonly Library[]): Library | undefined {
+  const successor = successorOf(library, all)
+  const closed = library.timeline.events.find(({ kind }) => kind === 'replaced')?.day
+  const opened = successor?.rows.flatMap((row) => (row.opened === null ? [] : [Number(row.opened.date.slice(0, 4))]))
+  const inTime = closed !== undefined && opened?.some((year) => year >= Number(closed.earliest.slice(0, 4)) - YEARS_BETWEEN && year <= Number(closed.latest.slice(0, 4)) + YEARS_BETWEEN)
+  return inTime === true ? (successor ?? undefined) : undefined
+}
+
+function withIds(drafts: readonly Draft[]): Library[] {
+  return [...groupBy(drafts, ({ authorityCode, name }) => `${authorityCode}/${nameSlug(name)}`)].flatMap(([id, alike]) => {
+    const taken = new Set<string>()
+    return [...alike].sort((a, b) => rank(a) - rank(b) || firstRow(a) - firstRow(b)).map((library) => ({ ...library, id: freeId(id, library, taken) }))
+  })
+}
+
+type Draft = Omit<Library, 'id'>
+
+function draft({ rows: matched }: Cluster, register: CouncilRegister, outwardAuthority: ReadonlyMap<string, string>, replaces: boolean): Draft {
+  const speaking = matched.filter(({ method }) => method !== 'duplicate' && method !== 'former entry').map(({ row }) => row)
+  const rows = [...speaking].sort((a, b) => LATEST.indexOf(a.edition) - LATEST.indexOf(b.edition))
+  const [latest] = rows
+  const eCode = authorityOf(rows, register, outwardAuthority)
+  const council = register.get(eCode)
+  const timeline = timelineOf(rows, matched.filter(({ method }) => method === 'former entry').map(({ row }) => row), replaces)
+  return {
+    name: latest?.name ?? '',
+    names: [...new Set(rows.map(({ name }) => name))],
+    authorityCode: council.gss_code ?? eCode,
+    authorityName: council.name,
+    type: typeOf(rows),
+    postcode: rows.find(({ postcode }) => postcode !== null)?.postcode ?? null,
+    rows,
+    matched,
+    timeline,
+    isNew: timeline.events.some(({ kind }) => kind === 'opened'),
+  }
+}
+
+/** The kind that a list prints; the lists of 2016 and 2019 and the register have no kinds and hold static libraries, but for what a name says. */
+function typeOf(rows: readonly PlacedRow[]): LibraryType {
+  const printed = rows.find(({ type }) => type !== 'not known')?.type
+  if (printed !== undefined) return printed
+  const names = rows.map(({ name }) => name).join(' ')
+  if (/\bmobile\b/i.test(names)) return 'mobile'
+  if (/\bHM ?P\b|\bprison\b/i.test(names)) return 'prison'
+  return /\barchives?\b/i.test(names) && !/library/i.test(names) ? 'archive' : 'static'
+}
+
+function authorityOf(rows: readonly PlacedRow[], register: CouncilRegister, outwardAuthority: ReadonlyMap<string, string>): string {
+  const certain = rows.map(({ eCode }) => authoritiesOfToday(eCode, register)).find(({ length }) => length === 1)?.[0]
+  if (certain !== undefined) return certain
+  const among = authoritiesOfToday(rows[0]?.eCode ?? '', register)
+  const byOutward = rows.map(({ postcode }) => outwardAuthority.get(postcode?.split(' ')[0] ?? '')).find((code) => code !== undefined && among.includes(code))
+  return byOutward ?? among[0] ?? ''
+}
+
+/** The authority of most libraries of an outward postcode, to place those of a divided authority. */
+function authorityByOutward(clusters: readonly Cluster[], register: CouncilRegister): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { row } of clusters.flatMap(({ rows }) => rows)) {
+    const [code, ...others] = authoritiesOfToday(row.eCode, register)
+    if (row.edition !== '2023' || row.postcode === null || code === undefined || others.length > 0) continue
+    const outward = row.postcode.split(' ')[0] ?? ''
+    const ofOutward = counts.get(outward) ?? new Map<string, number>()
+    ofOutward.set(code, (ofOutward.get(code) ?? 0) + 1)
+    counts.set(outward, ofOutward)
+  }
+  return new Map([...counts].map(([outward, ofOutward]) => [outward, [...ofOutward].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '']))
+}
+
+const rank = ({ rows }: Draft): number => LATEST.indexOf(rows[0]?.edition ?? '2021')
+const firstRow = ({ rows }: Draft): number => rows[0]?.row ?? 0
+
+/** The slug alone for the library of the latest edition; others of the name add their postcode, or a number. */
+function freeId(id: string, library: Draft, taken: Set<string>): string {
+  const withPostcode = library.postcode === null ? id : `${id}-${library.postcode.toLowerCase().replace(' ', '')}`
+  const free = [id, withPostcode, ...Array.from({ length: 20 }, (_, i) => `${id}-${i + 2}`)].find((each) => !taken.has(each)) ?? `${id}-${nameKey(library.name)}`
+  taken.add(free)
+  return free
+}

@@ -1,0 +1,38 @@
+import { type Claim, type DatedBy, settle } from './claims.js'
+import { between } from './days.js'
+import { type Edition, type PlacedRow, REFERENCE_DAYS } from './editions.js'
+import { nameKey } from './names.js'
+
+/** The editions in which a change of address shows; the register of 2025 prints old addresses beside new ones. */
+const ORDER: readonly Edition[] = ['2016', '2019', '2021', '2022', '2023']
+
+/**
+ * Where a library went to another address: from one edition to the next both its postcode and the first line of its address
+ * differ. A corrected postcode or a house name that is added is no move.
+ *
+ * @param claims years in which a library that was there in 2010 is said to have opened, or its old address to have closed.
+ */
+export function movesOf(rows: readonly PlacedRow[], claims: readonly Claim[]): DatedBy[] {
+  const printed = ORDER.flatMap((edition) => rows.filter((row) => row.edition === edition && row.state !== 'closed' && row.postcode !== null && row.address !== '').slice(0, 1))
+  return printed.flatMap((now, i): DatedBy[] => {
+    const before = printed[i - 1]
+    if (before === undefined || before.postcode === now.postcode || sharesStreet(before, now) || printed.slice(0, i).some(({ postcode }) => postcode === now.postcode)) return []
+    const [from, to] = [REFERENCE_DAYS[before.edition], REFERENCE_DAYS[now.edition]]
+    return [settle(claims.filter(({ day }) => day.latest > from && day.earliest <= to), () => true, between(from, to), [now.edition])].map((move) => ({ ...move, remark: `${before.postcode ?? ''} to ${now.postcode ?? ''}` }))
+  })
+}
+
+const WEAK = /\b(the|of|and|at|library|libraries|centre|center|community|hub|road|rd|street|st|lane|ln|avenue|ave|high|main|house|square|place|way|drive|close|building|hall|council|school|church|park)\b/g
+
+/** Whether two first lines of an address share a word that names a street or house, beside the words of the library’s own name. */
+function sharesStreet(a: PlacedRow, b: PlacedRow): boolean {
+  const own = new Set([...nameKey(a.name).split(' '), ...nameKey(b.name).split(' ')])
+  const [left, right] = [wordsOf(a.address, own), wordsOf(b.address, own)]
+  if (left.size === 0 || right.size === 0) return true
+  return [...left].some((word) => right.has(word))
+}
+
+function wordsOf(address: string, own: ReadonlySet<string>): ReadonlySet<string> {
+  const words = address.toLowerCase().replace(/['’.]/g, '').replace(/[^a-z0-9]+/g, ' ').replace(WEAK, ' ').split(/\s+/)
+  return new Set(words.filter((word) => word !== '' && !/^\d{1,2}$/.test(word) && !own.has(word)))
+}
