@@ -1,6 +1,6 @@
 import { type DataLocation, readStudyText } from '../datasets/index.js'
 import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
-import { type WardData, councilProfile, findingsDocument, loadCouncilData, loadStudyData, loadWardData, parseStudy, runStudy, wardProfile, writeStudy } from '../study/index.js'
+import { type WardData, councilProfile, findingsDocument, loadCouncilData, loadStudyData, loadWardData, loadWardPopulations, parseStudy, runStudy, wardProfile, writeStudy } from '../study/index.js'
 import { councilReport } from './councilReport.js'
 import { progressOn } from './progress.js'
 import { studyReport } from './studyReport.js'
@@ -42,7 +42,8 @@ export async function councilCommand(name: string, { asOf, json, data }: { reado
 export async function wardCommand(name: string, { council, json, data }: { readonly council?: string; readonly json?: true; readonly data?: string }): Promise<void> {
   const loaded = await loadWardData({ folder: data })
   const districts = council === undefined ? undefined : await districtsOf(council, loaded, { folder: data })
-  const profile = wardProfile(loaded.wards.register.resolve(name, districts).ward_code, loaded)
+  const { ward_code } = loaded.wards.register.resolve(name, districts)
+  const profile = wardProfile(ward_code, loaded, await loadWardPopulations({ folder: data }))
   print(json === true ? JSON.stringify(profile, null, 2) : wardReport(profile))
 }
 

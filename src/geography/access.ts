@@ -19,6 +19,8 @@ export interface AccessIndex {
   nearest(origin: number, isOpen: (site: number) => boolean): Neighbour | null
   /** Every site within the radius of the index, nearest first, open or not. */
   within(origin: number): readonly Neighbour[]
+  /** Calls a function with every site within the radius, nearest first, without making a list of them. */
+  visit(origin: number, each: (site: number, metres: number) => void): void
 }
 
 const METRES_A_DEGREE = 111_195
@@ -44,7 +46,7 @@ const REMEMBERED = 12
 export function accessIndex(origins: readonly Point[], sites: readonly (Point | null)[], radius: number): AccessIndex {
   if (!(radius > 0 && Number.isFinite(radius))) throw badValue('radius of an access index', radius, 'a positive number of metres')
   const located = sites.flatMap((point, site) => (point === null ? [] : [{ point, site }]))
-  if (located.length === 0) return { radius, within: () => [], nearest: () => null }
+  if (located.length === 0) return { radius, within: () => [], visit: () => undefined, nearest: () => null }
   const tree = new KDBush(located.length)
   for (const { point } of located) tree.add(point.longitude, point.latitude)
   tree.finish()
@@ -60,37 +62,65 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
         return each === undefined ? [] : [{ site: each.site, metres: distanceInMetres(from, each.point) }]
       })
       .sort((a, b) => a.metres - b.metres || a.site - b.site)
-  const within = perOrigin((origin) => {
+  const near = neighbourLists((origin) => {
     const from = originAt(origin)
     const high = (radius * 1.005) / METRES_A_DEGREE
     const wide = high / Math.cos(((Math.abs(from.latitude) + high) * Math.PI) / 180)
     return sorted(from, tree.range(from.longitude - wide, from.latitude - high, from.longitude + wide, from.latitude + high)).filter(({ metres }) => metres <= radius)
   })
-  const first = perOrigin((origin) => {
-    const from = originAt(origin)
-    return sorted(from, around(tree, from.longitude, from.latitude, REMEMBERED))
-  })
+  const first = neighbourLists((origin) => sorted(originAt(origin), around(tree, originAt(origin).longitude, originAt(origin).latitude, REMEMBERED)))
   return {
     radius,
-    within,
+    visit: near.visit,
+    within: (origin) => {
+      const found: Neighbour[] = []
+      near.visit(origin, (site, metres) => found.push({ site, metres }))
+      return found
+    },
     nearest: (origin, isOpen) => {
-      const open = ({ site }: Neighbour): boolean => isOpen(site)
-      const near = within(origin).find(open) ?? first(origin).find(open)
-      if (near !== undefined) return near
+      const known = near.first(origin, isOpen) ?? first.first(origin, isOpen)
+      if (known !== null) return known
       const from = originAt(origin)
       return sorted(from, around(tree, from.longitude, from.latitude, 1, Number.POSITIVE_INFINITY, (i) => isOpen(located[i]?.site ?? -1)))[0] ?? null
     },
   }
 }
 
-/** Finds the neighbours of an origin once. */
-function perOrigin(find: (origin: number) => readonly Neighbour[]): (origin: number) => readonly Neighbour[] {
-  const known = new Map<number, readonly Neighbour[]>()
-  return (origin) => {
-    const before = known.get(origin)
+/** The neighbours of each origin, found once and kept in two flat lists: a country has hundreds of thousands. */
+interface NeighbourLists {
+  visit(origin: number, each: (site: number, metres: number) => void): void
+  /** The first neighbour that is open. */
+  first(origin: number, isOpen: (site: number) => boolean): Neighbour | null
+}
+
+function neighbourLists(find: (origin: number) => readonly Neighbour[]): NeighbourLists {
+  const sites: number[] = []
+  const distances: number[] = []
+  const spans = new Map<number, { readonly from: number; readonly to: number }>()
+  const spanOf = (origin: number): { readonly from: number; readonly to: number } => {
+    const before = spans.get(origin)
     if (before !== undefined) return before
-    const found = find(origin)
-    known.set(origin, found)
-    return found
+    const from = sites.length
+    for (const { site, metres } of find(origin)) {
+      sites.push(site)
+      distances.push(metres)
+    }
+    const span = { from, to: sites.length }
+    spans.set(origin, span)
+    return span
+  }
+  return {
+    visit: (origin, each) => {
+      const { from, to } = spanOf(origin)
+      for (let i = from; i < to; i++) each(sites[i] ?? -1, distances[i] ?? Number.NaN)
+    },
+    first: (origin, isOpen) => {
+      const { from, to } = spanOf(origin)
+      for (let i = from; i < to; i++) {
+        const site = sites[i] ?? -1
+        if (isOpen(site)) return { site, metres: distances[i] ?? Number.NaN }
+      }
+      return null
+    },
   }
 }

@@ -30,12 +30,6 @@ export interface Access {
 /** Measures access on one day; what a point reaches is computed once, however many groups of residents it is in. */
 export type AccessMeter = (residents: readonly Residents[]) => Access | null
 
-/** What one point reaches: distance to the nearest open site, and for each distance sites, units and water. */
-interface PointAccess {
-  readonly nearest: number | null
-  readonly reach: readonly { readonly sites: number; readonly units: number; readonly water: number }[]
-}
-
 /**
  * How near the open sites of an amenity are to residents on a day: the share within a distance, the mean distance to the
  * nearest, and what is within reach.
@@ -55,47 +49,49 @@ interface PointAccess {
  */
 export function accessMeter(index: AccessIndex, states: readonly SiteState[], distances: readonly number[]): AccessMeter {
   const isOpen = (site: number): boolean => states[site]?.open != null
-  const known = new Map<number, PointAccess>()
-  const at = (origin: number): PointAccess => {
-    const before = known.get(origin)
+  // For each point met: distance to the nearest open site, then sites, units and water within each distance.
+  const width = 1 + distances.length * FIGURES
+  const figures: number[] = []
+  const offsets = new Map<number, number>()
+  const offsetOf = (origin: number): number => {
+    const before = offsets.get(origin)
     if (before !== undefined) return before
-    const reach = distances.map(() => ({ sites: 0, units: 0, water: 0 }))
-    for (const { site, metres } of index.within(origin)) {
+    const offset = figures.length
+    offsets.set(origin, offset)
+    figures.push(index.nearest(origin, isOpen)?.metres ?? Number.NaN)
+    for (let i = 1; i < width; i++) figures.push(0)
+    index.visit(origin, (site, metres) => {
       const open = states[site]?.open
-      if (open == null) continue
-      reach.forEach((sum, i) => {
-        if (metres > (distances[i] ?? 0)) return
-        sum.sites += 1
-        sum.units += open.units
-        sum.water += open.water
+      if (open == null) return
+      distances.forEach((distance, i) => {
+        if (metres > distance) return
+        const at = offset + 1 + i * FIGURES
+        figures[at] = (figures[at] ?? 0) + 1
+        figures[at + 1] = (figures[at + 1] ?? 0) + open.units
+        figures[at + 2] = (figures[at + 2] ?? 0) + open.water
       })
-    }
-    const access = { nearest: index.nearest(origin, isOpen)?.metres ?? null, reach }
-    known.set(origin, access)
-    return access
+    })
+    return offset
   }
-  return (residents) => meanAccess(residents, at, distances)
+  return (residents) => {
+    const sums = new Float64Array(width)
+    const reached = new Float64Array(distances.length)
+    let people = 0
+    for (const { origin, people: count } of residents) {
+      const offset = offsetOf(origin)
+      people += count
+      for (let i = 0; i < width; i++) sums[i] = (sums[i] ?? 0) + (figures[offset + i] ?? 0) * count
+      for (let i = 0; i < distances.length; i++) if ((figures[offset + 1 + i * FIGURES] ?? 0) > 0) reached[i] = (reached[i] ?? 0) + count
+    }
+    if (people === 0) return null
+    const mean = (i: number): number => (sums[i] ?? Number.NaN) / people
+    return {
+      people,
+      meanDistance: Number.isFinite(mean(0)) ? mean(0) : null,
+      reach: distances.map((metres, i) => ({ metres, share: ((reached[i] ?? 0) / people) * 100, sites: mean(1 + i * FIGURES), units: mean(2 + i * FIGURES), water: mean(3 + i * FIGURES) })),
+    }
+  }
 }
 
-function meanAccess(residents: readonly Residents[], at: (origin: number) => PointAccess, distances: readonly number[]): Access | null {
-  const people = residents.reduce((sum, each) => sum + each.people, 0)
-  if (people === 0) return null
-  const sums = distances.map(() => ({ share: 0, sites: 0, units: 0, water: 0 }))
-  let distance: number | null = 0
-  for (const { origin, people: count } of residents) {
-    const { nearest, reach } = at(origin)
-    distance = nearest === null || distance === null ? null : distance + nearest * count
-    sums.forEach((sum, i) => {
-      const { sites, units, water } = reach[i] ?? { sites: 0, units: 0, water: 0 }
-      if (sites > 0) sum.share += count
-      sum.sites += sites * count
-      sum.units += units * count
-      sum.water += water * count
-    })
-  }
-  return {
-    people,
-    meanDistance: distance === null ? null : distance / people,
-    reach: sums.map(({ share, sites, units, water }, i) => ({ metres: distances[i] ?? 0, share: (share / people) * 100, sites: sites / people, units: units / people, water: water / people })),
-  }
-}
+/** Figures for each distance: sites, units, water. */
+const FIGURES = 3

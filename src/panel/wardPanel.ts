@@ -1,16 +1,15 @@
 import { groupBy } from '../geography/groupBy.js'
 import { type WardRegister, wardRegister } from '../geography/wardRegister.js'
 import { internal } from '../errors.js'
-import type { LsoaDeprivationRow, LsoaPopulationRow, LsoaRow, Point, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
+import type { LsoaDeprivationRow, LsoaPopulationRow, LsoaRow, Point, WardDeprivationRow, WardRow } from '../model/ward.js'
 import { quantileGroups } from '../stats/quantileGroups.js'
 
-/** The rows that a ward panel is made of: those of the dataset `wards`. */
+/** The rows that a ward panel is made of: those of the dataset `wards`, without the populations by age. */
 export interface WardPanelRows {
   readonly wards: readonly WardRow[]
   readonly lsoas: readonly LsoaRow[]
   readonly lsoaPopulations: readonly LsoaPopulationRow[]
   readonly lsoaDeprivation: readonly LsoaDeprivationRow[]
-  readonly wardPopulations: readonly WardPopulationRow[]
   readonly wardDeprivation: readonly WardDeprivationRow[]
 }
 
@@ -35,7 +34,6 @@ export interface WardPanel {
   homesOfWard(wardCode: string): readonly Home[]
   /** The residents of a district: those of its wards. */
   homesOfDistrict(districtCode: string): readonly Home[]
-  populations(wardCode: string): readonly WardPopulationRow[]
   deprivation(wardCode: string): readonly WardDeprivationRow[]
   /** Tenth of each LSOA by the income domain of IMD 2010, 1 the most deprived; null for LSOAs without a score. */
   readonly incomeTenths: readonly (number | null)[]
@@ -64,7 +62,6 @@ export function wardPanel(rows: WardPanelRows): WardPanel {
     return { origin, lsoa_code, ward_code, people: count }
   })
   const byWard = groupBy(homes, ({ ward_code }) => ward_code)
-  const populations = groupBy(rows.wardPopulations, ({ ward_code }) => ward_code)
   const deprivation = groupBy(rows.wardDeprivation, ({ ward_code }) => ward_code)
   const homesOfWard = (wardCode: string): readonly Home[] => byWard.get(wardCode) ?? []
   return {
@@ -73,7 +70,6 @@ export function wardPanel(rows: WardPanelRows): WardPanel {
     homes,
     homesOfWard,
     homesOfDistrict: (districtCode) => register.wardsOf(districtCode).flatMap(({ ward_code }) => homesOfWard(ward_code)),
-    populations: (wardCode) => populations.get(wardCode) ?? [],
     deprivation: (wardCode) => deprivation.get(wardCode) ?? [],
     incomeTenths: incomeTenths(homes, rows.lsoaDeprivation),
   }

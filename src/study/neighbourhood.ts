@@ -154,7 +154,7 @@ function codesOf(council: Council, register: CouncilRegister): ReadonlySet<strin
 
 function matchWards(ward: WardRow, districts: ReadonlySet<string>, { wards }: WardData, count: number): Matching<WardRow> {
   const edition = (each: WardRow) => wards.deprivation(each.ward_code).find((row) => row.edition === 2010)
-  const people = (each: WardRow) => wards.populations(each.ward_code).find(({ year }) => year === 2015)?.people ?? null
+  const people = (each: WardRow) => wards.homesOfWard(each.ward_code).reduce((sum, home) => sum + home.people, 0)
   const candidates = wards.register.wards.filter(({ district_code, rural_urban, lsoas }) => lsoas > 0 && rural_urban === ward.rural_urban && !districts.has(district_code))
   return matchNearest(
     ward,

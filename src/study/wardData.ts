@@ -24,12 +24,11 @@ export interface WardData {
  */
 export async function loadWardData(location: DataLocation = {}): Promise<WardData> {
   const rows = async <Row extends object>(...at: Parameters<typeof loadTable>): Promise<readonly Row[]> => (await loadTable(...at)).objects() as Row[]
-  const [wards, lsoas, lsoaPopulations, lsoaDeprivation, wardPopulations, wardDeprivation, pools, libraries, libraryEvents, libraryEditions] = await Promise.all([
+  const [wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, pools, libraries, libraryEvents, libraryEditions] = await Promise.all([
     rows<WardRow>('wards', 'wards', location),
     rows<LsoaRow>('wards', 'lsoas', location),
     rows<LsoaPopulationRow>('wards', 'lsoa-populations', location),
     rows<LsoaDeprivationRow>('wards', 'lsoa-deprivation', location),
-    rows<WardPopulationRow>('wards', 'ward-populations', location),
     rows<WardDeprivationRow>('wards', 'ward-deprivation', location),
     rows<PoolRow>('pools', 'pools', location),
     rows<LibraryRow>('libraries', 'libraries', location),
@@ -37,10 +36,23 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
     rows<LibraryEditionRow>('libraries', 'editions', location),
   ])
   return {
-    wards: wardPanel({ wards, lsoas, lsoaPopulations, lsoaDeprivation, wardPopulations, wardDeprivation }),
+    wards: wardPanel({ wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation }),
     pools: poolAmenity(pools),
     libraries: libraryAmenity(libraries, libraryEvents),
     libraryEvents,
     libraryEditions,
   }
+}
+
+/**
+ * Loads the residents of every ward by year and age, which only profiles need.
+ *
+ * @throws InputError `missing-dataset` or `altered-dataset`.
+ * @example
+ * import { loadWardPopulations } from 'wardstick/study'
+ * const rows = await loadWardPopulations()
+ * rows.find(({ ward_code, year }) => ward_code === 'E05001823' && year === 2015).aged_0_15 // => 5989
+ */
+export async function loadWardPopulations(location: DataLocation = {}): Promise<readonly WardPopulationRow[]> {
+  return (await loadTable('wards', 'ward-populations', location)).objects() as WardPopulationRow[]
 }

@@ -49,22 +49,24 @@ const NEARBY: Readonly<Record<AmenityKind, number>> = { pools: 4000, libraries: 
  * One ward's profile: where it lies, its residents and deprivation by year, and the libraries and pools around it.
  *
  * @param wardCode the ward, as found by `wards.register.resolve`.
+ * @param data as loaded by `loadWardData`.
+ * @param populations as loaded by `loadWardPopulations`.
  * @throws InputError `unknown-place`.
  * @example
- * import { loadWardData, wardProfile } from 'wardstick/study'
+ * import { loadWardData, loadWardPopulations, wardProfile } from 'wardstick/study'
  * const data = await loadWardData()
- * const profile = wardProfile(data.wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code, data)
+ * const profile = wardProfile(data.wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code, data, await loadWardPopulations())
  * profile.ward.region_name // => 'East Midlands'
  * profile.populations[0].people // => 18404
  */
-export function wardProfile(wardCode: string, data: WardData): WardProfile {
+export function wardProfile(wardCode: string, data: WardData, populations: readonly WardPopulationRow[]): WardProfile {
   const { wards } = data
   const ward = wards.register.get(wardCode)
   return {
     ward,
     place: wards.register.placeOf(wardCode),
     wardsRanked: wards.register.wards.filter(({ lsoas }) => lsoas > 0).length,
-    populations: wards.populations(wardCode),
+    populations: populations.filter(({ ward_code }) => ward_code === wardCode),
     deprivation: wards.deprivation(wardCode),
     amenities: [wardAmenity(ward, data.libraries, data), wardAmenity(ward, data.pools, data)],
   }
