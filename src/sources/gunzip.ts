@@ -4,6 +4,8 @@ import type { SourceFile } from './sourceFile.js'
 
 /** Compressed bytes given to the decompressor at a time: what they become (at most 1,032 times as much) is counted before the next. */
 const SLICE = 16 * 1024
+/** A gzip header and trailer around nothing. */
+const SHORTEST = 20
 const REMEDY = 'Use the file as it was published.'
 
 /**
@@ -12,6 +14,7 @@ const REMEDY = 'Use the file as it was published.'
  * @throws InputError `bad-file` when it is no gzip file, is cut short, holds more than `limit` bytes or another number of bytes than it declares.
  */
 export function gunzip(file: SourceFile, limit: number): Uint8Array {
+  if (file.bytes.length < SHORTEST) throw badFile(file.name, `not a readable gzip file (${file.bytes.length} bytes)`, REMEDY)
   const parts: Uint8Array[] = []
   let size = 0
   const stream = new Gunzip((part) => {

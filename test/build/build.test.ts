@@ -9,7 +9,7 @@ import { BUILT_IN_DATA } from '../../src/datasets/index.js'
 import { SOURCES, describeOnSources } from '../support/sources.js'
 
 /** Sources of one row a line without quoted line breaks, whose rows can be counted as lines. */
-const FLAT_CSV = /^(population|geography|deflators|councils)\/|derived_/
+const FLAT_CSV = /^(population|geography|deprivation|deflators|councils)\/.*\.csv$|derived_/
 
 const filesBelow = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(gz|json)$/.test(file)).sort()
 

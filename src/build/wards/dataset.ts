@@ -62,7 +62,7 @@ export async function wardDataset(opener: Opener, geography: WardGeography): Pro
         ['lsoa_code'],
       ),
       table('lsoa-bridge', 'LSOA 2001 to LSOA 2011', 'One row a pair of LSOAs that share ground, with the kind of change.', fields.LSOA_BRIDGE_FIELDS, bridgeRows(bridge), ['lsoa_2001', 'lsoa_2011']),
-      quality(wardQuality({ wards, placed, bridge, mid2022, incomePercents })),
+      quality(wardQuality({ features, wards, placed, bridge, mid2022, incomePercents })),
     ],
     documents: boundaryDocuments(geography),
   }

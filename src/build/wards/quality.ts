@@ -1,4 +1,6 @@
 import { groupBy } from '../../geography/groupBy.js'
+import { touchesItself } from '../../geography/ringFaults.js'
+import type { WardFeature } from '../../model/boundary.js'
 import type { WardRow } from '../../model/ward.js'
 import type { LsoaSuccession, QualityEntry } from '../../sources/index.js'
 import { noted } from '../opener.js'
@@ -8,6 +10,7 @@ import { DEPRIVATION_SOURCES, RESIDENT_SOURCES, WARD_SOURCES } from './sources.j
 
 /** What the quality report tells of. */
 export interface Findings {
+  readonly features: readonly WardFeature[]
   readonly wards: readonly WardRow[]
   readonly placed: readonly PlacedLsoa[]
   readonly bridge: readonly LsoaSuccession[]
@@ -17,7 +20,8 @@ export interface Findings {
 }
 
 /** The quality report of the dataset. */
-export const wardQuality = ({ wards, placed, bridge, mid2022, incomePercents }: Findings): QualityEntry[] => [
+export const wardQuality = ({ features, wards, placed, bridge, mid2022, incomePercents }: Findings): QualityEntry[] => [
+  ...invalid(features),
   ...withoutLsoa(wards),
   ...withoutClass(wards),
   ...outsideEveryWard(placed),
@@ -27,6 +31,13 @@ export const wardQuality = ({ wards, placed, bridge, mid2022, incomePercents }: 
   ...divided(mid2022),
   ...withNoise(incomePercents),
 ]
+
+const invalid = (features: readonly WardFeature[]): QualityEntry[] =>
+  features
+    .filter(({ geometry }) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).some(touchesItself))
+    .flatMap(({ properties: { ward_code, ward_name } }) =>
+      noted(WARD_SOURCES.boundaries, 'invalid-polygon', 'kept as published: its border touches or crosses itself; points are located by the even-odd rule', { column: 'WD13CD', value: `${ward_code} ${ward_name}` }),
+    )
 
 const withoutLsoa = (wards: readonly WardRow[]): QualityEntry[] =>
   wards

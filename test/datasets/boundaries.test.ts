@@ -1,0 +1,37 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BUILT_IN_DATA, loadBoundaries, loadBoundaryMap, loadDescriptor } from '../../src/datasets/index.js'
+
+describe('the boundaries of a data folder', () => {
+  let folder: string
+  const file = () => join(folder, 'wards', 'boundaries.topojson.gz')
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'wardstick-boundaries-'))
+    await cp(join(BUILT_IN_DATA, 'wards'), join(folder, 'wards'), { recursive: true })
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  it('load from there', async () => {
+    expect(Object.keys((await loadBoundaries({ folder }))['E06000018'] ?? {})).toEqual(['type', 'transform', 'arcs', 'objects'])
+  })
+
+  it('that were altered are refused by their sha256', async () => {
+    await writeFile(file(), gzipSync(gunzipSync(await readFile(file())).toString('utf8').replace('Aspley', 'Asply')))
+    await expect(loadBoundaries({ folder })).rejects.toMatchObject({ code: 'altered-dataset', message: expect.stringContaining(file()) as unknown })
+    await expect(loadBoundaryMap({ folder })).resolves.toMatchObject({ type: 'Topology' })
+  })
+
+  it('that are gone are named, with what to do', async () => {
+    await rm(file())
+    await expect(loadBoundaries({ folder })).rejects.toMatchObject({ code: 'missing-dataset', message: expect.stringContaining(`${file()}: this data file is missing`) as unknown })
+  })
+
+  it('that the descriptor does not name are refused', async () => {
+    const { documents: _, ...others } = await loadDescriptor('wards')
+    await writeFile(join(folder, 'wards', 'datapackage.json'), JSON.stringify(others))
+    await expect(loadBoundaries({ folder })).rejects.toMatchObject({ code: 'bad-file' })
+  })
+})
