@@ -8,6 +8,7 @@ import { poolDataset } from './pools/dataset.js'
 import { populationDataset } from './populations/dataset.js'
 import { budgetDataset, spendingDataset } from './spending/dataset.js'
 import { voluntaryProvisionDataset } from './voluntaryProvision/dataset.js'
+import { wardDataset } from './wards/dataset.js'
 import { readWardGeography } from './wards/geography.js'
 
 /**
@@ -20,7 +21,8 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   const opener = sourceOpener(sources)
   tell('ward boundaries')
   const geography = await readWardGeography(opener)
-  tell(`${geography.features.length} wards`)
+  tell('wards')
+  const wards = await wardDataset(opener, geography)
   tell('outturn returns')
   const outturn = await Promise.all(OUTTURN_SOURCES.map(async ({ card, ...edition }) => ({ file: card.file, sheet: edition.sheet, read: await readOutturn(await opener.open(card), edition) })))
   tell('budget returns')
@@ -38,5 +40,5 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   const pools = await poolDataset(opener, geography)
   tell('voluntary provision')
   const voluntaryProvision = await voluntaryProvisionDataset(opener, register)
-  return [councils, spending, budgetData, deflators, populations, pools, voluntaryProvision]
+  return [councils, spending, budgetData, deflators, populations, wards, pools, voluntaryProvision]
 }

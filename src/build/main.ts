@@ -24,7 +24,8 @@ try {
   await mkdir(values.out, { recursive: true })
   for (const dataset of datasets) {
     await writeDataset(values.out, dataset)
-    process.stdout.write(`${join(values.out, dataset.name)}: ${dataset.tables.map(({ name, rows }) => `${name} ${rows.length}`).join(', ')} rows\n`)
+    const documents = (dataset.documents ?? []).map(({ name, format }) => `; ${name} (${format})`).join('')
+    process.stdout.write(`${join(values.out, dataset.name)}: ${dataset.tables.map(({ name, rows }) => `${name} ${rows.length}`).join(', ')} rows${documents}\n`)
   }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

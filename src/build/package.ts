@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync, strToU8 } from 'fflate'
 import { internal } from '../errors.js'
-import type { Descriptor, FieldDescriptor, SourceDescriptor } from '../model/descriptor.js'
+import type { Descriptor, DocumentDescriptor, FieldDescriptor, SourceDescriptor } from '../model/descriptor.js'
 import { sha256 } from '../sources/index.js'
 import type { Cell } from '../table/parse.js'
 import { toCsv } from '../table/print.js'
@@ -17,6 +17,15 @@ export interface BuiltTable {
   readonly rows: readonly Readonly<Record<string, Cell>>[]
 }
 
+/** A document that is no table, to be written as JSON: boundaries. */
+export interface BuiltDocument {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly format: DocumentDescriptor['format']
+  readonly content: object
+}
+
 /** A dataset to be written: a folder of `data/`. */
 export interface BuiltDataset {
   readonly name: string
@@ -25,6 +34,7 @@ export interface BuiltDataset {
   readonly licences: Descriptor['licenses']
   readonly sources: readonly SourceDescriptor[]
   readonly tables: readonly BuiltTable[]
+  readonly documents?: readonly BuiltDocument[]
 }
 
 /** The licences under which the built tables may be used. */
@@ -34,7 +44,7 @@ export const LICENCES = {
 } as const
 
 /**
- * Writes a dataset as a Frictionless data package: one gzipped CSV a table and `datapackage.json`.
+ * Writes a dataset as a Frictionless data package: one gzipped CSV a table, one gzipped JSON a document, and `datapackage.json`.
  *
  * The same rows give the same bytes on every machine: rows are written in the order given, gzip carries no time.
  */
@@ -42,6 +52,7 @@ export async function writeDataset(folder: string, dataset: BuiltDataset): Promi
   const target = join(folder, dataset.name)
   await mkdir(target, { recursive: true })
   const resources = await Promise.all(dataset.tables.map((table) => writeTable(target, table)))
+  const documents = await Promise.all((dataset.documents ?? []).map((document) => writeDocument(target, document)))
   const descriptor: Descriptor = {
     profile: 'tabular-data-package',
     name: dataset.name,
@@ -50,6 +61,7 @@ export async function writeDataset(folder: string, dataset: BuiltDataset): Promi
     licenses: dataset.licences,
     sources: [...dataset.sources],
     resources,
+    ...(documents.length === 0 ? {} : { documents }),
   }
   await writeFile(join(target, 'datapackage.json'), `${JSON.stringify(descriptor, null, 2)}\n`)
 }
@@ -59,7 +71,7 @@ async function writeTable(folder: string, table: BuiltTable): Promise<Descriptor
   const columns = table.fields.map((field) => field.name)
   const bytes = strToU8(toCsv({ columns, rows: table.rows.map((row) => columns.map((column) => row[column] ?? null)) }, { formulas: 'keep' }))
   const path = `${table.name}.csv.gz`
-  await writeFile(join(folder, path), gzipSync(bytes, { level: 9, mtime: 0 }))
+  await writeGzip(join(folder, path), bytes)
   return {
     name: table.name,
     title: table.title,
@@ -75,6 +87,15 @@ async function writeTable(folder: string, table: BuiltTable): Promise<Descriptor
     schema: { fields: [...table.fields], ...(table.primaryKey === undefined ? {} : { primaryKey: [...table.primaryKey] }), missingValues: [''] },
   }
 }
+
+async function writeDocument(folder: string, { name, title, description, format, content }: BuiltDocument): Promise<DocumentDescriptor> {
+  const bytes = strToU8(JSON.stringify(content))
+  const path = `${name}.${format}.gz`
+  await writeGzip(join(folder, path), bytes)
+  return { name, title, description, path, format, encoding: 'utf-8', compression: 'gz', bytes: bytes.length, hash: `sha256:${sha256(bytes)}` }
+}
+
+const writeGzip = (file: string, bytes: Uint8Array): Promise<void> => writeFile(file, gzipSync(bytes, { level: 9, mtime: 0 }))
 
 function requireUniqueKeys({ name, primaryKey, rows }: BuiltTable): void {
   if (primaryKey === undefined) return

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
 import type { ColumnTable } from 'arquero'
-import { alteredDataset, badFile, badValue, missingDataset } from '../errors.js'
+import { badFile, badValue } from '../errors.js'
 import { type Descriptor, descriptorSchema } from '../model/descriptor.js'
 import { parseTable } from '../table/parse.js'
+import { readBytes, readPacked } from './packed.js'
 import { DATASETS, type DatasetName, type TableName } from './registry.js'
 
 /** Where datasets are loaded from. */
@@ -52,27 +50,8 @@ export async function loadTable<Name extends DatasetName>(name: Name, table: Tab
   const descriptor = await loadDescriptor(name, { folder })
   const resource = descriptor.resources.find((each) => each.name === table)
   if (resource === undefined) throw badValue(`table of the dataset ${name}`, table, DATASETS[name].join(', '))
-  const file = join(folder, name, resource.path)
-  const bytes = unzip(await readBytes(file), file, resource.hash)
-  const found = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-  if (found !== resource.hash) throw alteredDataset(file, resource.hash.slice(7), found.slice(7))
+  const bytes = await readPacked(join(folder, name, resource.path), resource.hash)
   return parseTable(bytes.toString('utf8'), resource.schema.fields, { file: `${name}/${resource.path}` })
-}
-
-async function readBytes(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    throw ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '') ? missingDataset(file) : error
-  }
-}
-
-function unzip(bytes: Buffer, file: string, hash: string): Buffer {
-  try {
-    return gunzipSync(bytes)
-  } catch {
-    throw alteredDataset(file, hash.slice(7), createHash('sha256').update(bytes).digest('hex'))
-  }
 }
 
 function parseJson(text: string, file: string): unknown {

@@ -7,6 +7,7 @@ export const DATASETS = {
   deflators: ['gdp-deflator', 'quality'],
   pools: ['pools', 'sites', 'quality'],
   'voluntary-provision': ['provision', 'totals', 'breaks', 'quality'],
+  wards: ['wards', 'ward-populations', 'ward-deprivation', 'lsoas', 'lsoa-populations', 'lsoa-deprivation', 'lsoa-bridge', 'quality'],
 } as const
 
 /** Name of a built-in dataset. */

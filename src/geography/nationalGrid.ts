@@ -24,7 +24,7 @@ const grid = proj4(NATIONAL_GRID, 'WGS84')
  * @example
  * import { fromNationalGrid } from 'wardstick'
  * const lambeth = fromNationalGrid(530_624.974, 178_388.464)
- * [lambeth.longitude.toFixed(4), lambeth.latitude.toFixed(4)] // => ['-0.1199', '51.4894']
+ * [lambeth.longitude.toFixed(4), lambeth.latitude.toFixed(4)] // => ['-0.1200', '51.4894']
  * fromNationalGrid(52.954, -1.15) // throws 'bad-value'
  */
 export function fromNationalGrid(easting: number, northing: number): Point {

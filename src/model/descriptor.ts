@@ -39,9 +39,22 @@ const resourceSchema = z.strictObject({
   schema: z.strictObject({ fields: z.array(fieldSchema), primaryKey: z.array(z.string()).optional(), missingValues: z.tuple([z.literal('')]) }),
 })
 
+const documentSchema = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  path: z.string(),
+  format: z.literal('topojson'),
+  encoding: z.literal('utf-8'),
+  compression: z.literal('gz'),
+  bytes: z.int(),
+  hash: z.string(),
+})
+
 /**
  * A Frictionless tabular data package, with what wardstick adds: `rows` and a `sha256` of the uncompressed bytes for each
- * resource, and for each source file its edition, origin, sha256 and the rows that came in, went out and were set aside.
+ * resource, for each source file its edition, origin, sha256 and the rows that came in, went out and were set aside, and the
+ * documents that are no tables, such as boundaries.
  */
 export const descriptorSchema = z.strictObject({
   profile: z.literal('tabular-data-package'),
@@ -51,12 +64,15 @@ export const descriptorSchema = z.strictObject({
   licenses: z.array(z.strictObject({ name: z.string(), title: z.string(), path: z.string() })),
   sources: z.array(sourceSchema),
   resources: z.array(resourceSchema),
+  documents: z.array(documentSchema).optional(),
 })
 
 /** The descriptor of a dataset, `datapackage.json`. */
 export type Descriptor = z.infer<typeof descriptorSchema>
 /** What a descriptor says of one table. */
 export type ResourceDescriptor = z.infer<typeof resourceSchema>
+/** What a descriptor says of one document that is no table. */
+export type DocumentDescriptor = z.infer<typeof documentSchema>
 /** What a descriptor says of one source file. */
 export type SourceDescriptor = z.infer<typeof sourceSchema>
 /** Rows that were set aside, and why. */

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
+import { alteredDataset, missingDataset } from '../errors.js'
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Reads a file of the built-in data. @throws InputError `missing-dataset`. */
+export async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '') ? missingDataset(file) : error
+  }
+}
+
+/** Reads and unpacks a gzipped file of the built-in data and checks its bytes. @throws InputError `missing-dataset` or `altered-dataset`. */
+export async function readPacked(file: string, hash: string): Promise<Buffer> {
+  const packed = await readBytes(file)
+  const bytes = unzip(packed, file, hash)
+  const found = `sha256:${sha256(bytes)}`
+  if (found !== hash) throw alteredDataset(file, hash.slice(7), found.slice(7))
+  return bytes
+}
+
+function unzip(bytes: Buffer, file: string, hash: string): Buffer {
+  try {
+    return gunzipSync(bytes)
+  } catch {
+    throw alteredDataset(file, hash.slice(7), sha256(bytes))
+  }
+}

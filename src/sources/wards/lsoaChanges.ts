@@ -1,0 +1,55 @@
+import { parseTable } from '../../table/parse.js'
+import { rowsOf } from '../../table/rows.js'
+import { decodeText } from '../../values/text.js'
+import { QualityReport, type Reported } from '../quality.js'
+import type { SourceFile } from '../sourceFile.js'
+
+/** How the Office for National Statistics says that a small area changed: unchanged, split, merged, or changed in a more complex way. */
+export const LSOA_CHANGES = ['U', 'S', 'M', 'X'] as const
+
+/** One of {@link LSOA_CHANGES}. */
+export type LsoaChange = (typeof LSOA_CHANGES)[number]
+
+/** A small area of one census and one that shares ground with it at the next. */
+export interface LsoaSuccession {
+  readonly from: string
+  readonly to: string
+  readonly change: LsoaChange
+}
+
+/** The small areas of two censuses, England only. */
+export interface LsoaChanges extends Reported {
+  readonly successions: readonly LsoaSuccession[]
+}
+
+/**
+ * Reads how the small areas (LSOA) of one census became those of the next; one row a pair.
+ *
+ * @param columns the names of the columns, which differ between editions.
+ * @returns pairs of England; those of Wales are set aside and counted.
+ * @throws InputError `missing-column` or `bad-cell`.
+ * @example
+ * import { readLsoaChanges } from 'wardstick/sources'
+ * const bytes = new TextEncoder().encode('LSOA01CD,LSOA11CD,CHGIND\nE01000001,E01000001,U\n')
+ * readLsoaChanges({ name: 'changes.csv', bytes }, { from: 'LSOA01CD', to: 'LSOA11CD', change: 'CHGIND' }).successions // => [{ from: 'E01000001', to: 'E01000001', change: 'U' }]
+ */
+export function readLsoaChanges(file: SourceFile, columns: { readonly from: string; readonly to: string; readonly change: string }): LsoaChanges {
+  const code = { required: true, pattern: '[EW]01\\d{6}' }
+  const table = parseTable(
+    decodeText(file.bytes).text,
+    [
+      { name: columns.from, type: 'string', constraints: code },
+      { name: columns.to, type: 'string', constraints: code },
+      { name: columns.change, type: 'string', constraints: { required: true, enum: LSOA_CHANGES } },
+    ],
+    { file: file.name },
+  )
+  const rows = rowsOf<Record<string, string>>(table, Object.values<string>({ ...columns }))
+  const successions = rows
+    .map((row) => ({ from: row[columns.from] ?? '', to: row[columns.to] ?? '', change: row[columns.change] as LsoaChange }))
+    .filter(({ to }) => to.startsWith('E'))
+  const report = new QualityReport({ file: file.name })
+  report.keep(successions.length)
+  if (successions.length < rows.length) report.setAside('outside England', rows.length - successions.length)
+  return { successions, ...report.reported }
+}
