@@ -16,7 +16,10 @@ export interface WardRow {
   readonly county_name: string | null
   readonly region_code: string
   readonly region_name: string
-  /** Rural-urban class of 2011: code and words. */
+  /**
+   * Rural-urban class of 2011: code and words. A ward whose code is not among those of 2011 has the class of the wards of 2011
+   * in which all its LSOAs lay; null when these have several, or when it has no LSOA.
+   */
   readonly rural_urban_code: string | null
   readonly rural_urban: string | null
   /** How many LSOAs of 2011 lie in it by best fit; 0 for 30 wards, of which nothing else is known. */

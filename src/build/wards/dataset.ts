@@ -8,6 +8,7 @@ import { lsoaRows, placeLsoas } from './lsoas.js'
 import { lsoaPopulationRows, wardPopulationRows, wardsOfLsoa2021 } from './populations.js'
 import { wardQuality } from './quality.js'
 import { describeSources, readAreas, readDeprivation, readResidents } from './read.js'
+import { classesOfNewWards } from './ruralUrban.js'
 import { simplifiedWards } from './simplify.js'
 import { DEPRIVATION_SOURCES, RESIDENT_SOURCES, WARD_SOURCES } from './sources.js'
 import { wardRows } from './wards.js'
@@ -24,7 +25,10 @@ export async function wardDataset(opener: Opener, geography: WardGeography): Pro
   const bridge = areas.lsoa2001.successions
   const scores = deprivationScores(deprivation, bridge)
   const { boundaries, features } = geography
-  const wards = wardRows({ features, oldCodes: boundaries.oldCodes, districts: areas.districts.districts, classes: areas.ruralUrban.classes, placed, mid2015: years[2015] })
+  const published = areas.ruralUrban.classes
+  const newClasses = classesOfNewWards(placed, { published, ward2011Of: areas.wards2011.areaOf, bridge })
+  const classes = new Map([...published, ...newClasses])
+  const wards = wardRows({ features, oldCodes: boundaries.oldCodes, districts: areas.districts.districts, classes, placed, mid2015: years[2015] })
   const incomePercents = [...column(deprivation.income2019.byLsoa, 'incomePercent').values()]
   return {
     name: 'wards',
@@ -62,7 +66,7 @@ export async function wardDataset(opener: Opener, geography: WardGeography): Pro
         ['lsoa_code'],
       ),
       table('lsoa-bridge', 'LSOA 2001 to LSOA 2011', 'One row a pair of LSOAs that share ground, with the kind of change.', fields.LSOA_BRIDGE_FIELDS, bridgeRows(bridge), ['lsoa_2001', 'lsoa_2011']),
-      quality(wardQuality({ features, wards, placed, bridge, mid2022, incomePercents })),
+      quality(wardQuality({ features, wards, newClasses, placed, bridge, mid2022, incomePercents })),
     ],
     documents: boundaryDocuments(geography),
   }

@@ -21,7 +21,7 @@ export const WARD_FIELDS: readonly FieldDescriptor[] = [
   text('county_name', 'Its name'),
   needed('region_code', 'Region'),
   needed('region_name', 'Its name'),
-  text('rural_urban_code', 'Rural-urban class of 2011; empty for wards whose code is not among those of 2011'),
+  text('rural_urban_code', 'Rural-urban class of 2011. Wards whose code is not among those of 2011 have the class of the wards of 2011 in which all their LSOAs lay, and none when these have several'),
   text('rural_urban', 'The class in words'),
   { name: 'lsoas', type: 'integer', unit: 'areas', description: 'LSOAs of 2011 that lie in it by best fit; 0 for 30 wards, of which neither people nor deprivation are known', ...required },
   { name: 'longitude', type: 'number', unit: DEGREES, description: 'Population-weighted centre: mean of the centres of its LSOAs, weighted by mid-2015 population; empty without an LSOA' },

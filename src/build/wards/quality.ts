@@ -2,7 +2,7 @@ import { groupBy } from '../../geography/groupBy.js'
 import { touchesItself } from '../../geography/ringFaults.js'
 import type { WardFeature } from '../../model/boundary.js'
 import type { WardRow } from '../../model/ward.js'
-import type { LsoaSuccession, QualityEntry } from '../../sources/index.js'
+import type { LsoaSuccession, QualityEntry, RuralUrbanClass } from '../../sources/index.js'
 import { noted } from '../opener.js'
 import type { PlacedLsoa } from './lsoas.js'
 import type { DividedPeople } from './populations.js'
@@ -12,6 +12,8 @@ import { DEPRIVATION_SOURCES, RESIDENT_SOURCES, WARD_SOURCES } from './sources.j
 export interface Findings {
   readonly features: readonly WardFeature[]
   readonly wards: readonly WardRow[]
+  /** Rural-urban classes told from the wards of 2011, by ward. */
+  readonly newClasses: ReadonlyMap<string, RuralUrbanClass>
   readonly placed: readonly PlacedLsoa[]
   readonly bridge: readonly LsoaSuccession[]
   readonly mid2022: DividedPeople
@@ -20,10 +22,10 @@ export interface Findings {
 }
 
 /** The quality report of the dataset. */
-export const wardQuality = ({ features, wards, placed, bridge, mid2022, incomePercents }: Findings): QualityEntry[] => [
+export const wardQuality = ({ features, wards, newClasses, placed, bridge, mid2022, incomePercents }: Findings): QualityEntry[] => [
   ...invalid(features),
   ...withoutLsoa(wards),
-  ...withoutClass(wards),
+  ...ofNewCode(wards, newClasses),
   ...outsideEveryWard(placed),
   ...withoutPredecessor(placed, bridge),
   ...ofSeveralPredecessors(bridge),
@@ -46,11 +48,18 @@ const withoutLsoa = (wards: readonly WardRow[]): QualityEntry[] =>
       noted(WARD_SOURCES.boundaries, 'ward-without-lsoa', 'kept in the table wards; its people and deprivation are missing', { column: 'WD13CD', value: `${ward_code} ${ward_name}` }),
     )
 
-/** One entry a district: whole districts were redrawn between 2011 and 2013. */
-const withoutClass = (wards: readonly WardRow[]): QualityEntry[] =>
-  [...groupBy(wards.filter(({ rural_urban_code }) => rural_urban_code === null), ({ district_code, district_name }) => `${district_code} ${district_name}`)].flatMap(([district, missing]) =>
-    noted(WARD_SOURCES.ruralUrban, 'ward-not-of-2011', 'the class of these wards is missing: their codes are not among those of 2011', { column: 'ward11_code', value: district, count: missing.length }),
-  )
+/** Two entries a district at most: whole districts were redrawn between 2011 and 2013. */
+function ofNewCode(wards: readonly WardRow[], newClasses: ReadonlyMap<string, RuralUrbanClass>): QualityEntry[] {
+  const district = ({ district_code, district_name }: WardRow): string => `${district_code} ${district_name}`
+  const told = groupBy(wards.filter(({ ward_code }) => newClasses.has(ward_code)), district)
+  const missing = groupBy(wards.filter(({ rural_urban_code }) => rural_urban_code === null), district)
+  const entries = (groups: typeof told, action: string): QualityEntry[] =>
+    [...groups].flatMap(([value, each]) => noted(WARD_SOURCES.ruralUrban, 'ward-not-of-2011', action, { column: 'ward11_code', value, count: each.length }))
+  return [
+    ...entries(told, 'given the one class of the wards of 2011 in which all their LSOAs lay: their own codes are not among those of 2011'),
+    ...entries(missing, 'the class of these wards is missing: their codes are not among those of 2011, and their LSOAs lay in wards of several classes or of none'),
+  ]
+}
 
 const outsideEveryWard = (placed: readonly PlacedLsoa[]): QualityEntry[] =>
   placed

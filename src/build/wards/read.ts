@@ -1,5 +1,5 @@
 import type { SourceDescriptor } from '../../model/descriptor.js'
-import { type Reported, type RowCounts, readDistrictPlaces, readLsoaChanges, readLsoaNumbers, readRuralUrbanClasses } from '../../sources/index.js'
+import { type Reported, type RowCounts, readAreaLookup, readDistrictPlaces, readLsoaChanges, readLsoaNumbers, readRuralUrbanClasses } from '../../sources/index.js'
 import type { SourceCard } from '../catalogue.js'
 import type { Opener } from '../opener.js'
 import { AGES, type Residents, residentsOfAges } from './populations.js'
@@ -11,6 +11,7 @@ export async function readAreas(opener: Opener) {
   return {
     districts: readDistrictPlaces(await opener.open(cards.districts)),
     ruralUrban: readRuralUrbanClasses(await opener.open(cards.ruralUrban)),
+    wards2011: readAreaLookup(await opener.open(cards.wards2011), 'LSOA01CD', 'WD11CD'),
     centres: readLsoaNumbers(await opener.open(cards.centres), { code: 'lsoa11cd', numbers: { easting: 'X', northing: 'Y' } }),
     lsoa2001: readLsoaChanges(await opener.open(cards.lsoa2001), { from: 'LSOA01CD', to: 'LSOA11CD', change: 'CHGIND' }),
     lsoa2021: readLsoaChanges(await opener.open(cards.lsoa2021), { from: 'lsoa11_code', to: 'lsoa21_code', change: 'change_code' }),

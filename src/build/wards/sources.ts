@@ -17,6 +17,7 @@ export const WARD_SOURCES = {
   },
   districts: { title: 'Wards of 2016 with district, county and region', edition: '2016', file: 'geography/wd16_lad16_cty_rgn_ctry.csv', origin: LOOKUPS, ...ONS },
   ruralUrban: { title: 'Rural-urban classification of 2011 by ward of 2011', edition: '2011', file: 'geography/geographr_ruc11_wards11.csv', origin: 'humaniverse/geographr@c026be5c', ...ONS },
+  wards2011: { title: 'LSOA 2001 to ward of 2011, best fit', edition: '2011', file: 'geography/lsoa01_wd11.csv', origin: LOOKUPS, ...ONS },
   centres: {
     title: 'Population-weighted centroids of LSOA 2011, British National Grid',
     edition: 'Census 2011',
