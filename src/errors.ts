@@ -98,9 +98,15 @@ export function badValue(what: string, value: unknown, allowed: string): InputEr
   return new InputError(`${what}: ${quote(String(value))} is not allowed. Allowed: ${allowed}.`, 'bad-value', { what, value, allowed })
 }
 
-export function unknownPlace(kind: string, text: string, asOf: string | undefined, suggestions: readonly string[]): InputError {
+export function unknownPlace(
+  kind: string,
+  text: string,
+  asOf: string | undefined,
+  suggestions: readonly string[],
+  remedy = 'Give its name as the council uses it, its GSS code (E06000018) or its e-code (E3001).',
+): InputError {
   const when = asOf === undefined ? '' : ` as of ${asOf}`
-  const hint = suggestions.length === 0 ? 'Give its name as the council uses it, its GSS code (E06000018) or its e-code (E3001).' : `Did you mean ${suggestions.join(', or ')}?`
+  const hint = suggestions.length === 0 ? remedy : `Did you mean ${suggestions.join(', or ')}?`
   return new InputError(`unknown ${kind} ${quote(text)}${when}. ${hint}`, 'unknown-place', { kind, text, asOf, suggestions })
 }
 
@@ -108,10 +114,10 @@ export function placeAtAnotherTime(kind: string, text: string, asOf: string, can
   return new InputError(`${kind} ${quote(text)} did not exist on ${asOf}: ${candidates.join('; ')}. Give a day on which it did.`, 'unknown-place', { kind, text, asOf, candidates })
 }
 
-export function ambiguousPlace(kind: string, text: string, asOf: string | undefined, candidates: readonly string[]): InputError {
+export function ambiguousPlace(kind: string, text: string, asOf: string | undefined, candidates: readonly string[], remedy = 'Give one of these codes, or a date at which only one existed.'): InputError {
   const when = asOf === undefined ? '' : ` as of ${asOf}`
   return new InputError(
-    `${kind} ${quote(text)}${when} is ambiguous: ${candidates.join('; ')}. Give one of these codes, or a date at which only one existed.`,
+    `${kind} ${quote(text)}${when} is ambiguous: ${candidates.join('; ')}. ${remedy}`,
     'ambiguous-place',
     { kind, text, asOf, candidates },
   )

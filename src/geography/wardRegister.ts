@@ -29,6 +29,7 @@ export interface WardRegister {
 }
 
 const MOST_SUGGESTIONS = 4
+const REMEDY = 'Give its name as the council used it in 2013, or its GSS code in the wards of 2013 (E05001823); codes that began later are not among them.'
 
 /**
  * A register of wards over the rows of the built-in table `wards`.
@@ -53,7 +54,7 @@ export function wardRegister(rows: readonly WardRow[]): WardRegister {
   const byDistrict = groupBy(wards, ({ district_code }) => district_code)
   const get = (wardCode: string): WardRow => {
     const ward = byCode.get(wardCode)
-    if (ward === undefined) throw unknownPlace('ward of 2013', wardCode, undefined, [])
+    if (ward === undefined) throw unknownPlace('ward of 2013', wardCode, undefined, [], REMEDY)
     return ward
   }
   return {
@@ -66,9 +67,9 @@ export function wardRegister(rows: readonly WardRow[]): WardRegister {
       const coded = byCode.get(code) ?? byOldCode.get(code)
       const inDistrict = ({ district_code }: WardRow): boolean => districts === undefined || districts.has(district_code)
       const found = (coded === undefined ? (byName.get(wardLabel(text)) ?? []) : [coded]).filter(inDistrict)
-      if (found.length > 1) throw ambiguousPlace('ward', text, undefined, found.map(describeWard))
+      if (found.length > 1) throw ambiguousPlace('ward', text, undefined, found.map(describeWard), 'Give one of these codes, or the council that it lies in.')
       if (found[0] !== undefined) return found[0]
-      throw unknownPlace('ward of 2013', text, undefined, suggestions(wards.filter(inDistrict), text))
+      throw unknownPlace('ward of 2013', text, undefined, suggestions(wards.filter(inDistrict), text), REMEDY)
     },
   }
 }

@@ -41,8 +41,10 @@ export interface SiteState {
 export interface SiteChange {
   /** Position of the site. */
   readonly site: number
-  /** The first day of the new state, by the rule of the register. */
+  /** The first day of the new state: the last on which it can have happened. */
   readonly day: Day
+  /** The first day on which it can have happened. */
+  readonly earliest: Day
   readonly kind: 'opened' | 'closed' | 'temporarily-closed' | 'reopened' | 'transferred'
   /** Whether the list itself says that another library takes its place. */
   readonly saidReplaced: boolean
@@ -107,7 +109,8 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
 }
 
 function poolSiteChanges(rows: readonly PoolRow[], site: number, capacityOn: (rows: readonly PoolRow[], day: Day) => Capacity | null): FoundChange[] {
-  const days = rows.flatMap(({ built_year, closed_date }) => [...(built_year === null ? [] : [`${built_year + 1}-01-01`]), ...(closed_date === null ? [] : [closed_date])]) as Day[]
+  const yearBuilt = new Set(rows.flatMap(({ built_year }) => (built_year === null ? [] : [`${built_year + 1}-01-01` as Day])))
+  const days = [...yearBuilt, ...rows.flatMap(({ closed_date }) => (closed_date === null ? [] : [closed_date as Day]))]
   let [wasOpen, everOpen] = [false, false]
   return [...new Set(days)].sort().flatMap((day): FoundChange[] => {
     const isOpen = capacityOn(rows, day) !== null
@@ -115,7 +118,7 @@ function poolSiteChanges(rows: readonly PoolRow[], site: number, capacityOn: (ro
     const kind = isOpen ? (everOpen ? 'reopened' : 'opened') : 'closed'
     wasOpen = isOpen
     everOpen ||= isOpen
-    return [{ site, day, kind, saidReplaced: false, operator: null }]
+    return [{ site, day, earliest: yearBuilt.has(day) ? (`${Number(day.slice(0, 4)) - 1}-01-01` as Day) : day, kind, saidReplaced: false, operator: null }]
   })
 }
 
@@ -166,11 +169,12 @@ function libraryChanges(library: LibraryRow, events: readonly LibraryEventRow[],
   const ordered = [...events].sort((a, b) => a.latest.localeCompare(b.latest))
   return ordered.flatMap((event): FoundChange[] => {
     const day = event.latest as Day
-    if (event.kind === 'transferred') return [{ site, day, kind: 'transferred', saidReplaced: false, operator: event.operator }]
+    const earliest = event.earliest as Day
+    if (event.kind === 'transferred') return [{ site, day, earliest, kind: 'transferred', saidReplaced: false, operator: event.operator }]
     const [before, after] = [libraryOn(library, events, dayBefore(day)).state, libraryOn(library, events, day).state]
     if (before === after || event.kind === 'moved') return []
     const kind = event.kind === 'replaced' ? 'closed' : event.kind
-    return [{ site, day, kind, saidReplaced: event.kind === 'replaced', operator: null }]
+    return [{ site, day, earliest, kind, saidReplaced: event.kind === 'replaced', operator: null }]
   })
 }
 

@@ -1,9 +1,10 @@
+import type { AccessIndex } from '../geography/access.js'
 import type { Indicator } from '../model/indicator.js'
 import type { NoteId } from '../model/notes.js'
 import type { Day, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
 import type { Access } from './access.js'
-import type { Amenity, AmenityKind, SiteState } from './amenities.js'
+import type { Amenity, AmenityKind } from './amenities.js'
 import type { Turnover } from './turnover.js'
 
 /** Distances within which residents’ access is measured, in metres. */
@@ -22,6 +23,7 @@ const same = (unit: string): AmenityMeasure['units'] => ({ pools: unit, librarie
 const STOCK = { kind: 'count', polarity: 'more is better', level: 'site', missingRule: 'A site of unknown opening or status is left out and counted.' } as const
 const ACCESS = { level: 'ward', missingRule: 'Missing without residents; a site without coordinates is left out and counted.' } as const
 const FLOW = { kind: 'count', polarity: 'none', level: 'site', missingRule: 'An event counts on the last day on which it can have happened.' } as const
+const NEAR_CENTRE = 'Within 4 km of the ward’s population-weighted centre, as the crow flies: whole sites, but at a sharp edge; the means over residents have none.'
 const AT_CENTRES = 'Residents of mid-2015 at the population-weighted centre of their LSOA, as the crow flies.'
 
 /**
@@ -35,6 +37,9 @@ export const AMENITY_MEASURES = {
   ...accessMeasures(),
   'mean-distance': { id: 'mean-distance', title: 'Mean distance to the nearest', kind: 'rate', unit: 'km', units: same('km'), polarity: 'less is better', method: `Mean over residents of the distance to the nearest open site. ${AT_CENTRES}`, ...ACCESS },
   'distance-from-centre': { id: 'distance-from-centre', title: 'Distance from the ward’s centre to the nearest', kind: 'rate', unit: 'km', units: same('km'), polarity: 'less is better', method: 'From the population-weighted centre of the ward, as the crow flies.', ...ACCESS },
+  'sites-near-centre': { id: 'sites-near-centre', title: 'Open sites within 4 km of the ward’s centre', kind: 'count', unit: 'sites', units: SITES, polarity: 'more is better', method: NEAR_CENTRE, ...ACCESS },
+  'units-near-centre': { id: 'units-near-centre', title: 'Open pools or libraries within 4 km of the ward’s centre', kind: 'count', unit: 'units', units: UNITS_OPEN, polarity: 'more is better', method: NEAR_CENTRE, ...ACCESS },
+  'water-near-centre': { id: 'water-near-centre', title: 'Water area within 4 km of the ward’s centre', kind: 'amount', unit: 'm²', units: same('m²'), polarity: 'more is better', method: NEAR_CENTRE, ...ACCESS },
   'closings-gross': { id: 'closings-gross', title: 'Closings, gross', unit: 'closings', units: same('closings'), method: 'Sites that closed and were not meant to reopen; replaced ones included.', ...FLOW },
   'closings-replaced': { id: 'closings-replaced', title: 'of them replaced', unit: 'closings', units: same('closings'), method: 'Another site of the kind opened within 12 months and 2 km, or the site itself reopened within 12 months.', ...FLOW },
   'closings-said-replaced': { id: 'closings-said-replaced', title: 'of them said to be replaced', unit: 'closings', units: same('closings'), method: 'The list says that another library takes its place; none is found within 12 months and 2 km.', ...FLOW },
@@ -49,7 +54,7 @@ export const AMENITY_MEASURES = {
 
 /** Id of one of {@link AMENITY_MEASURES}. */
 export type AmenityMeasureId =
-  | 'sites-open' | 'units-open' | 'water-open' | 'mean-distance' | 'distance-from-centre' | 'closings-gross' | 'closings-replaced' | 'closings-said-replaced' | 'closings-temporary'
+  | 'sites-open' | 'units-open' | 'water-open' | 'mean-distance' | 'distance-from-centre' | 'sites-near-centre' | 'units-near-centre' | 'water-near-centre' | 'closings-gross' | 'closings-replaced' | 'closings-said-replaced' | 'closings-temporary'
   | 'transferred' | 'opened' | 'reopened' | 'net-change' | 'lost-months' | 'staffed-hours' | AccessMeasureId
 type Distance = '1km' | '2km' | '4km'
 type AccessMeasureId = `${'share' | 'sites' | 'units' | 'water'}-${Distance}`
@@ -127,9 +132,20 @@ export function accessValues(amenity: Amenity, access: Access | null, at: Measur
   ]
 }
 
-/** The distance from a ward's centre to the nearest open site, as a value. */
-export function centreValue(amenity: Amenity, metres: number | null, at: MeasuredAt<Day>): Measured {
-  return valueOf(amenity, 'distance-from-centre', at, metres === null ? null : metres / 1000, { status: 'modelled', notes: ['residents-at-lsoa-centres'], source: [amenity.source, 'wards'] })
+/** How far around a ward's centre sites are counted, in metres. */
+export const AROUND_CENTRE = 4000
+
+/** What is open around a ward's population-weighted centre: the distance to the nearest, and what stands within 4 km. */
+export function centreValues(amenity: Amenity, index: AccessIndex, at: MeasuredAt<Day>): Measured[] {
+  const states = amenity.on(at.when)
+  const nearest = index.nearest(0, (site) => states[site]?.open != null)
+  const open = index.within(0).flatMap(({ site, metres }) => (metres <= AROUND_CENTRE ? (states[site]?.open ?? []) : []))
+  const more = { notes: ['around-ward-centre'], source: [amenity.source, 'wards'] } as const
+  return [
+    valueOf(amenity, 'distance-from-centre', at, nearest === null ? null : nearest.metres / 1000, more),
+    valueOf(amenity, 'sites-near-centre', at, open.length, more),
+    ...(amenity.kind === 'libraries' ? [] : [valueOf(amenity, 'units-near-centre', at, sum(open, ({ units }) => units), more), valueOf(amenity, 'water-near-centre', at, sum(open, ({ water }) => water), more)]),
+  ]
 }
 
 /** What closed and opened in a place between two days, as values. */
@@ -156,6 +172,3 @@ export function hoursValue(amenity: Amenity, hours: readonly (number | null)[], 
   const known = hours.filter((each) => each !== null)
   return valueOf(amenity, 'staffed-hours', at, known.length === 0 ? null : sum(known, (each) => each), known.length < hours.length ? { status: 'partial', notes: ['hours-of-some'] } : {})
 }
-
-/** Whether a state of a site means that it can be used. */
-export const isOpenState = ({ open }: SiteState): boolean => open !== null

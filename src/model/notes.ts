@@ -21,6 +21,7 @@ export const NOTES = {
   'official-total-without-class-o': 'The official total of England less authorities that are no councils (police, fire, parks, waste, combined authorities, the Greater London Authority).',
   'council-figure-for-ward': 'The council’s figure, shown for its ward: nothing is known of how it was spent within the council.',
   'residents-at-lsoa-centres': 'Residents are those of mid-2015, counted at the population-weighted centre of their LSOA; distances are straight lines.',
+  'around-ward-centre': 'Measured from the population-weighted centre of the ward, as the crow flies.',
   'dates-by-year': 'Some openings or closings are known by the year alone or lie between two editions of the list; they count from the last day on which they can have happened.',
   'hours-of-some': 'Some open libraries print no staffed hours; the sum is of those that do.',
   'reported-zero': 'The council returned 0, which is not the same as returning nothing.',

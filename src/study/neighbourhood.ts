@@ -9,7 +9,7 @@ import { groupBy } from '../geography/groupBy.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
 import { type AccessMeter, accessMeter } from '../indicators/access.js'
 import type { Amenity, AmenityKind } from '../indicators/amenities.js'
-import { type AmenityMeasureId, DISTANCES, type Measured, accessValues, centreValue, hoursValue, lostMonthsValue, measureStock, turnoverValues } from '../indicators/amenityMeasures.js'
+import { AROUND_CENTRE, type AmenityMeasureId, DISTANCES, type Measured, accessValues, centreValues, hoursValue, lostMonthsValue, measureStock, turnoverValues } from '../indicators/amenityMeasures.js'
 import { lostLibraryMonths } from '../indicators/libraryState.js'
 import { type Turnover, turnover } from '../indicators/turnover.js'
 import type { Day, Interval } from '../model/period.js'
@@ -202,7 +202,7 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
   const england = measured(places.england, studyDays)
   const ofCouncil = measured(places.council, yearly)
   const own = places.ward === null || ward === null ? null : measured(places.ward, yearly)
-  const centred = own === null || ward === null ? own : { ...own, values: [...own.values, ...centreDistances(amenity, ward, yearly, own.place)] }
+  const centred = own === null || ward === null ? own : { ...own, values: [...own.values, ...aroundCentre(amenity, ward, yearly, own.place)] }
   const others = comparators.map(({ ward_code }) => {
     const place = wards.register.placeOf(ward_code)
     const homes = wards.homesOfWard(ward_code)
@@ -242,11 +242,11 @@ function belongsToCouncil(amenity: Amenity, { council, data }: Surroundings): (s
   }
 }
 
-function centreDistances(amenity: Amenity, ward: WardRow, days: readonly Day[], place: Place): Measured[] {
+function aroundCentre(amenity: Amenity, ward: WardRow, days: readonly Day[], place: Place): Measured[] {
   const { longitude, latitude } = ward
   if (longitude === null || latitude === null) return []
-  const index = accessIndex([{ longitude, latitude }], amenity.sites.map(({ point }) => point), Math.max(...DISTANCES))
-  return days.map((day) => centreValue(amenity, index.nearest(0, (site) => amenity.on(day)[site]?.open != null)?.metres ?? null, { place, when: day }))
+  const index = accessIndex([{ longitude, latitude }], amenity.sites.map(({ point }) => point), AROUND_CENTRE)
+  return days.flatMap((day) => centreValues(amenity, index, { place, when: day }))
 }
 
 function libraryValues(amenity: Amenity, belongs: (site: number) => boolean, { libraryEvents, libraryEditions }: WardData, place: Place, intervals: readonly Interval[]): Measured[] {

@@ -4,6 +4,7 @@ import type { Value } from '../model/value.js'
 import type { Finding } from './finding.js'
 import { type AmenityComparison, type AmenityResult, type PlaceAmenity, percentChangeOn, measureOn } from './neighbourhood.js'
 import type { StudyResult } from './run.js'
+import { changeInHistory } from './siteHistory.js'
 import { changeInWords, figureInWords, listInWords, numberInWords } from './words.js'
 
 const AT_CENTRES = 'Residents are those of mid-2015, counted at the population-weighted centre of their LSOA; distances are straight lines, and know no road, bus or price.'
@@ -38,7 +39,7 @@ function numbers({ values }: Pick<PlaceAmenity, 'values'>, measure: AmenityMeasu
 
 function withBounds(value: Value): string {
   const text = figureInWords(value)
-  return value.bounds === undefined ? text : `${text} (${value.bounds.lower} to ${value.bounds.upper})`
+  return value.bounds === undefined ? text : `${text} (${value.bounds.lower.toLocaleString('en-GB')} to ${value.bounds.upper.toLocaleString('en-GB')})`
 }
 
 /** A word for the direction between the first and the last day; `as many` where it rounds to no change. */
@@ -55,7 +56,7 @@ function wardPools(pools: AmenityResult, result: StudyResult): Finding[] {
   const days = daysOf(pools)
   const name = ward.place.name
   const nearer = direction(ward, 'mean-distance', days, { less: 'nearer', same: 'as near', more: 'further' })
-  const fewer = direction(ward, 'units-4km', days, { less: 'fewer', same: 'as many', more: 'more' })
+  const fewer = direction(ward, 'units-near-centre', days, { less: 'fewer', same: 'as many', more: 'more' })
   return [
     {
       id: 'pools-ward',
@@ -63,17 +64,19 @@ function wardPools(pools: AmenityResult, result: StudyResult): Finding[] {
       question: `Which pools could residents of ${name} reach, before and after?`,
       sentence:
         `Of ${name}’s residents ${course(ward, 'share-2km', days)} lived within 2 km of a public pool (England: ${numbers(england, 'share-2km', days)} %), ` +
-        `while the pools within 4 km of a resident numbered ${numbers(ward, 'units-4km', days)} with ${numbers(ward, 'water-4km', days)} m² of water.`,
+        `while ${numbers(ward, 'units-near-centre', days)} open pools with ${numbers(ward, 'water-near-centre', days)} m² of water stood within 4 km of the ward’s centre.`,
       detail: [
-        `The mean distance to the nearest was ${course(ward, 'mean-distance', days)}; from the ward’s centre ${numbers(ward, 'distance-from-centre', days)} km. Sites within 4 km: ${numbers(ward, 'sites-4km', days)}.`,
+        `The mean distance to the nearest was ${course(ward, 'mean-distance', days)}; from the ward’s centre ${numbers(ward, 'distance-from-centre', days)} km. Sites within 4 km of the centre: ${numbers(ward, 'sites-near-centre', days)}; within 4 km of a resident, on average, ${numbers(ward, 'sites-4km', days)} sites with ${numbers(ward, 'units-4km', days)} pools and ${numbers(ward, 'water-4km', days)} m².`,
         stockInWard(ward, days),
         ...reachableChanges(pools, result),
-        ...comparisons.filter(({ measure, own }) => ['share-2km', 'mean-distance', 'units-4km'].includes(measure) && own.change.value !== null).map((each) => placeboSentence(each, result)),
+        ...placeboSentences(comparisons, ['share-2km', 'mean-distance', 'units-4km'], result),
       ],
       caveats: [
         'How near, how many and how large are three questions: a ward may be better off in one and worse in another.',
         AT_CENTRES,
         PUBLIC_POOL,
+        'The register keeps the last access type of a pool alone: one that changed from public to members’ use counts as it was last.',
+        ...siteNameSources(result),
         ...matchingCaveats(result),
       ],
     },
@@ -95,23 +98,31 @@ function reachableChanges({ amenity, days, ward, sitesNear }: AmenityResult, res
   const names = new Map(result.study.amenities?.siteNames.map(({ site, name }) => [site, name]))
   const told = amenity.changes
     .filter(({ site, day, kind }) => near.has(site) && day > days.base && day <= last && kind !== 'transferred')
-    .map(({ site, day, kind }) => {
-      const each = amenity.sites[site]
-      const name = names.get(each?.id ?? '') ?? each?.name ?? `site ${each?.id ?? ''}`
-      return `${name} ${kind === 'opened' && amenity.kind === 'pools' ? `(built ${Number(day.slice(0, 4)) - 1})` : `${kind.replace('-', ' ')} ${periodLabel(day)}`}`
+    .map((change) => {
+      const each = amenity.sites[change.site]
+      return `${names.get(each?.id ?? '') ?? each?.name ?? `site ${each?.id ?? ''}`} ${changeInHistory(amenity.kind, change)}`
     })
   return told.length === 0 ? [] : [`Sites within 4 km that opened or closed: ${told.join('; ')}.`]
 }
 
-/** Where the ward’s change lies among those of its matched wards. */
-function placeboSentence({ measure, own, placebo, kind }: AmenityComparison, { study }: StudyResult): string {
-  const { percentile, distribution } = placebo
-  const what = MEASURE_WORDS[measure] ?? measure
-  const change = figureInWords(own.change, 'signed')
-  const until = periodLabel(own.after.period)
-  if (distribution === null || percentile === null) return `${what}, to ${until}: ${change}.`
-  const label = study.amenities?.comparators.label ?? 'comparators'
-  return `${what}, ${kind === 'claim' ? 'to' : 'by'} ${until}: ${change}; median of ${distribution.n} ${label} ${figureInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}, placebo percentile ${percentile.toFixed(0)}.`
+/** Where the names of sites are from, which the register does not have. */
+function siteNameSources({ study }: StudyResult): string[] {
+  const names = study.amenities?.siteNames ?? []
+  return names.length === 0 ? [] : [`The register of pools has no names; these are from: ${[...new Set(names.map(({ source }) => source))].join('; ')}.`]
+}
+
+/** Where the ward’s changes in a measure lie among those of its matched wards. */
+function placeboSentences(comparisons: readonly AmenityComparison[], measures: readonly AmenityMeasureId[], { study }: StudyResult): string[] {
+  const label = study.amenities?.comparators.label ?? ''
+  return measures.flatMap((measure) => {
+    const parts = comparisons
+      .filter((each) => each.measure === measure && each.own.change.value !== null)
+      .map(({ own, placebo: { percentile, distribution } }) => {
+        const change = `${figureInWords(own.change, 'signed')} to ${periodLabel(own.after.period)}`
+        return distribution === null || percentile === null ? change : `${change} (median of ${distribution.n} ${label} ${numberInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}, placebo percentile ${percentile.toFixed(0)})`
+      })
+    return parts.length === 0 ? [] : [`${MEASURE_WORDS[measure] ?? measure}: ${parts.join('; ')}.`]
+  })
 }
 
 const MEASURE_WORDS: Readonly<Partial<Record<AmenityMeasureId, string>>> = {
@@ -130,13 +141,13 @@ function matchingCaveats({ neighbourhood, study }: StudyResult): string[] {
   if (matching === null) return []
   const unlike = matching.balance.filter(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25).map(({ title }) => title)
   return [
-    `The ${study.amenities?.comparators.label ?? 'comparators'} are the ${matching.matched.length} of ${matching.candidates} wards outside the council and of the same rural-urban class that are nearest in IMD 2010 (income share and overall score) and residents. They were cut too: the placebo percentile places the ward among them and is not a p-value.`,
+    `The ${study.amenities?.comparators.label ?? 'comparators'} are the ${matching.matched.length} of ${matching.candidates.toLocaleString('en-GB')} wards outside the council and of the same rural-urban class that are nearest in IMD 2010 (income share and overall score) and residents. They were cut too: the placebo percentile places the ward among them and is not a p-value.`,
     ...(unlike.length === 0 ? [] : [`The ward and its ${study.amenities?.comparators.label ?? 'comparators'} differ by more than a quarter of a standard deviation in: ${unlike.join('; ')}.`]),
   ]
 }
 
 function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[] {
-  const { ward, days, england, comparisons } = libraries
+  const { ward, england, comparisons } = libraries
   if (ward === null) return []
   const all = daysOf(libraries)
   const name = ward.place.name
@@ -151,14 +162,14 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
       headline: `Libraries in ${name}: ${none ? 'none lost for good' : `${found.gross} closed`}${found.temporary > 0 ? `, ${found.temporary} shut for a time` : ''}`,
       question: `Which libraries could residents of ${name} reach, before and after?`,
       sentence:
-        `In ${name} ${course(ward, 'sites-open', all)} were open: from ${periodLabel(days.base)} to ${periodLabel(interval.until)} ${none ? 'none' : found.gross} closed for good` +
-        `${none ? '' : ` (${found.replaced} replaced)`}, ${found.temporary === 0 ? 'none' : found.temporary} closed for a time (${withBounds(lost)} lost), ${found.transferred === 0 ? 'none' : found.transferred} passed to another operator; ` +
-        `of its residents ${numbers(ward, 'share-1km', all)} % lived within 1 km of an open one (England: ${numbers(england, 'share-1km', all)} %).`,
+        `${name} had ${course(ward, 'sites-open', all)}: ${none ? 'none' : found.gross} closed for good${none ? '' : ` (${found.replaced} replaced)`}, ` +
+        `${found.temporary === 0 ? 'none closed' : `${found.temporary} closed`} for a time${found.temporary === 0 ? '' : ` (${withBounds(lost)} lost)`}, ${found.transferred === 0 ? 'none' : found.transferred} passed to another operator; ` +
+        `${numbers(ward, 'share-1km', all)} % of its residents lived within 1 km of an open one (England: ${numbers(england, 'share-1km', all)} %).`,
       detail: [
         ...reachableChanges(libraries, result),
         `The mean distance to the nearest open library was ${course(ward, 'mean-distance', all)}.`,
         hoursSentence(ward),
-        ...comparisons.filter(({ measure, own }) => ['share-1km', 'mean-distance', 'sites-2km'].includes(measure) && own.change.value !== null).map((each) => placeboSentence(each, result)),
+        ...placeboSentences(comparisons, ['share-1km', 'mean-distance', 'sites-2km'], result),
       ].filter(Boolean),
       caveats: [...(found.temporary > 0 ? ['A library shut for rebuilding is no closing, and its lost months are no small matter: both are given.'] : []), LIBRARY_DATES, AT_CENTRES, ...matchingCaveats(result)],
     },
@@ -173,11 +184,10 @@ function hoursSentence({ place, values }: PlaceAmenity): string {
 function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Finding {
   const all = daysOf(libraries)
   const summary = (place: PlaceAmenity): string => {
-    const parts = place.turnovers.map(({ interval, found }) => `${found.gross} closed by ${periodLabel(interval.until)} (${found.replaced} replaced, ${found.opened} opened, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')})`)
+    const parts = place.turnovers.map(({ interval, found }) => `${found.gross.toLocaleString('en-GB')} closed by ${periodLabel(interval.until)} (${found.replaced + found.saidReplaced} replaced or said to be, ${found.gross - found.replaced - found.saidReplaced} for good), ${found.opened} opened (net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')})`)
     return `of the ${withBounds(measureOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} open in ${place.place.name} on ${periodLabel(all[0] ?? '2010-04-01')} ${listInWords(parts)}`
   }
   const [own, england] = [summary(libraries.council), summary(libraries.england)]
-  const last = libraries.england.turnovers.at(-1)?.found
   return {
     id: 'libraries-wider',
     headline: `Libraries in ${council.name} and in England, gross and net`,
@@ -186,7 +196,7 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
     detail: [
       ...[libraries.council, libraries.england].map((place) => {
         const found = place.turnovers.at(-1)?.found
-        return found === undefined ? '' : `${place.place.name}, to ${periodLabel(all.at(-1) ?? '2023-04-01')}: ${found.temporary} temporary closings, ${found.transferred} libraries passed to another operator and stayed open, ${found.saidReplaced} closings are said to be replaced without a library that opened within 12 months and 2 km.`
+        return found === undefined ? '' : `${place.place.name}, to ${periodLabel(all.at(-1) ?? '2023-04-01')}: closed for a time ${found.temporary}, reopened ${found.reopened}, passed to another operator and stayed open ${found.transferred}; of the closings ${found.replaced} replaced within 12 months and 2 km, ${found.saidReplaced} said to be replaced without such a library.`
       }),
       ...[libraries.council, libraries.england].map(hoursSentence),
     ].filter(Boolean),
@@ -194,9 +204,18 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
       REPLACED,
       LIBRARY_DATES,
       'Static public libraries, whoever runs them; mobile, prison and archive libraries are left out. A library that passes to volunteers stays open here: its hours and staff may not be what they were.',
-      ...(last === undefined ? [] : libraries.amenity.leftOut.filter(({ rows }) => rows > 0).map(({ reason, rows }) => `Left out: ${rows} ${reason}.`)),
+      ...leftOut(libraries),
     ],
   }
+}
+
+/** What is no part of an amenity, or of its distances. */
+function leftOut({ amenity, withoutCoordinates }: AmenityResult): string[] {
+  const most = Math.max(...withoutCoordinates.map(({ sites }) => sites))
+  return [
+    ...amenity.leftOut.filter(({ rows }) => rows > 0).map(({ reason, rows }) => `Left out: ${rows.toLocaleString('en-GB')} ${reason}.`),
+    ...(most === 0 ? [] : [`Without coordinates: ${listInWords(withoutCoordinates.map(({ day, sites }) => `${sites} of those open on ${periodLabel(day)}`))}; they count in the stock and in no distance.`]),
+  ]
 }
 
 function englandPools(pools: AmenityResult): Finding {
@@ -214,7 +233,7 @@ function englandPools(pools: AmenityResult): Finding {
     question: 'How many public pools did England have, and how large?',
     sentence: `England had ${listInWords(all.map(at))}: to ${periodLabel(days.claim)} ${change(england, 'sites-open', days.claim)} in sites and ${change(england, 'water-open', days.claim)} in water area, to ${periodLabel(last)} ${change(england, 'sites-open', last)} and ${change(england, 'water-open', last)}; in ${council.place.name} the sites numbered ${numbers(council, 'sites-open', all)}.`,
     detail: england.turnovers.map(({ interval, found }) => `${periodLabel(days.base)} to ${periodLabel(interval.until)}: ${found.gross} sites closed, ${found.replaced} of them replaced, ${found.opened} opened, ${found.reopened} reopened, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}.`),
-    caveats: ['Count and capacity can move apart: both are given.', REPLACED, PUBLIC_POOL, ...pools.amenity.leftOut.filter(({ rows }) => rows > 0).map(({ reason, rows }) => `Left out: ${rows} ${reason}.`)],
+    caveats: ['Count and capacity can move apart: both are given.', REPLACED, PUBLIC_POOL, ...leftOut(pools)],
   }
 }
 

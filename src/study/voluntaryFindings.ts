@@ -2,7 +2,7 @@ import type { Finding } from './finding.js'
 import type { StudyResult } from './run.js'
 import { inheritance } from './spendingFindings.js'
 import type { VoluntaryYear } from './voluntary.js'
-import { amountInWords, figureInWords, listInWords } from './words.js'
+import { amountInWords, listInWords } from './words.js'
 
 /** What the council's returns say of children's services through voluntary providers. */
 export function voluntaryFinding(result: StudyResult): Finding[] {
@@ -16,9 +16,7 @@ export function voluntaryFinding(result: StudyResult): Finding[] {
       id: 'voluntary-provision',
       headline: `Children’s services through voluntary providers: ${council.name} ${change(first, last, 'own')}, England ${change(first, last, 'england')}`,
       question: `How much of its children’s services did ${council.name} buy from voluntary providers?`,
-      sentence:
-        `${council.name} returned ${inWords(first)} through voluntary providers in ${first.year} and ${inWords(last)} in ${last.year}, as a share of its expenditure on children’s services; ` +
-        `in England the share was ${figureInWords(first.england.share)} and ${figureInWords(last.england.share)}.`,
+      sentence: `Through voluntary providers ${council.name} spent ${inWords(first)} in ${first.year} and ${inWords(last)} in ${last.year} on children’s services, by its returns in pounds of the year; in England the share was ${share(first)} and ${share(last)}.`,
       detail: [
         `By year: ${listInWords(years.map((each) => `${each.year} ${inWords(each)}`))}.`,
         `Councils of England that returned 0: ${listInWords(years.map(({ year, councils }) => `${councils.reported_zero} in ${year}`))}.`,
@@ -36,8 +34,10 @@ export function voluntaryFinding(result: StudyResult): Finding[] {
 function inWords({ own, returned }: VoluntaryYear): string {
   if (returned === 'none' || own.amount.value === null) return 'no figure'
   if (returned === 'reported_zero') return 'a reported zero'
-  return `${amountInWords({ value: own.amount.value / 1000, unit: 'GBP thousand' })} (${own.share.value === null ? 'share not known' : `${own.share.value.toFixed(2)} %`})`
+  return `${amountInWords({ value: own.amount.value / 1000, unit: 'GBP thousand' })} (${own.share.value === null ? 'share not known' : `${own.share.value.toFixed(2)} % of its expenditure on them`})`
 }
+
+const share = ({ england }: VoluntaryYear): string => (england.share.value === null ? 'not known' : `${england.share.value.toFixed(2)} %`)
 
 function change(first: VoluntaryYear, last: VoluntaryYear, whose: 'own' | 'england'): string {
   const [before, after] = [first[whose].share.value, last[whose].share.value]

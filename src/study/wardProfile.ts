@@ -3,9 +3,10 @@ import { distanceInMetres } from '../geography/distance.js'
 import { accessMeter } from '../indicators/access.js'
 import type { Amenity, AmenityKind } from '../indicators/amenities.js'
 import { DISTANCES, type Measured, accessValues, measureStock } from '../indicators/amenityMeasures.js'
-import { type Day, periodLabel } from '../model/period.js'
+import type { Day } from '../model/period.js'
 import type { Place } from '../model/value.js'
 import type { WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
+import { changeInHistory } from './siteHistory.js'
 import type { WardData } from './wardData.js'
 
 /** A library or a site of pools near a ward. */
@@ -101,14 +102,8 @@ function nearbySites(ward: WardRow, amenity: Amenity, days: readonly Day[]): Nea
       const metres = centre === null || point === null ? Number.POSITIVE_INFINITY : distanceInMetres(centre, point)
       if (!inWard && metres > NEARBY[amenity.kind]) return []
       const openOn = days.map((day) => amenity.on(day)[site]?.open != null)
-      const history = amenity.changes.filter((change) => change.site === site && change.day > (days[0] ?? '')).map(({ kind, day }) => historyInWords(amenity.kind, kind, day))
+      const history = amenity.changes.filter((change) => change.site === site && change.day > (days[0] ?? '')).map((change) => changeInHistory(amenity.kind, change))
       return openOn.some(Boolean) || history.length > 0 ? [{ id, name, inWard, metres, openOn, history }] : []
     })
     .sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))
-}
-
-/** A pool counts from the year after it was built, so that the year built is told. */
-function historyInWords(amenity: AmenityKind, kind: Amenity['changes'][number]['kind'], day: Day): string {
-  if (amenity === 'pools' && (kind === 'opened' || kind === 'reopened')) return `built ${Number(day.slice(0, 4)) - 1}`
-  return `${kind.replace('-', ' ')} ${day.endsWith('-12-31') ? `by the end of ${day.slice(0, 4)}` : periodLabel(day)}`
 }

@@ -1,4 +1,5 @@
 import { NOTES, type NoteId } from '../model/notes.js'
+import { type Day, periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
 
 /**
@@ -52,7 +53,8 @@ type Sign = 'plain' | 'signed'
 export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
   if (value.value === null) return '–'
   const number = numberInWords(value, sign)
-  const unit = value.unit.startsWith('per cent') ? '%' : value.unit.startsWith('percentage points') ? 'points' : number === '1' ? (SINGULAR[value.unit] ?? value.unit) : value.unit
+  const plain = value.unit.replace(/^mean /, '')
+  const unit = plain.startsWith('per cent') ? '%' : plain.startsWith('percentage points') ? 'points' : number === '1' ? (SINGULAR[plain] ?? plain) : plain
   return `${number} ${unit}`
 }
 
@@ -81,6 +83,23 @@ const DECIMALS: readonly (readonly [string, number])[] = [
   ['m²', 0],
   ['mean', 1],
 ]
+
+/**
+ * When something happened, in words, by the first and the last day on which it can have: `on 28 August 2015`, `in 2015`, `in
+ * March 2013`, `between 2 July 2016 and 31 December 2019`.
+ *
+ * @example
+ * import { whenInWords } from 'wardstick/study'
+ * whenInWords('2015-01-01', '2015-12-31') // => 'in 2015'
+ * whenInWords('2015-08-28', '2015-08-28') // => 'on 28 August 2015'
+ */
+export function whenInWords(earliest: Day, latest: Day): string {
+  if (earliest === latest) return `on ${periodLabel(latest)}`
+  const year = latest.slice(0, 4)
+  if (earliest === `${year}-01-01` && latest === `${year}-12-31`) return `in ${year}`
+  const sameMonth = earliest.slice(0, 7) === latest.slice(0, 7) && earliest.endsWith('-01')
+  return sameMonth ? `in ${periodLabel(latest).replace(/^\d+ /, '')}` : `between ${periodLabel(earliest)} and ${periodLabel(latest)}`
+}
 
 /** Several texts as part of a sentence: `a, b and c`. */
 export function listInWords(items: readonly string[]): string {

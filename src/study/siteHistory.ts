@@ -1,0 +1,8 @@
+import type { AmenityKind, SiteChange } from '../indicators/amenities.js'
+import { whenInWords } from './words.js'
+
+/** A change at a site in words: `closed on 28 August 2015`, `built in 2015`, `temporarily closed in 2015`. */
+export function changeInHistory(amenity: AmenityKind, { kind, earliest, day }: SiteChange): string {
+  if (amenity === 'pools' && kind !== 'closed') return `built in ${earliest.slice(0, 4)}`
+  return `${kind.replace('-', ' ')} ${whenInWords(earliest, day)}`
+}
