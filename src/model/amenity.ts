@@ -55,11 +55,14 @@ export interface LibraryRow {
   readonly coordinates_from: string | null
   /** Ward of 2013 by point in polygon; null without coordinates or outside every ward. */
   readonly ward_code: string | null
-  /** Who ran it on 1 April 2010, as far as the editions tell. */
+  /** Who ran it on 1 April 2010: the council where the council is the first operator told (in 2016), else not known. */
   readonly operator_2010: LibraryOperator
-  /** Whether the council counted it as part of its statutory service on 1 April 2010; null where no edition says. */
+  /** Whether the council counted it as part of its statutory service on 1 April 2010; false for one that opened later, null where no edition says. */
   readonly statutory_2010: boolean | null
-  /** False for the libraries of which neither a closing nor an operator is known: neither open nor closed. */
+  /**
+   * False for the libraries of which, on 31 December 2023, neither a closing nor an operator is known: neither open nor closed. Some
+   * are shut for a time by the list as collected (then the last event is `temporarily-closed`), others are in early lists alone.
+   */
   readonly status_known: boolean
 }
 
@@ -82,13 +85,13 @@ export interface LibraryEventRow extends EventDay {
 /** What one edition prints of a library: one row of the table `editions`. */
 export interface LibraryEditionRow {
   readonly library_id: string
-  /** Year of the edition: 2016, 2019, 2021, 2022, 2023 (the enhanced file), 2025. */
+  /** Year of the edition: 2016, 2019, 2021, 2022, 2023 (the enhanced file), 2023-raw (rows that the file as collected has alone), 2025. */
   readonly edition: string
   /** Row of the source file, header included. */
   readonly row: number
   readonly name: string
   readonly postcode: string | null
-  /** Open, closed or temporarily closed as the edition has it; null where it does not say. */
+  /** Open, closed or temporarily closed as the edition has it (2023: as collected); null where it does not say. */
   readonly state: 'open' | 'closed' | 'temporarily closed' | null
   readonly operator: LibraryOperator | null
   readonly statutory: boolean | null

@@ -13,10 +13,10 @@ const ORDER: readonly Edition[] = ['2016', '2019', '2021', '2022', '2023']
  * @param claims years in which a library that was there in 2010 is said to have opened, or its old address to have closed.
  */
 export function movesOf(rows: readonly PlacedRow[], claims: readonly Claim[]): DatedBy[] {
-  const printed = ORDER.flatMap((edition) => rows.filter((row) => row.edition === edition && row.state !== 'closed' && row.postcode !== null && row.address !== '').slice(0, 1))
+  const printed = ORDER.flatMap((edition) => rows.filter((row) => row.edition === edition && row.state !== 'closed' && row.type !== 'mobile' && row.postcode !== null && row.address !== '').slice(0, 1))
   return printed.flatMap((now, i): DatedBy[] => {
     const before = printed[i - 1]
-    if (before === undefined || before.postcode === now.postcode || sharesStreet(before, now) || printed.slice(0, i).some(({ postcode }) => postcode === now.postcode)) return []
+    if (before === undefined || before.postcode === now.postcode || sharesStreet(before, now)) return []
     const [from, to] = [REFERENCE_DAYS[before.edition], REFERENCE_DAYS[now.edition]]
     return [settle(claims.filter(({ day }) => day.latest > from && day.earliest <= to), () => true, between(from, to), [now.edition])].map((move) => ({ ...move, remark: `${before.postcode ?? ''} to ${now.postcode ?? ''}` }))
   })

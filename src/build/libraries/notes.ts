@@ -22,7 +22,7 @@ export function decisionNotes(libraries: readonly Library[], rows: readonly Libr
       report.note(`matched-by-${method.replace(/,? /g, '-')}`, `taken as ${library.id}`, { row: row.row, column: 'name', value: row.postcode === null ? row.name : `${row.name} (${row.postcode})` })
     return [...report.reported.quality]
   })
-  return [...matching, ...openedAnew(libraries), ...unusedClosings(libraries), ...coordinateNotes(rows)]
+  return [...matching, ...openedAnew(libraries), ...notTold(libraries), ...unusedClosings(libraries), ...coordinateNotes(rows)]
 }
 
 const COUNTED: Readonly<Record<string, string>> = {
@@ -37,6 +37,15 @@ function openedAnew(libraries: readonly Library[]): QualityEntry[] {
     if (claim === null || row === undefined) return []
     const report = new QualityReport({ file: row.file })
     report.note('opened-though-there-in-2010', `no opening and no move: ${id} was a library on 1 April 2010 or earlier, at the same address or one not printed`, { row: row.row, column: 'year opened', value: claim.day.earliest.slice(0, 4) })
+    return [...report.reported.quality]
+  })
+}
+
+function notTold(libraries: readonly Library[]): QualityEntry[] {
+  return libraries.flatMap(({ id, timeline: { thereIn2010Told }, rows: [row] }) => {
+    if (thereIn2010Told || row === undefined) return []
+    const report = new QualityReport({ file: row.file })
+    report.note('no-evidence-of-opening', `${id} is taken as open since before 1 April 2010: an early list that lacks a library is no evidence that it was not there`, { row: row.row, column: 'name', value: row.name })
     return [...report.reported.quality]
   })
 }

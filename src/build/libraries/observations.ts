@@ -6,6 +6,8 @@ export interface Observation {
   readonly day: string
   readonly state: 'open' | 'closed' | 'temporarily closed'
   readonly editions: readonly Edition[]
+  /** What other editions say of that day: `2019: open`. */
+  readonly against: readonly string[]
 }
 
 /** Who ran it on the day of an edition. */
@@ -28,7 +30,8 @@ export function observationsOf(rows: readonly PlacedRow[]): Observation[] {
     const said = (year === 2016 ? ON_2016 : ON_LATER).flatMap((edition) => rows.filter((row) => row.edition === edition).map((row) => ({ edition, state: stateIn(row, year) })))
     const state = said.find((each) => each.state !== null)?.state
     if (state == null) return []
-    return [{ day: DAY_OF_YEAR.get(year) ?? '', state, editions: said.filter((each) => each.state === state).map(({ edition }) => edition) }]
+    const against = said.filter((each) => each.state !== null && each.state !== state).map((each) => `${each.edition}: ${each.state ?? ''}`)
+    return [{ day: DAY_OF_YEAR.get(year) ?? '', state, editions: said.filter((each) => each.state === state).map(({ edition }) => edition), against: [...new Set(against)].sort() }]
   })
 }
 

@@ -17,6 +17,8 @@ export interface Timeline {
   readonly operator2010: LibraryOperator
   readonly statutory2010: boolean | null
   readonly statusKnown: boolean
+  /** False where nothing tells that it was there in 2010 and nothing that it was not: it is taken as open since before. */
+  readonly thereIn2010Told: boolean
   /** Closings that no event took up: they contradict what other editions say. */
   readonly unused: readonly Claim[]
   /** A year of opening after 2010 of a library that was there in 2010 and did not move: a rebuilt or renamed one. */
@@ -41,7 +43,7 @@ export function timelineOf(rows: readonly PlacedRow[], formerEntries: readonly P
   const statutory2010 = statutoryIn2010(rows)
   const isNew = replaces || opensAfterStart(rows, statutory2010)
   const observations = isNew ? fromFirstOpen(observationsOf(rows)) : observationsOf(rows)
-  const opening = isNew ? openingOf(claims, observations) : null
+  const opening = isNew ? openingOf(rows, claims, observations) : null
   const { events: closings, unused } = closingsOf(rows, claims, observations, opening?.day.latest ?? START)
   const leftAt = formerEntries.flatMap(({ edition, closing, remark }) => claimsOf(formerEntries).filter((claim) => claim.edition === edition && closing !== null).map((claim) => ({ ...claim, remark })))
   const openedClaims = claims.filter(({ kind }) => kind === 'opened')
@@ -53,6 +55,7 @@ export function timelineOf(rows: readonly PlacedRow[], formerEntries: readonly P
     operator2010: operatorIn2010(rows, isNew),
     statutory2010: isNew && statutory2010 === true ? false : statutory2010,
     statusKnown: isStatusKnown(rows, closings, observations),
+    thereIn2010Told: isNew || statutory2010 === true || rows.some(({ edition }) => edition === '2016'),
     unused,
     openedAnew: isNew || reopens || moves.length > 0 ? null : (openedClaims[0] ?? null),
   }
@@ -83,18 +86,26 @@ function statutoryIn2010(rows: readonly PlacedRow[]): boolean | null {
  */
 function opensAfterStart(rows: readonly PlacedRow[], statutory2010: boolean | null): boolean {
   const of2016 = rows.find(({ edition }) => edition === '2016')
-  const saidNew = rows.some((row) => row.edition !== '2016' && row.years.some(({ year, state }) => year === 2010 && state === 'not open yet'))
+  const saidNew = rows.some((row) => row.edition !== '2016' && lastYearNotOpen(row) !== null)
   const yearOpened = rows.some((row) => row.opened !== null && row.opened.date >= '2010' && !isReopening(row))
   const new2016 = of2016 !== undefined && of2016.closing?.kind !== 'temporarily-closed' && (of2016.newWithoutDay || (of2016.opened !== null && of2016.opened.date >= '2010'))
   if (of2016 !== undefined) return statutory2010 !== true && (new2016 || saidNew)
   return statutory2010 !== true && (saidNew || yearOpened)
 }
 
+/** The last year in which a row has the library not open yet before it is open; null where there is none. */
+function lastYearNotOpen({ years }: PlacedRow): number | null {
+  const opens = years.findIndex(({ state }) => state === 'open' || state === 'temporarily closed')
+  const before = years.slice(0, Math.max(opens, 0)).filter(({ state }) => state === 'not open yet')
+  return before.at(-1)?.year ?? null
+}
+
 const isReopening = ({ opened, closing, state }: PlacedRow): boolean => closing?.day != null && opened !== null && (opened.date > closing.day.date || (state !== 'closed' && opened.date === closing.day.date))
 
-function openingOf(claims: readonly Claim[], observations: readonly Observation[]): DatedBy {
+function openingOf(rows: readonly PlacedRow[], claims: readonly Claim[], observations: readonly Observation[]): DatedBy {
   const firstSeen = observations.find(({ state }) => state === 'open')
-  const otherwise = between(START, firstSeen?.day ?? claims.find(({ kind }) => kind === 'closed')?.day.latest ?? REFERENCE_DAYS['2025'])
+  const notYet = rows.flatMap((row) => DAY_OF_YEAR.get(lastYearNotOpen(row) ?? 0) ?? []).filter((day) => firstSeen === undefined || day < firstSeen.day)
+  const otherwise = between([START, ...notYet].sort().at(-1) ?? START, firstSeen?.day ?? claims.find(({ kind }) => kind === 'closed')?.day.latest ?? REFERENCE_DAYS['2025'])
   const opened = claims.filter(({ kind }) => kind === 'opened').map((claim) => ({ ...claim, day: notBeforeStart(claim.day) }))
   return settle(opened, (day) => firstSeen === undefined || day.earliest <= firstSeen.day, otherwise, firstSeen?.editions ?? [])
 }
@@ -112,7 +123,7 @@ function closingsOf(rows: readonly PlacedRow[], claims: readonly Claim[], observ
   const used = new Set<Claim>()
   let last = { day: from, state: 'open' as Observation['state'] }
   let closedAt: EventDay | null = null
-  for (const { day, state, editions } of timed) {
+  for (const { day, state, editions, against } of timed) {
     const gap = last
     if (state === 'open' && gap.state === 'open') {
       const inside = closing.filter((claim) => !used.has(claim) && claim.edition !== '2025' && claim.day.earliest > gap.day && claim.day.latest < day)
@@ -131,7 +142,7 @@ function closingsOf(rows: readonly PlacedRow[], claims: readonly Claim[], observ
       const known = gap.state === 'open' ? [...ofKind, ...(ofKind.length === 0 ? inWords : [])] : ofKind
       const settled = settle(known, fits, between(gap.day, day), editions)
       const printedKind = rows.find((row) => row.edition === '2016' && row.closing?.kind === 'replaced') !== undefined && day === REFERENCE_DAYS['2016'] ? 'replaced' : 'closed'
-      events.push({ ...settled, editions: withEditions(settled.editions, editions, known.length === 0), remark: settled.remark ?? remarkOf(rows, day), kind: state === 'closed' ? printedKind : 'temporarily-closed', operator: null })
+      events.push({ ...settled, disagreement: joined(settled.disagreement, against), editions: withEditions(settled.editions, editions, known.length === 0), remark: settled.remark ?? remarkOf(rows, day), kind: state === 'closed' ? printedKind : 'temporarily-closed', operator: null })
       closedAt = settled.day
       known.filter((claim) => fits(claim.day)).forEach((claim) => used.add(claim))
     }
@@ -142,6 +153,8 @@ function closingsOf(rows: readonly PlacedRow[], claims: readonly Claim[], observ
   const told = [...events, ...after].map(({ disagreement }) => disagreement ?? '').join('; ')
   return { events: [...events, ...after], unused: after.length > 0 ? [] : left.filter((claim) => !told.includes(`${claim.edition}:`)) }
 }
+
+const joined = (disagreement: string | null, against: readonly string[]): string | null => (disagreement === null && against.length === 0 ? null : [...(disagreement === null ? [] : [disagreement]), ...against].join('; '))
 
 const withEditions = (dated: readonly Edition[], seen: readonly Edition[], undated: boolean): readonly Edition[] => (undated || dated.length === 0 ? seen : dated)
 
@@ -154,7 +167,7 @@ function withUndatedEnd(rows: readonly PlacedRow[], observations: readonly Obser
   const last = known.at(-1)
   if (last !== undefined && last.day >= day) return known
   if (last !== undefined && last.day >= REFERENCE_DAYS['2023'] && (end.closing?.day?.date ?? '1900') < '2024') return known
-  return [...known, { day, state: 'closed', editions: [end.edition] }]
+  return [...known, { day, state: 'closed', editions: [end.edition], against: [] }]
 }
 
 const closesLater = (observations: readonly Observation[], day: string): boolean => observations.some((later) => later.day > day && later.state === 'closed')

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { postcodeArea, readPostcode } from '../../src/index.js'
+
+describe('readPostcode', () => {
+  it.each([
+    ['NG8 5DD', 'NG8 5DD'],
+    ['se29FA', 'SE2 9FA'],
+    ['GL10 2Ng', 'GL10 2NG'],
+    ['CH1 1 RL', 'CH1 1RL'],
+    [' TA21  8AQ\n', 'TA21 8AQ'],
+    ['HU 18 1PA', 'HU18 1PA'],
+    ['SE1\u00a01JA', 'SE1 1JA'],
+    ['EC3A 7EX', 'EC3A 7EX'],
+  ])('%j is %s: spacing and case are no repair', (text, postcode) => {
+    expect(readPostcode(text)).toEqual({ kind: 'value', value: { postcode, repaired: false } })
+  })
+
+  it.each([
+    ['C013 9DA', 'CO13 9DA'],
+    ['S024 9AQ', 'SO24 9AQ'],
+    ['NE27 OHJ', 'NE27 0HJ'],
+    ['NE27 IEJ', 'NE27 1EJ'],
+    ['NGO 1AA', 'NG0 1AA'],
+    ['NE26 1EJ.', 'NE26 1EJ'],
+  ])('%s is repaired to %s, where only one kind of sign can stand', (text, postcode) => {
+    expect(readPostcode(text)).toEqual({ kind: 'value', value: { postcode, repaired: true } })
+  })
+
+  it.each(['SK2', 'NG24 1U', 'NE32 34AU', '[No registered public address]', 'n/a - mobile', '[Unknown]', 'NG8 5CO', '8NG 5DD'])('%s is not a postcode', (text) => {
+    expect(readPostcode(text)).toEqual({ kind: 'unreadable' })
+  })
+
+  it('is missing where nothing is given', () => {
+    expect(readPostcode(' ')).toEqual({ kind: 'missing', meaning: 'empty' })
+  })
+})
+
+describe('postcodeArea', () => {
+  it('is the letters before the first digit', () => {
+    expect(['NG8 5DD', 'B31 3LX', ''].map(postcodeArea)).toEqual(['NG', 'B', ''])
+  })
+})
