@@ -134,7 +134,7 @@ describe('errors of the command line', () => {
     const build = (...args: string[]) => spawnSync(process.execPath, [join(main, '..', '..', 'build', 'main.js'), ...args], { encoding: 'utf8' })
     expect(build()).toMatchObject({ status: 2, stderr: expect.stringMatching(/^data:build needs the folder of the official files/) as unknown })
     expect(build('--bogus')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Unknown option '--bogus'/) as unknown })
-    expect(build('--sources', join(folder, 'nowhere'), '--out', join(folder, 'built'))).toMatchObject({ status: 2, stderr: expect.stringContaining('RS_2007-08.xls: no such file') as unknown })
+    expect(build('--sources', join(folder, 'nowhere'), '--out', join(folder, 'built'))).toMatchObject({ status: 2, stderr: expect.stringContaining('england_wd13_topojson_by_lad.tar.gz: no such file') as unknown })
     expect(existsSync(join(folder, 'built'))).toBe(false)
   })
 
