@@ -42,22 +42,13 @@ export interface LsoaRow {
 
 /**
  * Residents of an LSOA of 2011: one row of `lsoa-populations`. Mid-2015 leaves prisoners out; mid-2022 is published for the
- * LSOAs of 2021 and stands in `ward-populations` alone.
+ * LSOAs of 2021 and, like the ages, stands in `ward-populations` alone.
  */
 export interface LsoaPopulationRow {
   readonly lsoa_code: string
   readonly people_2015: number
-  readonly aged_0_15_2015: number
-  readonly aged_16_59_2015: number
-  readonly aged_60_plus_2015: number
   readonly people_2017: number
-  readonly aged_0_15_2017: number
-  readonly aged_16_59_2017: number
-  readonly aged_60_plus_2017: number
   readonly people_2020: number
-  readonly aged_0_15_2020: number
-  readonly aged_16_59_2020: number
-  readonly aged_60_plus_2020: number
 }
 
 /** Deprivation of an LSOA of 2011 in each edition of the indices: one row of `lsoa-deprivation`; null where an edition has none. */

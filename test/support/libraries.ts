@@ -3,7 +3,7 @@ import type { Edition, PlacedRow } from '../../src/build/libraries/editions.js'
 import { LIBRARY_SOURCES } from '../../src/build/libraries/sources.js'
 import type { CouncilRegister } from '../../src/geography/councilRegister.js'
 import { type LibraryList, readBasicLibraries, readIntervalLibraries, readLibraries2016, readLibraries2021 } from '../../src/sources/index.js'
-import { councilData } from './data.js'
+import { studyData } from './data.js'
 import { sourceFile } from './sources.js'
 
 const YEARS = [2010, 2016, 2019, 2021, 2022, 2023] as const
@@ -22,7 +22,7 @@ let lists: Promise<RealLists> | undefined
 export const realLists = (): Promise<RealLists> => (lists ??= readAll())
 
 async function readAll(): Promise<RealLists> {
-  const { register } = await councilData()
+  const { register } = await studyData()
   const isEnglish = englishAuthority(register)
   const cards = LIBRARY_SOURCES
   const read: Readonly<Record<Edition, LibraryList>> = {

@@ -49,12 +49,7 @@ export const LSOA_BRIDGE_FIELDS: readonly FieldDescriptor[] = [
 
 export const LSOA_POPULATION_FIELDS: readonly FieldDescriptor[] = [
   lsoaCode,
-  ...[2015, 2017, 2020].flatMap((year) => [
-    people(`people_${year}`, `Residents, mid-${year}${year === 2015 ? ', without prisoners' : ''}`),
-    people(`aged_0_15_${year}`, 'Of them aged 0 to 15'),
-    people(`aged_16_59_${year}`, 'Of them aged 16 to 59'),
-    people(`aged_60_plus_${year}`, 'Of them aged 60 and over'),
-  ]),
+  ...[2015, 2017, 2020].map((year) => people(`people_${year}`, `Residents, mid-${year}${year === 2015 ? ', without prisoners' : ''}`)),
 ]
 
 export const WARD_POPULATION_FIELDS: readonly FieldDescriptor[] = [

@@ -35,24 +35,8 @@ const residentsIn = (residents: ReadonlyMap<string, Residents>, lsoa: string): R
 
 /** The rows of the table `lsoa-populations`. */
 export function lsoaPopulationRows(placed: readonly PlacedLsoa[], years: ResidentsByYear): LsoaPopulationRow[] {
-  return placed.map(({ lsoa_code }) => {
-    const [mid2015, mid2017, mid2020] = ([2015, 2017, 2020] as const).map((year) => residentsIn(years[year], lsoa_code)) as [Residents, Residents, Residents]
-    return {
-      lsoa_code,
-      people_2015: mid2015.people,
-      aged_0_15_2015: mid2015.aged_0_15,
-      aged_16_59_2015: mid2015.aged_16_59,
-      aged_60_plus_2015: mid2015.aged_60_plus,
-      people_2017: mid2017.people,
-      aged_0_15_2017: mid2017.aged_0_15,
-      aged_16_59_2017: mid2017.aged_16_59,
-      aged_60_plus_2017: mid2017.aged_60_plus,
-      people_2020: mid2020.people,
-      aged_0_15_2020: mid2020.aged_0_15,
-      aged_16_59_2020: mid2020.aged_16_59,
-      aged_60_plus_2020: mid2020.aged_60_plus,
-    }
-  })
+  const peopleIn = (year: keyof ResidentsByYear, lsoa: string): number => residentsIn(years[year], lsoa).people
+  return placed.map(({ lsoa_code }) => ({ lsoa_code, people_2015: peopleIn(2015, lsoa_code), people_2017: peopleIn(2017, lsoa_code), people_2020: peopleIn(2020, lsoa_code) }))
 }
 
 /** People of the wards in a year that is published on the LSOAs of 2021, and the LSOAs of 2021 that had to be divided. */
