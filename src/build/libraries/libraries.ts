@@ -3,27 +3,11 @@ import { groupBy } from '../../geography/groupBy.js'
 import type { LibraryType } from '../../model/amenity.js'
 import { authoritiesOfToday } from './authorities.js'
 import type { Edition, PlacedRow } from './editions.js'
-import type { Cluster, MatchedRow } from './matching.js'
+import type { Library } from './library.js'
+import type { Cluster } from './matching.js'
 import { nameKey, nameSlug } from './names.js'
 import { successorOf } from './successors.js'
-import { type Timeline, timelineOf } from './timeline.js'
-
-/** A library of the union. */
-export interface Library {
-  readonly id: string
-  readonly name: string
-  /** Every name that an edition gives it. */
-  readonly names: readonly string[]
-  /** GSS code of its authority today. */
-  readonly authorityCode: string
-  readonly authorityName: string
-  readonly type: LibraryType
-  readonly postcode: string | null
-  readonly rows: readonly PlacedRow[]
-  readonly matched: readonly MatchedRow[]
-  readonly timeline: Timeline
-  readonly isNew: boolean
-}
+import { timelineOf } from './timeline.js'
 
 /** Whose word on name, postcode and kind goes first. */
 const LATEST: readonly Edition[] = ['2023', '2023-raw', '2022', '2025', '2019', '2016', '2021']

@@ -1,7 +1,7 @@
 import { groupBy } from '../../geography/groupBy.js'
 import type { LibraryRow } from '../../model/amenity.js'
 import { type QualityEntry, QualityReport } from '../../sources/index.js'
-import type { Library } from './libraries.js'
+import type { Library } from './library.js'
 import type { MatchMethod } from './matching.js'
 import { LIBRARY_SOURCES } from './sources.js'
 

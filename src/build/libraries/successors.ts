@@ -1,4 +1,4 @@
-import type { Library } from './libraries.js'
+import type { Library } from './library.js'
 import { nameCore } from './names.js'
 
 const ENOUGH_LETTERS = 4

@@ -210,8 +210,10 @@ function operatorIn2010(rows: readonly PlacedRow[], isNew: boolean): LibraryOper
   return first === 'council' ? 'council' : 'not known'
 }
 
+/** Known: closed, or open in the list of 2023; an authority that only the register of 2025 has is taken at its word. */
 function isStatusKnown(rows: readonly PlacedRow[], closings: Closings, observations: readonly Observation[]): boolean {
-  if (closings.at(-1)?.kind === 'closed' || closings.at(-1)?.kind === 'replaced') return true
+  const lastClosing = closings.at(-1)?.kind
+  if (lastClosing === 'closed' || lastClosing === 'replaced') return true
   const last = observations.at(-1)
-  return last?.day === REFERENCE_DAYS['2023'] && last.state === 'open' ? true : rows.some((row) => row.edition === '2025' && row.state === 'open') && !rows.some(({ edition }) => edition.startsWith('2023'))
+  return (last?.day === REFERENCE_DAYS['2023'] && last.state === 'open') || rows.every(({ edition, state }) => edition === '2025' && state === 'open')
 }

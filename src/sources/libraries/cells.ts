@@ -12,7 +12,7 @@ import type { SourceFile } from '../sourceFile.js'
 /** A row of a list: a cell by the name of its column, cleaned. */
 export interface ListRow {
   readonly row: number
-  cell(column: string): string
+  readonly cell: (column: string) => string
 }
 
 /** The rows of a list with what is met while its cells are read. */
