@@ -71,7 +71,7 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
   const first = neighbourLists((origin) => sorted(originAt(origin), around(tree, originAt(origin).longitude, originAt(origin).latitude, REMEMBERED)))
   return {
     radius,
-    visit: near.visit,
+    visit: (origin, each) => { near.visit(origin, each) },
     within: (origin) => {
       const found: Neighbour[] = []
       near.visit(origin, (site, metres) => found.push({ site, metres }))
