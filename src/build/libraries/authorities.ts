@@ -1,5 +1,5 @@
 import { WardstickError } from '../../errors.js'
-import type { Council } from '../../geography/council.js'
+import { type Council, existsOn } from '../../geography/council.js'
 import type { CouncilRegister } from '../../geography/councilRegister.js'
 import { groupBy } from '../../geography/groupBy.js'
 import { QualityReport, type QualityEntry } from '../../sources/index.js'
@@ -81,6 +81,9 @@ export function authoritiesOfToday(eCode: string, register: CouncilRegister): st
   return [...new Set(register.successorsOf(eCode).flatMap(({ successor_e_code }) => authoritiesOfToday(successor_e_code, register)))].sort()
 }
 
+/** The first day that a list describes: what was divided before is not matched as one. */
+const FIRST_DAY = '2010-04-01'
+
 /** A name for the set of today’s authorities that share a predecessor, so that a divided county is matched as one. */
 function authorityGroups(register: CouncilRegister): (eCode: string) => string {
   const parent = new Map<string, string>()
@@ -88,9 +91,9 @@ function authorityGroups(register: CouncilRegister): (eCode: string) => string {
     const above = parent.get(code)
     return above === undefined ? code : root(above)
   }
-  for (const { e_code, class: of } of register.councils.filter((council) => council.class !== 'SD')) {
+  for (const { e_code } of register.councils.filter((council) => council.class !== 'SD' && existsOn(council, FIRST_DAY))) {
     const [first, ...others] = authoritiesOfToday(e_code, register)
-    for (const other of of === 'SC' || others.length > 0 ? others : []) if (first !== undefined && root(other) !== root(first)) parent.set(root(other), root(first))
+    for (const other of others) if (first !== undefined && root(other) !== root(first)) parent.set(root(other), root(first))
   }
   return (eCode) => root(authoritiesOfToday(eCode, register)[0] ?? eCode)
 }

@@ -1,4 +1,4 @@
-import type { EventDay, LibraryEventKind } from '../../model/amenity.js'
+import type { EventDay } from '../../model/amenity.js'
 import type { PrintedClosing } from '../../sources/index.js'
 import { readDate } from '../../values/date.js'
 import { intervalOf } from './days.js'
@@ -81,6 +81,3 @@ function printed({ earliest, latest, precision }: EventDay): string {
   if (precision === 'year') return earliest.slice(0, 4)
   return precision === 'month' ? earliest.slice(0, 7) : precision === 'day' ? earliest : `${earliest} to ${latest}`
 }
-
-/** Kinds of event that close a library. */
-export const CLOSING_KINDS: readonly LibraryEventKind[] = ['closed', 'replaced', 'temporarily-closed']
