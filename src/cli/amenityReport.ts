@@ -35,7 +35,7 @@ export function amenityReport(result: StudyResult): string[] {
   return [
     ...neighbourhood.amenities.flatMap((each) => [`${TITLES[each.kind]}\n${toText(measuresGrid(each))}`, `${TITLES[each.kind]} that closed and opened\n${toText(turnoverGrid(each))}`]),
     ...matchingText(neighbourhood, result),
-    `Residents with a public pool within 2 km and an open library within 1 km, per cent, by tenth of England’s LSOAs (income domain of IMD 2010, 1 the most deprived)\n${toText(tenthsGrid(neighbourhood))}`,
+    `Residents with a public pool within 2 km and an open library within 1 km, per cent,\nby tenth of England’s LSOAs (income domain of IMD 2010, 1 the most deprived)\n${toText(tenthsGrid(neighbourhood))}`,
   ]
 }
 

@@ -2,7 +2,7 @@ import { around } from 'geokdbush'
 import KDBush from 'kdbush'
 import { badValue } from '../errors.js'
 import type { Point } from '../model/ward.js'
-import { distanceInMetres } from './distance.js'
+import { distanceInMetres, metresADegree } from './distance.js'
 
 /** A site and how far it is, in metres as the crow flies. */
 export interface Neighbour {
@@ -23,7 +23,8 @@ export interface AccessIndex {
   visit(origin: number, each: (site: number, metres: number) => void): void
 }
 
-const METRES_A_DEGREE = 111_195
+/** A box around a circle that holds it all, though degrees shrink towards the pole. */
+const BOX_MARGIN = 1.01
 /** How many sites beyond the radius are remembered for each origin, so that few searches are made again for another day. */
 const REMEMBERED = 12
 
@@ -41,7 +42,7 @@ const REMEMBERED = 12
  * const index = accessIndex([{ longitude: -1.2, latitude: 52.97 }], [{ longitude: -1.2, latitude: 52.98 }, { longitude: -1.2, latitude: 53.2 }], 4000)
  * index.within(0).length // => 1
  * Math.round(index.nearest(0, () => true).metres) // => 1113
- * Math.round(index.nearest(0, (site) => site === 1).metres) // => 25595
+ * Math.round(index.nearest(0, (site) => site === 1).metres) // => 25596
  */
 export function accessIndex(origins: readonly Point[], sites: readonly (Point | null)[], radius: number): AccessIndex {
   if (!(radius > 0 && Number.isFinite(radius))) throw badValue('radius of an access index', radius, 'a positive number of metres')
@@ -64,8 +65,8 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
       .sort((a, b) => a.metres - b.metres || a.site - b.site)
   const near = neighbourLists((origin) => {
     const from = originAt(origin)
-    const high = (radius * 1.005) / METRES_A_DEGREE
-    const wide = high / Math.cos(((Math.abs(from.latitude) + high) * Math.PI) / 180)
+    const { north, east } = metresADegree(from.latitude)
+    const [high, wide] = [(radius * BOX_MARGIN) / north, (radius * BOX_MARGIN) / east]
     return sorted(from, tree.range(from.longitude - wide, from.latitude - high, from.longitude + wide, from.latitude + high)).filter(({ metres }) => metres <= radius)
   })
   const first = neighbourLists((origin) => sorted(originAt(origin), around(tree, originAt(origin).longitude, originAt(origin).latitude, REMEMBERED)))

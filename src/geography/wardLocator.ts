@@ -2,7 +2,7 @@ import Flatbush from 'flatbush'
 import { badValue } from '../errors.js'
 import type { Ring, WardFeature } from '../model/boundary.js'
 import type { Point } from '../model/ward.js'
-import { EARTH_RADIUS_METRES } from './distance.js'
+import { metresADegree } from './distance.js'
 
 /** The ward nearest to a point, and the distance to its border; 0 inside it. */
 export interface NearestWard {
@@ -127,8 +127,7 @@ function nearestOf(wards: readonly Ward[], point: Point): NearestWard | null {
 
 /** Distances from a point in the plane that touches the earth there: right to 1 in 1,000 within 50 km. */
 function planeAround({ longitude, latitude }: Point) {
-  const metresNorth = (EARTH_RADIUS_METRES * Math.PI) / 180
-  const metresEast = metresNorth * Math.cos((latitude * Math.PI) / 180)
+  const { north: metresNorth, east: metresEast } = metresADegree(latitude)
   const toBox = ({ west, south, east, north }: Box): number =>
     Math.hypot(Math.max(west - longitude, 0, longitude - east) * metresEast, Math.max(south - latitude, 0, latitude - north) * metresNorth)
   const toEdge = (ax: number, ay: number, bx: number, by: number): number => {

@@ -16,9 +16,9 @@ const candidates = Object.freeze([unit('p', 1, 2), unit('q', 2, 1), unit('r', 3,
 describe('matchNearest', () => {
   it('takes the nearest by Mahalanobis distance, the most alike first', () => {
     const { matched, candidates: all, incomplete } = matchNearest(unit('o', 3, 4), candidates, covariates, 3)
-    // By hand: sample covariance of p..t is [[9.7, 8.5], [8.5, 10]]; for r the gap is (0, 1), so d^2 = 9.7 / (9.7 * 10 - 8.5^2) = 0.3919.
-    expect(matched.map(({ unit: { code } }) => code)).toEqual(['r', 's', 'p'])
-    expect(matched[0]?.distance).toBeCloseTo(Math.sqrt(9.7 / (9.7 * 10 - 8.5 ** 2)), 12)
+    // By hand: the sample covariance of p to t is [[9.7, 9], [9, 10]], its determinant 16; the gap of p is (-2, -2), of r (0, 1), of s (1, -1).
+    expect(matched.map(({ unit: { code } }) => code)).toEqual(['p', 'r', 's'])
+    expect(matched.map(({ distance }) => distance ** 2)).toEqual([6.8 / 16, 9.7 / 16, 37.7 / 16].map((squared) => expect.closeTo(squared, 12) as number))
     expect([all, incomplete]).toEqual([6, 1])
   })
 
@@ -30,9 +30,9 @@ describe('matchNearest', () => {
 
   it('gives the difference to all candidates and to the matched in standard deviations of the candidates', () => {
     const [a] = matchNearest(unit('o', 3, 4), candidates, covariates, 2).balance
-    // Mean of p..t is 3.8, their standard deviation sqrt(9.7); r and s have the mean 3.5.
+    // The mean of p to t is 3.8, their standard deviation sqrt(9.7); p and r have the mean 2.
     expect(a?.differenceBefore).toBeCloseTo((3 - 3.8) / Math.sqrt(9.7), 12)
-    expect(a?.differenceAfter).toBeCloseTo((3 - 3.5) / Math.sqrt(9.7), 12)
+    expect(a?.differenceAfter).toBeCloseTo((3 - 2) / Math.sqrt(9.7), 12)
   })
 
   it('refuses a unit without a covariate, and more comparators than complete candidates', () => {

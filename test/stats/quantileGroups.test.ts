@@ -39,9 +39,11 @@ describe('quantileGroups', () => {
     const found = new Map<number, number | null>()
     for (const group of groupBy(numbered, ({ row }) => `${at(row, 'IndSexRef')} ${at(row, 'ParentCode')}`).values()) {
       const inverted = ['RAG - Low is good', 'TRUE'].includes(at(group[0]?.row ?? [], 'Polarity'))
+      const known = group.filter(({ row }) => !['', 'NA'].includes(at(row, 'Value')))
       // The workbook gives no tenths to a group of fewer than ten areas, where quantileGroups refuses.
-      const groups = group.length < 10 ? [] : quantileGroups(group.map(({ row }) => Number(at(row, 'Value')) * (inverted ? -1 : 1)), 10)
-      group.forEach(({ i }, position) => found.set(i, groups[position] ?? null))
+      const groups = known.length < 10 ? [] : quantileGroups(known.map(({ row }) => Number(at(row, 'Value')) * (inverted ? -1 : 1)), 10)
+      for (const { i } of group) found.set(i, null)
+      known.forEach(({ i }, position) => found.set(i, groups[position] ?? null))
     }
     expect(expected.length).toBe(321)
     expect(numbered.map(({ i }) => found.get(i))).toEqual(expected)

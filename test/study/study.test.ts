@@ -96,8 +96,9 @@ describe('runStudy', () => {
   it('adds the county’s figure per head for a shire district and says so', async () => {
     const result = await withStudy({ council: 'Ashfield', comparators: { label: 'areas', classes: ['UA', 'MD', 'LB', 'SD'], leftOut: [] }, indicators: ['library-budget'] })
     const [plain] = result.indicators[0]?.comparisons ?? []
-    expect(findingsOf(result)[0]?.sentence).toMatch(/^Ashfield and its county, Nottinghamshire, together planned to spend a head/)
-    expect(findingsOf(result)[0]?.detail.join(' ')).toContain('Ashfield and its county, Nottinghamshire, together are in')
+    const budgets = findingsOf(result).find(({ id }) => id === 'budgets')
+    expect(budgets?.sentence).toMatch(/^Ashfield and its county, Nottinghamshire, together planned to spend a head/)
+    expect(budgets?.detail.join(' ')).toContain('Ashfield and its county, Nottinghamshire, together are in')
     expect(plain?.own.change.notes).toContain('both-tiers-added')
     expect(plain?.placement.distribution?.n).toBeGreaterThan(300)
   })
