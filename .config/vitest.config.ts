@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/strayConsole.ts'],
+    maxWorkers: '100%',
     restoreMocks: true,
     testTimeout: 60_000,
   },

@@ -1,5 +1,5 @@
 export { loadBoundaries, loadBoundaryMap } from './boundaries.js'
-export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable } from './dataset.js'
+export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable, type TableLoading } from './dataset.js'
 export { DATASETS, type DatasetName, type TableName } from './registry.js'
 export { builtInStudies, readStudyText, type StudyText } from './studyFiles.js'
 export type { Descriptor, DocumentDescriptor, FieldDescriptor, ResourceDescriptor, SourceDescriptor } from '../model/descriptor.js'

@@ -13,6 +13,8 @@ export interface Neighbour {
 
 /** Answers from where which sites can be reached; sites may be open at one time and closed at another. */
 export interface AccessIndex {
+  /** How many origins there are. */
+  readonly origins: number
   /** How far `within` looks, in metres. */
   readonly radius: number
   /** The nearest site that is open, or null when none is. */
@@ -26,7 +28,7 @@ export interface AccessIndex {
 /** A box around a circle that holds it all, though degrees shrink towards the pole. */
 const BOX_MARGIN = 1.01
 /** How many sites beyond the radius are remembered for each origin, so that few searches are made again for another day. */
-const REMEMBERED = 12
+const REMEMBERED = 6
 
 /**
  * An index of the sites around some points, such as the centres of small areas where residents live.
@@ -47,7 +49,7 @@ const REMEMBERED = 12
 export function accessIndex(origins: readonly Point[], sites: readonly (Point | null)[], radius: number): AccessIndex {
   if (!(radius > 0 && Number.isFinite(radius))) throw badValue('radius of an access index', radius, 'a positive number of metres')
   const located = sites.flatMap((point, site) => (point === null ? [] : [{ point, site }]))
-  if (located.length === 0) return { radius, within: () => [], visit: () => undefined, nearest: () => null }
+  if (located.length === 0) return { origins: origins.length, radius, within: () => [], visit: () => undefined, nearest: () => null }
   const tree = new KDBush(located.length)
   for (const { point } of located) tree.add(point.longitude, point.latitude)
   tree.finish()
@@ -56,21 +58,24 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
     if (point === undefined) throw badValue('origin of an access index', origin, `a position from 0 to ${origins.length - 1}`)
     return point
   }
-  const sorted = (from: Point, found: readonly number[]): Neighbour[] =>
-    found
-      .flatMap((i) => {
-        const each = located[i]
-        return each === undefined ? [] : [{ site: each.site, metres: distanceInMetres(from, each.point) }]
-      })
-      .sort((a, b) => a.metres - b.metres || a.site - b.site)
-  const near = neighbourLists((origin) => {
+  const sorted = (from: Point, found: readonly number[], farthest = Number.POSITIVE_INFINITY): Neighbour[] => {
+    const neighbours: Neighbour[] = []
+    for (const i of found) {
+      const each = located[i]
+      const metres = each === undefined ? Number.NaN : distanceInMetres(from, each.point)
+      if (each !== undefined && metres <= farthest) neighbours.push({ site: each.site, metres })
+    }
+    return neighbours.sort((a, b) => a.metres - b.metres || a.site - b.site)
+  }
+  const near = neighbourLists(origins.length, (origin) => {
     const from = originAt(origin)
     const { north, east } = metresADegree(from.latitude)
     const [high, wide] = [(radius * BOX_MARGIN) / north, (radius * BOX_MARGIN) / east]
-    return sorted(from, tree.range(from.longitude - wide, from.latitude - high, from.longitude + wide, from.latitude + high)).filter(({ metres }) => metres <= radius)
+    return sorted(from, tree.range(from.longitude - wide, from.latitude - high, from.longitude + wide, from.latitude + high), radius)
   })
-  const first = neighbourLists((origin) => sorted(originAt(origin), around(tree, originAt(origin).longitude, originAt(origin).latitude, REMEMBERED)))
+  const first = neighbourLists(origins.length, (origin) => sorted(originAt(origin), around(tree, originAt(origin).longitude, originAt(origin).latitude, REMEMBERED)))
   return {
+    origins: origins.length,
     radius,
     visit: (origin, each) => { near.visit(origin, each) },
     within: (origin) => {
@@ -94,30 +99,29 @@ interface NeighbourLists {
   first(origin: number, isOpen: (site: number) => boolean): Neighbour | null
 }
 
-function neighbourLists(find: (origin: number) => readonly Neighbour[]): NeighbourLists {
+function neighbourLists(origins: number, find: (origin: number) => readonly Neighbour[]): NeighbourLists {
   const sites: number[] = []
   const distances: number[] = []
-  const spans = new Map<number, { readonly from: number; readonly to: number }>()
-  const spanOf = (origin: number): { readonly from: number; readonly to: number } => {
-    const before = spans.get(origin)
-    if (before !== undefined) return before
-    const from = sites.length
+  const starts = new Int32Array(origins).fill(-1)
+  const ends = new Int32Array(origins)
+  const startOf = (origin: number): number => {
+    const before = starts[origin] ?? -1
+    if (before >= 0) return before
+    const start = sites.length
     for (const { site, metres } of find(origin)) {
       sites.push(site)
       distances.push(metres)
     }
-    const span = { from, to: sites.length }
-    spans.set(origin, span)
-    return span
+    starts[origin] = start
+    ends[origin] = sites.length
+    return start
   }
   return {
     visit: (origin, each) => {
-      const { from, to } = spanOf(origin)
-      for (let i = from; i < to; i++) each(sites[i] ?? -1, distances[i] ?? Number.NaN)
+      for (let i = startOf(origin), end = ends[origin] ?? 0; i < end; i++) each(sites[i] ?? -1, distances[i] ?? Number.NaN)
     },
     first: (origin, isOpen) => {
-      const { from, to } = spanOf(origin)
-      for (let i = from; i < to; i++) {
+      for (let i = startOf(origin), end = ends[origin] ?? 0; i < end; i++) {
         const site = sites[i] ?? -1
         if (isOpen(site)) return { site, metres: distances[i] ?? Number.NaN }
       }

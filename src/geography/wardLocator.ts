@@ -49,7 +49,7 @@ interface Box {
  * const locator = wardLocator([{ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } }])
  * locator.wardAt({ longitude: -0.5, latitude: 52.5 }) // => 'E05000001'
  * locator.wardAt({ longitude: 0.1, latitude: 52.5 }) // => null
- * Math.round(locator.nearestWard({ longitude: 0.1, latitude: 52.5 }).metres) // => 6769
+ * Math.round(locator.nearestWard({ longitude: 0.1, latitude: 52.5 }).metres) // => 6791
  */
 export function wardLocator(features: readonly WardFeature[]): WardLocator {
   const wards = features.map(wardOf).sort((a, b) => (a.code < b.code ? -1 : 1))

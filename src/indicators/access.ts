@@ -52,12 +52,12 @@ export function accessMeter(index: AccessIndex, states: readonly SiteState[], di
   // For each point met: distance to the nearest open site, then sites, units and water within each distance.
   const width = 1 + distances.length * FIGURES
   const figures: number[] = []
-  const offsets = new Map<number, number>()
+  const offsets = new Int32Array(index.origins).fill(-1)
   const offsetOf = (origin: number): number => {
-    const before = offsets.get(origin)
-    if (before !== undefined) return before
+    const before = offsets[origin] ?? -1
+    if (before >= 0) return before
     const offset = figures.length
-    offsets.set(origin, offset)
+    offsets[origin] = offset
     figures.push(index.nearest(origin, isOpen)?.metres ?? Number.NaN)
     for (let i = 1; i < width; i++) figures.push(0)
     index.visit(origin, (site, metres) => {

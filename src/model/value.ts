@@ -63,9 +63,9 @@ export interface Value {
  * combine([spent, people], (a, b) => a / b, { unit: 'GBP per head' }).status // => 'modelled'
  */
 export function combine(inputs: readonly [Value, ...Value[]], rule: (...numbers: number[]) => number, change: Partial<Value> = {}): Value {
-  const numbers = inputs.map((input) => input.value)
-  const known = numbers.filter((number) => number !== null)
-  const result = known.length === numbers.length ? rule(...known) : Number.NaN
+  const known: number[] = []
+  for (const { value } of inputs) if (value !== null) known.push(value)
+  const result = known.length === inputs.length ? rule(...known) : Number.NaN
   const value = Number.isFinite(result) ? result : null
   const status = weakestStatus(inputs.map((input) => input.status))
   const { unit, period, place, basis } = inputs[0]
@@ -77,10 +77,15 @@ export function combine(inputs: readonly [Value, ...Value[]], rule: (...numbers:
     value,
     status: value !== null || status === 'suppressed' ? status : 'missing',
     comparable: inputs.every((input) => input.comparable),
-    notes: [...new Set(inputs.flatMap((input) => input.notes))],
-    source: [...new Set(inputs.flatMap((input) => input.source))],
+    notes: union(inputs.map((input) => input.notes)),
+    source: union(inputs.map((input) => input.source)),
     ...change,
   }
+}
+
+/** Every text of some lists once, in order; lists are short, and mostly alike. */
+function union(lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.reduce((all, list) => (list.every((text) => all.includes(text)) ? all : [...all, ...list.filter((text) => !all.includes(text))]))
 }
 
 /**

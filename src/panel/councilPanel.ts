@@ -78,7 +78,12 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
   const people = indexOf(tables.populations, ['e_code', 'year'])
   const breaks = rowsOf<SeriesBreak>(tables.breaks, ['basis', 'line', 'from', 'note', 'text', 'source'])
 
-  const placeOf = (place: string): Place => (place === ENGLAND ? ENGLAND_PLACE : register.placeOf(place))
+  const places = new Map<string, Place>([[ENGLAND, ENGLAND_PLACE]])
+  const placeOf = (place: string): Place => {
+    const found = places.get(place) ?? register.placeOf(place)
+    places.set(place, found)
+    return found
+  }
 
   const spending: CouncilPanel['spending'] = remembered((place, line, year, account) => {
     const { councils, totals, years, incomplete } = accounts[account]

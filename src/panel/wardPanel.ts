@@ -8,8 +8,8 @@ import { quantileGroups } from '../stats/quantileGroups.js'
 export interface WardPanelRows {
   readonly wards: readonly WardRow[]
   readonly lsoas: readonly LsoaRow[]
-  readonly lsoaPopulations: readonly LsoaPopulationRow[]
-  readonly lsoaDeprivation: readonly LsoaDeprivationRow[]
+  readonly lsoaPopulations: readonly Pick<LsoaPopulationRow, 'lsoa_code' | 'people_2015'>[]
+  readonly lsoaDeprivation: readonly Pick<LsoaDeprivationRow, 'lsoa_code' | 'imd_2010' | 'income_2010'>[]
   readonly wardDeprivation: readonly WardDeprivationRow[]
 }
 
@@ -75,7 +75,7 @@ export function wardPanel(rows: WardPanelRows): WardPanel {
   }
 }
 
-function incomeTenths(homes: readonly Home[], rows: readonly LsoaDeprivationRow[]): (number | null)[] {
+function incomeTenths(homes: readonly Home[], rows: WardPanelRows['lsoaDeprivation']): (number | null)[] {
   const scores = new Map(rows.flatMap(({ lsoa_code, income_2010, imd_2010 }) => (income_2010 === null || imd_2010 === null ? [] : [[lsoa_code, income_2010 * 1000 + imd_2010 / 1000] as const])))
   const known = homes.filter(({ lsoa_code }) => scores.has(lsoa_code))
   const groups = known.length < 10 ? [] : quantileGroups(known.map(({ lsoa_code }) => -(scores.get(lsoa_code) ?? 0)), 10)

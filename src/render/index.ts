@@ -1,2 +1,2 @@
-export { render, type RenderOptions } from './render.js'
+export { render, renderBoth, type RenderOptions } from './render.js'
 export { type FilesToWrite, writeWhole } from './writeWhole.js'

@@ -27,7 +27,26 @@ export async function render(spec: VegaLiteSpec, format: 'png', options?: Render
 export async function render(spec: VegaLiteSpec, format: 'svg' | 'png', { scale = 2 }: RenderOptions = {}): Promise<string | Uint8Array> {
   if (!['svg', 'png'].includes(format)) throw badValue('format of a picture', format, 'svg, png')
   const svg = await toSvg(spec)
-  if (format === 'svg') return embedFont(svg)
+  return format === 'svg' ? embedFont(svg) : toPng(svg, nameOf(spec), scale)
+}
+
+/**
+ * Draws a chart once and gives it in both forms of {@link render}.
+ *
+ * @throws InputError as {@link render}.
+ * @example
+ * import { renderBoth } from 'wardstick/render'
+ * const spec = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }
+ * const { svg, png } = await renderBoth(spec)
+ * svg.startsWith('<svg') && png.length > 1000 // => true
+ */
+export async function renderBoth(spec: VegaLiteSpec, { scale = 2 }: RenderOptions = {}): Promise<{ readonly svg: string; readonly png: Uint8Array }> {
+  const svg = await toSvg(spec)
+  const [withFont, png] = await Promise.all([embedFont(svg), toPng(svg, nameOf(spec), scale)])
+  return { svg: withFont, png }
+}
+
+async function toPng(svg: string, name: string, scale: number): Promise<Uint8Array> {
   if (!(scale > 0 && scale <= LARGEST_SCALE)) throw badValue('scale of a picture', scale, `a number above 0, at most ${LARGEST_SCALE}`)
   const { Resvg } = await import('@resvg/resvg-js')
   try {
@@ -35,9 +54,9 @@ export async function render(spec: VegaLiteSpec, format: 'svg' | 'png', { scale 
       fitTo: { mode: 'zoom', value: scale },
       font: { fontFiles: FONT_FACES.map(({ file }) => fontFile(file)), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
     }).render()
-    return Uint8Array.from(picture.asPng())
+    return new Uint8Array(picture.asPng())
   } catch (error) {
-    throw badChart(nameOf(spec), error instanceof Error ? error.message : String(error))
+    throw badChart(name, error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -1,8 +1,8 @@
 import { type DataLocation, loadTable } from '../datasets/index.js'
 import { type Amenity, libraryAmenity, poolAmenity } from '../indicators/amenities.js'
 import type { LibraryEditionRow, LibraryEventRow, LibraryRow, PoolRow } from '../model/amenity.js'
-import type { LsoaDeprivationRow, LsoaPopulationRow, LsoaRow, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
-import { type WardPanel, wardPanel } from '../panel/wardPanel.js'
+import type { LsoaRow, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
+import { type WardPanel, type WardPanelRows, wardPanel } from '../panel/wardPanel.js'
 
 /** What studies and profiles of wards are made from. */
 export interface WardData {
@@ -10,7 +10,7 @@ export interface WardData {
   readonly pools: Amenity
   readonly libraries: Amenity
   readonly libraryEvents: readonly LibraryEventRow[]
-  readonly libraryEditions: readonly LibraryEditionRow[]
+  readonly libraryEditions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'hours' | 'staffed_hours'>[]
 }
 
 /**
@@ -23,17 +23,16 @@ export interface WardData {
  * wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code // => 'E05001823'
  */
 export async function loadWardData(location: DataLocation = {}): Promise<WardData> {
-  const rows = async <Row extends object>(...at: Parameters<typeof loadTable>): Promise<readonly Row[]> => (await loadTable(...at)).objects() as Row[]
   const [wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, pools, libraries, libraryEvents, libraryEditions] = await Promise.all([
-    rows<WardRow>('wards', 'wards', location),
-    rows<LsoaRow>('wards', 'lsoas', location),
-    rows<LsoaPopulationRow>('wards', 'lsoa-populations', location),
-    rows<LsoaDeprivationRow>('wards', 'lsoa-deprivation', location),
-    rows<WardDeprivationRow>('wards', 'ward-deprivation', location),
-    rows<PoolRow>('pools', 'pools', location),
-    rows<LibraryRow>('libraries', 'libraries', location),
-    rows<LibraryEventRow>('libraries', 'events', location),
-    rows<LibraryEditionRow>('libraries', 'editions', location),
+    rowsFrom<WardRow>('wards', 'wards', location),
+    rowsFrom<LsoaRow>('wards', 'lsoas', location),
+    rowsFrom<WardPanelRows['lsoaPopulations'][number]>('wards', 'lsoa-populations', { ...location, columns: ['lsoa_code', 'people_2015'] }),
+    rowsFrom<WardPanelRows['lsoaDeprivation'][number]>('wards', 'lsoa-deprivation', { ...location, columns: ['lsoa_code', 'imd_2010', 'income_2010'] }),
+    rowsFrom<WardDeprivationRow>('wards', 'ward-deprivation', location),
+    rowsFrom<PoolRow>('pools', 'pools', location),
+    rowsFrom<LibraryRow>('libraries', 'libraries', location),
+    rowsFrom<LibraryEventRow>('libraries', 'events', location),
+    rowsFrom<WardData['libraryEditions'][number]>('libraries', 'editions', { ...location, columns: ['library_id', 'edition', 'hours', 'staffed_hours'] }),
   ])
   return {
     wards: wardPanel({ wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation }),
@@ -42,6 +41,10 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
     libraryEvents,
     libraryEditions,
   }
+}
+
+async function rowsFrom<Row extends object>(...at: Parameters<typeof loadTable>): Promise<readonly Row[]> {
+  return (await loadTable(...at)).objects() as Row[]
 }
 
 /**
@@ -54,5 +57,5 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
  * rows.find(({ ward_code, year }) => ward_code === 'E05001823' && year === 2015).aged_0_15 // => 5989
  */
 export async function loadWardPopulations(location: DataLocation = {}): Promise<readonly WardPopulationRow[]> {
-  return (await loadTable('wards', 'ward-populations', location)).objects() as WardPopulationRow[]
+  return rowsFrom<WardPopulationRow>('wards', 'ward-populations', location)
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { render } from '../render/render.js'
+import { renderBoth } from '../render/render.js'
 import { type FilesToWrite, writeWhole } from '../render/writeWhole.js'
 import { toCsv } from '../table/print.js'
 import { studyCharts } from './charts.js'
@@ -39,10 +39,11 @@ export async function writeStudy(result: StudyResult, { out, version }: StudyWri
 async function studyFiles(result: StudyResult, version: string): Promise<FilesToWrite> {
   const files = new Map<string, string | Uint8Array>([['findings.json', json(findingsDocument(result, version))]])
   for (const [name, grid] of studyTables(result)) files.set(`tables/${name}`, toCsv(grid))
-  for (const [name, spec] of studyCharts(result)) {
+  const charts = await Promise.all([...studyCharts(result)].map(async ([name, spec]) => ({ name, spec, ...(await renderBoth(spec)) })))
+  for (const { name, spec, svg, png } of charts) {
     files.set(`charts/${name}.vl.json`, json(spec))
-    files.set(`charts/${name}.svg`, await render(spec, 'svg'))
-    files.set(`charts/${name}.png`, await render(spec, 'png'))
+    files.set(`charts/${name}.svg`, svg)
+    files.set(`charts/${name}.png`, png)
   }
   return files
 }
