@@ -1,7 +1,7 @@
 export { type CellPlace, type ErrorCode, InputError, InternalError, WardstickError } from './errors.js'
 
 export type { MultiPolygonGeometry, PolygonGeometry, Position, Ring, WardFeature, WardProperties, WardTopologies, WardTopology, WardTopologyGeometry } from './model/boundary.js'
-export { type DatePrecision, type EventDay, LIBRARY_EVENTS, LIBRARY_OPERATORS, LIBRARY_TYPES, type LibraryEditionRow, type LibraryEventKind, type LibraryEventRow, type LibraryOperator, type LibraryRow, type LibraryType, type PoolRow } from './model/amenity.js'
+export { type DatePrecision, type EventDay, LIBRARY_EVENTS, LIBRARY_OPERATORS, LIBRARY_TYPES, LIBRARY_EDITION_DAYS, LIBRARY_EDITIONS, type LibraryEdition, type LibraryEditionRow, type LibraryEventKind, type LibraryEventRow, type LibraryOperator, type LibraryRow, type LibraryType, type PoolRow } from './model/amenity.js'
 export type { Indicator, IndicatorKind } from './model/indicator.js'
 export { NOTES, type NoteId } from './model/notes.js'
 export { type FinancialYear, financialYear, firstDay, type Period, periodLabel, type Span, startOfFinancialYear, type Window, yearsOf, type Day, type Interval } from './model/period.js'
@@ -44,7 +44,7 @@ export { type Home, wardPanel, type WardPanel, type WardPanelRows } from './pane
 export { type Access, accessMeter, type AccessMeter, type Reach, type Residents } from './indicators/access.js'
 export { type Amenity, type AmenityKind, type AmenitySite, type Capacity, libraryAmenity, poolAmenity, type SiteChange, type SiteState } from './indicators/amenities.js'
 export { AMENITY_MEASURES, type AmenityMeasure, type AmenityMeasureId, DISTANCES, type Measured, type MeasuredAt, measureStock } from './indicators/amenityMeasures.js'
-export { libraryOn, type LibraryState, lostLibraryMonths } from './indicators/libraryState.js'
+export { lastSeenOpen, libraryOn, type LibraryState, lostLibraryMonths } from './indicators/libraryState.js'
 export { isPoolOpen, isPublicPool } from './indicators/poolState.js'
 export { REPLACED_WITHIN } from './indicators/replacement.js'
 export { turnover, type Turnover } from './indicators/turnover.js'

@@ -60,7 +60,7 @@ function measuresGrid({ kind, ward, council, england, days }: AmenityResult): Gr
 function turnoverGrid({ kind, ward, council, england, days }: AmenityResult): Grid {
   const libraries = kind === 'libraries'
   return {
-    columns: ['', `after ${periodLabel(days.base)}, to`, 'closed', 'replaced', ...(libraries ? ['said to be', 'for a time', 'transferred'] : []), 'opened', 'reopened', 'net'],
+    columns: ['', `after ${periodLabel(days.base)}, to`, 'closed', 'replaced', ...(libraries ? ['said to be', 'for a time', 'transferred'] : []), 'opened', 'reopened', ...(libraries ? ['unknown'] : []), 'net'],
     rows: [...(ward === null ? [] : [ward]), council, england].flatMap(({ place, turnovers }) =>
       turnovers.map(({ interval, found }) => [
         place.name,
@@ -70,6 +70,7 @@ function turnoverGrid({ kind, ward, council, england, days }: AmenityResult): Gr
         ...(libraries ? [found.saidReplaced, found.temporary, found.transferred] : []),
         found.opened,
         found.reopened,
+        ...(libraries ? [found.lostFromSight] : []),
         numberInWords({ value: found.net, unit: 'sites' }, 'signed'),
       ]),
     ),

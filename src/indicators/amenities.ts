@@ -45,7 +45,8 @@ export interface SiteChange {
   readonly day: Day
   /** The first day on which it can have happened. */
   readonly earliest: Day
-  readonly kind: 'opened' | 'closed' | 'temporarily-closed' | 'reopened' | 'transferred'
+  /** `lost-from-sight`: open on the day before by the last list that has its state, and of unknown state from then on. */
+  readonly kind: 'opened' | 'closed' | 'temporarily-closed' | 'reopened' | 'transferred' | 'lost-from-sight'
   /** Whether the list itself says that another library takes its place. */
   readonly saidReplaced: boolean
   readonly operator: LibraryOperator | null
@@ -123,22 +124,24 @@ function poolSiteChanges(rows: readonly PoolRow[], site: number, capacityOn: (ro
 }
 
 /**
- * The static public libraries: those that stop at many places, and those of prisons and archives, are left out, and so are
- * those of which it is not known whether they are open.
+ * The static public libraries: those that stop at many places, and those of prisons and archives, are left out.
+ *
+ * A library of which the lists of 2023 tell neither a closing nor an operator is open up to the last list that shows it open,
+ * and neither open nor closed after it.
  *
  * @param libraries the rows of the table `libraries`.
  * @param events the rows of the table `events`.
+ * @param seen for each library the last day on which a list shows it open, by `lastSeenOpen`.
  * @example
  * import { libraryAmenity } from 'wardstick'
  * const library = { library_id: 'E06000018/wilford', name: 'Wilford', authority_code: 'E06000018', authority_name: 'Nottingham', type: 'static', postcode: null, longitude: null, latitude: null, coordinates_from: null, ward_code: null, operator_2010: 'council', statutory_2010: true, status_known: true } as const
  * const closed = { library_id: 'E06000018/wilford', kind: 'closed', earliest: '2010-01-01', latest: '2010-12-31', precision: 'year', operator: null, successor_id: null, editions: '2016', disagreement: null, remark: null } as const
- * libraryAmenity([library], [closed]).on('2011-04-01')[0].open // => null
+ * libraryAmenity([library], [closed], new Map()).on('2011-04-01')[0].open // => null
  */
-export function libraryAmenity(libraries: readonly LibraryRow[], events: readonly LibraryEventRow[]): Amenity {
-  const staticOnes = libraries.filter(({ type }) => type === 'static')
-  const counted = staticOnes.filter(({ status_known }) => status_known)
+export function libraryAmenity(libraries: readonly LibraryRow[], events: readonly LibraryEventRow[], seen: ReadonlyMap<string, Day>): Amenity {
+  const counted = libraries.filter(({ type }) => type === 'static')
   const eventsOf = groupBy(events, ({ library_id }) => library_id)
-  const histories = counted.map((library) => ({ library, events: eventsOf.get(library.library_id) ?? [] }))
+  const histories = counted.map((library) => historyOf(library, eventsOf.get(library.library_id) ?? [], seen.get(library.library_id) ?? NEVER))
   const sites = counted.map(({ library_id, name, longitude, latitude, ward_code, authority_code }): AmenitySite => ({
     id: library_id,
     name,
@@ -149,25 +152,43 @@ export function libraryAmenity(libraries: readonly LibraryRow[], events: readonl
   return {
     kind: 'libraries',
     sites,
-    on: remembered((day) =>
-      histories.map(({ library, events: own }) => {
-        const { state, operator, possible } = libraryOn(library, own, day)
-        return { open: state === 'open' ? { units: 1, water: 0 } : null, uncertain: possible.some((each) => (each === 'open') !== (state === 'open')), operator }
-      }),
-    ),
-    changes: withReplacements(histories.flatMap(({ library, events: own }, site) => libraryChanges(library, own, site)), sites),
+    on: remembered((day) => histories.map((history) => libraryStateOn(history, day))),
+    changes: withReplacements(histories.flatMap((history, site) => libraryChanges(history, site)), sites),
     leftOut: [
-      { reason: 'mobile, prison and other libraries that are not static', rows: libraries.length - staticOnes.length },
-      { reason: 'static libraries of which it is not known whether they are open', rows: staticOnes.length - counted.length },
+      { reason: 'mobile, prison and other libraries that are not static', rows: libraries.length - counted.length },
     ],
     source: 'libraries',
   }
 }
 
+/** Before any list: a library that no list shows open is never in sight. */
+const NEVER: Day = '0000-01-01'
+
+interface History {
+  readonly library: LibraryRow
+  readonly events: readonly LibraryEventRow[]
+  /** Last day on which a list shows it open, when nothing is known after that; null when its state is known throughout. */
+  readonly seen: Day | null
+}
+
+/** A library goes out of sight when nothing tells its state after the last list that shows it open: a later event does. */
+function historyOf(library: LibraryRow, events: readonly LibraryEventRow[], seen: Day): History {
+  const told = library.status_known || events.some(({ kind, latest }) => latest > seen && kind !== 'transferred' && kind !== 'moved')
+  return { library, events, seen: told ? null : seen }
+}
+
+function libraryStateOn({ library, events, seen }: History, day: Day): SiteState {
+  const { state, operator, possible } = libraryOn(library, events, day)
+  const outOfSight = state === 'open' && seen !== null && day > seen
+  const open = state === 'open' && !outOfSight
+  return { open: open ? { units: 1, water: 0 } : null, uncertain: outOfSight || possible.some((each) => (each === 'open') !== open), operator }
+}
+
 /** The changes of state that the events make; an event that changes nothing (closed twice) is none. */
-function libraryChanges(library: LibraryRow, events: readonly LibraryEventRow[], site: number): FoundChange[] {
+function libraryChanges(history: History, site: number): FoundChange[] {
+  const { library, events, seen } = history
   const ordered = [...events].sort((a, b) => a.latest.localeCompare(b.latest))
-  return ordered.flatMap((event): FoundChange[] => {
+  const changes = ordered.flatMap((event): FoundChange[] => {
     const day = event.latest as Day
     const earliest = event.earliest as Day
     if (event.kind === 'transferred') return [{ site, day, earliest, kind: 'transferred', saidReplaced: false, operator: event.operator }]
@@ -176,6 +197,8 @@ function libraryChanges(library: LibraryRow, events: readonly LibraryEventRow[],
     const kind = event.kind === 'replaced' ? 'closed' : event.kind
     return [{ site, day, earliest, kind, saidReplaced: event.kind === 'replaced', operator: null }]
   })
+  if (seen === null || seen === NEVER || libraryStateOn(history, seen).open === null || libraryOn(library, events, dayAfter(seen)).state !== 'open') return changes
+  return [...changes, { site, day: dayAfter(seen), earliest: dayAfter(seen), kind: 'lost-from-sight', saidReplaced: false, operator: null }]
 }
 
 /** Computes the states of a day once. */
@@ -197,4 +220,6 @@ function withReplacements(found: readonly FoundChange[], sites: readonly Amenity
   return changes.map((change, i) => ({ ...change, replacedBy: replacedBy[i] ?? null }))
 }
 
-const dayBefore = (day: Day): Day => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) as Day
+const shifted = (day: Day, days: number): Day => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as Day
+const dayBefore = (day: Day): Day => shifted(day, -1)
+const dayAfter = (day: Day): Day => shifted(day, 1)

@@ -47,6 +47,7 @@ export const AMENITY_MEASURES = {
   transferred: { id: 'transferred', title: 'Transferred to another operator', unit: 'libraries', units: same('libraries'), method: 'Run by a community group, a commissioned body or another operator from then on, and open.', ...FLOW },
   opened: { id: 'opened', title: 'Opened', unit: 'openings', units: same('openings'), method: 'Sites that opened for the first time.', ...FLOW },
   reopened: { id: 'reopened', title: 'Reopened', unit: 'openings', units: same('openings'), method: 'Sites that opened again after a closing of any kind.', ...FLOW },
+  'lost-from-sight': { id: 'lost-from-sight', title: 'Lost from sight', unit: 'libraries', units: same('libraries'), method: 'Open in a list; later lists tell neither a closing nor an operator.', ...FLOW },
   'net-change': { id: 'net-change', title: 'Net change of open sites', unit: 'sites', units: SITES, method: 'Open sites on the last day less those on the first.', ...FLOW, polarity: 'more is better' },
   'lost-months': { id: 'lost-months', title: 'Library-months lost to temporary closings', unit: 'library-months', units: same('library-months'), method: 'Months for which libraries were temporarily closed between the two days, summed.', ...FLOW, kind: 'amount', polarity: 'less is better' },
   'staffed-hours': { id: 'staffed-hours', title: 'Staffed hours a week', unit: 'hours a week', units: same('hours a week'), method: 'Sum of the staffed hours of the open static libraries that the edition prints.', ...STOCK, kind: 'amount' },
@@ -55,7 +56,7 @@ export const AMENITY_MEASURES = {
 /** Id of one of {@link AMENITY_MEASURES}. */
 export type AmenityMeasureId =
   | 'sites-open' | 'units-open' | 'water-open' | 'mean-distance' | 'distance-from-centre' | 'sites-near-centre' | 'units-near-centre' | 'water-near-centre' | 'closings-gross' | 'closings-replaced' | 'closings-said-replaced' | 'closings-temporary'
-  | 'transferred' | 'opened' | 'reopened' | 'net-change' | 'lost-months' | 'staffed-hours' | AccessMeasureId
+  | 'transferred' | 'opened' | 'reopened' | 'lost-from-sight' | 'net-change' | 'lost-months' | 'staffed-hours' | AccessMeasureId
 type Distance = '1km' | '2km' | '4km'
 type AccessMeasureId = `${'share' | 'sites' | 'units' | 'water'}-${Distance}`
 
@@ -100,7 +101,7 @@ function valueOf(amenity: Amenity, measure: AmenityMeasureId, { place, when }: M
  * @example
  * import { libraryAmenity, measureStock } from 'wardstick'
  * const place = { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' } as const
- * measureStock(libraryAmenity([], []), () => true, { place, when: '2010-04-01' }).map(({ measure, value }) => [measure, value.value]) // => [['sites-open', 0]]
+ * measureStock(libraryAmenity([], [], new Map()), () => true, { place, when: '2010-04-01' }).map(({ measure, value }) => [measure, value.value]) // => [['sites-open', 0]]
  */
 export function measureStock(amenity: Amenity, belongs: (site: number) => boolean, at: MeasuredAt<Day>): Measured[] {
   const states = amenity.on(at.when).filter((_, site) => belongs(site))
@@ -157,6 +158,7 @@ export function turnoverValues(amenity: Amenity, found: Turnover, at: MeasuredAt
     ...(amenity.kind === 'pools' ? [] : [value('closings-said-replaced', found.saidReplaced), value('closings-temporary', found.temporary), value('transferred', found.transferred)]),
     value('opened', found.opened),
     value('reopened', found.reopened),
+    ...(amenity.kind === 'pools' ? [] : [value('lost-from-sight', found.lostFromSight)]),
     value('net-change', found.net),
   ]
 }

@@ -1,4 +1,4 @@
-import type { LibraryEventRow, LibraryOperator, LibraryRow } from '../model/amenity.js'
+import { LIBRARY_EDITION_DAYS, type LibraryEditionRow, type LibraryEventRow, type LibraryOperator, type LibraryRow } from '../model/amenity.js'
 import type { Day } from '../model/period.js'
 
 /** What a library is on a day. */
@@ -50,6 +50,25 @@ function stateAfter(happened: readonly Event[], all: readonly Event[]): LibraryS
   const last = happened.filter(({ kind }) => AFTER[kind] !== undefined).at(-1)
   if (last !== undefined) return AFTER[last.kind] ?? 'open'
   return all.find(({ kind }) => AFTER[kind] !== undefined)?.kind === 'opened' ? 'not yet open' : 'open'
+}
+
+/**
+ * For each library the last day on which a list up to that of 2023 shows it open.
+ *
+ * A library of which later lists say neither that it is open nor that it closed is out of sight after that day.
+ *
+ * @param editions the rows of the table `editions`.
+ * @example
+ * import { lastSeenOpen } from 'wardstick'
+ * lastSeenOpen([{ library_id: 'a', edition: '2016', state: 'open' }, { library_id: 'a', edition: '2022', state: null }]).get('a') // => '2016-07-01'
+ */
+export function lastSeenOpen(editions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state'>[]): ReadonlyMap<string, Day> {
+  const last = new Map<string, Day>()
+  for (const { library_id, edition, state } of editions) {
+    const day = LIBRARY_EDITION_DAYS[edition]
+    if (state === 'open' && edition !== '2025' && day > (last.get(library_id) ?? '')) last.set(library_id, day)
+  }
+  return last
 }
 
 /**

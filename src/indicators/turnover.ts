@@ -17,6 +17,8 @@ export interface Turnover {
   readonly transferred: number
   readonly opened: number
   readonly reopened: number
+  /** Libraries that lists show open and of which later lists do not tell what became. */
+  readonly lostFromSight: number
   /** Open sites on the last day less those on the first. */
   readonly net: number
 }
@@ -32,7 +34,7 @@ export interface Turnover {
  * @param interval the two days.
  * @example
  * import { libraryAmenity, turnover } from 'wardstick'
- * const none = libraryAmenity([], [])
+ * const none = libraryAmenity([], [], new Map())
  * turnover(none, () => true, { since: '2010-04-01', until: '2015-03-31' }).gross // => 0
  */
 export function turnover(amenity: Amenity, belongs: (site: number) => boolean, interval: Interval): Turnover {
@@ -50,6 +52,7 @@ export function turnover(amenity: Amenity, belongs: (site: number) => boolean, i
     transferred: new Set(changes.filter(({ kind }) => kind === 'transferred').map(({ site }) => site)).size,
     opened: count('opened'),
     reopened: count('reopened'),
+    lostFromSight: count('lost-from-sight'),
     net: openOn(interval.until) - openOn(interval.since),
   }
 }

@@ -1,3 +1,5 @@
+import type { Day } from './period.js'
+
 /** How exactly the day of an event is known; `between`: only that it lies between two editions of a list. */
 export type DatePrecision = 'day' | 'month' | 'year' | 'between'
 
@@ -82,11 +84,31 @@ export interface LibraryEventRow extends EventDay {
   readonly remark: string | null
 }
 
+/** The editions of the lists of libraries, in order; `2023-raw` is the list of 2023 as collected, for what the cleaned one leaves out. */
+export const LIBRARY_EDITIONS = ['2016', '2019', '2021', '2022', '2023', '2023-raw', '2025'] as const
+
+/** One of {@link LIBRARY_EDITIONS}. */
+export type LibraryEdition = (typeof LIBRARY_EDITIONS)[number]
+
+/**
+ * The day whose state each edition describes. The list of 2016 names its own; the others are collected at the end of a year.
+ * The register of 2025 is kept by hand and prints nothing after 2023 for most authorities.
+ */
+export const LIBRARY_EDITION_DAYS: Readonly<Record<LibraryEdition, Day>> = {
+  '2016': '2016-07-01',
+  '2019': '2019-12-31',
+  '2021': '2021-12-31',
+  '2022': '2022-12-31',
+  '2023': '2023-12-31',
+  '2023-raw': '2023-12-31',
+  '2025': '2025-12-31',
+}
+
 /** What one edition prints of a library: one row of the table `editions`. */
 export interface LibraryEditionRow {
   readonly library_id: string
   /** Year of the edition: 2016, 2019, 2021, 2022, 2023 (the enhanced file), 2023-raw (rows that the file as collected has alone), 2025. */
-  readonly edition: string
+  readonly edition: LibraryEdition
   /** Row of the source file, header included. */
   readonly row: number
   readonly name: string

@@ -12,6 +12,7 @@ import type { Amenity, AmenityKind } from '../indicators/amenities.js'
 import { AROUND_CENTRE, type AmenityMeasureId, DISTANCES, type Measured, accessValues, centreValues, hoursValue, lostMonthsValue, measureStock, turnoverValues } from '../indicators/amenityMeasures.js'
 import { lostLibraryMonths } from '../indicators/libraryState.js'
 import { type Turnover, turnover } from '../indicators/turnover.js'
+import { LIBRARY_EDITION_DAYS } from '../model/amenity.js'
 import type { Day, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
 import type { WardRow } from '../model/ward.js'
@@ -93,12 +94,8 @@ const COMPARED: Readonly<Record<AmenityKind, readonly AmenityMeasureId[]>> = {
 
 const FIRST_YEAR: Readonly<Record<AmenityKind, number>> = { pools: 2008, libraries: 2010 }
 const LAST_YEAR = 2023
-/** Editions of the list of libraries that print staffed hours, with the day that they speak of. */
-export const HOURS_EDITIONS: readonly { readonly edition: string; readonly day: Day }[] = [
-  { edition: '2016', day: '2016-07-01' },
-  { edition: '2022', day: '2022-12-31' },
-  { edition: '2023', day: '2023-12-31' },
-]
+/** Editions of the list of libraries that print staffed hours. */
+const HOURS_EDITIONS = ['2016', '2022', '2023'] as const
 
 /**
  * Checks the ward of a study against the register of wards, and that it lies in the council.
@@ -252,7 +249,8 @@ function aroundCentre(amenity: Amenity, ward: WardRow, days: readonly Day[], pla
 function libraryValues(amenity: Amenity, belongs: (site: number) => boolean, { libraryEvents, libraryEditions }: WardData, place: Place, intervals: readonly Interval[]): Measured[] {
   const ids = new Set(amenity.sites.filter((_, site) => belongs(site)).map(({ id }) => id))
   const events = groupBy(libraryEvents.filter(({ library_id }) => ids.has(library_id)), ({ library_id }) => library_id)
-  const hours = HOURS_EDITIONS.flatMap(({ edition, day }): Measured[] => {
+  const hours = HOURS_EDITIONS.flatMap((edition): Measured[] => {
+    const day = LIBRARY_EDITION_DAYS[edition]
     const states = amenity.on(day)
     const open = new Set(amenity.sites.filter((_, site) => states[site]?.open != null && belongs(site)).map(({ id }) => id))
     const rows = libraryEditions.filter((row) => row.edition === edition && open.has(row.library_id))

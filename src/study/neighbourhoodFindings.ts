@@ -184,8 +184,12 @@ function hoursSentence({ place, values }: PlaceAmenity): string {
 function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Finding {
   const all = daysOf(libraries)
   const summary = (place: PlaceAmenity): string => {
-    const parts = place.turnovers.map(({ interval, found }) => `${found.gross.toLocaleString('en-GB')} closed by ${periodLabel(interval.until)} (${found.replaced + found.saidReplaced} replaced or said to be, ${found.gross - found.replaced - found.saidReplaced} for good), ${found.opened} opened (net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')})`)
-    return `of the ${withBounds(measureOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} open in ${place.place.name} on ${periodLabel(all[0] ?? '2010-04-01')} ${listInWords(parts)}`
+    const parts = place.turnovers.map(({ interval, found }) => {
+      const kept = found.gross - found.replaced - found.saidReplaced
+      const closed = found.gross === 0 ? 'none closed' : `${found.gross.toLocaleString('en-GB')} closed (${found.gross - kept} replaced or said to be, ${kept} for good)`
+      return `by ${periodLabel(interval.until)} ${closed} and ${found.opened === 0 ? 'none' : found.opened} opened, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}`
+    })
+    return `of the ${withBounds(measureOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} open in ${place.place.name} on ${periodLabel(all[0] ?? '2010-04-01')}, ${parts.join(', and ')}`
   }
   const [own, england] = [summary(libraries.council), summary(libraries.england)]
   return {
@@ -196,7 +200,7 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
     detail: [
       ...[libraries.council, libraries.england].map((place) => {
         const found = place.turnovers.at(-1)?.found
-        return found === undefined ? '' : `${place.place.name}, to ${periodLabel(all.at(-1) ?? '2023-04-01')}: closed for a time ${found.temporary}, reopened ${found.reopened}, passed to another operator and stayed open ${found.transferred}; of the closings ${found.replaced} replaced within 12 months and 2 km, ${found.saidReplaced} said to be replaced without such a library.`
+        return found === undefined ? '' : `${place.place.name}, to ${periodLabel(all.at(-1) ?? '2023-04-01')}: closed for a time ${found.temporary}, reopened ${found.reopened}, passed to another operator and stayed open ${found.transferred}; of the closings ${found.replaced} replaced within 12 months and 2 km, ${found.saidReplaced} said to be replaced without such a library${found.lostFromSight === 0 ? '' : `; ${found.lostFromSight} lost from sight: open in one list, and of unknown fate in the later ones`}.`
       }),
       ...[libraries.council, libraries.england].map(hoursSentence),
     ].filter(Boolean),

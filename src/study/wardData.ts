@@ -1,5 +1,6 @@
 import { type DataLocation, loadTable } from '../datasets/index.js'
 import { type Amenity, libraryAmenity, poolAmenity } from '../indicators/amenities.js'
+import { lastSeenOpen } from '../indicators/libraryState.js'
 import type { LibraryEditionRow, LibraryEventRow, LibraryRow, PoolRow } from '../model/amenity.js'
 import type { LsoaRow, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
 import { type WardPanel, type WardPanelRows, wardPanel } from '../panel/wardPanel.js'
@@ -10,7 +11,7 @@ export interface WardData {
   readonly pools: Amenity
   readonly libraries: Amenity
   readonly libraryEvents: readonly LibraryEventRow[]
-  readonly libraryEditions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'hours' | 'staffed_hours'>[]
+  readonly libraryEditions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state' | 'hours' | 'staffed_hours'>[]
 }
 
 /**
@@ -32,12 +33,12 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
     rowsFrom<PoolRow>('pools', 'pools', location),
     rowsFrom<LibraryRow>('libraries', 'libraries', location),
     rowsFrom<LibraryEventRow>('libraries', 'events', location),
-    rowsFrom<WardData['libraryEditions'][number]>('libraries', 'editions', { ...location, columns: ['library_id', 'edition', 'hours', 'staffed_hours'] }),
+    rowsFrom<WardData['libraryEditions'][number]>('libraries', 'editions', { ...location, columns: ['library_id', 'edition', 'state', 'hours', 'staffed_hours'] }),
   ])
   return {
     wards: wardPanel({ wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation }),
     pools: poolAmenity(pools),
-    libraries: libraryAmenity(libraries, libraryEvents),
+    libraries: libraryAmenity(libraries, libraryEvents, lastSeenOpen(libraryEditions)),
     libraryEvents,
     libraryEditions,
   }

@@ -131,6 +131,13 @@ describe('libraries', () => {
   })
 })
 
+describe('the stock of libraries by the union of the lists', () => {
+  it('is 3,162 on 1 April 2010, where the list of 2023 alone gives 3,128 with two counties printed twice: the difference is accounted for in the tests of the libraries', () => {
+    // 3,163 by the dates of the union, less one library that no list shows open (it stands in the list of 2021 alone, which has no states).
+    expect(on(libraries.england, 'sites-open', ['2010-04-01'], 0)).toEqual(['3162'])
+  })
+})
+
 describe('conservation', () => {
   it('residents of the tenths and those without a tenth sum to England’s 54,728,204', () => {
     const inTenths = pools.tenths.filter(({ day }) => day === pools.days.base).reduce((sum, { people }) => sum + people, 0)
@@ -151,7 +158,7 @@ describe('conservation', () => {
     for (const { amenity, england } of [pools, libraries])
       for (const { found } of england.turnovers) {
         const closedBefore = found.closings.filter(({ site, day }) => amenity.on(dayBefore(day))[site]?.open == null).length
-        expect(found.opened + found.reopened - (found.gross - closedBefore) - found.temporary).toBe(found.net)
+        expect(found.opened + found.reopened - (found.gross - closedBefore) - found.temporary - found.lostFromSight).toBe(found.net)
       }
   })
 })

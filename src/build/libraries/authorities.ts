@@ -4,7 +4,8 @@ import type { CouncilRegister } from '../../geography/councilRegister.js'
 import { groupBy } from '../../geography/groupBy.js'
 import { QualityReport, type QualityEntry } from '../../sources/index.js'
 import { postcodeArea } from '../../values/postcode.js'
-import { type EditionRow, type PlacedRow, REFERENCE_DAYS } from './editions.js'
+import { type EditionRow, type PlacedRow } from './editions.js'
+import { LIBRARY_EDITION_DAYS } from '../../model/amenity.js'
 import { nameKey } from './names.js'
 
 /** Names that the register does not know. */
@@ -50,7 +51,7 @@ export interface Placed {
  */
 export function placeRows(rows: readonly EditionRow[], register: CouncilRegister): Placed {
   const groupOf = authorityGroups(register)
-  const printed = rows.map((row) => ({ row, eCode: councilOf(row.authority, register, REFERENCE_DAYS[row.edition])?.e_code }))
+  const printed = rows.map((row) => ({ row, eCode: councilOf(row.authority, register, LIBRARY_EDITION_DAYS[row.edition])?.e_code }))
   const ofSouthend = new Set(printed.filter(({ eCode }) => eCode === SOUTHEND).flatMap(({ row }) => keysOf(row)))
   const ofHertfordshire = new Set(printed.filter(({ eCode }) => eCode === HERTFORDSHIRE).map(({ row }) => nameKey(row.name)))
   const repaired = printed.map(({ row, eCode }) => {

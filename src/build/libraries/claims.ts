@@ -2,11 +2,12 @@ import type { EventDay } from '../../model/amenity.js'
 import type { PrintedClosing } from '../../sources/index.js'
 import { readDate } from '../../values/date.js'
 import { intervalOf } from './days.js'
-import type { Edition, PlacedRow } from './editions.js'
+import type { PlacedRow } from './editions.js'
+import type { LibraryEdition } from '../../model/amenity.js'
 
 /** That an edition dates something. */
 export interface Claim {
-  readonly edition: Edition
+  readonly edition: LibraryEdition
   readonly kind: PrintedClosing['kind'] | 'opened' | 'reopened'
   readonly day: EventDay
   readonly remark: string | null
@@ -15,7 +16,7 @@ export interface Claim {
 /** What an event says beside its day. */
 export interface DatedBy {
   readonly day: EventDay
-  readonly editions: readonly Edition[]
+  readonly editions: readonly LibraryEdition[]
   readonly disagreement: string | null
   readonly remark: string | null
 }
@@ -61,7 +62,7 @@ const PRECISION = { day: 0, month: 1, year: 2, between: 3 } as const
  * The day of an event of which several editions speak: the most precise of the claims that the states of the editions allow;
  * of equally precise ones that of the earliest edition. What the others say is kept.
  */
-export function settle(claims: readonly Claim[], allowed: (day: EventDay) => boolean, otherwise: EventDay, seenIn: readonly Edition[]): DatedBy {
+export function settle(claims: readonly Claim[], allowed: (day: EventDay) => boolean, otherwise: EventDay, seenIn: readonly LibraryEdition[]): DatedBy {
   const ranked = claims.filter(({ day }) => allowed(day)).sort((a, b) => PRECISION[a.day.precision] - PRECISION[b.day.precision] || (a.edition < b.edition ? -1 : 1))
   const [best] = ranked
   const day = best?.day ?? otherwise

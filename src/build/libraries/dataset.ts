@@ -7,7 +7,8 @@ import { type Opener, quality, table } from '../opener.js'
 import { type BuiltDataset, LICENCES } from '../package.js'
 import { englishAuthority, placeRows } from './authorities.js'
 import { type CoordinateFinder, coordinateFinder } from './coordinates.js'
-import type { Edition, EditionRow } from './editions.js'
+import type { EditionRow } from './editions.js'
+import type { LibraryEdition } from '../../model/amenity.js'
 import { EDITION_FIELDS, EVENT_FIELDS, LIBRARY_FIELDS } from './fields.js'
 import { makeLibraries } from './libraries.js'
 import type { Library } from './library.js'
@@ -63,7 +64,7 @@ export async function libraryDataset(opener: Opener, register: CouncilRegister, 
 }
 
 interface List {
-  readonly edition: Edition
+  readonly edition: LibraryEdition
   readonly card: SourceCard
   readonly read: LibraryList
 }

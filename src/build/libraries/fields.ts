@@ -1,7 +1,7 @@
 import { LIBRARY_EVENTS, LIBRARY_OPERATORS, LIBRARY_TYPES } from '../../model/amenity.js'
 import type { FieldDescriptor } from '../../model/descriptor.js'
 import { needed, text } from '../fields.js'
-import { EDITIONS } from './editions.js'
+import { LIBRARY_EDITIONS } from '../../model/amenity.js'
 
 const required = { constraints: { required: true } } as const
 const libraryId = needed('library_id', 'GSS code of the authority and a slug of the name')
@@ -43,7 +43,7 @@ export const EVENT_FIELDS: readonly FieldDescriptor[] = [
 
 export const EDITION_FIELDS: readonly FieldDescriptor[] = [
   libraryId,
-  { name: 'edition', type: 'string', description: 'Edition of the list; 2023-raw: in the file as collected alone', constraints: { required: true, enum: [...EDITIONS] } },
+  { name: 'edition', type: 'string', description: 'LibraryEdition of the list; 2023-raw: in the file as collected alone', constraints: { required: true, enum: [...LIBRARY_EDITIONS] } },
   { name: 'row', type: 'integer', description: 'Row of the source file, header included', ...required },
   needed('name', 'Name as printed'),
   text('postcode', 'Postcode as printed, in its usual form'),

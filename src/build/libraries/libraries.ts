@@ -2,7 +2,8 @@ import type { CouncilRegister } from '../../geography/councilRegister.js'
 import { groupBy } from '../../geography/groupBy.js'
 import type { LibraryType } from '../../model/amenity.js'
 import { authoritiesOfToday } from './authorities.js'
-import type { Edition, PlacedRow } from './editions.js'
+import type { PlacedRow } from './editions.js'
+import type { LibraryEdition } from '../../model/amenity.js'
 import type { Library } from './library.js'
 import type { Cluster } from './matching.js'
 import { nameKey, nameSlug } from './names.js'
@@ -10,7 +11,7 @@ import { successorOf } from './successors.js'
 import { timelineOf } from './timeline.js'
 
 /** Whose word on name, postcode and kind goes first. */
-const LATEST: readonly Edition[] = ['2023', '2023-raw', '2022', '2025', '2019', '2016', '2021']
+const LATEST: readonly LibraryEdition[] = ['2023', '2023-raw', '2022', '2025', '2019', '2016', '2021']
 
 /** Makes libraries of the clusters, with ids that are theirs alone. */
 export function makeLibraries(clusters: readonly Cluster[], register: CouncilRegister): Library[] {

@@ -1,5 +1,6 @@
 import { groupBy } from '../../geography/groupBy.js'
-import { type Edition, type PlacedRow } from './editions.js'
+import { type PlacedRow } from './editions.js'
+import type { LibraryEdition } from '../../model/amenity.js'
 import { areClose, nameCore, nameKey } from './names.js'
 
 /** How a row was found to be of a library. */
@@ -17,7 +18,7 @@ export interface Cluster {
 }
 
 /** The order in which editions are taken: the most complete first. */
-const ORDER: readonly Edition[] = ['2023', '2023-raw', '2022', '2019', '2016', '2025', '2021']
+const ORDER: readonly LibraryEdition[] = ['2023', '2023-raw', '2022', '2019', '2016', '2025', '2021']
 
 /** The libraries that the rows speak of. */
 export function matchLibraries(rows: readonly PlacedRow[]): Cluster[] {
@@ -43,7 +44,7 @@ function withFormerEntries(clusters: readonly Cluster[]): Cluster[] {
 }
 
 /** Lists that print the former entry of a library beside the one that goes on. */
-const LISTS_OF_FORMER_ENTRIES: readonly Edition[] = ['2019', '2025']
+const LISTS_OF_FORMER_ENTRIES: readonly LibraryEdition[] = ['2019', '2025']
 
 /** Whether the list of 2023 has it open though a row says that it closed before. */
 const isOpenAfter = (cluster: Cluster, closed: PlacedRow): boolean => cluster.rows.some(({ row }) => row.edition === '2023' && row.state === 'open') && (closed.closing?.day?.date ?? '') < '2024'
@@ -178,4 +179,4 @@ const isNew = (row: PlacedRow): boolean =>
   !wasThereIn2010(row) &&
   (row.years.some(({ year, state }) => year === 2010 && state === 'not open yet') || (row.opened !== null && row.opened.date >= '2010' && row.closing === null && (row.years.length > 0 || (row.hours ?? 0) > 0)))
 
-const rank = (edition: Edition): string => edition.slice(0, 4)
+const rank = (edition: LibraryEdition): string => edition.slice(0, 4)

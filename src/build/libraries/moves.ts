@@ -1,10 +1,11 @@
 import { type Claim, type DatedBy, settle } from './claims.js'
 import { between } from './days.js'
-import { type Edition, type PlacedRow, REFERENCE_DAYS } from './editions.js'
+import { type PlacedRow } from './editions.js'
+import { type LibraryEdition, LIBRARY_EDITION_DAYS } from '../../model/amenity.js'
 import { nameKey } from './names.js'
 
 /** The editions in which a change of address shows; the register of 2025 prints old addresses beside new ones. */
-const ORDER: readonly Edition[] = ['2016', '2019', '2021', '2022', '2023']
+const ORDER: readonly LibraryEdition[] = ['2016', '2019', '2021', '2022', '2023']
 
 /**
  * Where a library went to another address: from one edition to the next both its postcode and the first line of its address
@@ -17,7 +18,7 @@ export function movesOf(rows: readonly PlacedRow[], claims: readonly Claim[]): D
   return printed.flatMap((now, i): DatedBy[] => {
     const before = printed[i - 1]
     if (before === undefined || before.postcode === now.postcode || sharesStreet(before, now)) return []
-    const [from, to] = [REFERENCE_DAYS[before.edition], REFERENCE_DAYS[now.edition]]
+    const [from, to] = [LIBRARY_EDITION_DAYS[before.edition], LIBRARY_EDITION_DAYS[now.edition]]
     return [settle(claims.filter(({ day }) => day.latest > from && day.earliest <= to), () => true, between(from, to), [now.edition])].map((move) => ({ ...move, remark: `${before.postcode ?? ''} to ${now.postcode ?? ''}` }))
   })
 }

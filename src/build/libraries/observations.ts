@@ -1,11 +1,12 @@
 import type { LibraryOperator } from '../../model/amenity.js'
-import { DAY_OF_YEAR, type Edition, type PlacedRow, REFERENCE_DAYS } from './editions.js'
+import { DAY_OF_YEAR, type PlacedRow } from './editions.js'
+import { type LibraryEdition, LIBRARY_EDITION_DAYS } from '../../model/amenity.js'
 
 /** The state of a library on the day of an edition. */
 export interface Observation {
   readonly day: string
   readonly state: 'open' | 'closed' | 'temporarily closed'
-  readonly editions: readonly Edition[]
+  readonly editions: readonly LibraryEdition[]
   /** What other editions say of that day: `2019: open`. */
   readonly against: readonly string[]
 }
@@ -14,15 +15,15 @@ export interface Observation {
 export interface OperatorSeen {
   readonly day: string
   readonly operator: LibraryOperator
-  readonly edition: Edition
+  readonly edition: LibraryEdition
 }
 
 /** The years in which an edition describes a state; 2010 is described by the statutory service alone. */
 const YEARS = [2016, 2019, 2021, 2022, 2023] as const
 
 /** Whose word on a year goes first: the list of 2016 on its own year, then the latest of the basic datasets, then the list of 2019. */
-const ON_2016: readonly Edition[] = ['2016', '2023', '2023-raw', '2022', '2019']
-const ON_LATER: readonly Edition[] = ['2023', '2023-raw', '2022', '2019', '2016']
+const ON_2016: readonly LibraryEdition[] = ['2016', '2023', '2023-raw', '2022', '2019']
+const ON_LATER: readonly LibraryEdition[] = ['2023', '2023-raw', '2022', '2019', '2016']
 
 /** The states of a library on the reference days on which an edition tells it. */
 export function observationsOf(rows: readonly PlacedRow[]): Observation[] {
@@ -45,13 +46,13 @@ function stateIn(row: PlacedRow, year: number): Observation['state'] | null {
 
 /** Who ran a library on each reference day: by the latest basic dataset that has it, else by the lists of 2016 and 2019 themselves. */
 export function operatorsOf(rows: readonly PlacedRow[]): OperatorSeen[] {
-  return YEARS.flatMap((year) => {
+  return YEARS.flatMap((year): readonly OperatorSeen[] => {
     for (const edition of ['2023', '2023-raw', '2022'] as const)
       for (const row of rows.filter((each) => each.edition === edition)) {
         const operator = row.years.find((each) => each.year === year)?.operator
         if (operator != null) return [{ day: DAY_OF_YEAR.get(year) ?? '', operator, edition }]
       }
     const own = rows.find((row) => row.edition === String(year) && row.state === 'open' && row.operator !== null)
-    return own?.operator == null ? [] : [{ day: REFERENCE_DAYS[own.edition], operator: own.operator, edition: own.edition }]
+    return own?.operator == null ? [] : [{ day: LIBRARY_EDITION_DAYS[own.edition], operator: own.operator, edition: own.edition }]
   })
 }

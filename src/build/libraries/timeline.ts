@@ -1,7 +1,8 @@
 import type { EventDay, LibraryEventKind, LibraryOperator } from '../../model/amenity.js'
 import { type Claim, type DatedBy, claimsInWords, claimsOf, settle } from './claims.js'
 import { between, shiftDay } from './days.js'
-import { DAY_OF_YEAR, type Edition, type PlacedRow, REFERENCE_DAYS } from './editions.js'
+import { DAY_OF_YEAR, type PlacedRow } from './editions.js'
+import { type LibraryEdition, LIBRARY_EDITION_DAYS } from '../../model/amenity.js'
 import { movesOf } from './moves.js'
 import { type Observation, observationsOf, operatorsOf } from './observations.js'
 
@@ -105,7 +106,7 @@ const isReopening = ({ opened, closing, state }: PlacedRow): boolean => closing?
 function openingOf(rows: readonly PlacedRow[], claims: readonly Claim[], observations: readonly Observation[]): DatedBy {
   const firstSeen = observations.find(({ state }) => state === 'open')
   const notYet = rows.flatMap((row) => DAY_OF_YEAR.get(lastYearNotOpen(row) ?? 0) ?? []).filter((day) => firstSeen === undefined || day < firstSeen.day)
-  const otherwise = between([START, ...notYet].sort().at(-1) ?? START, firstSeen?.day ?? claims.find(({ kind }) => kind === 'closed')?.day.latest ?? REFERENCE_DAYS['2025'])
+  const otherwise = between([START, ...notYet].sort().at(-1) ?? START, firstSeen?.day ?? claims.find(({ kind }) => kind === 'closed')?.day.latest ?? LIBRARY_EDITION_DAYS['2025'])
   const opened = claims.filter(({ kind }) => kind === 'opened').map((claim) => ({ ...claim, day: notBeforeStart(claim.day) }))
   return settle(opened, (day) => firstSeen === undefined || day.earliest <= firstSeen.day, otherwise, firstSeen?.editions ?? [])
 }
@@ -141,7 +142,7 @@ function closingsOf(rows: readonly PlacedRow[], claims: readonly Claim[], observ
       const fits = (each: EventDay): boolean => each.latest >= gap.day && each.earliest <= day
       const known = gap.state === 'open' ? [...ofKind, ...(ofKind.length === 0 ? inWords : [])] : ofKind
       const settled = settle(known, fits, between(gap.day, day), editions)
-      const printedKind = rows.find((row) => row.edition === '2016' && row.closing?.kind === 'replaced') !== undefined && day === REFERENCE_DAYS['2016'] ? 'replaced' : 'closed'
+      const printedKind = rows.find((row) => row.edition === '2016' && row.closing?.kind === 'replaced') !== undefined && day === LIBRARY_EDITION_DAYS['2016'] ? 'replaced' : 'closed'
       events.push({ ...settled, disagreement: joined(settled.disagreement, against), editions: withEditions(settled.editions, editions, known.length === 0), remark: settled.remark ?? remarkOf(rows, day), kind: state === 'closed' ? printedKind : 'temporarily-closed', operator: null })
       closedAt = settled.day
       known.filter((claim) => fits(claim.day)).forEach((claim) => used.add(claim))
@@ -156,17 +157,17 @@ function closingsOf(rows: readonly PlacedRow[], claims: readonly Claim[], observ
 
 const joined = (disagreement: string | null, against: readonly string[]): string | null => (disagreement === null && against.length === 0 ? null : [...(disagreement === null ? [] : [disagreement]), ...against].join('; '))
 
-const withEditions = (dated: readonly Edition[], seen: readonly Edition[], undated: boolean): readonly Edition[] => (undated || dated.length === 0 ? seen : dated)
+const withEditions = (dated: readonly LibraryEdition[], seen: readonly LibraryEdition[], undated: boolean): readonly LibraryEdition[] => (undated || dated.length === 0 ? seen : dated)
 
 /** A library whose rows end before the last reference day but say that it closed: the list that says so is the last word. */
 function withUndatedEnd(rows: readonly PlacedRow[], observations: readonly Observation[]): readonly Observation[] {
   const known = observations.filter(({ day }) => day > START)
   const end = rows.filter((row) => row.state === 'closed' && row.years.length === 0).sort((a, b) => (a.edition < b.edition ? -1 : 1))[0]
   if (end === undefined || known.some(({ state }) => state === 'closed')) return known
-  const day = REFERENCE_DAYS[end.edition]
+  const day = LIBRARY_EDITION_DAYS[end.edition]
   const last = known.at(-1)
   if (last !== undefined && last.day >= day) return known
-  if (last !== undefined && last.day >= REFERENCE_DAYS['2023'] && (end.closing?.day?.date ?? '1900') < '2024') return known
+  if (last !== undefined && last.day >= LIBRARY_EDITION_DAYS['2023'] && (end.closing?.day?.date ?? '1900') < '2024') return known
   return [...known, { day, state: 'closed', editions: [end.edition], against: [] }]
 }
 
@@ -179,7 +180,7 @@ function staysReplaced(events: Closings, rows: readonly PlacedRow[]): boolean {
   return events.at(-1)?.kind === 'replaced' && !rows.some(({ edition }) => edition === '2022' || edition === '2023' || edition === '2023-raw')
 }
 
-function reopened(claims: readonly Claim[], closed: EventDay, seen: string, editions: readonly Edition[]): DatedBy {
+function reopened(claims: readonly Claim[], closed: EventDay, seen: string, editions: readonly LibraryEdition[]): DatedBy {
   const fits = (day: EventDay): boolean => day.latest > closed.latest && day.earliest <= seen
   return settle(claims.filter(({ day }) => fits(day)), fits, between(closed.latest < seen ? closed.latest : closed.earliest, seen), editions)
 }
@@ -189,10 +190,10 @@ function closingAfter(claims: readonly Claim[], last: { readonly day: string; re
   if (last.state !== 'open') return []
   const later = claims.filter(({ day }) => day.latest > last.day)
   if (later.length === 0) return []
-  return [{ ...settle(later, () => true, between(last.day, REFERENCE_DAYS['2025']), []), kind: 'closed', operator: null }]
+  return [{ ...settle(later, () => true, between(last.day, LIBRARY_EDITION_DAYS['2025']), []), kind: 'closed', operator: null }]
 }
 
-const remarkOf = (rows: readonly PlacedRow[], day: string): string | null => rows.find((row) => row.remark !== null && REFERENCE_DAYS[row.edition] === day)?.remark ?? null
+const remarkOf = (rows: readonly PlacedRow[], day: string): string | null => rows.find((row) => row.remark !== null && LIBRARY_EDITION_DAYS[row.edition] === day)?.remark ?? null
 
 function transfersOf(rows: readonly PlacedRow[]): DraftEvent[] {
   const seen = operatorsOf(rows)
@@ -215,5 +216,5 @@ function isStatusKnown(rows: readonly PlacedRow[], closings: Closings, observati
   const lastClosing = closings.at(-1)?.kind
   if (lastClosing === 'closed' || lastClosing === 'replaced') return true
   const last = observations.at(-1)
-  return (last?.day === REFERENCE_DAYS['2023'] && last.state === 'open') || rows.every(({ edition, state }) => edition === '2025' && state === 'open')
+  return (last?.day === LIBRARY_EDITION_DAYS['2023'] && last.state === 'open') || rows.every(({ edition, state }) => edition === '2025' && state === 'open')
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { nameCore } from '../../../src/build/libraries/names.js'
-import type { Edition, PlacedRow } from '../../../src/build/libraries/editions.js'
+import type { PlacedRow } from '../../../src/build/libraries/editions.js'
+import type { LibraryEdition } from '../../../src/model/amenity.js'
 import type { PrintedLibrary } from '../../../src/sources/index.js'
 import { decodeText } from '../../../src/values/text.js'
 import { type RealLists, realLists } from '../../support/libraries.js'
@@ -14,15 +15,15 @@ describeOnSources('faults of the library lists', () => {
     real = await realLists()
   }, 120_000)
 
-  const list = (edition: Edition) => real.lists[edition]
-  const of = (edition: Edition, name: string, authority = ''): readonly PrintedLibrary[] => list(edition).libraries.filter((each) => each.name === name && each.authority.includes(authority))
-  const one = (edition: Edition, name: string, authority = ''): PrintedLibrary => {
+  const list = (edition: LibraryEdition) => real.lists[edition]
+  const of = (edition: LibraryEdition, name: string, authority = ''): readonly PrintedLibrary[] => list(edition).libraries.filter((each) => each.name === name && each.authority.includes(authority))
+  const one = (edition: LibraryEdition, name: string, authority = ''): PrintedLibrary => {
     const [found, ...others] = of(edition, name, authority)
     if (found === undefined || others.length > 0) throw new Error(`${of(edition, name, authority).length} rows of ${name} in ${edition}`)
     return found
   }
-  const notes = (edition: Edition, rule: string) => list(edition).quality.filter((entry) => entry.rule === rule)
-  const rows = (edition: Edition): readonly PlacedRow[] => real.rows.filter((row) => row.edition === edition)
+  const notes = (edition: LibraryEdition, rule: string) => list(edition).quality.filter((entry) => entry.rule === rule)
+  const rows = (edition: LibraryEdition): readonly PlacedRow[] => real.rows.filter((row) => row.edition === edition)
   const lastState = (row: PlacedRow) => row.years.at(-1)?.state
 
   it('12: of 114 replaced libraries 30 are absent in 2023 by exact name, 45 are there without a closing; name, postcode, prefix leave 4', () => {
@@ -72,7 +73,7 @@ describeOnSources('faults of the library lists', () => {
   })
 
   it('15: Hertfordshire stands under Herefordshire in 2019, Southend under Essex in 2021 and 2023, Cumbria is two', () => {
-    const printedAs = (edition: Edition, name: string, eCode: string) => rows(edition).filter((row) => row.authority === name && row.eCode === eCode).length
+    const printedAs = (edition: LibraryEdition, name: string, eCode: string) => rows(edition).filter((row) => row.authority === name && row.eCode === eCode).length
     expect([printedAs('2019', 'Herefordshire, County of', 'E1920'), printedAs('2019', 'Herefordshire, County of', 'E1801')]).toEqual([58, 12])
     expect([printedAs('2023', 'Essex County Council', 'E1501'), printedAs('2021', 'Essex', 'E1501')]).toEqual([8, 5])
     const cumbria = new Set(rows('2016').filter(({ authority }) => authority === 'Cumbria').map(({ group }) => group))
@@ -90,7 +91,7 @@ describeOnSources('faults of the library lists', () => {
   })
 
   it('16: a library that closed by 2016 is coded as not open in 2010 in 66 rows: nothing is read from it', () => {
-    const noted = (edition: Edition) => notes(edition, 'not-open-and-then-closed').length
+    const noted = (edition: LibraryEdition) => notes(edition, 'not-open-and-then-closed').length
     expect([noted('2022'), noted('2023-raw')]).toEqual([37, 29])
     expect(one('2023-raw', 'Doxford Park').years[0]).toEqual({ year: 2010, state: 'not known', operator: null, statutory: null })
   })
@@ -114,7 +115,7 @@ describeOnSources('faults of the library lists', () => {
   })
 
   it('19: three mobiles of Northumberland, 51 and 64 prisons, 99 and 97 mobiles, one postcode for Peterborough’s Central, Archives and Mobile', () => {
-    const count = (edition: Edition, type: string) => list(edition).libraries.filter((each) => each.type === type).length
+    const count = (edition: LibraryEdition, type: string) => list(edition).libraries.filter((each) => each.type === type).length
     expect([count('2023', 'prison'), count('2023-raw', 'prison'), count('2023', 'mobile'), count('2023-raw', 'mobile')]).toEqual([51, 64, 99, 97])
     expect(of('2023', 'mobile', 'Northumberland').length).toBe(3)
     expect(list('2023').libraries.filter(({ postcode }) => postcode === 'PE1 1RX').map(({ type }) => type)).toEqual(['archive', 'mobile', 'static'])
@@ -132,7 +133,7 @@ describeOnSources('faults of the library lists', () => {
     expect(decodeText((await sourceFile('libraries/libraries_england_2021.csv')).bytes).encoding).toBe('windows-1252')
     expect(notes('2021', 'misspelt-header')[0]).toMatchObject({ column: 'Namr', action: 'read as the name' })
     expect(list('2022').libraries[0]?.authority).toBe('Barking and Dagenham')
-    const counted = (edition: Edition, rule: string) => notes(edition, rule)[0]?.count
+    const counted = (edition: LibraryEdition, rule: string) => notes(edition, rule)[0]?.count
     expect([counted('2016', 'line-break-in-cell'), counted('2016', 'non-breaking-space'), counted('2019', 'damaged-character'), counted('2025', 'damaged-character')]).toEqual([56, 30, 15, 10])
     const texts = Object.values(real.lists).flatMap(({ libraries }) => libraries.flatMap(({ name, address, remark }) => [name, address, remark ?? '']))
     expect(texts.filter((text) => /[\r\n\u00a0]|ï¿½/.test(text))).toEqual([])
