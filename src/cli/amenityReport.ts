@@ -33,7 +33,7 @@ export function amenityReport(result: StudyResult): string[] {
   const { neighbourhood } = result
   if (neighbourhood === null) return []
   return [
-    ...neighbourhood.amenities.flatMap((each) => [`${TITLES[each.kind]}\n${toText(measuresGrid(each))}`, `${TITLES[each.kind]} that closed and opened\n${toText(turnoverGrid(each))}`]),
+    ...neighbourhood.amenities.flatMap((each) => [`${TITLES[each.kind]}\n${toText(measuresGrid(each))}`, `${TITLES[each.kind]} that closed and opened after ${periodLabel(each.days.base)}\n${toText(turnoverGrid(each))}`]),
     ...matchingText(neighbourhood, result),
     `Residents with a public pool within 2 km and an open library within 1 km, per cent,\nby tenth of England’s LSOAs (income domain of IMD 2010, 1 the most deprived)\n${toText(tenthsGrid(neighbourhood))}`,
   ]
@@ -57,10 +57,10 @@ function measuresGrid({ kind, ward, council, england, days }: AmenityResult): Gr
   }
 }
 
-function turnoverGrid({ kind, ward, council, england, days }: AmenityResult): Grid {
+function turnoverGrid({ kind, ward, council, england }: AmenityResult): Grid {
   const libraries = kind === 'libraries'
   return {
-    columns: ['', `after ${periodLabel(days.base)}, to`, 'closed', 'replaced', ...(libraries ? ['said to be', 'for a time', 'transferred'] : []), 'opened', 'reopened', ...(libraries ? ['unknown'] : []), 'net'],
+    columns: ['', 'to', 'closed', 'replaced', ...(libraries ? ['said to be', 'for a time', 'transferred'] : []), 'opened', 'reopened', ...(libraries ? ['unknown'] : []), 'net'],
     rows: [...(ward === null ? [] : [ward]), council, england].flatMap(({ place, turnovers }) =>
       turnovers.map(({ interval, found }) => [
         place.name,

@@ -52,8 +52,8 @@ function amenityText({ kind, days, values, sites }: WardAmenity): string {
     ]),
   }
   const list: Grid = {
-    columns: [kind === 'pools' ? 'Sites nearby' : 'Libraries nearby', 'km', '', ...labels, ''],
-    rows: sites.map(({ id, name, metres, inWard, openOn, history }) => [name ?? `site ${id}`, Number.isFinite(metres) ? (metres / 1000).toFixed(1) : null, inWard ? 'in the ward' : '', ...openOn.map((open) => (open ? 'open' : 'not open')), history.join('; ')]),
+    columns: ['Nearby (* in the ward)', 'km', ...labels, ''],
+    rows: sites.map(({ id, name, metres, inWard, openOn, history }) => [`${name ?? `site ${id}`}${inWard ? ' *' : ''}`, Number.isFinite(metres) ? (metres / 1000).toFixed(1) : null, ...openOn.map((open) => (open ? 'open' : 'not open')), history.join('; ')]),
   }
   return sites.length === 0 ? toText(measures) : `${toText(measures)}\n\n${toText(list)}`
 }

@@ -187,7 +187,7 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
     const parts = place.turnovers.map(({ interval, found }) => {
       const kept = found.gross - found.replaced - found.saidReplaced
       const closed = found.gross === 0 ? 'none closed' : `${found.gross.toLocaleString('en-GB')} closed (${found.gross - kept} replaced or said to be, ${kept} for good)`
-      return `by ${periodLabel(interval.until)} ${closed} and ${found.opened === 0 ? 'none' : found.opened} opened, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}`
+      return `by ${periodLabel(interval.until)} ${closed} and ${found.opened === 0 ? 'none' : found.opened} opened${found.lostFromSight === 0 ? '' : ` (${found.lostFromSight} of unknown fate)`}, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}`
     })
     return `of the ${withBounds(measureOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} open in ${place.place.name} on ${periodLabel(all[0] ?? '2010-04-01')}, ${parts.join(', and ')}`
   }

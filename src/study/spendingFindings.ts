@@ -50,7 +50,7 @@ export function spendingFinding(each: IndicatorResult, result: StudyResult): Fin
       question: `What became of ${council.name}'s spending on ${indicator.inWords}?`,
       sentence: ownSentence(each, plain, result),
       detail: [comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean),
-      caveats: [...brokenBetween(plain, result), ...caveatsOf(each, plain, result), ...inheritance(result)],
+      caveats: [...brokenBetween(plain, result), ...inheritance(result), ...caveatsOf(each, plain, result)],
     },
   ]
 }

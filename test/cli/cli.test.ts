@@ -15,7 +15,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const wardstick = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 })
   return { status, stdout, stderr }
 }
 
@@ -73,6 +73,55 @@ describe('wardstick council', () => {
     const profile = JSON.parse(wardstick('council', 'Bedford', '--as-of', '2009-03-31', '--json').stdout) as { council: { e_code: string } }
     expect(profile.council.e_code).toBe('E0231')
     expect(wardstick('council', 'County Durham').stdout).toContain('made on 2009-04-01 from Durham, Chester-le-Street')
+  })
+})
+
+describe('wardstick ward', () => {
+  it('prints a ward’s residents, deprivation, libraries and pools', () => {
+    const { status, stdout } = wardstick('ward', 'Aspley', '--council', 'Nottingham')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^Aspley: ward of Nottingham, East Midlands\nE05001823 \(WD13\), old code 00FYNF; Urban conurbation; 10 LSOAs of 2011\n/)
+    expect(stdout).toMatch(/2015 without prisoners +18,404 +5,989 /)
+    expect(stdout).toMatch(/2010 +55\.6 +73 +40\.4 % /)
+    expect(stdout).toMatch(/Strelley Road Library .* temporarily closed in 2015; reopened in 2018/)
+    expect(stdout).toMatch(/residents within 2 km +29\.3 % +19\.3 % +89\.6 %/)
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
+    expect(wardstick('ward', '00FYNF').stdout).toBe(stdout)
+  })
+
+  it('lists the candidates of an ambiguous name and exits with 2', () => {
+    const { status, stdout, stderr } = wardstick('ward', 'Abbey')
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^ward 'Abbey' is ambiguous: 'Abbey' \(E05000026, Barking and Dagenham\); .*Give one of these codes, or the council that it lies in\.\n$/)
+    expect(wardstick('ward', 'Abbey', '--council', 'Reading').stdout).toMatch(/^Abbey: ward of Reading/)
+  })
+
+  it('suggests the name that was meant, and says that a later code is not among the wards of 2013', () => {
+    expect(wardstick('ward', 'Asply', '--council', 'Nottingham').stderr).toBe("unknown ward of 2013 'Asply'. Did you mean 'Aspley' (E05001823, Nottingham)?\n")
+    expect(wardstick('ward', 'E05012270').stderr).toContain('codes that began later are not among them')
+  })
+
+  it('says of a ward without an LSOA that nothing is known', () => {
+    const { status, stdout } = wardstick('ward', 'Kendal Romney')
+    expect(status).toBe(0)
+    expect(stdout).toContain('No LSOA lies in the ward by best fit')
+  })
+
+  it('finds a ward by its county too', () => {
+    expect(wardstick('ward', 'Jacksdale', '--council', 'Nottinghamshire').stdout).toMatch(/^Jacksdale: ward of Ashfield, Nottinghamshire/)
+  })
+})
+
+describe('a study file whose ward does not fit', () => {
+  it.each([
+    ['lies in another council', { council: 'Leeds' }, 'ward: Aspley (E05001823) lies in Nottingham, not in Leeds'],
+    ['has another name', { ward: { name: 'Bulwell', code: 'E05001823', vintage: 'WD13' } }, 'ward.name: E05001823 is Aspley in Nottingham, not Bulwell'],
+    ['has a code of later wards', { ward: { name: 'Aspley', code: 'E05012270', vintage: 'WD13' } }, 'ward.code: E05012270 is no ward of 2013'],
+  ])('%s: refused, exit 2', (_, change, message) => {
+    writeFileSync(join(folder, 'unfit.json'), JSON.stringify({ ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object), ...change }))
+    const { status, stderr } = wardstick('study', './unfit.json')
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
   })
 })
 
