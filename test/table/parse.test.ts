@@ -1,3 +1,5 @@
+import { parse as csvParse } from 'csv-parse/sync'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Field, csvRows, parseTable } from '../../src/index.js'
 
@@ -67,5 +69,37 @@ describe('csvRows', () => {
 
   it('reports an unclosed quote instead of swallowing the file', () => {
     expect(() => csvRows('a,b\n"x,1\n2,3\n', { file: 'a.csv' })).toThrow('a.csv: not a readable CSV file')
+  })
+})
+
+describe('csvRows', () => {
+  const strictly = (text: string): string[][] => csvParse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, record_delimiter: ['\r\n', '\n', '\r'] })
+
+  it('gives what csv-parse gives for any cells, quoted or not', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', ' ', '\n', '\r', 'é', '\t', '=') })
+    const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text)
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 }), fc.constantFrom('\n', '\r\n'), (rows, end) => {
+        const text = rows.map((cells) => cells.map(quoted).join(',') + end).join('')
+        expect(csvRows(text, { file: 'x.csv' })).toEqual(strictly(text))
+      }),
+    )
+  })
+
+  it('reads or refuses any text as csv-parse does', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', ',', '"', '\n', '\r', ' ', '\ufeff') })
+    fc.assert(
+      fc.property(text, (any) => {
+        const attempt = (read: () => string[][]): string[][] | 'refused' => {
+          try {
+            return read()
+          } catch {
+            return 'refused'
+          }
+        }
+        expect(attempt(() => csvRows(any, { file: 'x.csv' }))).toEqual(attempt(() => strictly(any)))
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
