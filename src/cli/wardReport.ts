@@ -18,7 +18,7 @@ const LABELS: Readonly<Record<(typeof SHOWN)[number], string>> = {
 
 /** A ward's profile as a person reads it in a terminal. */
 export function wardReport(profile: WardProfile): string {
-  const { ward, place, populations, deprivation, amenities, wardsRanked } = profile
+  const { ward, place, amenities, wardsRanked } = profile
   const notes = [...new Set(amenities.flatMap(({ values }) => values.flatMap(({ value }) => value.notes)))]
   return [
     [
@@ -26,14 +26,27 @@ export function wardReport(profile: WardProfile): string {
       `${place.code} (${place.vintage})${ward.old_code === null ? '' : `, old code ${ward.old_code}`}${ward.rural_urban === null ? '' : `; ${ward.rural_urban}`}; ${ward.lsoas} LSOAs of 2011`,
       ...(ward.lsoas === 0 ? [fold('No LSOA lies in the ward by best fit: its residents, deprivation and access are not known.')] : []),
     ].join('\n'),
-    `Residents, middle of the year\n${toText({ columns: ['', 'all', '0 to 15', '16 to 59', '60 and over', ''], rows: populations.map((row) => [`${row.year}${row.year === 2015 ? ' without prisoners' : ''}`, count(row.people), count(row.aged_0_15), count(row.aged_16_59), count(row.aged_60_plus), row.status === 'modelled' ? 'modelled' : '']) })}`,
-    `Deprivation: means of its LSOAs weighted by residents; rank 1 is the most deprived of ${wardsRanked.toLocaleString('en-GB')} wards with residents\n${toText({ columns: ['', 'IMD score', 'rank', 'income-deprived', 'rank'], rows: deprivation.map((row) => [String(row.edition), row.imd_score?.toFixed(1) ?? null, row.imd_rank, row.income_share === null ? null : `${(row.income_share * 100).toFixed(1)} %`, row.income_rank]) })}`,
+    ...(ward.lsoas === 0 ? [] : [`Residents, middle of the year\n${toText(residentsGrid(profile))}`, `Deprivation: means of its LSOAs weighted by residents; rank 1 is the most deprived of ${wardsRanked.toLocaleString('en-GB')} wards with residents\n${toText(deprivationGrid(profile))}`]),
     ...amenities.map(amenityText),
     [
       'Notes',
-      ...['Editions of the Indices of Deprivation compare by rank only.', 'Distances to single sites are from the ward’s population-weighted centre.', ...notes.map((note) => noteInWords(note, [])), `What the council spent: wardstick council "${ward.district_name}".`].map((note) => fold(`- ${note}`, 2)),
+      ...['Residents of mid-2022 follow Census 2021: they are not one series with those before. Ages are not published in the file of 2022.', 'Editions of the Indices of Deprivation compare by rank only.', 'Distances to single sites are from the ward’s population-weighted centre.', ...notes.map((note) => noteInWords(note, [])), `What the council spent: wardstick council "${ward.district_name}".`].map((note) => fold(`- ${note}`, 2)),
     ].join('\n'),
   ].join('\n\n')
+}
+
+function residentsGrid({ populations }: WardProfile): Grid {
+  return {
+    columns: ['', 'all', '0 to 15', '16 to 59', '60 and over', ''],
+    rows: populations.map((row) => [`${row.year}${row.year === 2015 ? ' without prisoners' : ''}`, count(row.people), count(row.aged_0_15), count(row.aged_16_59), count(row.aged_60_plus), row.status === 'modelled' ? 'modelled' : '']),
+  }
+}
+
+function deprivationGrid({ deprivation }: WardProfile): Grid {
+  return {
+    columns: ['', 'IMD score', 'rank', 'income-deprived', 'rank'],
+    rows: deprivation.map((row) => [String(row.edition), row.imd_score?.toFixed(1) ?? null, row.imd_rank, row.income_share === null ? null : `${(row.income_share * 100).toFixed(1)} %`, row.income_rank]),
+  }
 }
 
 const count = (people: number | null): string | null => people?.toLocaleString('en-GB') ?? null
