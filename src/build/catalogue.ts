@@ -140,8 +140,8 @@ export const POPULATION_SOURCES = {
     origin: LA_MORT,
     ...ONS,
   },
-  mid2017: { title: 'Mid-2017 population by LSOA 2011', edition: 'mid-2017', file: 'population/population17_lsoa11.csv', origin: 'humaniverse/demographr@d0417101', ...ONS },
-  mid2020: { title: 'Mid-2020 population by LSOA 2011', edition: 'mid-2020, not rebased to Census 2021', file: 'population/population20_lsoa11.csv', origin: 'humaniverse/demographr@d0417101', ...ONS },
+  mid2017: { title: 'Mid-2017 population by LSOA 2011 and single year of age', edition: 'mid-2017', file: 'population/population17_lsoa11.csv', origin: 'humaniverse/demographr@d0417101', ...ONS },
+  mid2020: { title: 'Mid-2020 population by LSOA 2011 and single year of age', edition: 'mid-2020, not rebased to Census 2021', file: 'population/population20_lsoa11.csv', origin: 'humaniverse/demographr@d0417101', ...ONS },
   mid2022: {
     title: 'Mid-2022 population by LSOA 2021',
     edition: 'mid-2022, in a file named after Census 2021; rebased to it',
@@ -151,7 +151,7 @@ export const POPULATION_SOURCES = {
   },
   lsoa2011: { title: 'LSOA 2011 to ward and district 2015, best fit', edition: '2015', file: 'geography/lsoa11_wd15.csv', origin: 'jtrim-ons/ons-lookups@85d0ba6e', ...ONS },
   lsoa2021: {
-    title: 'LSOA 2011 to LSOA 2021 and district 2022',
+    title: 'LSOA 2011 to LSOA 2021 with the kind of change, and district 2022',
     edition: '2022',
     file: 'geography/geographr_lookup_lsoa11_lsoa21_ltla22.csv',
     origin: 'humaniverse/geographr@c026be5c',

@@ -1,4 +1,4 @@
-import { OGL, ONS, type SourceCard } from '../catalogue.js'
+import { OGL, ONS, POPULATION_SOURCES, type SourceCard } from '../catalogue.js'
 
 const OS = { licence: OGL.licence, attribution: `Contains OS data © Crown copyright and database right. ${ONS.attribution}` } as const
 const MINISTRY = { publisher: 'Ministry of Housing, Communities and Local Government (and its predecessors)', ...OGL } as const
@@ -27,13 +27,7 @@ export const WARD_SOURCES = {
     attribution: OS.attribution,
   },
   lsoa2001: { title: 'LSOA 2001 to LSOA 2011 with the kind of change', edition: '2011', file: 'geography/lsoa01_lsoa11_lad11.csv', origin: LOOKUPS, ...ONS },
-  lsoa2021: {
-    title: 'LSOA 2011 to LSOA 2021 with the kind of change',
-    edition: '2022',
-    file: 'geography/geographr_lookup_lsoa11_lsoa21_ltla22.csv',
-    origin: 'humaniverse/geographr@c026be5c',
-    ...ONS,
-  },
+  lsoa2021: POPULATION_SOURCES.lsoa2021,
 } as const satisfies Record<string, SourceCard>
 
 /** Populations of small areas. */
@@ -45,21 +39,9 @@ export const RESIDENT_SOURCES = {
     origin: 'anetobradley/energy_flex@709f2f8b',
     ...MINISTRY,
   },
-  mid2017: { title: 'Mid-2017 population by LSOA 2011 and single year of age', edition: 'mid-2017', file: 'population/population17_lsoa11.csv', origin: 'humaniverse/demographr@d0417101', ...ONS },
-  mid2020: {
-    title: 'Mid-2020 population by LSOA 2011 and single year of age',
-    edition: 'mid-2020, not rebased to Census 2021',
-    file: 'population/population20_lsoa11.csv',
-    origin: 'humaniverse/demographr@d0417101',
-    ...ONS,
-  },
-  mid2022: {
-    title: 'Mid-2022 population by LSOA 2021',
-    edition: 'mid-2022, in a file named after Census 2021; rebased to it',
-    file: 'population/census2021_lsoa21_population_ew.csv',
-    origin: 'LibrariesHacked/geography-db@65006868',
-    ...ONS,
-  },
+  mid2017: POPULATION_SOURCES.mid2017,
+  mid2020: POPULATION_SOURCES.mid2020,
+  mid2022: POPULATION_SOURCES.mid2022,
 } as const satisfies Record<string, SourceCard>
 
 /** The editions of the English Indices of Deprivation; the income scores of 2019 come in a file of their own. */
