@@ -13,9 +13,9 @@ const SHOWN: Readonly<Record<AmenityResult['kind'], readonly (readonly [Measure,
     ['share-2km', 'residents within 2 km, %'],
     ['share-4km', 'residents within 4 km, %'],
     ['mean-distance', 'mean distance, km'],
-    ['sites-4km', 'sites within 4 km'],
-    ['units-4km', 'pools within 4 km'],
-    ['water-4km', 'water within 4 km, m²'],
+    ['sites-4km', 'sites within 4 km, mean'],
+    ['units-4km', 'pools within 4 km, mean'],
+    ['water-4km', 'water within 4 km, m², mean'],
   ],
   libraries: [
     ['sites-open', 'open'],
@@ -23,8 +23,8 @@ const SHOWN: Readonly<Record<AmenityResult['kind'], readonly (readonly [Measure,
     ['share-2km', 'residents within 2 km, %'],
     ['share-4km', 'residents within 4 km, %'],
     ['mean-distance', 'mean distance, km'],
-    ['sites-2km', 'within 2 km'],
-    ['sites-4km', 'within 4 km'],
+    ['sites-2km', 'within 2 km, mean'],
+    ['sites-4km', 'within 4 km, mean'],
   ],
 }
 
@@ -60,14 +60,14 @@ function measuresGrid({ kind, ward, council, england, days }: AmenityResult): Gr
 function turnoverGrid({ kind, ward, council, england }: AmenityResult): Grid {
   const libraries = kind === 'libraries'
   return {
-    columns: ['', 'to', 'closed', 'replaced', ...(libraries ? ['said to be', 'for a time', 'transferred'] : []), 'opened', 'reopened', ...(libraries ? ['unknown'] : []), 'net'],
+    columns: ['', 'to', 'closed', 'replaced', ...(libraries ? ['said to be', 'open again', 'for a time', 'passed on'] : []), 'opened', 'reopened', ...(libraries ? ['unknown'] : []), 'net'],
     rows: [...(ward === null ? [] : [ward]), council, england].flatMap(({ place, turnovers }) =>
       turnovers.map(({ interval, found }) => [
         place.name,
         periodLabel(interval.until),
         found.gross,
         found.replaced,
-        ...(libraries ? [found.saidReplaced, found.temporary, found.transferred] : []),
+        ...(libraries ? [found.saidReplaced, found.openAgain, found.temporary, found.transferred] : []),
         found.opened,
         found.reopened,
         ...(libraries ? [found.lostFromSight] : []),
@@ -103,8 +103,8 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
     ),
   }
   return [
-    `${ward.ward_name} and the ${matching.matched.length} ${label} (of ${matching.candidates} of its rural-urban class outside the council)\n${toText(balance)}`,
-    `Beside the ${label}: the placebo percentile is the share of them whose change is lower; it is not a p-value\n${toText(placebo)}`,
+    `${ward.ward_name} and the ${matching.matched.length} ${label} (of ${matching.candidates.toLocaleString('en-GB')} of its rural-urban class outside the council)${matching.balance.some(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25) ? ': no close match' : ''}\n${toText(balance)}`,
+    `Beside the ${label}. Placebo percentile: the share of them with a lower change and half of those with an equal one;\nit is not a p-value\n${toText(placebo)}`,
   ]
 }
 

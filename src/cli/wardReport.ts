@@ -11,9 +11,9 @@ const LABELS: Readonly<Record<(typeof SHOWN)[number], string>> = {
   'share-2km': 'residents within 2 km',
   'share-4km': 'residents within 4 km',
   'mean-distance': 'mean distance to the nearest',
-  'sites-4km': 'sites within 4 km of a resident',
-  'units-4km': 'pools within 4 km of a resident',
-  'water-4km': 'water area within 4 km of a resident',
+  'sites-4km': 'sites within 4 km of a resident, mean',
+  'units-4km': 'pools within 4 km of a resident, mean',
+  'water-4km': 'water within 4 km of a resident, mean',
 }
 
 /** A ward's profile as a person reads it in a terminal. */
@@ -23,7 +23,7 @@ export function wardReport(profile: WardProfile): string {
   return [
     [
       `${ward.ward_name}: ward of ${ward.district_name}${ward.county_name === null ? '' : `, ${ward.county_name}`}, ${ward.region_name}`,
-      `${place.code} (${place.vintage})${ward.old_code === null ? '' : `, old code ${ward.old_code}`}${ward.rural_urban === null ? '' : `; ${ward.rural_urban}`}; ${ward.lsoas} LSOAs of 2011`,
+      `${place.code} (${place.vintage})${ward.old_code === null ? '' : `, old code ${ward.old_code}`}${ward.rural_urban === null ? '' : `; ${ward.rural_urban}`}; ${ward.lsoas} ${ward.lsoas === 1 ? 'LSOA' : 'LSOAs'} of 2011`,
       ...(ward.lsoas === 0 ? [fold('No LSOA lies in the ward by best fit: its residents, deprivation and access are not known.')] : []),
     ].join('\n'),
     ...(ward.lsoas === 0 ? [] : [`Residents, middle of the year\n${toText(residentsGrid(profile))}`, `Deprivation: means of its LSOAs weighted by residents; rank 1 is the most deprived of ${wardsRanked.toLocaleString('en-GB')} wards with residents\n${toText(deprivationGrid(profile))}`]),
@@ -51,12 +51,12 @@ function deprivationGrid({ deprivation }: WardProfile): Grid {
 
 const count = (people: number | null): string | null => people?.toLocaleString('en-GB') ?? null
 
-function amenityText({ kind, days, values, sites }: WardAmenity): string {
+function amenityText({ kind, days, values, sites, unplaced }: WardAmenity): string {
   const labels = days.map(periodLabel)
   const measures: Grid = {
     columns: [TITLES[kind], ...labels],
     rows: SHOWN.filter((measure) => values.some((each) => each.measure === measure)).map((measure) => [
-      kind === 'libraries' && measure === 'sites-4km' ? 'libraries within 4 km of a resident' : LABELS[measure],
+      kind === 'libraries' && measure === 'sites-4km' ? 'libraries within 4 km of a resident, mean' : LABELS[measure],
       ...days.map((day) => {
         const found = values.find((each) => each.measure === measure && each.value.period === day)?.value
         if (found === undefined) return null
@@ -68,5 +68,6 @@ function amenityText({ kind, days, values, sites }: WardAmenity): string {
     columns: ['Nearby (* in the ward)', 'km', ...labels, ''],
     rows: sites.map(({ id, name, metres, inWard, openOn, history }) => [`${name ?? `site ${id}`}${inWard ? ' *' : ''}`, Number.isFinite(metres) ? (metres / 1000).toFixed(1) : null, ...openOn.map((open) => (open ? 'open' : 'not open')), history.join('; ')]),
   }
-  return sites.length === 0 ? toText(measures) : `${toText(measures)}\n\n${toText(list)}`
+  const missing = unplaced.length === 0 ? [] : [fold(`Of the council, and open on one of these days, but without coordinates: ${unplaced.join(', ')}.`)]
+  return [toText(measures), ...missing, ...(sites.length === 0 ? [] : [toText(list)])].join('\n\n')
 }

@@ -38,10 +38,17 @@ export function placeAmong(own: Value, all: readonly Value[]): Placement {
   return { distribution, rank: rankFromLowest(own.value, known), part, without }
 }
 
-/** Where one value lies among those of comparators that nothing was done to. */
+/** Numbers nearer than this are equal: sums of the same parts in another order differ in the last digits. */
+const SAME = 1e-9
+
+/** Where one value lies among those of comparators. */
 export interface PlaceboPlacement {
   /** Share of the comparators with a lower value, in per cent; equal values count half. Null when the value is missing or nobody has one. */
   readonly percentile: number | null
+  /** How many comparators have a lower, an equal and a higher value. */
+  readonly lower: number
+  readonly equal: number
+  readonly higher: number
   /** Median and quartiles of the comparators, the placed value left out. */
   readonly distribution: Quartiles | null
   readonly without: readonly Value[]
@@ -64,9 +71,9 @@ export function placeboPlacement(own: Value, comparators: readonly Value[]): Pla
   const known = others.map(({ value }) => value).filter((value) => value !== null)
   const without = others.filter(({ value }) => value === null)
   const distribution = known.length === 0 ? null : quartiles(known)
-  if (own.value === null || known.length === 0) return { percentile: null, distribution, without }
+  if (own.value === null || known.length === 0) return { percentile: null, lower: 0, equal: 0, higher: 0, distribution, without }
   const value = own.value
-  const below = known.filter((other) => other < value).length
-  const equal = known.filter((other) => other === value).length
-  return { percentile: ((below + equal / 2) / known.length) * 100, distribution, without }
+  const lower = known.filter((other) => other < value - SAME).length
+  const equal = known.filter((other) => Math.abs(other - value) <= SAME).length
+  return { percentile: ((lower + equal / 2) / known.length) * 100, lower, equal, higher: known.length - lower - equal, distribution, without }
 }

@@ -69,7 +69,8 @@ export function wardRegister(rows: readonly WardRow[]): WardRegister {
       const found = (coded === undefined ? (byName.get(wardLabel(text)) ?? []) : [coded]).filter(inDistrict)
       if (found.length > 1) throw ambiguousPlace('ward', text, undefined, found.map(describeWard), 'Give one of these codes, or the council that it lies in.')
       if (found[0] !== undefined) return found[0]
-      throw unknownPlace('ward of 2013', text, undefined, suggestions(wards.filter(inDistrict), text), REMEDY)
+      const elsewhere = (coded === undefined ? (byName.get(wardLabel(text)) ?? []) : [coded]).map(describeWard)
+      throw unknownPlace('ward of 2013', text, undefined, elsewhere.length > 0 ? elsewhere : suggestions(wards.filter(inDistrict), text), REMEDY)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { badValue } from '../errors.js'
 import type { AccessIndex } from '../geography/access.js'
 import type { SiteState } from './amenities.js'
 
@@ -39,6 +40,7 @@ export type AccessMeter = (residents: readonly Residents[]) => Access | null
  * @param index the sites around the points, with a radius of at least the largest distance.
  * @param states the state of each site of the index on the day.
  * @param distances in metres.
+ * @throws InputError `bad-value` when a distance is beyond the radius of the index.
  * @example
  * import { accessIndex, accessMeter } from 'wardstick'
  * const homes = [{ longitude: -1.2, latitude: 52.97 }, { longitude: -1.3, latitude: 52.97 }]
@@ -48,6 +50,8 @@ export type AccessMeter = (residents: readonly Residents[]) => Access | null
  * measure([]) // => null
  */
 export function accessMeter(index: AccessIndex, states: readonly SiteState[], distances: readonly number[]): AccessMeter {
+  const farthest = Math.max(...distances)
+  if (farthest > index.radius) throw badValue('distance of an access meter', farthest, `at most the radius of the index, ${index.radius}`)
   const isOpen = (site: number): boolean => states[site]?.open != null
   // For each point met: distance to the nearest open site, then sites, units and water within each distance.
   const width = 1 + distances.length * FIGURES

@@ -1,8 +1,10 @@
+import { badValue } from '../errors.js'
 import { groupBy } from '../geography/groupBy.js'
 import type { LibraryEventRow, LibraryOperator, LibraryRow, PoolRow } from '../model/amenity.js'
 import type { Day } from '../model/period.js'
 import type { Point } from '../model/ward.js'
-import { libraryOn } from './libraryState.js'
+import { isDay } from '../values/date.js'
+import { libraryOn, libraryTimeline } from './libraryState.js'
 import { isPoolOpen, isPublicPool } from './poolState.js'
 import { replacements } from './replacement.js'
 
@@ -24,15 +26,17 @@ export interface AmenitySite {
 export interface Capacity {
   /** Pools of the site, or 1 for a library. */
   readonly units: number
-  /** Water area of its pools in square metres; 0 for a library. */
+  /** Water area of its pools in square metres, as far as it is known; 0 for a library. */
   readonly water: number
+  /** Units whose water area is not known. */
+  readonly unmeasured?: number
 }
 
 /** What a site is on a day. */
 export interface SiteState {
   /** Null when it is not open. */
   readonly open: Capacity | null
-  /** Whether the dates leave open that it was the other way round. */
+  /** Whether its dates leave open that it was the other way round. */
   readonly uncertain: boolean
   readonly operator: LibraryOperator | null
 }
@@ -47,6 +51,8 @@ export interface SiteChange {
   readonly earliest: Day
   /** `lost-from-sight`: open on the day before by the last list that has its state, and of unknown state from then on. */
   readonly kind: 'opened' | 'closed' | 'temporarily-closed' | 'reopened' | 'transferred' | 'lost-from-sight'
+  /** Whether it was open before: a library may close for good while it is closed for a time. */
+  readonly wasOpen: boolean
   /** Whether the list itself says that another library takes its place. */
   readonly saidReplaced: boolean
   readonly operator: LibraryOperator | null
@@ -58,12 +64,16 @@ export interface SiteChange {
 export interface Amenity {
   readonly kind: AmenityKind
   readonly sites: readonly AmenitySite[]
-  /** The state of every site on a day, in the order of the sites. */
+  /** The first and the last day of which it tells. */
+  readonly covers: { readonly from: Day; readonly to: Day }
+  /** The state of every site on a day, in the order of the sites. @throws InputError `bad-value` for a day that it does not cover. */
   on(day: Day): readonly SiteState[]
   /** Every change at every site, by day. */
   readonly changes: readonly SiteChange[]
   /** Rows that are no part of it, and why. */
   readonly leftOut: readonly { readonly reason: string; readonly rows: number }[]
+  /** Rows that are part of it though something is not known of them. */
+  readonly keptDespite: readonly { readonly reason: string; readonly rows: number }[]
   /** The dataset that it is from. */
   readonly source: string
 }
@@ -92,21 +102,46 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
     ward_code: first?.ward_code ?? null,
     authority_code: null,
   }))
-  const capacityOn = (rows: readonly PoolRow[], day: Day): Capacity | null => {
-    const then = rows.filter((row) => isPoolOpen(row, day))
-    return then.length === 0 ? null : { units: then.length, water: then.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0) }
+  const capacityOn = (rows: readonly PoolRow[], day: Day): Capacity | null => capacityOf(rows.filter((row) => isPoolOpen(row, day)))
+  const stateOn = (rows: readonly PoolRow[], day: Day): SiteState => {
+    const open = capacityOn(rows, day)
+    return { open, uncertain: (open === null) !== !rows.some((row) => mayBeOpen(row, day)), operator: null }
   }
+  const closedForATime = open.filter(({ status, seasonal }) => status === 'temporarily closed' && !seasonal)
+  const unmeasured = open.filter(({ area_m2 }) => area_m2 === null)
   return {
     kind: 'pools',
+    covers: POOLS_COVER,
     sites,
-    on: remembered((day) => bySite.map(([, rows]) => ({ open: capacityOn(rows, day), uncertain: rows.some(({ built_year }) => built_year === Number(day.slice(0, 4))), operator: null }))),
+    on: remembered(POOLS_COVER, (day) => bySite.map(([, rows]) => stateOn(rows, day))),
     changes: withReplacements(bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site, capacityOn)), sites),
     leftOut: [
       { reason: 'pools not open to the public (members, clubs, private)', rows: pools.length - open.length },
       { reason: 'public pools of unknown year built', rows: undated.length },
     ],
+    keptDespite: [
+      { reason: 'public pools that the register of July 2024 has as closed for a time, and does not say since when: open on every day', rows: closedForATime.length },
+      { reason: 'public pools open for a season alone: open on every day', rows: open.filter(({ seasonal }) => seasonal).length },
+      { reason: 'public pools whose water area is not given: they count as pools and not in the area', rows: unmeasured.length },
+    ],
     source: 'pools',
   }
+}
+
+/** The register is of July 2024, and all but lacks closings before 2005. */
+const POOLS_COVER = { from: '2006-04-01', to: '2024-07-01' } as const
+
+function capacityOf(rows: readonly PoolRow[]): Capacity | null {
+  if (rows.length === 0) return null
+  const unmeasured = rows.filter(({ area_m2 }) => area_m2 === null).length
+  return { units: rows.length, water: rows.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0), ...(unmeasured === 0 ? {} : { unmeasured }) }
+}
+
+/** Whether the dates of a pool allow that it was open: built within the year, or closed in a year without a day. */
+function mayBeOpen(row: PoolRow, day: Day): boolean {
+  const year = day.slice(0, 4)
+  const inYear = row.closed_precision === 'year' && row.closed_date?.startsWith(year) === true
+  return isPoolOpen({ ...row, built_year: row.built_year === Number(year) ? row.built_year - 1 : row.built_year, closed_date: inYear ? null : row.closed_date }, day)
 }
 
 function poolSiteChanges(rows: readonly PoolRow[], site: number, capacityOn: (rows: readonly PoolRow[], day: Day) => Capacity | null): FoundChange[] {
@@ -119,7 +154,7 @@ function poolSiteChanges(rows: readonly PoolRow[], site: number, capacityOn: (ro
     const kind = isOpen ? (everOpen ? 'reopened' : 'opened') : 'closed'
     wasOpen = isOpen
     everOpen ||= isOpen
-    return [{ site, day, earliest: yearBuilt.has(day) ? (`${Number(day.slice(0, 4)) - 1}-01-01` as Day) : day, kind, saidReplaced: false, operator: null }]
+    return [{ site, day, wasOpen: !isOpen, earliest: yearBuilt.has(day) ? (`${Number(day.slice(0, 4)) - 1}-01-01` as Day) : day, kind, saidReplaced: false, operator: null }]
   })
 }
 
@@ -151,15 +186,18 @@ export function libraryAmenity(libraries: readonly LibraryRow[], events: readonl
   }))
   return {
     kind: 'libraries',
+    covers: LIBRARIES_COVER,
     sites,
-    on: remembered((day) => histories.map((history) => libraryStateOn(history, day))),
+    on: remembered(LIBRARIES_COVER, (day) => histories.map((history) => libraryStateOn(history, day))),
     changes: withReplacements(histories.flatMap((history, site) => libraryChanges(history, site)), sites),
-    leftOut: [
-      { reason: 'mobile, prison and other libraries that are not static', rows: libraries.length - counted.length },
-    ],
+    leftOut: [{ reason: 'mobile, prison and other libraries that are not static', rows: libraries.length - counted.length }],
+    keptDespite: [],
     source: 'libraries',
   }
 }
+
+/** The lists begin with the state of 1 April 2010 and end with that of 2023. */
+const LIBRARIES_COVER = { from: '2010-04-01', to: '2023-12-31' } as const
 
 /** Before any list: a library that no list shows open is never in sight. */
 const NEVER: Day = '0000-01-01'
@@ -187,25 +225,25 @@ function libraryStateOn({ library, events, seen }: History, day: Day): SiteState
 /** The changes of state that the events make; an event that changes nothing (closed twice) is none. */
 function libraryChanges(history: History, site: number): FoundChange[] {
   const { library, events, seen } = history
-  const ordered = [...events].sort((a, b) => a.latest.localeCompare(b.latest))
-  const changes = ordered.flatMap((event): FoundChange[] => {
-    const day = event.latest as Day
-    const earliest = event.earliest as Day
-    if (event.kind === 'transferred') return [{ site, day, earliest, kind: 'transferred', saidReplaced: false, operator: event.operator }]
-    const [before, after] = [libraryOn(library, events, dayBefore(day)).state, libraryOn(library, events, day).state]
+  const changes = libraryTimeline(events).flatMap(({ event, before, after }): FoundChange[] => {
+    const [day, earliest, wasOpen] = [event.latest as Day, event.earliest as Day, before === 'open']
+    if (event.kind === 'transferred') return wasOpen ? [{ site, day, earliest, kind: 'transferred', wasOpen, saidReplaced: false, operator: event.operator }] : []
     if (before === after || event.kind === 'moved') return []
     const kind = event.kind === 'replaced' ? 'closed' : event.kind
-    return [{ site, day, earliest, kind, saidReplaced: event.kind === 'replaced', operator: null }]
+    return [{ site, day, earliest, kind, wasOpen, saidReplaced: event.kind === 'replaced', operator: null }]
   })
   if (seen === null || seen === NEVER || libraryStateOn(history, seen).open === null || libraryOn(library, events, dayAfter(seen)).state !== 'open') return changes
-  return [...changes, { site, day: dayAfter(seen), earliest: dayAfter(seen), kind: 'lost-from-sight', saidReplaced: false, operator: null }]
+  return [...changes, { site, day: dayAfter(seen), earliest: dayAfter(seen), kind: 'lost-from-sight', wasOpen: true, saidReplaced: false, operator: null }]
 }
 
-/** Computes the states of a day once. */
-function remembered(statesOn: (day: Day) => readonly SiteState[]): Amenity['on'] {
+/** Computes the states of a day once, and refuses a day that is not covered. */
+function remembered(covers: Amenity['covers'], statesOn: (day: Day) => readonly SiteState[]): Amenity['on'] {
   const known = new Map<Day, readonly SiteState[]>()
   return (day) => {
-    const states = known.get(day) ?? statesOn(day)
+    const before = known.get(day)
+    if (before !== undefined) return before
+    if (!isDay(day) || day < covers.from || day > covers.to) throw badValue('day on which sites are counted', day, `a day from ${covers.from} to ${covers.to}, which the data cover`)
+    const states = statesOn(day)
     known.set(day, states)
     return states
   }
@@ -220,6 +258,4 @@ function withReplacements(found: readonly FoundChange[], sites: readonly Amenity
   return changes.map((change, i) => ({ ...change, replacedBy: replacedBy[i] ?? null }))
 }
 
-const shifted = (day: Day, days: number): Day => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as Day
-const dayBefore = (day: Day): Day => shifted(day, -1)
-const dayAfter = (day: Day): Day => shifted(day, 1)
+const dayAfter = (day: Day): Day => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as Day

@@ -41,10 +41,12 @@ export const AMENITY_MEASURES = {
   'units-near-centre': { id: 'units-near-centre', title: 'Open pools or libraries within 4 km of the ward’s centre', kind: 'count', unit: 'units', units: UNITS_OPEN, polarity: 'more is better', method: NEAR_CENTRE, ...ACCESS },
   'water-near-centre': { id: 'water-near-centre', title: 'Water area within 4 km of the ward’s centre', kind: 'amount', unit: 'm²', units: same('m²'), polarity: 'more is better', method: NEAR_CENTRE, ...ACCESS },
   'closings-gross': { id: 'closings-gross', title: 'Closings, gross', unit: 'closings', units: same('closings'), method: 'Sites that closed and were not meant to reopen; replaced ones included.', ...FLOW },
-  'closings-replaced': { id: 'closings-replaced', title: 'of them replaced', unit: 'closings', units: same('closings'), method: 'Another site of the kind opened within 12 months and 2 km, or the site itself reopened within 12 months.', ...FLOW },
+  'closings-replaced': { id: 'closings-replaced', title: 'of them replaced', unit: 'closings', units: same('closings'), method: 'Another site of the kind opened within 12 months and 2 km, or the site itself reopened within 12 months; one new site may replace several.', ...FLOW },
   'closings-said-replaced': { id: 'closings-said-replaced', title: 'of them said to be replaced', unit: 'closings', units: same('closings'), method: 'The list says that another library takes its place; none is found within 12 months and 2 km.', ...FLOW },
+  'closings-open-again': { id: 'closings-open-again', title: 'of them open again', unit: 'closings', units: same('closings'), method: 'Neither replaced nor said to be; the site itself is open on the last day.', ...FLOW },
+  'closings-lasting': { id: 'closings-lasting', title: 'of them for good', unit: 'closings', units: same('closings'), method: 'Neither replaced nor said to be, and not open on the last day.', ...FLOW },
   'closings-temporary': { id: 'closings-temporary', title: 'Temporary closings', unit: 'closings', units: same('closings'), method: 'Closed for works or another reason that is meant to end.', ...FLOW },
-  transferred: { id: 'transferred', title: 'Transferred to another operator', unit: 'libraries', units: same('libraries'), method: 'Run by a community group, a commissioned body or another operator from then on, and open.', ...FLOW },
+  transferred: { id: 'transferred', title: 'Passed from the council to another operator', unit: 'libraries', units: same('libraries'), method: 'Run by a commissioned body, a community group or an independent one from then on, and open; known from July 2016 on, between the lists.', ...FLOW },
   opened: { id: 'opened', title: 'Opened', unit: 'openings', units: same('openings'), method: 'Sites that opened for the first time.', ...FLOW },
   reopened: { id: 'reopened', title: 'Reopened', unit: 'openings', units: same('openings'), method: 'Sites that opened again after a closing of any kind.', ...FLOW },
   'lost-from-sight': { id: 'lost-from-sight', title: 'Lost from sight', unit: 'libraries', units: same('libraries'), method: 'Open in a list; later lists tell neither a closing nor an operator.', ...FLOW },
@@ -55,7 +57,7 @@ export const AMENITY_MEASURES = {
 
 /** Id of one of {@link AMENITY_MEASURES}. */
 export type AmenityMeasureId =
-  | 'sites-open' | 'units-open' | 'water-open' | 'mean-distance' | 'distance-from-centre' | 'sites-near-centre' | 'units-near-centre' | 'water-near-centre' | 'closings-gross' | 'closings-replaced' | 'closings-said-replaced' | 'closings-temporary'
+  | 'sites-open' | 'units-open' | 'water-open' | 'mean-distance' | 'distance-from-centre' | 'sites-near-centre' | 'units-near-centre' | 'water-near-centre' | 'closings-gross' | 'closings-replaced' | 'closings-said-replaced' | 'closings-open-again' | 'closings-lasting' | 'closings-temporary'
   | 'transferred' | 'opened' | 'reopened' | 'lost-from-sight' | 'net-change' | 'lost-months' | 'staffed-hours' | AccessMeasureId
 type Distance = '1km' | '2km' | '4km'
 type AccessMeasureId = `${'share' | 'sites' | 'units' | 'water'}-${Distance}`
@@ -96,29 +98,46 @@ function valueOf(amenity: Amenity, measure: AmenityMeasureId, { place, when }: M
 /**
  * The open stock of an amenity in a place on a day: sites, pools or libraries, water area.
  *
- * `bounds` are the fewest and the most that the dates allow, where some are known by the year alone.
+ * `bounds` are the fewest and the most that the dates allow, where some are known by the year alone, and that the places allow,
+ * where some sites have no coordinates.
+ *
+ * @param mayBelong whether a site that is not known to be in the place may be there: one without coordinates, of the same authority.
  *
  * @example
  * import { libraryAmenity, measureStock } from 'wardstick'
  * const place = { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' } as const
  * measureStock(libraryAmenity([], [], new Map()), () => true, { place, when: '2010-04-01' }).map(({ measure, value }) => [measure, value.value]) // => [['sites-open', 0]]
  */
-export function measureStock(amenity: Amenity, belongs: (site: number) => boolean, at: MeasuredAt<Day>): Measured[] {
-  const states = amenity.on(at.when).filter((_, site) => belongs(site))
+export function measureStock(amenity: Amenity, belongs: (site: number) => boolean, at: MeasuredAt<Day>, mayBelong: (site: number) => boolean = () => false): Measured[] {
+  const all = amenity.on(at.when)
+  const states = all.filter((_, site) => belongs(site))
+  const unplaced = all.filter(({ open }, site) => open !== null && !belongs(site) && mayBelong(site)).length
   const open = states.flatMap((state) => state.open ?? [])
-  const [lower, upper] = [open.length - states.filter(({ open: now, uncertain }) => now !== null && uncertain).length, open.length + states.filter(({ open: now, uncertain }) => now === null && uncertain).length]
-  const notes: NoteId[] = lower === upper ? [] : ['dates-by-year']
+  const lower = open.length - states.filter(({ open: now, uncertain }) => now !== null && uncertain).length
+  const dated = open.length + states.filter(({ open: now, uncertain }) => now === null && uncertain).length
+  const upper = dated + unplaced
+  const notes: NoteId[] = [...(lower === dated ? [] : (['dates-by-year'] as const)), ...(unplaced === 0 ? [] : (['sites-without-coordinates'] as const))]
+  const unmeasured = sum(open, (capacity) => capacity.unmeasured ?? 0)
   return [
     valueOf(amenity, 'sites-open', at, open.length, { notes, ...(lower === upper ? {} : { bounds: { lower, upper } }) }),
-    ...(amenity.kind === 'libraries' ? [] : [valueOf(amenity, 'units-open', at, sum(open, ({ units }) => units), { notes }), valueOf(amenity, 'water-open', at, sum(open, ({ water }) => water), { notes })]),
+    ...(amenity.kind === 'libraries'
+      ? []
+      : [
+          valueOf(amenity, 'units-open', at, sum(open, ({ units }) => units), { notes }),
+          valueOf(amenity, 'water-open', at, sum(open, ({ water }) => water), unmeasured === 0 ? { notes } : { status: 'partial', notes: [...notes, 'water-of-some'] }),
+        ]),
   ]
 }
 
 const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number => items.reduce((total, item) => total + of(item), 0)
 
-/** How near an amenity is to the residents of a place, as values; missing without residents. */
-export function accessValues(amenity: Amenity, access: Access | null, at: MeasuredAt<Day>): Measured[] {
-  const more = { status: 'modelled', notes: ['residents-at-lsoa-centres'], source: [amenity.source, 'wards'] } as const
+/**
+ * How near an amenity is to the residents of a place, as values; missing without residents, and partial where open sites that
+ * may be near have no coordinates.
+ */
+export function accessValues(amenity: Amenity, access: Access | null, at: MeasuredAt<Day>, withoutCoordinates = 0): Measured[] {
+  const source = [amenity.source, 'wards']
+  const more = withoutCoordinates === 0 ? ({ status: 'modelled', notes: ['residents-at-lsoa-centres'], source } as const) : ({ status: 'partial', notes: ['residents-at-lsoa-centres', 'sites-without-coordinates'], source } as const)
   return [
     ...DISTANCES.flatMap((metres): Measured[] => {
       const reach = access?.reach.find((each) => each.metres === metres)
@@ -151,10 +170,12 @@ export function centreValues(amenity: Amenity, index: AccessIndex, at: MeasuredA
 
 /** What closed and opened in a place between two days, as values. */
 export function turnoverValues(amenity: Amenity, found: Turnover, at: MeasuredAt<Interval>): Measured[] {
-  const value = (measure: AmenityMeasureId, number: number): Measured => valueOf(amenity, measure, at, number)
+  const value = (measure: AmenityMeasureId, number: number | null): Measured => valueOf(amenity, measure, at, number, number === null ? { notes: ['transfers-from-2016'] } : {})
   return [
     value('closings-gross', found.gross),
     value('closings-replaced', found.replaced),
+    value('closings-open-again', found.openAgain),
+    value('closings-lasting', found.lasting),
     ...(amenity.kind === 'pools' ? [] : [value('closings-said-replaced', found.saidReplaced), value('closings-temporary', found.temporary), value('transferred', found.transferred)]),
     value('opened', found.opened),
     value('reopened', found.reopened),

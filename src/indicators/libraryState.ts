@@ -19,6 +19,36 @@ const AFTER: Readonly<Partial<Record<Event['kind'], LibraryState['state']>>> = {
   'temporarily-closed': 'temporarily closed',
 }
 
+/** Events of one day in the order in which they make sense: what opens comes before what closes. */
+const KIND_ORDER: readonly Event['kind'][] = ['opened', 'reopened', 'moved', 'transferred', 'temporarily-closed', 'replaced', 'closed']
+
+/** Events in the order in which they count. */
+function inOrder<Each extends Event>(events: readonly Each[]): Each[] {
+  return [...events].sort((a, b) => a.latest.localeCompare(b.latest) || a.earliest.localeCompare(b.earliest) || KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind))
+}
+
+/** An event with the state before it and after it. */
+export interface LibraryStep<Each> {
+  readonly event: Each
+  readonly before: LibraryState['state']
+  readonly after: LibraryState['state']
+}
+
+/**
+ * The events of a library in order, each with the states that it parts; an event that changes nothing has the same on both sides.
+ *
+ * @param events its events, in any order.
+ */
+export function libraryTimeline<Each extends Event>(events: readonly Each[]): LibraryStep<Each>[] {
+  const ordered = inOrder(events)
+  let state: LibraryState['state'] = ordered.find(({ kind }) => AFTER[kind] !== undefined)?.kind === 'opened' ? 'not yet open' : 'open'
+  return ordered.map((event) => {
+    const before = state
+    state = AFTER[event.kind] ?? state
+    return { event, before, after: state }
+  })
+}
+
 /**
  * What a library is on a day, by its events.
  *
@@ -35,21 +65,15 @@ const AFTER: Readonly<Partial<Record<Event['kind'], LibraryState['state']>>> = {
  * libraryOn({ operator_2010: 'council' }, [closed], '2015-04-01').state // => 'closed'
  */
 export function libraryOn({ operator_2010 }: Pick<LibraryRow, 'operator_2010'>, events: readonly Event[], day: Day): LibraryState {
-  const ordered = [...events].sort((a, b) => a.latest.localeCompare(b.latest) || a.earliest.localeCompare(b.earliest))
-  const happened = ordered.filter(({ latest }) => latest <= day)
-  const state = stateAfter(happened, ordered)
-  const open = ordered.filter(({ earliest, latest, kind }) => earliest <= day && day < latest && AFTER[kind] !== undefined)
+  const timeline = libraryTimeline(events)
+  const happened = timeline.filter(({ event }) => event.latest <= day)
+  const state = happened.at(-1)?.after ?? timeline[0]?.before ?? 'open'
+  const open = timeline.filter(({ event: { earliest, latest, kind } }) => earliest <= day && day < latest && AFTER[kind] !== undefined)
   return {
     state,
-    operator: happened.filter(({ kind }) => kind === 'transferred').at(-1)?.operator ?? operator_2010,
-    possible: [...new Set([state, ...open.flatMap(({ kind }) => AFTER[kind] ?? [])])],
+    operator: happened.filter(({ event }) => event.kind === 'transferred').at(-1)?.event.operator ?? operator_2010,
+    possible: [...new Set([state, ...open.map(({ after }) => after)])],
   }
-}
-
-function stateAfter(happened: readonly Event[], all: readonly Event[]): LibraryState['state'] {
-  const last = happened.filter(({ kind }) => AFTER[kind] !== undefined).at(-1)
-  if (last !== undefined) return AFTER[last.kind] ?? 'open'
-  return all.find(({ kind }) => AFTER[kind] !== undefined)?.kind === 'opened' ? 'not yet open' : 'open'
 }
 
 /**
@@ -84,8 +108,10 @@ export function lastSeenOpen(editions: readonly Pick<LibraryEditionRow, 'library
  * lostLibraryMonths(rebuilding, { since: '2010-04-01', until: '2023-04-01' }) // => { months: 36, lower: 24, upper: 48 }
  */
 export function lostLibraryMonths(events: readonly Event[], { since, until }: { readonly since: Day; readonly until: Day }): { readonly months: number; readonly lower: number; readonly upper: number } {
-  const ordered = [...events].sort((a, b) => a.latest.localeCompare(b.latest))
-  const spells = ordered.flatMap((event, i) => (event.kind === 'temporarily-closed' ? [{ from: event, to: ordered.slice(i + 1).find(({ kind }) => AFTER[kind] !== undefined) }] : []))
+  const steps = libraryTimeline(events)
+  const spells = steps.flatMap(({ event, before, after }, i) =>
+    before === 'open' && after === 'temporarily closed' ? [{ from: event, to: steps.slice(i + 1).find((step) => step.after !== 'temporarily closed')?.event }] : [],
+  )
   const total = (from: (event: Event) => string, to: (event: Event) => string): number =>
     spells.reduce((sum, spell) => sum + monthsBetween(later(from(spell.from), since), earlier(spell.to === undefined ? until : to(spell.to), until)), 0)
   return { months: rounded(total(({ latest }) => latest, ({ latest }) => latest)), lower: rounded(total(({ latest }) => latest, ({ earliest }) => earliest)), upper: rounded(total(({ earliest }) => earliest, ({ latest }) => latest)) }

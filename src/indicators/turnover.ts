@@ -1,3 +1,4 @@
+import { LIBRARY_EDITION_DAYS } from '../model/amenity.js'
 import type { Interval } from '../model/period.js'
 import type { Amenity, SiteChange } from './amenities.js'
 
@@ -11,10 +12,16 @@ export interface Turnover {
   readonly replaced: number
   /** Of the gross: the list says that another library takes its place, but none can be found within 12 months and 2 km. */
   readonly saidReplaced: number
+  /** Of the gross: neither replaced nor said to be, and open again by the last day. */
+  readonly openAgain: number
+  /** Of the gross: neither replaced nor said to be, and not open on the last day. */
+  readonly lasting: number
   /** Closings that were meant to be temporary. */
   readonly temporary: number
-  /** Libraries that passed to another operator and stayed open. */
-  readonly transferred: number
+  /** Of the temporary closings before the last day: sites that then closed for good, and so are among the gross closings too. */
+  readonly becameFinal: number
+  /** Open libraries that passed from the council to a commissioned body, a community group or an independent one; null before July 2016, when nothing is known of it. */
+  readonly transferred: number | null
   readonly opened: number
   readonly reopened: number
   /** Libraries that lists show open and of which later lists do not tell what became. */
@@ -42,17 +49,26 @@ export function turnover(amenity: Amenity, belongs: (site: number) => boolean, i
   const closings = changes.filter(({ kind }) => kind === 'closed')
   const count = (kind: SiteChange['kind']): number => changes.filter((change) => change.kind === kind).length
   const openOn = (day: Interval['since']): number => amenity.on(day).filter(({ open }, site) => open !== null && belongs(site)).length
-  const replaced = closings.filter(({ replacedBy }) => replacedBy !== null).length
+  const plain = closings.filter(({ replacedBy, saidReplaced }) => replacedBy === null && !saidReplaced)
+  const last = amenity.on(interval.until)
+  const openAgain = plain.filter(({ site }) => last[site]?.open != null).length
+  const away = changes.filter(({ kind, operator }) => kind === 'transferred' && operator !== 'council' && operator !== 'not known')
   return {
     closings,
     gross: closings.length,
-    replaced,
+    replaced: closings.filter(({ replacedBy }) => replacedBy !== null).length,
     saidReplaced: closings.filter(({ replacedBy, saidReplaced }) => replacedBy === null && saidReplaced).length,
+    openAgain,
+    lasting: plain.length - openAgain,
     temporary: count('temporarily-closed'),
-    transferred: new Set(changes.filter(({ kind }) => kind === 'transferred').map(({ site }) => site)).size,
+    becameFinal: closings.filter(({ wasOpen }) => !wasOpen).length,
+    transferred: amenity.kind === 'libraries' && interval.until < TRANSFERS_FROM ? null : new Set(away.map(({ site }) => site)).size,
     opened: count('opened'),
     reopened: count('reopened'),
     lostFromSight: count('lost-from-sight'),
     net: openOn(interval.until) - openOn(interval.since),
   }
 }
+
+/** The first list that says who runs a library in its year: transfers before it are not known. */
+const TRANSFERS_FROM = LIBRARY_EDITION_DAYS['2016']

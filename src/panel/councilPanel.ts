@@ -143,8 +143,10 @@ function remembered<Keys extends readonly string[]>(compute: (...keys: Keys) => 
 
 type Frame = Pick<Value, 'unit' | 'period' | 'place' | 'source'> & { readonly basis?: Basis }
 
-const known = (frame: Frame, value: number, notes: readonly NoteId[]): Value => ({ ...frame, value, status: 'observed', comparable: true, notes })
-const missing = (frame: Frame, ...notes: readonly NoteId[]): Value => ({ ...frame, value: null, status: 'missing', comparable: true, notes })
+const valueIn = ({ unit, period, place, source, basis }: Frame, value: number | null, status: Value['status'], notes: readonly NoteId[]): Value =>
+  basis === undefined ? { unit, period, place, source, value, status, comparable: true, notes } : { unit, period, place, basis, source, value, status, comparable: true, notes }
+const known = (frame: Frame, value: number, notes: readonly NoteId[]): Value => valueIn(frame, value, 'observed', notes)
+const missing = (frame: Frame, ...notes: readonly NoteId[]): Value => valueIn(frame, null, 'missing', notes)
 
 interface Index {
   has(key: string): boolean

@@ -110,13 +110,14 @@ export function wardOfStudy(study: Study, council: Council, register: CouncilReg
   if (ward === undefined) throw problem('ward.code', `${code} is no ward of 2013; wardstick ward "${name}" --council "${council.name}" finds the code`)
   if (ward.ward_name !== name) throw problem('ward.name', `${code} is ${ward.ward_name} in ${ward.district_name}, not ${name}`)
   if (!districtsOfCouncil(council, register, wards.register.wards).has(ward.district_code)) throw problem('ward', `${ward.ward_name} (${code}) lies in ${ward.district_name}, not in ${council.name}`)
+  if (study.amenities !== undefined && ward.lsoas === 0) throw problem('ward', `no LSOA lies in ${ward.ward_name} (${code}) by best fit: its residents, deprivation and access are not known`)
   return ward
 }
 
 interface Surroundings {
   readonly data: WardData
   readonly ward: WardRow | null
-  readonly council: { readonly place: Place; readonly districts: ReadonlySet<string>; readonly codes: ReadonlySet<string> }
+  readonly council: { readonly place: Place; readonly districts: ReadonlySet<string>; readonly codes: ReadonlySet<string>; readonly authorities: ReadonlySet<string> }
   readonly comparators: readonly WardRow[]
 }
 
@@ -129,11 +130,13 @@ export function measureNeighbourhood(study: Study, council: Council, register: C
   if (amenities === undefined) return null
   const ward = wardOfStudy(study, council, register, data)
   const districts = districtsOfCouncil(council, register, data.wards.register.wards)
+  if (districts.size === 0) throw badStudy(study.name, [{ path: 'council', problem: `${council.name} was no council of 2013, nor made from whole ones since: its wards are not known; leave out amenities` }])
   const matching = ward === null ? null : matchWards(ward, districts, data, amenities.comparators.count)
+  const codes = codesOf(council, register)
   const surroundings: Surroundings = {
     data,
     ward,
-    council: { place: register.placeOf(council.e_code), districts, codes: codesOf(council, register) },
+    council: { place: register.placeOf(council.e_code), districts, codes, authorities: council.county_e_code === null ? codes : codesOf(register.get(council.county_e_code), register) },
     comparators: matching?.matched.map(({ unit }) => unit) ?? [],
   }
   return {
@@ -152,7 +155,7 @@ function codesOf(council: Council, register: CouncilRegister): ReadonlySet<strin
 function matchWards(ward: WardRow, districts: ReadonlySet<string>, { wards }: WardData, count: number): Matching<WardRow> {
   const edition = (each: WardRow) => wards.deprivation(each.ward_code).find((row) => row.edition === 2010)
   const people = (each: WardRow) => wards.homesOfWard(each.ward_code).reduce((sum, home) => sum + home.people, 0)
-  const candidates = wards.register.wards.filter(({ district_code, rural_urban, lsoas }) => lsoas > 0 && rural_urban === ward.rural_urban && !districts.has(district_code))
+  const candidates = wards.register.wards.filter(({ district_code, rural_urban, lsoas }) => lsoas > 0 && (ward.rural_urban === null || rural_urban === ward.rural_urban) && !districts.has(district_code))
   return matchNearest(
     ward,
     candidates,
@@ -176,21 +179,23 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
     return meter
   }
   const studyDays = [days.base, days.claim, ...days.since]
+  const unplaced = (site: number): boolean => amenity.sites[site]?.point === null && council.authorities.has(amenity.sites[site].authority_code ?? '')
   const places = {
-    ward: ward === null ? null : { place: wards.register.placeOf(ward.ward_code), homes: wards.homesOfWard(ward.ward_code), belongs: (site: number) => amenity.sites[site]?.ward_code === ward.ward_code },
-    council: { place: council.place, homes: [...council.districts].flatMap((code) => wards.homesOfDistrict(code)), belongs: belongsToCouncil(amenity, around) },
-    england: { place: ENGLAND_PLACE, homes: wards.homes, belongs: () => true },
+    ward: ward === null ? null : { place: wards.register.placeOf(ward.ward_code), homes: wards.homesOfWard(ward.ward_code), belongs: (site: number) => amenity.sites[site]?.ward_code === ward.ward_code, mayBelong: unplaced },
+    council: { place: council.place, homes: [...council.districts].flatMap((code) => wards.homesOfDistrict(code)), belongs: belongsToCouncil(amenity, around), mayBelong: unplaced },
+    england: { place: ENGLAND_PLACE, homes: wards.homes, belongs: () => true, mayBelong: (site: number) => amenity.sites[site]?.point === null },
   }
   const yearly = [...new Set([...studyDays, ...yearsFrom(FIRST_YEAR[amenity.kind])])].sort()
-  const accessOn = (place: Place, homes: readonly Home[], day: Day): Measured[] => accessValues(amenity, meterOn(day)(homes), { place, when: day })
-  const measured = ({ place, homes, belongs }: MeasuredPlace, accessDays: readonly Day[]): PlaceAmenity => {
+  const accessOn = ({ place, homes, mayBelong }: MeasuredPlace, day: Day): Measured[] => accessValues(amenity, meterOn(day)(homes), { place, when: day }, amenity.on(day).filter(({ open }, site) => open !== null && amenity.sites[site]?.point === null && mayBelong(site)).length)
+  const measured = (at: MeasuredPlace, accessDays: readonly Day[]): PlaceAmenity => {
+    const { place, belongs, mayBelong } = at
     const turnovers = studyDays.slice(1).map((until) => ({ interval: { since: days.base, until }, found: turnover(amenity, belongs, { since: days.base, until }) }))
     return {
       place,
       turnovers,
       values: [
-        ...yearly.flatMap((day) => measureStock(amenity, belongs, { place, when: day })),
-        ...accessDays.flatMap((day) => accessOn(place, homes, day)),
+        ...yearly.flatMap((day) => measureStock(amenity, belongs, { place, when: day }, (site) => amenity.sites[site]?.ward_code == null && mayBelong(site))),
+        ...accessDays.flatMap((day) => accessOn(at, day)),
         ...turnovers.flatMap(({ interval, found }) => turnoverValues(amenity, found, { place, when: interval })),
         ...(amenity.kind === 'libraries' ? libraryValues(amenity, belongs, data, place, turnovers.map(({ interval }) => interval)) : []),
       ],
@@ -200,10 +205,12 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
   const ofCouncil = measured(places.council, yearly)
   const own = places.ward === null || ward === null ? null : measured(places.ward, yearly)
   const centred = own === null || ward === null ? own : { ...own, values: [...own.values, ...aroundCentre(amenity, ward, yearly, own.place)] }
+  const authorityOf = authoritiesByWard(amenity)
   const others = comparators.map(({ ward_code }) => {
     const place = wards.register.placeOf(ward_code)
     const homes = wards.homesOfWard(ward_code)
-    return { place, values: studyDays.flatMap((day) => accessOn(place, homes, day)) }
+    const mayBelong = (site: number): boolean => amenity.sites[site]?.point === null && authorityOf.get(ward_code) === amenity.sites[site].authority_code
+    return { place, values: studyDays.flatMap((day) => accessOn({ place, homes, belongs: () => false, mayBelong }, day)) }
   })
   const tenthDays = [days.base, days.since.at(-1) ?? days.claim]
   return {
@@ -225,6 +232,13 @@ interface MeasuredPlace {
   readonly place: Place
   readonly homes: readonly Home[]
   readonly belongs: (site: number) => boolean
+  /** Whether a site without coordinates may be in the place or near it. */
+  readonly mayBelong: (site: number) => boolean
+}
+
+/** The library authority of each ward that has a library. */
+function authoritiesByWard({ sites }: Amenity): ReadonlyMap<string, string | null> {
+  return new Map(sites.flatMap(({ ward_code, authority_code }) => (ward_code === null ? [] : [[ward_code, authority_code] as const])))
 }
 
 const yearsFrom = (first: number): Day[] => Array.from({ length: LAST_YEAR - first + 1 }, (_, i): Day => `${first + i}-04-01` as Day)
@@ -254,7 +268,7 @@ function libraryValues(amenity: Amenity, belongs: (site: number) => boolean, { l
     const states = amenity.on(day)
     const open = new Set(amenity.sites.filter((_, site) => states[site]?.open != null && belongs(site)).map(({ id }) => id))
     const rows = libraryEditions.filter((row) => row.edition === edition && open.has(row.library_id))
-    const printed = new Map(rows.map((row) => [row.library_id, row.staffed_hours ?? row.hours]))
+    const printed = new Map(rows.map((row) => [row.library_id, row.staffed_hours]))
     return [hoursValue(amenity, [...open].map((id) => printed.get(id) ?? null), { place, when: day })]
   })
   const lost = intervals.map((interval) => {

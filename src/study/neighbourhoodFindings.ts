@@ -7,10 +7,10 @@ import type { StudyResult } from './run.js'
 import { changeInHistory } from './siteHistory.js'
 import { changeInWords, figureInWords, listInWords, numberInWords } from './words.js'
 
-const AT_CENTRES = 'Residents are those of mid-2015, counted at the population-weighted centre of their LSOA; distances are straight lines, and know no road, bus or price.'
+const AT_CENTRES = 'On every day the residents are those of mid-2015, each at the population-weighted centre of the LSOA; distances are straight lines, and know no road, bus, price or opening hour.'
 const PUBLIC_POOL = 'A public pool is one of access type “Pay and Play” in Sport England’s register; a pool known by the year built alone counts from 1 January of the year after, and on the day of its closing it is no longer open.'
-const LIBRARY_DATES = 'Libraries are the union of six lists of 2016 to 2025; a closing known by the year alone counts from the end of the year, and a number in brackets gives the fewest and the most that the dates allow.'
-const REPLACED = 'Replaced: another one opened within 12 months and 2 km.'
+const LIBRARY_DATES = 'Libraries are the union of six lists of 2016 to 2025; most openings and closings are known by the year alone and count from its end. Numbers in brackets are the fewest and the most that dates and missing coordinates allow.'
+const REPLACED = 'Replaced: another one opened within 12 months and 2 km, and one new site may replace several. Said to be replaced: the list says so, and no such library is found.'
 
 /** What the pools and libraries of a study say, in the order of the study. */
 export function amenityFindings(result: StudyResult): { readonly ward: Finding[]; readonly wider: Finding[] } {
@@ -29,12 +29,27 @@ function daysOf({ days }: AmenityResult): Day[] {
 
 /** A measure on each day of the study, as part of a sentence: `29.3 % on 31 March 2010, 19.3 % on 31 March 2015 and ...`. */
 function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly Day[]): string {
-  return listInWords(days.map((day) => `${withBounds(measureOn(values, measure, day))} on ${periodLabel(day)}`))
+  const texts = days.map((day) => withBounds(measureOn(values, measure, day)))
+  const labels = days.map(periodLabel)
+  if (new Set(texts).size === 1) return `${texts[0] ?? ''} on ${listInWords(labels)} alike`
+  return listInWords(texts.map((text, i) => `${text} on ${labels[i] ?? ''}`))
 }
 
-/** The bare numbers of a measure on each day of the study. */
-function numbers({ values }: Pick<PlaceAmenity, 'values'>, measure: AmenityMeasureId, days: readonly Day[]): string {
-  return listInWords(days.map((day) => numberInWords(measureOn(values, measure, day))))
+/** The lowest value of a measure between the first and the last day, where it is below all those of the study’s days. */
+function lowest({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly Day[]): Value | null {
+  const [first, last] = [days[0] ?? '', days.at(-1) ?? '']
+  const between = values.filter((each) => each.measure === measure && typeof each.value.period === 'string' && each.value.period >= first && each.value.period <= last).map(({ value }) => value)
+  const low = between.filter(({ value }) => value !== null).sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]
+  const shown = days.map((day) => numberInWords(measureOn(values, measure, day)))
+  const least = Math.min(...days.map((day) => measureOn(values, measure, day).value ?? Number.POSITIVE_INFINITY))
+  return low?.value == null || low.value >= least || shown.includes(numberInWords(low)) ? null : low
+}
+
+/** The numbers of a measure on each day of the study with their unit once: `6, 6 and 5 sites`, or `6 sites on each of these days`. */
+function numbers({ values }: Pick<PlaceAmenity, 'values'>, measure: AmenityMeasureId, days: readonly Day[], unit = ''): string {
+  const texts = days.map((day) => numberInWords(measureOn(values, measure, day)))
+  const same = new Set(texts).size === 1
+  return `${same ? (texts[0] ?? '') : listInWords(texts)}${unit}${same ? ' on each of these days' : ''}`
 }
 
 function withBounds(value: Value): string {
@@ -63,19 +78,20 @@ function wardPools(pools: AmenityResult, result: StudyResult): Finding[] {
       headline: `Public pools around ${name}: ${nearer}, ${fewer}`,
       question: `Which pools could residents of ${name} reach, before and after?`,
       sentence:
-        `Of ${name}’s residents ${course(ward, 'share-2km', days)} lived within 2 km of a public pool (England: ${numbers(england, 'share-2km', days)} %), ` +
-        `while ${numbers(ward, 'units-near-centre', days)} open pools with ${numbers(ward, 'water-near-centre', days)} m² of water stood within 4 km of the ward’s centre.`,
+        `Of ${name}’s residents ${course(ward, 'share-2km', days)} lived within 2 km of a public pool (England: ${numbers(england, 'share-2km', days, ' %')}); ` +
+        `within 4 km of the ward’s centre there were ${numbers(ward, 'units-near-centre', days, ' open pools')}, with ${numbers(ward, 'water-near-centre', days, ' m² of water')}.`,
       detail: [
-        `The mean distance to the nearest was ${course(ward, 'mean-distance', days)}; from the ward’s centre ${numbers(ward, 'distance-from-centre', days)} km. Sites within 4 km of the centre: ${numbers(ward, 'sites-near-centre', days)}; within 4 km of a resident, on average, ${numbers(ward, 'sites-4km', days)} sites with ${numbers(ward, 'units-4km', days)} pools and ${numbers(ward, 'water-4km', days)} m².`,
+        `The mean distance to the nearest was ${course(ward, 'mean-distance', days)}; from the ward’s centre ${numbers(ward, 'distance-from-centre', days, ' km')}. Sites within 4 km of the centre: ${numbers(ward, 'sites-near-centre', days)}; within 4 km of a resident, on average, ${numbers(ward, 'sites-4km', days, ' sites')} with ${numbers(ward, 'units-4km', days, ' pools')} and ${numbers(ward, 'water-4km', days, ' m²')}.`,
         stockInWard(ward, days),
         ...reachableChanges(pools, result),
         ...placeboSentences(comparisons, ['share-2km', 'mean-distance', 'units-4km'], result),
       ],
       caveats: [
-        'How near, how many and how large are three questions: a ward may be better off in one and worse in another.',
         AT_CENTRES,
+        ...weakMatch(result),
+        'How near, how many and how large are three questions: a ward may be better off in one and worse in another.',
         PUBLIC_POOL,
-        'The register keeps the last access type of a pool alone: one that changed from public to members’ use counts as it was last.',
+        ...aboutPools(pools),
         ...siteNameSources(result),
         ...matchingCaveats(result),
       ],
@@ -100,7 +116,9 @@ function reachableChanges({ amenity, days, ward, sitesNear }: AmenityResult, res
     .filter(({ site, day, kind }) => near.has(site) && day > days.base && day <= last && kind !== 'transferred')
     .map((change) => {
       const each = amenity.sites[change.site]
-      return `${names.get(each?.id ?? '') ?? each?.name ?? `site ${each?.id ?? ''}`} ${changeInHistory(amenity.kind, change)}`
+      const nameOf = (site: typeof each): string => names.get(site?.id ?? '') ?? site?.name ?? `site ${site?.id ?? ''}`
+      const successor = change.replacedBy === null || change.replacedBy === change.site ? '' : ` (replaced by ${nameOf(amenity.sites[change.replacedBy])})`
+      return `${nameOf(each)} ${changeInHistory(amenity.kind, change)}${successor}`
     })
   return told.length === 0 ? [] : [`Sites within 4 km that opened or closed: ${told.join('; ')}.`]
 }
@@ -117,9 +135,9 @@ function placeboSentences(comparisons: readonly AmenityComparison[], measures: r
   return measures.flatMap((measure) => {
     const parts = comparisons
       .filter((each) => each.measure === measure && each.own.change.value !== null)
-      .map(({ own, placebo: { percentile, distribution } }) => {
+      .map(({ own, placebo: { percentile, lower, equal, higher, distribution } }) => {
         const change = `${figureInWords(own.change, 'signed')} to ${periodLabel(own.after.period)}`
-        return distribution === null || percentile === null ? change : `${change} (median of ${distribution.n} ${label} ${numberInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}, placebo percentile ${percentile.toFixed(0)})`
+        return distribution === null || percentile === null ? change : `${change} (median of ${distribution.n} ${label} ${numberInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}; ${lower} lower, ${equal} equal, ${higher} higher: placebo percentile ${percentile.toFixed(0)})`
       })
     return parts.length === 0 ? [] : [`${MEASURE_WORDS[measure] ?? measure}: ${parts.join('; ')}.`]
   })
@@ -136,13 +154,36 @@ const MEASURE_WORDS: Readonly<Partial<Record<AmenityMeasureId, string>>> = {
   'water-4km': 'Water area within 4 km of a resident, mean',
 }
 
+/** Which covariates the matched wards do not share with the ward. */
+function weakMatch({ neighbourhood, study }: StudyResult): string[] {
+  const unlike = neighbourhood?.matching?.balance.filter(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25) ?? []
+  if (unlike.length === 0) return []
+  return [`No close match: the ward and its ${study.amenities?.comparators.label ?? ''} differ by more than a quarter of a standard deviation in ${listInWords(unlike.map(({ title, differenceAfter }) => `${title} (${differenceAfter.toFixed(2)})`))}.`]
+}
+
 function matchingCaveats({ neighbourhood, study }: StudyResult): string[] {
   const matching = neighbourhood?.matching ?? null
-  if (matching === null) return []
-  const unlike = matching.balance.filter(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25).map(({ title }) => title)
+  if (matching === null || neighbourhood?.ward == null) return []
+  const label = study.amenities?.comparators.label ?? ''
+  const alike = neighbourhood.ward.rural_urban === null ? '(the rural-urban class of the ward is not known)' : `of the same rural-urban class (${neighbourhood.ward.rural_urban.toLowerCase()})`
   return [
-    `The ${study.amenities?.comparators.label ?? 'comparators'} are the ${matching.matched.length} of ${matching.candidates.toLocaleString('en-GB')} wards outside the council and of the same rural-urban class that are nearest in IMD 2010 (income share and overall score) and residents. They were cut too: the placebo percentile places the ward among them and is not a p-value.`,
-    ...(unlike.length === 0 ? [] : [`The ward and its ${study.amenities?.comparators.label ?? 'comparators'} differ by more than a quarter of a standard deviation in: ${unlike.join('; ')}.`]),
+    `The ${label} are the ${matching.matched.length} of ${matching.candidates.toLocaleString('en-GB')} wards outside the council ${alike} that are nearest in IMD 2010 (income share and overall score) and residents. They were cut too: the placebo percentile, the share of them with a lower change and half of those with an equal one, places the ward among them and is not a p-value.`,
+  ]
+}
+
+/** What a reader must know of the register of pools. */
+function aboutPools({ amenity }: AmenityResult): string[] {
+  return [
+    'The register keeps the last access type of a pool alone: one that changed from public to members’ use counts as it was last.',
+    ...amenity.keptDespite.filter(({ rows }) => rows > 0).map(({ reason, rows }) => `Counted in: ${rows} ${reason}.`),
+  ]
+}
+
+/** That libraries without coordinates are at no distance, and which way that leans. */
+function coordinatesCaveat({ withoutCoordinates }: AmenityResult): string[] {
+  if (withoutCoordinates.every(({ sites }) => sites === 0)) return []
+  return [
+    `In England ${listInWords(withoutCoordinates.map(({ day, sites }) => `${sites} of the libraries open on ${periodLabel(day)}`))} have no coordinates and are at no distance: most of them closed early, so that access is understated before and its fall too.`,
   ]
 }
 
@@ -155,6 +196,7 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
   if (last === undefined) return []
   const { found, interval } = last
   const lost = measureOn(ward.values, 'lost-months', interval)
+  const low = lowest(ward, 'share-1km', all)
   const none = found.gross === 0
   return [
     {
@@ -163,15 +205,16 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
       question: `Which libraries could residents of ${name} reach, before and after?`,
       sentence:
         `${name} had ${course(ward, 'sites-open', all)}: ${none ? 'none' : found.gross} closed for good${none ? '' : ` (${found.replaced} replaced)`}, ` +
-        `${found.temporary === 0 ? 'none closed' : `${found.temporary} closed`} for a time${found.temporary === 0 ? '' : ` (${withBounds(lost)} lost)`}, ${found.transferred === 0 ? 'none' : found.transferred} passed to another operator; ` +
-        `${numbers(ward, 'share-1km', all)} % of its residents lived within 1 km of an open one (England: ${numbers(england, 'share-1km', all)} %).`,
+        `${found.temporary === 0 ? 'none' : found.temporary} closed for a time${found.temporary === 0 ? '' : ` (${figureInWords(lost)} lost${lost.bounds === undefined ? '' : `, ${lost.bounds.lower} to ${lost.bounds.upper} by what its dates allow`})`}; ` +
+        `of its residents ${numbers(ward, 'share-1km', all, ' %')}${low === null ? '' : `, and ${figureInWords(low)} at the least (on ${periodLabel(low.period)}),`} lived within 1 km of an open one (England: ${numbers(england, 'share-1km', all, ' %')}).`,
       detail: [
         ...reachableChanges(libraries, result),
         `The mean distance to the nearest open library was ${course(ward, 'mean-distance', all)}.`,
+        `Passed from the council to another operator: ${found.transferred === null ? 'not known before July 2016' : `${found.transferred} since July 2016`}.`,
         hoursSentence(ward),
         ...placeboSentences(comparisons, ['share-1km', 'mean-distance', 'sites-2km'], result),
       ].filter(Boolean),
-      caveats: [...(found.temporary > 0 ? ['A library shut for rebuilding is no closing, and its lost months are no small matter: both are given.'] : []), LIBRARY_DATES, AT_CENTRES, ...matchingCaveats(result)],
+      caveats: [...(found.temporary > 0 ? ['A library shut for rebuilding is no closing, and its lost months are no small matter: both are given.'] : []), LIBRARY_DATES, ...coordinatesCaveat(libraries), AT_CENTRES, ...weakMatch(result), ...matchingCaveats(result)],
     },
   ]
 }
@@ -185,41 +228,40 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
   const all = daysOf(libraries)
   const summary = (place: PlaceAmenity): string => {
     const parts = place.turnovers.map(({ interval, found }) => {
-      const kept = found.gross - found.replaced - found.saidReplaced
-      const closed = found.gross === 0 ? 'none closed' : `${found.gross.toLocaleString('en-GB')} closed (${found.gross - kept} replaced or said to be, ${kept} for good)`
-      return `by ${periodLabel(interval.until)} ${closed} and ${found.opened === 0 ? 'none' : found.opened} opened${found.lostFromSight === 0 ? '' : ` (${found.lostFromSight} of unknown fate)`}, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}`
+      const kinds = [`${found.replaced + found.saidReplaced} replaced or said to be`, ...(found.openAgain === 0 ? [] : [`${found.openAgain} open again`]), `${found.lasting} for good`]
+      const closed = found.gross === 0 ? 'none had closed' : `${found.gross.toLocaleString('en-GB')} had closed (${kinds.join(', ')})`
+      const fate = found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} were of unknown fate`
+      return `until ${periodLabel(interval.until)} ${closed}, ${found.opened === 0 ? 'none' : found.opened} opened${fate}, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}`
     })
-    return `of the ${withBounds(measureOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} open in ${place.place.name} on ${periodLabel(all[0] ?? '2010-04-01')}, ${parts.join(', and ')}`
+    return `${place.place.name} had ${withBounds(measureOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} on ${periodLabel(all[0] ?? '2010-04-01')}; ${parts.join('; ')}`
   }
   const [own, england] = [summary(libraries.council), summary(libraries.england)]
   return {
     id: 'libraries-wider',
     headline: `Libraries in ${council.name} and in England, gross and net`,
     question: `How many libraries closed in ${council.name} and in England?`,
-    sentence: `${own.charAt(0).toUpperCase()}${own.slice(1)}; ${england}.`,
+    sentence: `${own}. ${england}.`,
     detail: [
       ...[libraries.council, libraries.england].map((place) => {
         const found = place.turnovers.at(-1)?.found
-        return found === undefined ? '' : `${place.place.name}, to ${periodLabel(all.at(-1) ?? '2023-04-01')}: closed for a time ${found.temporary}, reopened ${found.reopened}, passed to another operator and stayed open ${found.transferred}; of the closings ${found.replaced} replaced within 12 months and 2 km, ${found.saidReplaced} said to be replaced without such a library${found.lostFromSight === 0 ? '' : `; ${found.lostFromSight} lost from sight: open in one list, and of unknown fate in the later ones`}.`
+        return found === undefined ? '' : `${place.place.name}, to ${periodLabel(all.at(-1) ?? '2023-04-01')}: closed for a time ${found.temporary}, reopened ${found.reopened}, passed from the council to another operator ${found.transferred === null ? 'not known before July 2016' : `${found.transferred} (since July 2016)`}; of the closings ${found.replaced} replaced within 12 months and 2 km, ${found.saidReplaced} said to be replaced without such a library${found.lostFromSight === 0 ? '' : `; ${found.lostFromSight} lost from sight: open in one list, and of unknown fate in the later ones`}.`
       }),
       ...[libraries.council, libraries.england].map(hoursSentence),
     ].filter(Boolean),
     caveats: [
-      REPLACED,
       LIBRARY_DATES,
+      REPLACED,
+      'Net is open libraries on the last day less those on the first: reopenings and closings for a time are in it.',
+      ...coordinatesCaveat(libraries),
       'Static public libraries, whoever runs them; mobile, prison and archive libraries are left out. A library that passes to volunteers stays open here: its hours and staff may not be what they were.',
       ...leftOut(libraries),
     ],
   }
 }
 
-/** What is no part of an amenity, or of its distances. */
-function leftOut({ amenity, withoutCoordinates }: AmenityResult): string[] {
-  const most = Math.max(...withoutCoordinates.map(({ sites }) => sites))
-  return [
-    ...amenity.leftOut.filter(({ rows }) => rows > 0).map(({ reason, rows }) => `Left out: ${rows.toLocaleString('en-GB')} ${reason}.`),
-    ...(most === 0 ? [] : [`Without coordinates: ${listInWords(withoutCoordinates.map(({ day, sites }) => `${sites} of those open on ${periodLabel(day)}`))}; they count in the stock and in no distance.`]),
-  ]
+/** What is no part of an amenity. */
+function leftOut({ amenity }: AmenityResult): string[] {
+  return amenity.leftOut.filter(({ rows }) => rows > 0).map(({ reason, rows }) => `Left out: ${rows.toLocaleString('en-GB')} ${reason}.`)
 }
 
 function englandPools(pools: AmenityResult): Finding {
@@ -230,14 +272,14 @@ function englandPools(pools: AmenityResult): Finding {
     const { value } = percentChangeOn(place.values, measure, days.base, day)
     return value === null ? 'not known' : changeInWords(value)
   }
-  const at = (day: Day): string => `${figureInWords(measureOn(england.values, 'units-open', day))} on ${figureInWords(measureOn(england.values, 'sites-open', day))} with ${figureInWords(measureOn(england.values, 'water-open', day))} on ${periodLabel(day)}`
+  const at = (day: Day): string => `${figureInWords(measureOn(england.values, 'units-open', day))} on ${withBounds(measureOn(england.values, 'sites-open', day))} with ${figureInWords(measureOn(england.values, 'water-open', day))} on ${periodLabel(day)}`
   return {
     id: 'pools-england',
     headline: `England’s public pools: sites ${change(england, 'sites-open', last)}, water area ${change(england, 'water-open', last)}`,
     question: 'How many public pools did England have, and how large?',
-    sentence: `England had ${listInWords(all.map(at))}: to ${periodLabel(days.claim)} ${change(england, 'sites-open', days.claim)} in sites and ${change(england, 'water-open', days.claim)} in water area, to ${periodLabel(last)} ${change(england, 'sites-open', last)} and ${change(england, 'water-open', last)}; in ${council.place.name} the sites numbered ${numbers(council, 'sites-open', all)}.`,
+    sentence: `England had ${listInWords(all.map(at))}: to ${periodLabel(days.claim)} ${change(england, 'sites-open', days.claim)} in sites and ${change(england, 'water-open', days.claim)} in water area, to ${periodLabel(last)} ${change(england, 'sites-open', last)} and ${change(england, 'water-open', last)}; in ${council.place.name} there were ${numbers(council, 'sites-open', all, ' sites')}.`,
     detail: england.turnovers.map(({ interval, found }) => `${periodLabel(days.base)} to ${periodLabel(interval.until)}: ${found.gross} sites closed, ${found.replaced} of them replaced, ${found.opened} opened, ${found.reopened} reopened, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}.`),
-    caveats: ['Count and capacity can move apart: both are given.', REPLACED, PUBLIC_POOL, ...leftOut(pools)],
+    caveats: [PUBLIC_POOL, 'Count and capacity can move apart: both are given.', REPLACED, ...aboutPools(pools), ...leftOut(pools)],
   }
 }
 
@@ -255,7 +297,8 @@ function tenthsFinding(pools: AmenityResult, libraries: AmenityResult): Finding 
       `on ${on(libraries)} an open library within 1 km of ${shares(libraries, 1)} and of ${shares(libraries, 10)}.`,
     detail: [],
     caveats: [
-      'Tenths are of LSOAs by the income domain of IMD 2010, which was measured before the cuts; deprived areas are mostly urban, where anything is nearer.',
+      ...coordinatesCaveat(libraries),
+      'Tenths are of LSOAs by the income domain of IMD 2010, which was measured before the cuts; shares are published in whole per cent, and LSOAs of one share are ordered by their overall score. Deprived areas are mostly urban, where anything is nearer.',
       AT_CENTRES,
       `${people.toLocaleString('en-GB')} residents are in a tenth, ${pools.withoutTenth.toLocaleString('en-GB')} live in LSOAs without a score of IMD 2010.`,
     ],

@@ -136,7 +136,9 @@ function orderProblems({ before, after, baseYear, budgetBaseYear, claimYear, ind
 
 function dayProblems(path: string, { base, claim, since }: { readonly base: Day; readonly claim: Day; readonly since: readonly Day[] }): StudyProblem[] {
   const early = since.find((each) => each <= claim)
+  const unsorted = since.findIndex((each, i) => each <= (since[i - 1] ?? ''))
   return [
+    ...(unsorted < 0 ? [] : [{ path: `${path}.since.${unsorted}`, problem: 'the days must be in order, each once' }]),
     ...(claim > base ? [] : [{ path: `${path}.claim`, problem: 'must come after base' }]),
     ...(early === undefined ? [] : [{ path: `${path}.since`, problem: `${early} does not come after claim` }]),
   ]

@@ -24,10 +24,11 @@ const REASONS: ReadonlySet<string> = new Set<NoteId>([
 ])
 
 /** That a ward has no spending of its own; nothing without a ward. */
-export function inheritance({ ward, council }: StudyResult): string[] {
+export function inheritance({ ward, council, study }: StudyResult): string[] {
   if (ward === null) return []
+  const later = study.ward?.laterCodes ?? []
   return [
-    `No council publishes its spending by ward: ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures of ${council.name}, as every ward of the council does; they say nothing of how much of the spending, or of a cut, fell on the ward.`,
+    `No council publishes its spending by ward: ${ward.name} (${ward.code}, ${ward.vintage}${later.length === 0 ? '' : `; later ${listInWords(later)}`}) inherits the figures of ${council.name}, as every ward of the council does; they say nothing of how much of the spending, or of a cut, fell on the ward.`,
   ]
 }
 
@@ -72,7 +73,12 @@ export function budgetFinding(result: StudyResult): Finding[] {
       question: `What did ${council.name} plan to spend on ${listInWords(budgets.map(({ each }) => each.indicator.inWords))}?`,
       sentence: `${whose} planned to spend a head, in prices of ${study.prices.of}: ${parts.join('; ')}.`,
       detail: budgets.flatMap(({ each, plain }) => [comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean).map((text) => `${each.indicator.title}: ${text}`)),
-      caveats: ['Budgets are plans made before the year, not what was spent; a smaller budget is not a dirtier park.', ...new Set(budgets.flatMap(({ each, plain }) => [...brokenBetween(plain, result), ...caveatsOf(each, plain, result)])), ...inheritance(result)],
+      caveats: [
+        ...new Set(budgets.flatMap(({ each, plain }) => brokenBetween(plain, result).map((text) => `${each.indicator.title}: ${text}`))),
+        'Budgets are plans made before the year, not what was spent; a smaller budget is not a dirtier park.',
+        ...inheritance(result),
+        ...new Set(budgets.flatMap(({ each, plain }) => caveatsOf(each, plain, result))),
+      ],
     },
   ]
 }

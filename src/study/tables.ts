@@ -100,12 +100,12 @@ function amenityTables({ amenities, matching }: Neighbourhood): [string, Grid][]
     [
       'amenity-events.csv',
       {
-        columns: ['amenity', 'site', 'name', 'ward_code', 'day', 'kind', 'said_replaced', 'within_4_km_of_the_ward'],
+        columns: ['amenity', 'site', 'name', 'ward_code', 'earliest', 'latest', 'kind', 'operator', 'replaced_by', 'said_replaced', 'within_4_km_of_the_ward'],
         rows: amenities.flatMap(({ kind, amenity, sitesNear }) => {
           const near = new Set(sitesNear)
           return amenity.changes.map((change): Cell[] => {
             const site = amenity.sites[change.site]
-            return [kind, site?.id ?? null, site?.name ?? null, site?.ward_code ?? null, change.day, change.kind, change.saidReplaced, near.has(change.site)]
+            return [kind, site?.id ?? null, site?.name ?? null, site?.ward_code ?? null, change.earliest, change.day, change.kind, change.operator, change.replacedBy === null ? null : (amenity.sites[change.replacedBy]?.id ?? null), change.saidReplaced, near.has(change.site)]
           })
         }),
       },

@@ -10,13 +10,17 @@ export function voluntaryFinding(result: StudyResult): Finding[] {
   const [first, last] = [voluntary?.years[0], voluntary?.years.at(-1)]
   if (voluntary === null || first === undefined || last === undefined) return []
   const { council, years, breaks } = voluntary
+  const changed = years.find(({ year }) => breaks.some(({ from }) => from === year))
+  const shown = years.filter((each) => each === first || each === last || each === changed)
   const zero = years.filter(({ returned }) => returned === 'reported_zero').map(({ year }) => year)
   return [
     {
       id: 'voluntary-provision',
       headline: `Children’s services through voluntary providers: ${council.name} ${change(first, last, 'own')}, England ${change(first, last, 'england')}`,
       question: `How much of its children’s services did ${council.name} buy from voluntary providers?`,
-      sentence: `Through voluntary providers ${council.name} spent ${inWords(first)} in ${first.year} and ${inWords(last)} in ${last.year} on children’s services, by its returns in pounds of the year; in England the share was ${share(first)} and ${share(last)}.`,
+      sentence:
+        `For children’s services through voluntary providers ${council.name} returned ${listInWords(shown.map((each) => `${inWords(each)} in ${each.year}${each === changed ? ' (from when the return holds more)' : ''}`))}, in pounds of the year and as a share of what it spent on children’s services; ` +
+        `in England the share was ${listInWords(shown.map(share))}.`,
       detail: [
         `By year: ${listInWords(years.map((each) => `${each.year} ${inWords(each)}`))}.`,
         `Councils of England that returned 0: ${listInWords(years.map(({ year, councils }) => `${councils.reported_zero} in ${year}`))}.`,
@@ -24,7 +28,7 @@ export function voluntaryFinding(result: StudyResult): Finding[] {
       caveats: [
         ...breaks.map(({ text, from }) => `From ${from}: ${text}`),
         ...(zero.length === 0 ? [] : [`${council.name} returned 0 in ${listInWords(zero)}: a reported zero, which is not the same as no voluntary provision, as councils book it differently.`]),
-        'Children’s services alone, in pounds of the year; nothing is known of other services, or of the third sector before 2008-09.',
+        'Children’s services alone; nothing is known of other services, or of the third sector before 2008-09. Youth justice is in what was spent, though from 2011-12 on the return does not tell who provides it.',
         ...inheritance(result),
       ],
     },
@@ -34,7 +38,7 @@ export function voluntaryFinding(result: StudyResult): Finding[] {
 function inWords({ own, returned }: VoluntaryYear): string {
   if (returned === 'none' || own.amount.value === null) return 'no figure'
   if (returned === 'reported_zero') return 'a reported zero'
-  return `${amountInWords({ value: own.amount.value / 1000, unit: 'GBP thousand' })} (${own.share.value === null ? 'share not known' : `${own.share.value.toFixed(2)} % of its expenditure on them`})`
+  return `${amountInWords({ value: own.amount.value / 1000, unit: 'GBP thousand' })} (${own.share.value === null ? 'share not known' : `${own.share.value.toFixed(2)} %`})`
 }
 
 const share = ({ england }: VoluntaryYear): string => (england.share.value === null ? 'not known' : `${england.share.value.toFixed(2)} %`)

@@ -28,6 +28,8 @@ export interface WardAmenity {
   readonly days: readonly Day[]
   /** Stock in the ward and access of its residents on each day. */
   readonly values: readonly Measured[]
+  /** Libraries of the council or county without coordinates, which may stand in the ward or near it: their names. */
+  readonly unplaced: readonly string[]
   /** Libraries within 2 km and pools within 4 km of the ward’s centre, nearest first; those in the ward in any case. */
   readonly sites: readonly NearbySite[]
 }
@@ -83,13 +85,16 @@ function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): Ward
     Math.max(...DISTANCES),
   )
   const residents = homes.map(({ people }, origin) => ({ origin, people }))
+  const unplaced = (site: number): boolean => amenity.sites[site]?.point === null && [ward.district_code, ward.county_code].includes(amenity.sites[site].authority_code)
+  const unplacedOn = (day: Day): number => amenity.on(day).filter(({ open }, site) => open !== null && unplaced(site)).length
   return {
     kind: amenity.kind,
     days,
     values: days.flatMap((day) => [
-      ...measureStock(amenity, (site) => amenity.sites[site]?.ward_code === ward.ward_code, { place, when: day }),
-      ...accessValues(amenity, accessMeter(index, amenity.on(day), DISTANCES)(residents), { place, when: day }),
+      ...measureStock(amenity, (site) => amenity.sites[site]?.ward_code === ward.ward_code, { place, when: day }, unplaced),
+      ...accessValues(amenity, accessMeter(index, amenity.on(day), DISTANCES)(residents), { place, when: day }, unplacedOn(day)),
     ]),
+    unplaced: amenity.sites.flatMap(({ id, name }, site) => (unplaced(site) && days.some((day) => amenity.on(day)[site]?.open != null) ? [name ?? id] : [])),
     sites: nearbySites(ward, amenity, days),
   }
 }

@@ -54,9 +54,23 @@ function quickRows(text: string): string[][] | undefined {
   const lines = bare.split(bare.includes('\r') ? /\r\n|\n|\r/ : '\n')
   if (lines.at(-1) === '') lines.pop()
   try {
-    return lines.map((line) => (line.includes('"') ? (parse(line, { relax_column_count: true })[0] ?? ['']) : line.split(',')))
+    return lines.map((line) => (line.includes('"') ? quotedCells(line) : line.split(',')))
   } catch {
     return undefined
+  }
+}
+
+/** A quoted cell, with doubled quotes inside, or a bare one, and what ends it. */
+const CELL = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y
+
+/** The cells of one line; throws where a quote stands where none may. */
+function quotedCells(line: string): string[] {
+  const cells: string[] = []
+  for (CELL.lastIndex = 0; ; ) {
+    const found = CELL.exec(line)
+    if (found === null) throw new SyntaxError('quote')
+    cells.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '')
+    if (found[3] === '') return cells
   }
 }
 

@@ -39,4 +39,14 @@ describe('matchNearest', () => {
     expect(() => matchNearest(unit('o', 3, null), candidates, covariates, 2)).toThrow('covariate b of the unit to match')
     expect(() => matchNearest(unit('o', 3, 4), candidates, covariates, 6)).toThrow("comparators wanted: '6' is not allowed. Allowed: at most the 5 candidates that have every covariate")
   })
+
+  it('never takes the unit itself, and refuses covariates that do not vary or repeat each other', () => {
+    const own = candidates[1]
+    if (own === undefined) throw new Error('no candidate')
+    expect(matchNearest(own, candidates, covariates, 4).matched.map(({ unit: each }) => each)).not.toContain(own)
+    const twice = [...covariates, { id: 'c', title: 'C', of: ({ a }: Unit) => a * 2 }]
+    expect(() => matchNearest(unit('o', 3, 4), [...candidates, unit('v', 5, 6)], twice, 2)).toThrow("covariates: 'a, b, c' is not allowed")
+    expect(() => matchNearest(unit('o', 3, 4), candidates, [{ id: 'k', title: 'K', of: () => 1 }], 2)).toThrow("covariates: 'k' is not allowed")
+    expect(() => matchNearest(unit('o', 3, 4), candidates, covariates, 0)).toThrow('comparators wanted')
+  })
 })

@@ -15,6 +15,13 @@ describe('the published schemas', () => {
   })
 })
 
+const AMENITIES = {
+  pools: { base: '2010-03-31', claim: '2015-03-31', since: [] },
+  libraries: { base: '2010-04-01', claim: '2015-03-31', since: [] },
+  comparators: { label: 'matched wards', count: 20 },
+  siteNames: [],
+}
+
 describe('parseStudy', () => {
   it.each([
     ['an unknown key', { colour: 'blue' }, "(the whole file): unknown key 'colour'"],
@@ -34,6 +41,11 @@ describe('parseStudy', () => {
     ['a year that the data do not cover', { before: { from: '1000-01', to: '2009-10' } }, 'before.from: a year from 2007-08 to 2023-24, which the data cover'],
     ['an indicator twice', { indicators: ['culture', 'culture'] }, 'indicators: an indicator stands there twice'],
     ['a control character', { title: 'a\u001b[31mb' }, 'title: text without control characters'],
+    ['days out of order', { amenities: { ...AMENITIES, pools: { base: '2010-03-31', claim: '2015-03-31', since: ['2023-04-01', '2016-04-01'] } } }, 'amenities.pools.since.1: the days must be in order, each once'],
+    ['a day before the lists of libraries', { amenities: { ...AMENITIES, libraries: { base: '2009-04-01', claim: '2015-03-31', since: [] } } }, 'amenities.libraries.base: the lists of libraries begin with 2010-04-01'],
+    ['a claim before the base day', { amenities: { ...AMENITIES, pools: { base: '2015-03-31', claim: '2010-03-31', since: [] } } }, 'amenities.pools.claim: must come after base'],
+    ['a ward of another list', { ward: { name: 'Aspley', code: 'E05001823', vintage: 'WD19' } }, 'ward.vintage: WD13: the built-in wards are those of 2013'],
+    ['years of no return', { voluntaryProvision: { from: '2008-09', to: '2015-16' } }, 'voluntaryProvision: two years in order, from 2008-09 to 2013-14'],
     ['a day that is none', { asOf: '31/03/2015' }, 'asOf: Invalid ISO date'],
   ])('refuses %s, naming the key', async (_, change, message) => {
     const text = await aspley(change)

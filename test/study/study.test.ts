@@ -39,7 +39,7 @@ describe('findings', () => {
 
   it('say that Aspley inherits the figures, and give it none that is observed', () => {
     const { figures, findings } = findingsDocument(aspley, '0.0.0')
-    expect(findings[0]?.caveats.join(' ')).toContain('Aspley (E05001823, WD13) inherits the figures of Nottingham')
+    expect(findings[0]?.caveats.join(' ')).toContain('Aspley (E05001823, WD13; later E05012270) inherits the figures of Nottingham')
     const ofWard = figures.filter(({ place, indicator }) => place.kind === 'ward' && !['pools', 'libraries'].includes(indicator))
     expect(ofWard.length).toBeGreaterThan(0)
     expect(new Set(ofWard.map(({ status }) => status))).toEqual(new Set(['inherited', 'modelled', 'missing']))

@@ -4,7 +4,7 @@ import type { LibraryEdition } from '../../model/amenity.js'
 import { areClose, nameCore, nameKey } from './names.js'
 
 /** How a row was found to be of a library. */
-export type MatchMethod = 'first' | 'name and postcode' | 'name' | 'core name and postcode' | 'core name' | 'postcode' | 'name, later closed or reopened' | 'core name, later closed or reopened' | 'postcode, later closed or reopened' | 'close name' | 'duplicate' | 'former entry'
+export type MatchMethod = 'first' | 'name and postcode' | 'name' | 'core name and postcode' | 'core name' | 'postcode' | 'name, later closed or reopened' | 'core name, later closed or reopened' | 'postcode, later closed or reopened' | 'close name' | 'duplicate' | 'former entry' | 'same postcode, never side by side'
 
 /** A row with how it was matched. */
 export interface MatchedRow {
@@ -22,7 +22,34 @@ const ORDER: readonly LibraryEdition[] = ['2023', '2023-raw', '2022', '2019', '2
 
 /** The libraries that the rows speak of. */
 export function matchLibraries(rows: readonly PlacedRow[]): Cluster[] {
-  return [...groupBy(rows, ({ group }) => group).values()].flatMap((group) => withFormerEntries(matchGroup(group)))
+  return [...groupBy(rows, ({ group }) => group).values()].flatMap((group) => withFormerEntries(joinedAtOneAddress(matchGroup(group))))
+}
+
+/**
+ * Libraries at one postcode that no list prints side by side are one library under several names, when all of their rows have
+ * them open or all of them closed.
+ */
+function joinedAtOneAddress(clusters: readonly Cluster[]): Cluster[] {
+  const joined: Cluster[] = []
+  for (const cluster of clusters) {
+    const same = joined.filter((other) => isOneAddress(cluster, other))
+    const [library] = same
+    if (library === undefined || same.length > 1) joined.push(cluster)
+    else library.rows.push(...cluster.rows.map(({ row }): MatchedRow => ({ row, method: 'same postcode, never side by side' })))
+  }
+  return joined
+}
+
+function isOneAddress(a: Cluster, b: Cluster): boolean {
+  const editions = new Set(a.rows.map(({ row }) => row.edition))
+  const states = new Set([...a.rows, ...b.rows].map(({ row }) => row.state === 'closed'))
+  const postcodes = new Set(a.rows.flatMap(({ row }) => row.postcode ?? []))
+  return (
+    [...a.rows, ...b.rows].every(({ row }) => kindOf(row) === 'library') &&
+    states.size === 1 &&
+    b.rows.every(({ row }) => !editions.has(row.edition)) &&
+    b.rows.some(({ row }) => row.postcode !== null && postcodes.has(row.postcode))
+  )
 }
 
 /**
