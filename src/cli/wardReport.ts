@@ -60,7 +60,8 @@ function amenityText({ kind, days, values, sites, unplaced }: WardAmenity): stri
       ...days.map((day) => {
         const found = values.find((each) => each.measure === measure && each.value.period === day)?.value
         if (found === undefined) return null
-        return found.bounds === undefined ? figureInWords(found) : `${figureInWords(found)} (${found.bounds.lower}–${found.bounds.upper})`
+        const atLeast = found.status !== 'partial' ? '' : measure === 'mean-distance' ? '≤ ' : '≥ '
+        return found.bounds === undefined ? `${atLeast}${figureInWords(found)}` : `${figureInWords(found)} (${found.bounds.lower}–${found.bounds.upper})`
       }),
     ]),
   }

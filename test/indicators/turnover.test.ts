@@ -52,9 +52,9 @@ const library = (id: string, change: Partial<LibraryRow> = {}): LibraryRow =>
   Object.freeze({
     library_id: id, name: id, authority_code: 'E06000018', authority_name: 'Nottingham', type: 'static', postcode: null, longitude: -1.2, latitude: 52.97, coordinates_from: null, ward_code: 'E05001823',
     operator_2010: 'council', statutory_2010: true, status_known: true, ...change,
-  } as LibraryRow)
+  })
 const event = (id: string, kind: LibraryEventRow['kind'], year: number, change: Partial<LibraryEventRow> = {}): LibraryEventRow =>
-  Object.freeze({ library_id: id, kind, earliest: `${year}-01-01`, latest: `${year}-12-31`, precision: 'year', operator: null, successor_id: null, editions: '2016', disagreement: null, remark: null, ...change } as LibraryEventRow)
+  Object.freeze({ library_id: id, kind, earliest: `${year}-01-01`, latest: `${year}-12-31`, precision: 'year', operator: null, successor_id: null, editions: '2016', disagreement: null, remark: null, ...change })
 const since2010 = { since: '2010-04-01', until: '2023-04-01' } as const
 const ofLibraries = (rows: readonly LibraryRow[], events: readonly LibraryEventRow[], seen: ReadonlyMap<string, Day> = new Map()) => turnover(libraryAmenity(rows, events, seen), all, since2010)
 
@@ -98,7 +98,7 @@ describe('turnover of libraries', () => {
 describe('days and bounds of an amenity', () => {
   it('refuses a day that the data do not cover', () => {
     expect(() => libraryAmenity([library('a')], [], new Map()).on('2008-04-01')).toThrow('Allowed: a day from 2010-04-01 to 2023-12-31')
-    expect(() => poolAmenity([]).on('2035-04-01' as Day)).toThrow('a day from 2006-04-01 to 2024-07-01')
+    expect(() => poolAmenity([]).on('2035-04-01')).toThrow('a day from 2006-04-01 to 2024-07-01')
   })
 
   it('is uncertain of a site in the year that its only pool was built in or, without a day, closed in, and of no other', () => {
