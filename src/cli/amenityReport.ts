@@ -9,22 +9,22 @@ const SHOWN: Readonly<Record<AmenityResult['kind'], readonly (readonly [Measure,
     ['sites-open', 'open sites'],
     ['units-open', 'open pools'],
     ['water-open', 'water area, m²'],
-    ['share-1km', 'residents within 1 km, %'],
-    ['share-2km', 'residents within 2 km, %'],
-    ['share-4km', 'residents within 4 km, %'],
+    ['share-1km', 'residents ≤ 1 km, %'],
+    ['share-2km', 'residents ≤ 2 km, %'],
+    ['share-4km', 'residents ≤ 4 km, %'],
     ['mean-distance', 'mean distance, km'],
-    ['sites-4km', 'sites within 4 km, mean'],
-    ['units-4km', 'pools within 4 km, mean'],
-    ['water-4km', 'water within 4 km, m², mean'],
+    ['sites-4km', 'sites ≤ 4 km, mean'],
+    ['units-4km', 'pools ≤ 4 km, mean'],
+    ['water-4km', 'water ≤ 4 km, m², mean'],
   ],
   libraries: [
     ['sites-open', 'open'],
-    ['share-1km', 'residents within 1 km, %'],
-    ['share-2km', 'residents within 2 km, %'],
-    ['share-4km', 'residents within 4 km, %'],
+    ['share-1km', 'residents ≤ 1 km, %'],
+    ['share-2km', 'residents ≤ 2 km, %'],
+    ['share-4km', 'residents ≤ 4 km, %'],
     ['mean-distance', 'mean distance, km'],
-    ['sites-2km', 'within 2 km, mean'],
-    ['sites-4km', 'within 4 km, mean'],
+    ['sites-2km', '≤ 2 km, mean'],
+    ['sites-4km', '≤ 4 km, mean'],
   ],
 }
 
@@ -33,7 +33,7 @@ export function amenityReport(result: StudyResult): string[] {
   const { neighbourhood } = result
   if (neighbourhood === null) return []
   return [
-    ...neighbourhood.amenities.flatMap((each) => [`${TITLES[each.kind]}\n${toText(measuresGrid(each))}`, `${TITLES[each.kind]} that closed and opened after ${periodLabel(each.days.base)}\n${toText(turnoverGrid(each))}`]),
+    ...neighbourhood.amenities.flatMap((each) => [`${TITLES[each.kind]}\n(≥, ≤: something is not known of some of them; in brackets the fewest and the most that dates and places allow)\n${toText(measuresGrid(each))}`, `${TITLES[each.kind]} that closed and opened after ${periodLabel(each.days.base)}${each.kind === 'libraries' ? '\n(closed, of them: replaced, said to be replaced, open again; closed for a time; passed from the council to others)' : ''}\n${toText(turnoverGrid(each))}`]),
     ...matchingText(neighbourhood, result),
     `Residents with a public pool within 2 km and an open library within 1 km, per cent,\nby tenth of England’s LSOAs (income domain of IMD 2010, 1 the most deprived)\n${toText(tenthsGrid(neighbourhood))}`,
   ]
@@ -50,7 +50,8 @@ function measuresGrid({ kind, ward, council, england, days }: AmenityResult): Gr
         place.name,
         ...all.map((day) => {
           const value = measureOn(values, measure, day)
-          return value.bounds === undefined ? numberInWords(value) : `${numberInWords(value)} (${number(value.bounds.lower)}–${number(value.bounds.upper)})`
+          const atLeast = value.status !== 'partial' ? '' : measure === 'mean-distance' ? '≤ ' : '≥ '
+          return value.bounds === undefined ? `${atLeast}${numberInWords(value)}` : `${numberInWords(value)} (${number(value.bounds.lower)}–${number(value.bounds.upper)})`
         }),
       ]),
     ),
@@ -60,7 +61,7 @@ function measuresGrid({ kind, ward, council, england, days }: AmenityResult): Gr
 function turnoverGrid({ kind, ward, council, england }: AmenityResult): Grid {
   const libraries = kind === 'libraries'
   return {
-    columns: ['', 'to', 'closed', 'replaced', ...(libraries ? ['said to be', 'open again', 'for a time', 'passed on'] : []), 'opened', 'reopened', ...(libraries ? ['unknown'] : []), 'net'],
+    columns: ['', 'to', 'closed', 'replaced', ...(libraries ? ['said so', 'open again', 'for a time', 'passed on'] : []), 'opened', 'reopened', ...(libraries ? ['unknown'] : []), 'net'],
     rows: [...(ward === null ? [] : [ward]), council, england].flatMap(({ place, turnovers }) =>
       turnovers.map(({ interval, found }) => [
         place.name,

@@ -47,13 +47,14 @@ table('Whole processes, median of runs', [
   processRow('wardstick --help', [main, '--help'], '0.4 s', bareNode),
   processRow("import 'wardstick'", evaluate(`await import('${entry}')`), '0.4 s', { name: "import 'arquero'", args: evaluate(`await import('${import.meta.resolve('arquero')}')`) }),
   processRow('wardstick council Nottingham', [main, 'council', 'Nottingham'], '', bareNode),
-  processRow('wardstick study aspley', [main, 'study', 'aspley'], '4 s, 400 MB', { name: "import 'vega', 'vega-lite'", args: evaluate(`await import('${import.meta.resolve('vega')}'); await import('${import.meta.resolve('vega-lite')}')`) }, 5),
+  processRow('wardstick ward Aspley', [main, 'ward', 'Aspley', '--council', 'Nottingham'], '', bareNode),
+  processRow('wardstick study aspley', [main, 'study', 'aspley'], '4.5 s, 400 MB', { name: "import 'vega', 'vega-lite'", args: evaluate(`await import('${import.meta.resolve('vega')}'); await import('${import.meta.resolve('vega-lite')}')`) }, 5),
 ])
 {
   const start = performance.now()
   const { status, stderr } = spawnSync('npm', ['start'], { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
-  table('The main job on an installed checkout', [{ what: 'npm start', seconds: number((performance.now() - start) / 1000, 2), goal: '4 s' }])
+  table('The main job on an installed checkout', [{ what: 'npm start', seconds: number((performance.now() - start) / 1000, 2), goal: '5 s' }])
 }
 
 const { loadTable } = await import('../../dist/datasets/index.js')
@@ -80,3 +81,22 @@ if (existsSync(sources)) {
   table('Deriving the data from the official files', [{ what: 'data:build', seconds: number(seconds, 1), 'peak MB': Math.round(megabytes) }])
 } else console.log('\ndata:build is not measured: the official files are not here')
 rmSync(scratch, { recursive: true, force: true })
+
+{
+  const { DISTANCES, accessIndex, accessMeter, distanceInMetres } = await import('../../dist/index.js')
+  const { loadWardData } = await import('../../dist/study/index.js')
+  const { wards, pools } = await loadWardData()
+  const states = pools.on('2010-03-31')
+  const points = pools.sites.map(({ point }) => point)
+  const timed = (work) => {
+    const start = performance.now()
+    work()
+    return (performance.now() - start) / 1000
+  }
+  const own = timed(() => accessMeter(accessIndex(wards.centres, points, Math.max(...DISTANCES)), states, DISTANCES)(wards.homes))
+  const peer = timed(() => {
+    const open = points.filter((point, site) => point !== null && states[site]?.open != null)
+    for (const { origin } of wards.homes) Math.min(...open.map((point) => distanceInMetres(wards.centres[origin], point)))
+  })
+  table(`Nearest public pool and reach within ${DISTANCES.join(', ')} m of ${wards.homes.length} LSOAs`, [{ what: 'accessMeter', seconds: number(own, 3), peer: 'every pair', 'peer seconds': number(peer, 3), ratio: number(own / peer, 3) }])
+}

@@ -157,6 +157,6 @@ describeOnSources('the stock against the enhanced list of 2023', () => {
       }
     }
     expect(account(open2010, '2010-04-01')).toEqual({ listed: 3128, printedTwice: 75, notOpenByTheUnion: 71, openByTheUnionAlone: 58, notInTheList: 118, union: 3128 - 75 - 71 + 58 + 118 })
-    expect(account(open2023, '2023-12-31')).toEqual({ listed: 2949, printedTwice: 74, notOpenByTheUnion: 0, openByTheUnionAlone: 0, notInTheList: 42, union: 2949 - 74 + 42 })
+    expect(account(open2023, '2023-12-31')).toEqual({ listed: 2949, printedTwice: 74, notOpenByTheUnion: 0, openByTheUnionAlone: 0, notInTheList: 38, union: 2949 - 74 + 38 })
   }, 120_000)
 })

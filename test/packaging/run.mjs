@@ -17,12 +17,12 @@ const folder = mkdtempSync(join(tmpdir(), 'wardstick-package-'))
 const run = (command, args, cwd = folder) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_NO_WARNINGS: '1' } })
 const npm = (...args) => run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'])
 
-const CONSUMER = `import { type FinancialYear, type Value, WardstickError, deflator, financialYear, percentChange, readNumber } from 'wardstick'
-import { type Descriptor, loadDescriptor, loadTable } from 'wardstick/data'
+const CONSUMER = `import { type FinancialYear, type Value, type WardRow, WardstickError, accessIndex, deflator, financialYear, fromNationalGrid, matchNearest, percentChange, readNumber, wardFeatures, wardLocator } from 'wardstick'
+import { type Descriptor, loadBoundaries, loadDescriptor, loadTable } from 'wardstick/data'
 import { type SourceFile, readCalendarDeflator } from 'wardstick/sources'
 import { type VegaLiteSpec, spendingSeries } from 'wardstick/charts'
 import { render } from 'wardstick/render'
-import { type StudyResult, loadCouncilData, runStudy } from 'wardstick/study'
+import { type StudyResult, loadCouncilData, loadWardData, runStudy } from 'wardstick/study'
 
 const year: FinancialYear = financialYear(2009)
 const change: (before: Value, after: Value) => Value = percentChange
@@ -37,6 +37,10 @@ async function main(): Promise<void> {
   const descriptor: Descriptor = await loadDescriptor('deflators')
   const { panel, deflators } = await loadCouncilData()
   const run: (...args: Parameters<typeof runStudy>) => StudyResult = runStudy
+  const { wards } = await loadWardData()
+  const aspley: WardRow = wards.register.resolve('Aspley', new Set(['E06000018']))
+  const nottingham = (await loadBoundaries())['E06000018']
+  const centre = { longitude: aspley.longitude ?? 0, latitude: aspley.latitude ?? 0 }
   const amount: number | null = panel.spending('E3001', 'cultural_and_related', year, 'outturn').value
   const checks = [
     amount === 26179,
@@ -44,6 +48,10 @@ async function main(): Promise<void> {
     readNumber('(5)').kind === 'value',
     readCalendarDeflator(file).levels[0]?.level === 97,
     descriptor.sources.length === 2,
+    nottingham !== undefined && wardLocator(wardFeatures(nottingham)).wardAt(centre) === 'E05001823',
+    accessIndex([centre], [centre], 1000).within(0).length === 1,
+    Math.round(fromNationalGrid(454364, 342581).latitude) === 53,
+    matchNearest(9, [1, 2, 3, 8], [{ id: 'size', title: 'Size', of: (each: number) => each }], 1).matched[0]?.unit === 8,
     [change, chart, render, run, wrong, missing].length === 6,
     new WardstickError('x', 'internal') instanceof Error,
   ]
