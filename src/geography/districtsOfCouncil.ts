@@ -19,8 +19,7 @@ const WARD_DAY = '2013-12-31'
  * districtsOfCouncil(register.resolve('Nottinghamshire'), register, wards.register.wards).size // => 7
  */
 export function districtsOfCouncil(council: Council, register: CouncilRegister, wards: readonly WardRow[]): ReadonlySet<string> {
-  const withAncestors = (eCode: string): string[] => [eCode, ...register.predecessorsOf(eCode).flatMap(({ predecessor_e_code, extent }) => (extent === 'whole' ? withAncestors(predecessor_e_code) : []))]
-  const members = new Set(withAncestors(council.e_code))
+  const members = new Set(withWholePredecessors(council.e_code, register))
   const codes = new Set(wards.map(({ district_code }) => district_code))
   return new Set(
     [...codes].filter((code) => {
@@ -30,4 +29,9 @@ export function districtsOfCouncil(council: Council, register: CouncilRegister, 
       return members.has(district.e_code) || inCounty
     }),
   )
+}
+
+/** The E-code of a council and those of the councils that passed whole into it, by any number of steps. */
+export function withWholePredecessors(eCode: string, register: CouncilRegister): string[] {
+  return [eCode, ...register.predecessorsOf(eCode).flatMap(({ predecessor_e_code, extent }) => (extent === 'whole' ? withWholePredecessors(predecessor_e_code, register) : []))]
 }

@@ -4,7 +4,7 @@ import { type Matching, matchNearest } from '../evaluation/matching.js'
 import { type PlaceboPlacement, placeboPlacement } from '../evaluation/placement.js'
 import { accessIndex } from '../geography/access.js'
 import type { Council } from '../geography/council.js'
-import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
+import { districtsOfCouncil, withWholePredecessors } from '../geography/districtsOfCouncil.js'
 import { groupBy } from '../geography/groupBy.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
 import { type AccessMeter, accessMeter } from '../indicators/access.js'
@@ -148,8 +148,7 @@ export function measureNeighbourhood(study: Study, council: Council, register: C
 
 /** Every code under which lists of libraries may print the council: its own, and those of the councils that passed into it. */
 function codesOf(council: Council, register: CouncilRegister): ReadonlySet<string> {
-  const family = (eCode: string): string[] => [eCode, ...register.predecessorsOf(eCode).flatMap(({ predecessor_e_code, extent }) => (extent === 'whole' ? family(predecessor_e_code) : []))]
-  return new Set(family(council.e_code).flatMap((eCode) => register.get(eCode).gss_code ?? []))
+  return new Set(withWholePredecessors(council.e_code, register).flatMap((eCode) => register.get(eCode).gss_code ?? []))
 }
 
 function matchWards(ward: WardRow, districts: ReadonlySet<string>, { wards }: WardData, count: number): Matching<WardRow> {

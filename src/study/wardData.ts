@@ -11,7 +11,7 @@ export interface WardData {
   readonly pools: Amenity
   readonly libraries: Amenity
   readonly libraryEvents: readonly LibraryEventRow[]
-  readonly libraryEditions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state' | 'hours' | 'staffed_hours'>[]
+  readonly libraryEditions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state' | 'staffed_hours'>[]
 }
 
 /**
@@ -33,7 +33,7 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
     rowsFrom<PoolRow>('pools', 'pools', location),
     rowsFrom<LibraryRow>('libraries', 'libraries', location),
     rowsFrom<LibraryEventRow>('libraries', 'events', location),
-    rowsFrom<WardData['libraryEditions'][number]>('libraries', 'editions', { ...location, columns: ['library_id', 'edition', 'state', 'hours', 'staffed_hours'] }),
+    rowsFrom<WardData['libraryEditions'][number]>('libraries', 'editions', { ...location, columns: ['library_id', 'edition', 'state', 'staffed_hours'] }),
   ])
   return {
     wards: wardPanel({ wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation }),
