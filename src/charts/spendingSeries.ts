@@ -2,7 +2,7 @@ import { badChart } from '../errors.js'
 import { type FinancialYear, financialYear, startOfFinancialYear } from '../model/period.js'
 import type { Quartiles } from '../stats/distribution.js'
 import { type ChartRow, type ChartWords, type VegaLiteSpec, composeChart } from './spec.js'
-import { GREY, PALETTE } from './theme.js'
+import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** How the figure of a year is known; each has a mark of its own. */
 export type PointStatus = 'from published figures' | 'population interpolated' | 'negative amounts dropped'
@@ -86,7 +86,7 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
       points: known.map(({ start, year, value, status, segment }) => ({ start, year, value, status, segment })),
     },
     layer: [
-      { data: { name: 'hatching' }, mark: { type: 'rule', color: '#B8B8B8', strokeWidth: 1 }, encoding: { x, x2: { field: 'end' }, y, y2: { field: 'to' } } },
+      { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 }, encoding: { x, x2: { field: 'end' }, y, y2: { field: 'to' } } },
       { data: { name: 'band' }, mark: { type: 'area', color: GREY.band, opacity: 0.75 }, encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, detail: { field: 'segment' } } },
       { data: { name: 'band' }, mark: { type: 'line', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 }, encoding: { x, y, detail: { field: 'segment' } } },
       { data: { name: 'alone' }, mark: { type: 'rect', color: GREY.band, opacity: 0.75 }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y: { ...y, field: 'lower' }, y2: { field: 'upper' } } },
@@ -117,8 +117,8 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
 /** Each status with its mark. */
 const STATUS_MARKS: readonly { readonly status: PointStatus; readonly shape: string; readonly fill: string }[] = [
   { status: 'from published figures', shape: 'circle', fill: PALETTE.darkBlue },
-  { status: 'population interpolated', shape: 'circle', fill: '#FFFFFF' },
-  { status: 'negative amounts dropped', shape: 'diamond', fill: '#FFFFFF' },
+  { status: 'population interpolated', shape: 'circle', fill: PAPER },
+  { status: 'negative amounts dropped', shape: 'diamond', fill: PAPER },
 ]
 
 function yearAxis(first: number, last: number): object {
