@@ -33,7 +33,7 @@ export { type Council, type CouncilAlias, existsOn } from './geography/council.j
 export { councilRegister, type CouncilRegister, type CouncilRegisterRows, type CouncilSuccession } from './geography/councilRegister.js'
 export { districtsOfCouncil } from './geography/districtsOfCouncil.js'
 export { distanceInMetres } from './geography/distance.js'
-export { fromNationalGrid } from './geography/nationalGrid.js'
+export { fromNationalGrid, type GridPlace, toNationalGrid } from './geography/nationalGrid.js'
 export { wardFeatures } from './geography/wardFeatures.js'
 export { type NearestWard, wardLocator, type WardLocator } from './geography/wardLocator.js'
 export { WARD_VINTAGE, wardRegister, type WardRegister } from './geography/wardRegister.js'

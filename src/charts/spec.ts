@@ -1,6 +1,6 @@
 import { badChart } from '../errors.js'
 import { wrapText } from '../values/text.js'
-import { THEME } from './theme.js'
+import { PAPER, THEME } from './theme.js'
 
 /**
  * A Vega-Lite 6 chart as wardstick makes it: a plain JSON object.
@@ -34,35 +34,60 @@ export interface ChartWords {
   readonly notes: readonly string[]
 }
 
+/** Shapes of marks, told apart without colour. */
+export type MarkShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'cross' | 'ring'
+
 /** An entry of the key above the plot: a sample of a mark and what it stands for. */
 export interface KeyEntry {
   readonly label: string
-  readonly sample: 'line' | 'dashes' | 'band'
+  readonly sample: 'line' | 'dashes' | 'dots' | 'band' | 'outline' | 'hatching' | MarkShape
   readonly colour: string
+  /** Filled with the colour of the paper. */
+  readonly hollow?: boolean
 }
+
+/** For which width a chart is drawn: a page, a slide or a print; or a phone. */
+export type ChartLayout = 'wide' | 'narrow'
 
 /** The drawn part of a chart. */
 export interface ChartBody {
+  readonly layout?: ChartLayout
   readonly width: number
   readonly height: number
   /** Vega-Lite layers; their data stand in `datasets` under the names that they use. */
   readonly layer: readonly object[]
-  readonly datasets: Readonly<Record<string, readonly ChartRow[]>>
-  /** What the marks stand for, drawn in a row above the plot so that no label can fall on the data. */
+  readonly datasets: Readonly<Record<string, readonly object[]>>
+  /** What the marks stand for, drawn in rows above the plot so that no label can fall on the data. */
   readonly key?: readonly KeyEntry[]
   /** Room for the axis to the left of the plot. */
   readonly left: number
-  /** Room for axis and legend between the plot and the notes. */
+  /** Room to the right of the plot, for labels. */
+  readonly right?: number
+  /** Room for the axis between the plot and the notes. */
   readonly below: number
 }
 
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
-const MARGIN = 16
+/** How wide a chart is drawn, with its axes and without its margins. */
+export const CHART_WIDTH: Readonly<Record<ChartLayout, number>> = { wide: 748, narrow: 332 }
+const MARGIN: Readonly<Record<ChartLayout, number>> = { wide: 16, narrow: 4 }
 const KEY = { height: 18, size: 12, sample: 26, gap: 6, between: 22 }
 const NO_DATA = { data: { values: [{}] } }
 const NOTE = { size: 11, leading: 15 }
 /** The mean width of a letter of the embedded font, as a share of its size; bold letters are wider. */
 const LETTER = { plain: 0.56, bold: 0.64 }
+const NARROW_TITLE = { fontSize: 15, lineHeight: 19, subtitleFontSize: 11, subtitleLineHeight: 15 }
+
+/**
+ * The shape of a mark as Vega names it: a cross is drawn as two strokes, a ring as a circle within a circle.
+ *
+ * @example
+ * import { shapeOf } from 'wardstick/charts'
+ * shapeOf('triangle') // => 'triangle-up'
+ */
+export function shapeOf(shape: MarkShape): string {
+  return { circle: 'circle', square: 'square', diamond: 'diamond', triangle: 'triangle-up', cross: 'M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7', ring: 'M0.9,0A0.9,0.9,0,1,1,-0.9,0A0.9,0.9,0,1,1,0.9,0M0.35,0A0.35,0.35,0,1,1,-0.35,0A0.35,0.35,0,1,1,0.35,0' }[shape]
+}
 
 /**
  * Puts a chart together by the one contract: a title that is a finding or a question, a subtitle with unit and place, notes
@@ -82,10 +107,12 @@ const LETTER = { plain: 0.56, bold: 0.64 }
 export function composeChart(name: string, words: ChartWords, body: ChartBody): VegaLiteSpec {
   for (const key of ['title', 'unit', 'place', 'source', 'alt'] as const) if (words[key].trim() === '') throw badChart(name, `its ${key} is empty; every chart has one`)
   checkFields(name, body)
-  const room = body.left + body.width
-  const key = placeKey(body.key ?? [], body.width)
+  const { layout = 'wide', right = 0 } = body
+  const margin = MARGIN[layout]
+  const room = body.left + body.width + right
+  const key = placeKey(body.key ?? [], layout === 'wide' ? { from: 0, to: body.width + right } : { from: -body.left, to: body.width + right })
   const keyHeight = rowsOfKey(key) * KEY.height
-  const { title } = THEME
+  const title = { ...THEME.title, ...(layout === 'wide' ? {} : NARROW_TITLE) }
   const heading = wrapText(words.title.replace(/ %/g, '\u00a0%'), Math.floor(room / (title.fontSize * LETTER.bold)))
   const subtitle = [words.unit, words.place].flatMap((text) => wrapText(text, Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
   const notes = [...words.notes, `Source: ${words.source}`].flatMap((note) => wrapText(note, Math.floor(room / (NOTE.size * LETTER.plain))))
@@ -97,10 +124,10 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
     height: body.height,
     autosize: { type: 'none' },
     padding: {
-      left: MARGIN + body.left,
-      right: MARGIN,
-      top: MARGIN + heading.length * title.lineHeight + title.subtitlePadding + subtitle.length * title.subtitleLineHeight + title.offset + keyHeight,
-      bottom: MARGIN + body.below + notes.length * NOTE.leading,
+      left: margin + body.left,
+      right: margin + right,
+      top: margin + heading.length * title.lineHeight + title.subtitlePadding + subtitle.length * title.subtitleLineHeight + title.offset + keyHeight,
+      bottom: margin + body.below + notes.length * NOTE.leading,
     },
     datasets: body.datasets,
     layer: [
@@ -112,7 +139,7 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
         encoding: { x: { value: -body.left }, y: { value: body.height + body.below } },
       },
     ],
-    config: THEME,
+    config: { ...THEME, title },
   }
 }
 
@@ -122,11 +149,11 @@ interface PlacedEntry extends KeyEntry {
 }
 
 /** Places the entries of a key one after the other, in as many rows as the width needs. */
-function placeKey(entries: readonly KeyEntry[], width: number): PlacedEntry[] {
-  let [start, row] = [0, 0]
+function placeKey(entries: readonly KeyEntry[], { from, to }: { readonly from: number; readonly to: number }): PlacedEntry[] {
+  let [start, row] = [from, 0]
   return entries.map((entry) => {
     const needed = KEY.sample + KEY.gap + entry.label.length * KEY.size * LETTER.plain
-    if (start > 0 && start + needed > width) [start, row] = [0, row + 1]
+    if (start > from && start + needed > to) [start, row] = [from, row + 1]
     const placed = { ...entry, start, row }
     start += needed + KEY.between
     return placed
@@ -136,19 +163,41 @@ function placeKey(entries: readonly KeyEntry[], width: number): PlacedEntry[] {
 /** Draws the key at fixed places above the plot; its last row stands next to the plot. */
 function keyLayers(entries: readonly PlacedEntry[]): object[] {
   const rows = rowsOfKey(entries)
-  return entries.flatMap(({ label, sample, colour, start, row }) => {
-    const middle = -KEY.height * (rows - row)
-    const [x, x2, y] = [{ value: start }, { value: start + KEY.sample }, { value: middle }]
-    const drawn =
-      sample === 'band'
-        ? { mark: { type: 'rect', color: colour, aria: false }, encoding: { x, x2, y: { value: middle - 6 }, y2: { value: middle + 6 } } }
-        : { mark: { type: 'rule', color: colour, strokeWidth: sample === 'line' ? 3 : 2, strokeDash: sample === 'line' ? [1, 0] : [5, 4], aria: false }, encoding: { x, x2, y } }
-    const words = { mark: { type: 'text', align: 'left', baseline: 'middle', dx: KEY.gap, fontSize: KEY.size, aria: false, text: label }, encoding: { x: x2, y } }
-    return [
-      { ...NO_DATA, ...drawn },
-      { ...NO_DATA, ...words },
-    ]
+  return entries.flatMap((entry) => {
+    const middle = -KEY.height * (rows - entry.row)
+    const words = { mark: { type: 'text', align: 'left', baseline: 'middle', dx: KEY.gap, fontSize: KEY.size, aria: false, text: entry.label }, encoding: { x: { value: entry.start + KEY.sample }, y: { value: middle } } }
+    return [...sampleLayers(entry, middle), words].map((layer) => ({ ...NO_DATA, ...layer }))
   })
+}
+
+function sampleLayers({ sample, colour, hollow = false, start }: PlacedEntry, middle: number): object[] {
+  const [from, to] = [start, start + KEY.sample]
+  const box = { x: { value: from }, x2: { value: to }, y: { value: middle - 6 }, y2: { value: middle + 6 } }
+  const rule = (dash: readonly number[], width: number): object[] => [{ mark: { type: 'rule', color: colour, strokeWidth: width, strokeDash: dash, aria: false }, encoding: { x: { value: from }, x2: { value: to }, y: { value: middle } } }]
+  switch (sample) {
+    case 'line':
+      return rule([1, 0], 3)
+    case 'dashes':
+      return rule([5, 4], 2)
+    case 'dots':
+      return rule([2, 3], 2)
+    case 'band':
+      return [{ mark: { type: 'rect', color: colour, aria: false }, encoding: box }]
+    case 'outline':
+      return [{ mark: { type: 'rect', filled: false, stroke: colour, strokeWidth: 2, aria: false }, encoding: box }]
+    case 'hatching':
+      return [-1, 5, 11, 17].map((dx) => ({
+        mark: { type: 'rule', color: colour, strokeWidth: 1, aria: false },
+        encoding: { x: { value: from + dx + 1 }, x2: { value: from + dx + 9 }, y: { value: middle + 6 }, y2: { value: middle - 6 } },
+      }))
+    default:
+      return [
+        {
+          mark: { type: 'point', shape: shapeOf(sample), size: 70, strokeWidth: 2, stroke: colour, fill: hollow ? PAPER : colour, opacity: 1, aria: false },
+          encoding: { x: { value: (from + to) / 2 }, y: { value: middle } },
+        },
+      ]
+  }
 }
 
 const rowsOfKey = (entries: readonly PlacedEntry[]): number => Math.max(0, ...entries.map(({ row }) => row + 1))

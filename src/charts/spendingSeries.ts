@@ -1,7 +1,8 @@
 import { badChart } from '../errors.js'
 import { type FinancialYear, financialYear, startOfFinancialYear } from '../model/period.js'
 import type { Quartiles } from '../stats/distribution.js'
-import { type ChartRow, type ChartWords, type VegaLiteSpec, composeChart } from './spec.js'
+import { financialYearAxis, hatching, niceRange } from './axes.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** How the figure of a year is known; each has a mark of its own. */
@@ -28,9 +29,7 @@ export interface SpendingSeries {
   readonly breaks: readonly { readonly from: FinancialYear; readonly mark: string }[]
 }
 
-const WIDTH = 700
-const HEIGHT = 340
-const HATCH_GAP = 14
+const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly left: number }>> = { wide: { height: 340, left: 48 }, narrow: { height: 260, left: 42 } }
 /** The first financial year after the change of government and the emergency Budget of June 2010. */
 const FIRST_YEAR_AFTER = financialYear(2010)
 
@@ -42,6 +41,7 @@ const FIRST_YEAR_AFTER = financialYear(2010)
  *
  * @param series the figures by year.
  * @param words title, unit, place, source, alternative text, notes.
+ * @param layout for a page (the default) or for a phone.
  * @throws InputError `bad-chart` when the years are not consecutive or none has a figure.
  * @example
  * import { spendingSeries } from 'wardstick/charts'
@@ -51,7 +51,7 @@ const FIRST_YEAR_AFTER = financialYear(2010)
  * spendingSeries(series, words).description // => 'A line that falls from 88 to 75 pounds.'
  * spendingSeries({ ...series, years: [] }, words) // throws 'bad-chart'
  */
-export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaLiteSpec {
+export function spendingSeries(series: SpendingSeries, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
   const rows = series.years.map((year) => ({ ...year, start: startOfFinancialYear(year.year) }))
   const known = rows.filter((row) => row.value !== null)
   const gap = rows.find((row, i) => i > 0 && row.start !== (rows[i - 1]?.start ?? 0) + 1)
@@ -59,31 +59,34 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
   if (known.length === 0) throw badChart('spending series', `${series.place} has a figure in no year`)
   const shown = [0, ...known.map((row) => row.value ?? 0), ...rows.flatMap(({ comparators }) => (comparators === null ? [] : [comparators.lower, comparators.upper]))]
   const [bottom, top] = niceRange(Math.min(...shown), Math.max(...shown))
-  const first = rows[0]?.start ?? 0
-  const last = rows.at(-1)?.start ?? 0
-  const x = { field: 'start', type: 'quantitative', scale: { domain: [first - 0.5, last + 0.5], nice: false, zero: false }, axis: yearAxis(first, last) }
+  const [first, last] = [rows[0]?.start ?? 0, rows.at(-1)?.start ?? 0]
+  const { height, left } = SIZE[layout]
+  const x = { field: 'start', type: 'quantitative', scale: { domain: [first - 0.5, last + 0.5], nice: false, zero: false }, axis: financialYearAxis(first, last, layout) }
   const y = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false }, axis: { title: null, format: ',.0f', labelExpr: "'£' + datum.label", tickCount: 6 } }
   const bandRows = rows.flatMap(({ start, segment, comparators }): ChartRow[] => (comparators === null ? [] : [{ start, segment, value: comparators.median, lower: comparators.lower, upper: comparators.upper }]))
   const marks = STATUS_MARKS.filter(({ status }) => known.some((row) => row.status === status))
-  const colour = (value: string) => ({ value })
+  const missing = rows.filter((row) => row.value === null)
   return composeChart('spending series', words, {
-    width: WIDTH,
-    height: HEIGHT,
+    layout,
+    width: CHART_WIDTH[layout] - left,
+    height,
     key: [
       { label: series.place, sample: 'line', colour: PALETTE.darkBlue },
       { label: `median of ${series.comparators}`, sample: 'dashes', colour: GREY.line },
       { label: 'their middle half', sample: 'band', colour: GREY.band },
+      ...marks.map(({ status, shape, hollow }) => ({ label: status, sample: shape, hollow, colour: PALETTE.darkBlue })),
+      ...(missing.length === 0 ? [] : [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }]),
     ],
-    left: 48,
-    below: 104,
+    left,
+    below: 64,
     datasets: {
-      hatching: hatching(rows.filter((row) => row.value === null).map((row) => row.start), bottom, top),
+      hatching: hatching(missing.map(({ start }) => ({ from: start - 0.42, to: start + 0.42 })), [bottom, top], height),
       band: bandRows,
       zero: [{ value: 0 }],
       alone: aloneIn(bandRows),
       events: [{ start: startOfFinancialYear(FIRST_YEAR_AFTER) - 0.5, value: top, label: `from ${FIRST_YEAR_AFTER} →` }],
       breaks: series.breaks.map(({ from, mark }) => ({ start: startOfFinancialYear(from) - 0.5, value: top, label: mark })),
-      points: known.map(({ start, year, value, status, segment }) => ({ start, year, value, status, segment })),
+      points: known.map(({ start, year, value, status, segment, comparators }) => ({ start, year, value, status, segment, told: told(year, value ?? 0, status, comparators) })),
     },
     layer: [
       { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 }, encoding: { x, x2: { field: 'end' }, y, y2: { field: 'to' } } },
@@ -99,15 +102,16 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
         mark: { type: 'text', align: 'left', dx: 4, dy: kind === 'event' ? 4 : 20, baseline: 'top', fontSize: 11, color: GREY.text },
         encoding: { x, y, text: { field: 'label' } },
       })),
-      { data: { name: 'points' }, mark: { type: 'line', strokeWidth: 3 }, encoding: { x, y, detail: { field: 'segment' }, color: colour(PALETTE.darkBlue) } },
+      { data: { name: 'points' }, mark: { type: 'line', strokeWidth: 3 }, encoding: { x, y, detail: { field: 'segment' }, color: { value: PALETTE.darkBlue } } },
       {
         data: { name: 'points' },
         mark: { type: 'point', size: 70, strokeWidth: 2, opacity: 1, color: PALETTE.darkBlue },
         encoding: {
           x,
           y,
-          shape: { field: 'status', type: 'nominal', scale: { domain: marks.map(({ status }) => status), range: marks.map(({ shape }) => shape) }, legend: { orient: 'bottom', title: null, direction: 'horizontal' } },
-          fill: { field: 'status', type: 'nominal', scale: { domain: marks.map(({ status }) => status), range: marks.map(({ fill }) => fill) }, legend: { orient: 'bottom', title: null, direction: 'horizontal' } },
+          shape: { field: 'status', type: 'nominal', scale: { domain: marks.map(({ status }) => status), range: marks.map(({ shape }) => shapeOf(shape)) }, legend: null },
+          fill: { field: 'status', type: 'nominal', scale: { domain: marks.map(({ status }) => status), range: marks.map(({ hollow }) => (hollow ? PAPER : PALETTE.darkBlue)) }, legend: null },
+          tooltip: { field: 'told', type: 'nominal' },
         },
       },
     ],
@@ -115,27 +119,16 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords): VegaL
 }
 
 /** Each status with its mark. */
-const STATUS_MARKS: readonly { readonly status: PointStatus; readonly shape: string; readonly fill: string }[] = [
-  { status: 'from published figures', shape: 'circle', fill: PALETTE.darkBlue },
-  { status: 'population interpolated', shape: 'circle', fill: PAPER },
-  { status: 'negative amounts dropped', shape: 'diamond', fill: PAPER },
+const STATUS_MARKS: readonly { readonly status: PointStatus; readonly shape: MarkShape; readonly hollow: boolean }[] = [
+  { status: 'from published figures', shape: 'circle', hollow: false },
+  { status: 'population interpolated', shape: 'circle', hollow: true },
+  { status: 'negative amounts dropped', shape: 'diamond', hollow: true },
 ]
 
-function yearAxis(first: number, last: number): object {
-  return {
-    title: null,
-    grid: false,
-    values: Array.from({ length: last - first + 1 }, (_, i) => first + i),
-    labelExpr: "datum.value + '-' + slice(toString(datum.value + 1), 2)",
-    labelAngle: -45,
-    format: 'd',
-  }
-}
+const pounds = (value: number): string => `£${value.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
 
-/** A range of round numbers that holds 0 and all that is shown, with some room above. */
-function niceRange(lowest: number, highest: number): [number, number] {
-  const step = 10 ** Math.floor(Math.log10(Math.max(highest - lowest, 1))) / 2
-  return [Math.floor(lowest / step) * step, Math.ceil((highest * 1.12) / step) * step || step]
+function told(year: string, value: number, status: PointStatus, comparators: Quartiles | null): string {
+  return `${year}: ${pounds(value)}, ${status}${comparators === null ? '' : `; median ${pounds(comparators.median)}, middle half ${pounds(comparators.lower)} to ${pounds(comparators.upper)}`}`
 }
 
 /** The years that no line or area can show, as no other year of their segment is beside them: drawn as a box. */
@@ -143,11 +136,4 @@ function aloneIn(band: readonly ChartRow[]): ChartRow[] {
   return band
     .filter((row) => band.filter((other) => other['segment'] === row['segment']).length === 1)
     .map((row) => ({ ...row, from: Number(row['start']) - 0.3, to: Number(row['start']) + 0.3 }))
-}
-
-function hatching(years: readonly number[], bottom: number, top: number): ChartRow[] {
-  const lines = Math.ceil(HEIGHT / HATCH_GAP)
-  return years.flatMap((start) =>
-    Array.from({ length: lines }, (_, i) => ({ start: start - 0.42, end: start + 0.42, value: bottom + ((top - bottom) * i) / lines, to: bottom + ((top - bottom) * (i + 1)) / lines })),
-  )
 }

@@ -35,3 +35,28 @@ export function fromNationalGrid(easting: number, northing: number): Point {
   const [longitude, latitude] = grid.forward([easting, northing])
   return { longitude, latitude }
 }
+
+/** A place on the British National Grid, metres. */
+export interface GridPlace {
+  readonly easting: number
+  readonly northing: number
+}
+
+/**
+ * The place of a point on the British National Grid: metres in a plane, in which maps of England are drawn. The accuracy is
+ * that of {@link fromNationalGrid}.
+ *
+ * @throws InputError `bad-value` for a point outside the grid.
+ * @example
+ * import { toNationalGrid } from 'wardstick'
+ * const lambeth = toNationalGrid({ longitude: -0.12, latitude: 51.4894 })
+ * [Math.round(lambeth.easting), Math.round(lambeth.northing)] // => [530621, 178392]
+ * toNationalGrid({ longitude: 2.35, latitude: 48.86 }) // throws 'bad-value'
+ */
+export function toNationalGrid({ longitude, latitude }: Point): GridPlace {
+  grid ??= proj4(NATIONAL_GRID, 'WGS84')
+  const [easting, northing] = grid.inverse([longitude, latitude])
+  if (!(easting >= 0 && easting <= EXTENT.easting && northing >= 0 && northing <= EXTENT.northing))
+    throw badValue('longitude, latitude', `${longitude}, ${latitude}`, 'a point of Great Britain, in degrees')
+  return { easting, northing }
+}

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { STATUSES, weakestStatus } from '../model/status.js'
-import type { Place, Value } from '../model/value.js'
-import type { Change } from './compare.js'
+import { STATUSES } from '../model/status.js'
+import { type Figure, figureId, figuresOf } from './figures.js'
 import { findingsOf } from './findings.js'
 import type { AmenityResult } from './neighbourhood.js'
 import type { IndicatorResult, StudyResult } from './run.js'
@@ -12,6 +11,7 @@ const plainPeriod = z.union([z.string(), z.strictObject({ from: z.string(), to: 
 const placeSchema = z.strictObject({ kind: z.enum(['ward', 'council', 'group', 'country']), code: z.string(), name: z.string(), vintage: z.string() })
 
 const figureSchema = z.strictObject({
+  id: z.string().describe('Unique in the study: indicator, measure, code of the place, period'),
   indicator: z.string(),
   measure: z.string().describe('nominal, real, or real per head; a change is in per cent of the first period'),
   place: placeSchema,
@@ -77,7 +77,7 @@ export const findingsSchema = z.strictObject({
     leftOut: z.array(z.strictObject({ code: z.string(), name: z.string(), reason: z.string() })),
   }),
   findings: z.array(
-    z.strictObject({ id: z.string(), headline: z.string(), question: z.string(), sentence: z.string(), detail: z.array(z.string()), caveats: z.array(z.string()) }),
+    z.strictObject({ id: z.string(), headline: z.string(), question: z.string(), sentence: z.string(), detail: z.array(z.string()), caveats: z.array(z.string()), method: z.string(), figures: z.array(z.string()).describe('Ids of the figures from which the sentence is made'), rows: z.array(z.string()).describe('Which rows were used, which were not, and why') }),
   ),
   figures: z.array(figureSchema),
   placements: z.array(placementSchema),
@@ -89,7 +89,7 @@ export const findingsSchema = z.strictObject({
 
 /** Everything that a study found, as data: what `findings.json` holds. */
 export type FindingsDocument = z.infer<typeof findingsSchema>
-type Figure = z.infer<typeof figureSchema>
+type FigureRow = z.infer<typeof figureSchema>
 
 /** The JSON Schema of `findings.json`, as published in `schemas/findings.schema.json`. */
 export function findingsJsonSchema(): object {
@@ -111,7 +111,7 @@ export function findingsJsonSchema(): object {
  */
 export function findingsDocument(result: StudyResult, version: string): FindingsDocument {
   const { study, place, ward, comparators, leftOut, indicators } = result
-  const figures = [...indicators.flatMap((each) => figuresOf(each, ward)), ...amenityFigures(result), ...voluntaryFigures(result)]
+  const figures = figuresOf(result).map(plain)
   const codeOf = (each: { gss_code: string | null; e_code: string }): string => each.gss_code ?? each.e_code
   return {
     study: study.name,
@@ -125,7 +125,7 @@ export function findingsDocument(result: StudyResult, version: string): Findings
       councils: comparators.map((each) => ({ code: codeOf(each), name: each.name })),
       leftOut: leftOut.map(({ council: each, reason }) => ({ code: codeOf(each), name: each.name, reason })),
     },
-    findings: findingsOf(result).map((finding) => ({ ...finding, detail: [...finding.detail], caveats: [...finding.caveats] })),
+    findings: findingsOf(result).map((finding) => ({ ...finding, detail: [...finding.detail], caveats: [...finding.caveats], figures: [...new Set(finding.figures.map(figureId))], rows: [...finding.rows] })),
     figures,
     placements: indicators.flatMap(placementsOf),
     matchedWards: matchedWards(result),
@@ -133,45 +133,6 @@ export function findingsDocument(result: StudyResult, version: string): Findings
     unknown: UNKNOWN.map((each) => ({ ...each })),
     notes: Object.fromEntries([...new Set(figures.flatMap(({ notes }) => notes))].sort().map((note) => [note, noteInWords(note, result.breaks)])),
   }
-}
-
-/** A council's value as its ward inherits it. */
-export function inheritedBy(ward: Place, value: Value): Value {
-  return { ...value, place: ward, status: weakestStatus([value.status, 'inherited']), notes: [...value.notes, 'council-figure-for-ward'] }
-}
-
-function figuresOf({ indicator, series, comparisons }: IndicatorResult, ward: Place | null): Figure[] {
-  const figure = (measure: string, value: Value): Figure => ({ indicator: indicator.id, measure, ...plain(value) })
-  const changes = (measure: string, { before, after, change }: Change): Figure[] => [
-    ...[before, after].filter(({ period }) => typeof period !== 'string').map((value) => figure(measure, value)),
-    figure(measure, change),
-  ]
-  const shown = comparisons.filter(({ measure }) => measure === 'real per head')
-  return [
-    ...series.flatMap(({ measure, own, england }) => [figure(measure, own), figure(measure, england)]),
-    ...comparisons.flatMap(({ measure, own, england }) => [...changes(measure, own), ...changes(measure, england)]),
-    ...(ward === null ? [] : shown.flatMap(({ measure, own }) => [own.before, own.after, own.change].map((value) => figure(measure, inheritedBy(ward, value))))),
-  ]
-}
-
-function amenityFigures({ neighbourhood }: StudyResult): Figure[] {
-  return (neighbourhood?.amenities ?? []).flatMap(({ kind, ward, council, england, tenths, comparisons }) => {
-    const figure = ({ measure, value }: { readonly measure: string; readonly value: Value }): Figure => ({ indicator: kind, measure, ...plain(value) })
-    return [
-      ...[...(ward === null ? [] : [ward]), council, england].flatMap(({ values }) => values.map(figure)),
-      ...tenths.flatMap(({ values }) => values.map(figure)),
-      ...comparisons.flatMap(({ measure, own, council: ofCouncil, england: ofEngland }) => [own, ofCouncil, ofEngland].map(({ change }) => figure({ measure, value: change }))),
-    ]
-  })
-}
-
-function voluntaryFigures({ voluntary }: StudyResult): Figure[] {
-  return (voluntary?.years ?? []).flatMap(({ own, england }) =>
-    [own, england].flatMap(({ amount, share }) => [
-      { indicator: 'voluntary-provision', measure: 'amount', ...plain(amount) },
-      { indicator: 'voluntary-provision', measure: 'share of expenditure', ...plain(share) },
-    ]),
-  )
 }
 
 function matchedWards({ neighbourhood, study }: StudyResult): FindingsDocument['matchedWards'] {
@@ -202,8 +163,10 @@ function placebosOf({ kind, comparisons }: AmenityResult): FindingsDocument['pla
   }))
 }
 
-function plain({ value, unit, period, place, status, bounds, basis, comparable, notes, source }: Value): Omit<Figure, 'indicator' | 'measure'> {
-  return { place, period, unit, value, status, ...(bounds === undefined ? {} : { bounds }), ...(basis === undefined ? {} : { basis }), comparable, notes: [...notes], source: [...source] }
+function plain(figure: Figure): FigureRow {
+  const { indicator, measure } = figure
+  const { value, unit, period, place, status, bounds, basis, comparable, notes, source } = figure.value
+  return { id: figureId(figure), indicator, measure, place, period, unit, value, status, ...(bounds === undefined ? {} : { bounds }), ...(basis === undefined ? {} : { basis }), comparable, notes: [...notes], source: [...source] }
 }
 
 function placementsOf({ indicator, comparisons }: IndicatorResult): FindingsDocument['placements'] {

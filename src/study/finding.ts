@@ -1,3 +1,5 @@
+import type { Figure } from './figures.js'
+
 /** One thing that a study says: a sentence made from its figures, and what a reader must know before quoting it. */
 export interface Finding {
   readonly id: string
@@ -10,4 +12,10 @@ export interface Finding {
   readonly detail: readonly string[]
   /** What a reader must know before quoting it, the weightiest first. */
   readonly caveats: readonly string[]
+  /** How the figures of the sentence are made. */
+  readonly method: string
+  /** The figures from which the sentence is made. */
+  readonly figures: readonly Figure[]
+  /** Which rows of the data were used, which were not, and why. */
+  readonly rows: readonly string[]
 }

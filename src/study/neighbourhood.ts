@@ -2,7 +2,7 @@ import { badStudy, internal } from '../errors.js'
 import { difference, percentChange } from '../evaluation/change.js'
 import { type Matching, matchNearest } from '../evaluation/matching.js'
 import { type PlaceboPlacement, placeboPlacement } from '../evaluation/placement.js'
-import { accessIndex } from '../geography/access.js'
+import { type Neighbour, accessIndex } from '../geography/access.js'
 import type { Council } from '../geography/council.js'
 import { districtsOfCouncil, withWholePredecessors } from '../geography/districtsOfCouncil.js'
 import { groupBy } from '../geography/groupBy.js'
@@ -15,7 +15,7 @@ import { type Turnover, turnover } from '../indicators/turnover.js'
 import { LIBRARY_EDITION_DAYS } from '../model/amenity.js'
 import type { Day, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
-import type { WardRow } from '../model/ward.js'
+import type { Point, WardRow } from '../model/ward.js'
 import { ENGLAND_PLACE } from '../panel/councilPanel.js'
 import type { Home } from '../panel/wardPanel.js'
 import type { Change } from './compare.js'
@@ -71,6 +71,8 @@ export interface AmenityResult {
   readonly comparisons: readonly AmenityComparison[]
   /** Positions of the sites within the largest distance of any resident of the ward, ever open or not. */
   readonly sitesNear: readonly number[]
+  /** On each day of the study the nearest open site from each of the homes of the ward, in their order; null where none is open. */
+  readonly nearest: readonly { readonly day: Day; readonly sites: readonly (Neighbour | null)[] }[]
   readonly tenths: readonly TenthAccess[]
   /** Residents of England in LSOAs without a score of IMD 2010, who are in no tenth. */
   readonly withoutTenth: number
@@ -78,9 +80,18 @@ export interface AmenityResult {
   readonly withoutCoordinates: readonly { readonly day: Day; readonly sites: number }[]
 }
 
+/** Residents of the ward at the centre of an LSOA. */
+export interface WardHome {
+  readonly lsoa_code: string
+  readonly people: number
+  readonly point: Point
+}
+
 /** What a study found around its ward. */
 export interface Neighbourhood {
   readonly ward: WardRow | null
+  /** Where its residents live; empty without a ward. */
+  readonly homes: readonly WardHome[]
   /** The wards compared with, and how like they are; null without a ward. */
   readonly matching: Matching<WardRow> | null
   readonly amenities: readonly AmenityResult[]
@@ -141,6 +152,11 @@ export function measureNeighbourhood(study: Study, council: Council, register: C
   }
   return {
     ward,
+    homes: (ward === null ? [] : data.wards.homesOfWard(ward.ward_code)).map(({ lsoa_code, people, origin }) => {
+      const centre = data.wards.centres[origin]
+      if (centre === undefined) throw internal(`LSOA ${lsoa_code} has no centre`)
+      return { lsoa_code, people, point: { longitude: centre.longitude, latitude: centre.latitude } }
+    }),
     matching,
     amenities: [amenityResult(data.pools, amenities.pools, surroundings), amenityResult(data.libraries, amenities.libraries, surroundings)],
   }
@@ -221,6 +237,10 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
     england,
     comparisons: centred === null ? [] : comparisonsOf(amenity.kind, days, { own: centred, council: ofCouncil, england, others }),
     sitesNear: [...new Set((places.ward?.homes ?? []).flatMap(({ origin }) => index.within(origin).map(({ site }) => site)))].sort((a, b) => a - b),
+    nearest: studyDays.map((day) => {
+      const states = amenity.on(day)
+      return { day, sites: (places.ward?.homes ?? []).map(({ origin }) => index.nearest(origin, (site) => states[site]?.open != null)) }
+    }),
     tenths: tenthsOf(around, tenthDays, meterOn, amenity),
     withoutTenth: wards.homes.filter(({ origin }) => wards.incomeTenths[origin] == null).reduce((people, home) => people + home.people, 0),
     withoutCoordinates: studyDays.map((day) => ({ day, sites: amenity.on(day).filter(({ open }, site) => open !== null && amenity.sites[site]?.point == null).length })),

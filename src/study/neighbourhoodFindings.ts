@@ -1,6 +1,7 @@
-import type { AmenityMeasureId } from '../indicators/amenityMeasures.js'
-import { type Day, periodLabel } from '../model/period.js'
+import { AMENITY_MEASURES, type AmenityMeasureId } from '../indicators/amenityMeasures.js'
+import { type Day, type Interval, periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
+import type { Figure } from './figures.js'
 import type { Finding } from './finding.js'
 import { type AmenityComparison, type AmenityResult, type PlaceAmenity, percentChangeOn, measureOn } from './neighbourhood.js'
 import type { StudyResult } from './run.js'
@@ -12,6 +13,8 @@ const PUBLIC_POOL = 'A public pool is one of access type “Pay and Play” in S
 const LIBRARY_DATES = 'Libraries are the union of six lists of 2016 to 2025; most openings and closings are known by the year alone and count from its end. Numbers in brackets are the fewest and the most that dates and missing coordinates allow.'
 const REPLACED = 'Replaced: another one opened within 12 months and 2 km, and one new site may replace several. Said to be replaced: the list says so, and no such library is found.'
 
+const TENTHS = 'Tenths are of LSOAs by the income domain of IMD 2010, which was measured before the cuts; shares are published in whole per cent, and LSOAs of one share are ordered by their overall score.'
+
 /** What the pools and libraries of a study say, in the order of the study. */
 export function amenityFindings(result: StudyResult): { readonly ward: Finding[]; readonly wider: Finding[] } {
   const { neighbourhood } = result
@@ -22,6 +25,32 @@ export function amenityFindings(result: StudyResult): { readonly ward: Finding[]
     wider: [widerLibraries(libraries, result), englandPools(pools), tenthsFinding(pools, libraries)],
   }
 }
+
+/** The figures of measures of a place on some days or in some intervals. */
+function figuresOf({ kind }: AmenityResult, { values }: Pick<PlaceAmenity, 'values'>, measures: readonly AmenityMeasureId[], when: readonly (Day | Interval)[]): Figure[] {
+  return measures.flatMap((measure) => when.map((each) => ({ indicator: kind, measure, value: measureOn(values, measure, each) })))
+}
+
+/** How measures are made, by the rule of each. */
+const methodOf = (measures: readonly AmenityMeasureId[]): string => measures.map((measure) => `${AMENITY_MEASURES[measure].title}: ${AMENITY_MEASURES[measure].method}`).join(' ')
+
+/** How many sites of an amenity the tables hold, and what is no part of it. */
+function rowsOf(result: AmenityResult, more: readonly string[] = []): string[] {
+  const { amenity, kind, withoutCoordinates } = result
+  const what = kind === 'pools' ? 'sites of public pools, open and closed' : 'static public libraries, open and closed'
+  const unplaced = kind === 'libraries' ? [`Without coordinates, and so in the count and not in any distance: ${listInWords(withoutCoordinates.map(({ day, sites }) => `${sites} of those open on ${periodLabel(day)}`))}.`] : []
+  return [...more, `Used: ${amenity.sites.length.toLocaleString('en-GB')} ${what}.`, ...leftOut(result), ...unplaced]
+}
+
+/** How many small areas and residents a ward’s access is the mean of. */
+function residentsCounted({ neighbourhood }: StudyResult): string[] {
+  const { ward, homes } = neighbourhood ?? { ward: null, homes: [] }
+  if (ward === null) return []
+  return [`${ward.ward_name}: ${homes.length} LSOAs with ${homes.reduce((sum, { people }) => sum + people, 0).toLocaleString('en-GB')} residents of mid-2015.`]
+}
+
+/** What is in a count of closings and openings. */
+const TURNOVER = ['closings-gross', 'closings-replaced', 'closings-said-replaced', 'closings-open-again', 'closings-lasting', 'opened', 'lost-from-sight', 'net-change'] as const
 
 function daysOf({ days }: AmenityResult): Day[] {
   return [days.base, days.claim, ...days.since]
@@ -95,6 +124,9 @@ function wardPools(pools: AmenityResult, result: StudyResult): Finding[] {
         ...siteNameSources(result),
         ...matchingCaveats(result),
       ],
+      method: methodOf(['share-2km', 'units-near-centre', 'water-near-centre']),
+      figures: [...figuresOf(pools, ward, ['share-2km', 'units-near-centre', 'water-near-centre'], days), ...figuresOf(pools, england, ['share-2km'], days)],
+      rows: rowsOf(pools, residentsCounted(result)),
     },
   ]
 }
@@ -215,6 +247,14 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
         ...placeboSentences(comparisons, ['share-1km', 'mean-distance', 'sites-2km'], result),
       ].filter(Boolean),
       caveats: [...(found.temporary > 0 ? ['A library shut for rebuilding is no closing, and its lost months are no small matter: both are given.'] : []), LIBRARY_DATES, ...coordinatesCaveat(libraries), AT_CENTRES, ...weakMatch(result), ...matchingCaveats(result)],
+      method: methodOf(['sites-open', 'share-1km', 'closings-gross', 'closings-temporary', 'lost-months']),
+      figures: [
+        ...figuresOf(libraries, ward, ['sites-open', 'share-1km'], all),
+        ...(low === null ? [] : [{ indicator: 'libraries', measure: 'share-1km', value: low }]),
+        ...figuresOf(libraries, ward, ['closings-gross', 'closings-replaced', 'closings-temporary', 'lost-months'], [interval]),
+        ...figuresOf(libraries, england, ['share-1km'], all),
+      ],
+      rows: rowsOf(libraries, residentsCounted(result)),
     },
   ]
 }
@@ -256,6 +296,9 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
       'Static public libraries, whoever runs them; mobile, prison and archive libraries are left out. A library that passes to volunteers stays open here: its hours and staff may not be what they were.',
       ...leftOut(libraries),
     ],
+    method: methodOf(['sites-open', ...TURNOVER]),
+    figures: [libraries.council, libraries.england].flatMap((place) => [...figuresOf(libraries, place, ['sites-open'], all.slice(0, 1)), ...figuresOf(libraries, place, TURNOVER, place.turnovers.map(({ interval }) => interval))]),
+    rows: rowsOf(libraries),
   }
 }
 
@@ -280,6 +323,9 @@ function englandPools(pools: AmenityResult): Finding {
     sentence: `England had ${listInWords(all.map(at))}: to ${periodLabel(days.claim)} ${change(england, 'sites-open', days.claim)} in sites and ${change(england, 'water-open', days.claim)} in water area, to ${periodLabel(last)} ${change(england, 'sites-open', last)} and ${change(england, 'water-open', last)}; in ${council.place.name} there were ${numbers(council, 'sites-open', all, ' sites')}.`,
     detail: england.turnovers.map(({ interval, found }) => `${periodLabel(days.base)} to ${periodLabel(interval.until)}: ${found.gross} sites closed, ${found.replaced} of them replaced, ${found.opened} opened, ${found.reopened} reopened, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}.`),
     caveats: [PUBLIC_POOL, 'Count and capacity can move apart: both are given.', REPLACED, ...aboutPools(pools), ...leftOut(pools)],
+    method: methodOf(['sites-open', 'units-open', 'water-open']),
+    figures: [...figuresOf(pools, england, ['units-open', 'sites-open', 'water-open'], all), ...figuresOf(pools, council, ['sites-open'], all)],
+    rows: rowsOf(pools),
   }
 }
 
@@ -298,9 +344,14 @@ function tenthsFinding(pools: AmenityResult, libraries: AmenityResult): Finding 
     detail: [],
     caveats: [
       ...coordinatesCaveat(libraries),
-      'Tenths are of LSOAs by the income domain of IMD 2010, which was measured before the cuts; shares are published in whole per cent, and LSOAs of one share are ordered by their overall score. Deprived areas are mostly urban, where anything is nearer.',
+      `${TENTHS} Deprived areas are mostly urban, where anything is nearer.`,
       AT_CENTRES,
       `${people.toLocaleString('en-GB')} residents are in a tenth, ${pools.withoutTenth.toLocaleString('en-GB')} live in LSOAs without a score of IMD 2010.`,
     ],
+    method: `${methodOf(['share-2km', 'share-1km'])} ${TENTHS}`,
+    figures: [pools, libraries].flatMap((amenity) =>
+      amenity.tenths.filter(({ tenth }) => tenth === 1 || tenth === 10).flatMap((each) => figuresOf(amenity, each, [amenity.kind === 'pools' ? 'share-2km' : 'share-1km'], [each.day])),
+    ),
+    rows: [`${people.toLocaleString('en-GB')} residents are in a tenth, ${pools.withoutTenth.toLocaleString('en-GB')} live in LSOAs without a score of IMD 2010.`, ...rowsOf(pools), ...rowsOf(libraries)],
   }
 }

@@ -5,6 +5,7 @@ import { quantile } from '../stats/distribution.js'
 import type { Comparison } from './compare.js'
 import type { IndicatorResult, StudyResult } from './run.js'
 import { amountInWords, changeInWords, listInWords, noteInWords, percentInWords } from './words.js'
+import type { Figure } from './figures.js'
 import type { Finding } from './finding.js'
 
 /** A base below this share of the comparators' median makes a change in per cent meaningless. */
@@ -52,6 +53,9 @@ export function spendingFinding(each: IndicatorResult, result: StudyResult): Fin
       sentence: ownSentence(each, plain, result),
       detail: [comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean),
       caveats: [...brokenBetween(plain, result), ...inheritance(result), ...caveatsOf(each, plain, result)],
+      method: methodOf([each], result),
+      figures: figuresOfChange(each, plain),
+      rows: rowsOf(each, plain, result),
     },
   ]
 }
@@ -79,7 +83,34 @@ export function budgetFinding(result: StudyResult): Finding[] {
         ...inheritance(result),
         ...new Set(budgets.flatMap(({ each, plain }) => caveatsOf(each, plain, result))),
       ],
+      method: methodOf(budgets.map(({ each }) => each), result),
+      figures: budgets.flatMap(({ each, plain }) => figuresOfChange(each, plain)),
+      rows: budgets.flatMap(({ each, plain }) => rowsOf(each, plain, result)),
     },
+  ]
+}
+
+function methodOf(each: readonly IndicatorResult[], { study }: StudyResult): string {
+  return [
+    ...each.map(({ indicator }) => `${indicator.title}: ${indicator.method}`),
+    'Net current expenditure as the council returned it, divided by the residents of the mid-year in which the financial year begins,',
+    `and put into prices of ${study.prices.of} by one GDP deflator of HM Treasury (${study.prices.deflator}).`,
+    'The change is the later figure by the earlier one, less one; the median and the quarters are of the comparators that have both figures.',
+  ].join(' ')
+}
+
+function figuresOfChange({ indicator }: IndicatorResult, { own, measure }: Comparison): Figure[] {
+  return [own.before, own.after, own.change].map((value) => ({ indicator: indicator.id, measure, value }))
+}
+
+/** How many councils the comparison counts, and why others are not in it. */
+function rowsOf({ indicator }: IndicatorResult, { own, placement, comparators }: Comparison, { study, breaks, leftOut }: StudyResult): string[] {
+  const years = `${periodLabel(own.before.period)} and ${periodLabel(own.after.period)}`
+  const counted = `${indicator.title}: of ${comparators.length} ${study.comparators.label} the ${placement.distribution?.n ?? 0} with a figure per head in both ${years}`
+  const reasons = placement.without.map(({ place, notes }) => `${place.name} (${reasonOf(notes, breaks).replace(/\.$/, '')})`)
+  return [
+    `${counted}${reasons.length === 0 ? '' : `; without: ${reasons.join('; ')}`}.`,
+    ...(leftOut.length === 0 ? [] : [`Left out by the study file: ${leftOut.map(({ council, reason }) => `${council.name} (${reason})`).join('; ')}.`]),
   ]
 }
 

@@ -1,0 +1,118 @@
+import { badChart } from '../errors.js'
+import type { Status } from '../model/status.js'
+import { niceRange } from './axes.js'
+import { type LabelledRow, rowFrame } from './rows.js'
+import { type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import { GREY, PALETTE, PAPER } from './theme.js'
+
+/** One figure of a dumbbell. */
+export interface DumbbellEnd {
+  /** Null when missing. */
+  readonly value: number | null
+  readonly status: Status
+}
+
+/** One place, group of places or line of spending: what it was before, and what it is after. */
+export interface DumbbellRow {
+  readonly label: string
+  /** Rows of one group stand under its heading. */
+  readonly group?: string
+  /** Whether it is the row that the chart is about. */
+  readonly emphasis?: boolean
+  readonly before: DumbbellEnd
+  readonly after: DumbbellEnd
+  /** The change, written after the row: `−33.2 %`. */
+  readonly change: string
+}
+
+/** What a dumbbell chart is drawn from. */
+export interface Dumbbell {
+  readonly rows: readonly DumbbellRow[]
+  /** What the hollow mark stands for: `2009-10`. */
+  readonly before: string
+  /** What the full mark stands for: `2014-15`. */
+  readonly after: string
+  /** Written before and after the numbers of the axis and the tooltip. */
+  readonly prefix?: string
+  readonly suffix?: string
+  /** Decimals of the numbers of the tooltip; 2 when left out. */
+  readonly decimals?: number
+}
+
+/**
+ * Before and after as two marks on a line, a row for each place or line of spending.
+ *
+ * Before is hollow, after is full; a square stands for a figure that is not observed whole (modelled or partial). A row without
+ * both figures is hatched and says so.
+ *
+ * @param data the rows, drawn in their order.
+ * @param words title, unit, place, source, alternative text, notes.
+ * @param layout for a page (the default) or for a phone.
+ * @throws InputError `bad-chart` when no row has a figure.
+ * @example
+ * import { dumbbell } from 'wardstick/charts'
+ * const end = (value: number) => ({ value, status: 'observed' }) as const
+ * const words = { title: 'Did all cut alike?', unit: 'pounds a head', place: 'Core cities', source: 'an example', alt: 'Two falling councils.', notes: [] }
+ * const rows = [{ label: 'Nottingham', before: end(126), after: end(84), change: '−33 %', emphasis: true }, { label: 'Leeds', before: end(100), after: end(85), change: '−15 %' }]
+ * dumbbell({ rows, before: '2009-10', after: '2014-15', prefix: '£' }, words).title.text // => ['Did all cut alike?']
+ * dumbbell({ rows: [], before: '2009-10', after: '2014-15' }, words) // throws 'bad-chart'
+ */
+export function dumbbell({ rows, before, after, prefix = '', suffix = '', decimals = 2 }: Dumbbell, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
+  const values = rows.flatMap((row) => [row.before.value ?? [], row.after.value ?? []].flat())
+  if (values.length === 0) throw badChart('dumbbell', 'no row has a figure')
+  const frame = rowFrame(rows.map(({ label, group, emphasis = false, change }): LabelledRow => ({ label, emphasis, after: change, ...(group === undefined ? {} : { group }) })), layout)
+  const [bottom, top] = niceRange(Math.min(0, ...values), Math.max(0, ...values))
+  const x = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false }, axis: { title: null, tickCount: layout === 'wide' ? 8 : 4, format: ',', labelExpr: `'${prefix}' + datum.label + '${suffix}'`, grid: true } }
+  const y = frame.y('y')
+  const number = (value: number): string => `${prefix}${value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}${suffix}`
+  const ends = rows.flatMap((row, i) => (['before', 'after'] as const).flatMap((end): (ChartRow & { hollow: boolean })[] => {
+    const { value, status } = row[end]
+    const when = end === 'before' ? before : after
+    return value === null ? [] : [{ y: frame.middles[i] ?? 0, value, hollow: end === 'before', emphasis: row.emphasis === true, shape: shapeOf(shapeFor(status)), told: `${row.label}, ${when}: ${number(value)}${status === 'observed' ? '' : ` (${status})`}` }]
+  }))
+  const statuses = [...new Set(rows.flatMap((row) => [row.before, row.after].flatMap(({ value, status }) => (value === null || status === 'observed' ? [] : [status]))))]
+  const missing = rows.flatMap((row, i) => (row.before.value === null || row.after.value === null ? [frame.middles[i] ?? 0] : []))
+  const colour = { condition: { test: 'datum.emphasis', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
+  return composeChart('dumbbell', words, {
+    layout,
+    ...frame,
+    below: 34,
+    key: [
+      { label: before, sample: 'circle', hollow: true, colour: PALETTE.darkBlue },
+      { label: after, sample: 'circle', colour: PALETTE.darkBlue },
+      ...statuses.map((status) => ({ label: `${status}`, sample: shapeFor(status), hollow: true, colour: PALETTE.darkBlue })),
+      ...(missing.length === 0 ? [] : [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }]),
+    ],
+    datasets: {
+      ...frame.datasets,
+      hatching: missing.flatMap((middle) => hatchedRow(middle, bottom, top)),
+      bars: rows.flatMap((row, i): ChartRow[] => (row.before.value === null || row.after.value === null ? [] : [{ y: frame.middles[i] ?? 0, value: row.before.value, to: row.after.value, emphasis: row.emphasis === true }])),
+      ends,
+    },
+    layer: [
+      { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 }, encoding: { x, x2: { field: 'to' }, y, y2: { field: 'up' } } },
+      { data: { name: 'bars' }, mark: { type: 'rule', strokeWidth: 3 }, encoding: { x, x2: { field: 'to' }, y, color: colour } },
+      {
+        data: { name: 'ends' },
+        mark: { type: 'point', size: 80, strokeWidth: 2, opacity: 1 },
+        encoding: {
+          x,
+          y,
+          shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
+          stroke: colour,
+          fill: { condition: [{ test: 'datum.hollow', value: PAPER }, colour.condition], value: colour.value },
+          tooltip: { field: 'told', type: 'nominal' },
+        },
+      },
+      ...frame.layer,
+    ],
+  })
+}
+
+const shapeFor = (status: Status): MarkShape => (status === 'observed' ? 'circle' : status === 'partial' ? 'diamond' : 'square')
+
+/** Slanting lines along a row. */
+function hatchedRow(middle: number, bottom: number, top: number): ChartRow[] {
+  const step = (top - bottom) / 24
+  return Array.from({ length: 24 }, (_, i) => ({ value: bottom + i * step, to: bottom + (i + 0.7) * step, y: middle + 6, up: middle - 6 }))
+}

@@ -1,0 +1,123 @@
+import { badChart } from '../errors.js'
+import type { Quartiles } from '../stats/distribution.js'
+import { type LabelledRow, rowFrame } from './rows.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import { GREY, PALETTE, PAPER } from './theme.js'
+
+/** The change of one place. */
+export interface RankedChange {
+  readonly label: string
+  readonly value: number
+  /** Whether it is the place that the chart is about. */
+  readonly own?: boolean
+  /** Whether something is not known of it: drawn hollow. */
+  readonly partial?: boolean
+}
+
+/** What a chart of ranked changes is drawn from. */
+export interface RankedChanges {
+  readonly changes: readonly RankedChange[]
+  /** The distribution of the comparators, the place itself left out. */
+  readonly distribution: Quartiles | null
+  /** What the comparators are: `matched wards`. */
+  readonly comparators: string
+  /** Written after the numbers: ` %`, ` points`, ` km`. */
+  readonly suffix: string
+  readonly decimals: number
+}
+
+/** Above so many places, rows are thin and only the place itself is named. */
+const NAMED = 40
+const THIN = 3
+
+/**
+ * The changes of a place and its comparators in order, with the median and the middle half of the comparators.
+ *
+ * Up to forty places have a named row each; more have a thin one, and the place itself is named.
+ *
+ * @param data the changes, in any order.
+ * @param words title, unit, place, source, alternative text, notes.
+ * @param layout for a page (the default) or for a phone.
+ * @throws InputError `bad-chart` when there is no change, or not one of the place itself.
+ * @example
+ * import { rankedChanges } from 'wardstick/charts'
+ * const words = { title: 'Was it typical?', unit: 'change in per cent', place: 'Nottingham (E06000018)', source: 'an example', alt: 'Nottingham is second of three.', notes: [] }
+ * const changes = [{ label: 'Leeds', value: -15.1 }, { label: 'Nottingham', value: -33.2, own: true }, { label: 'Hull', value: -40 }]
+ * const chart = { changes, distribution: { n: 2, lower: -33.8, median: -27.6, upper: -21.3 }, comparators: 'councils', suffix: ' %', decimals: 1 }
+ * rankedChanges(chart, words).datasets.dots.map(({ value }) => value) // => [-40, -33.2, -15.1]
+ * rankedChanges({ ...chart, changes: [] }, words) // throws 'bad-chart'
+ */
+export function rankedChanges({ changes, distribution, comparators, suffix, decimals }: RankedChanges, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
+  if (!changes.some(({ own }) => own === true)) throw badChart('ranked changes', 'it has no change of the place that it is about')
+  const ranked = [...changes].sort((a, b) => a.value - b.value || (a.label < b.label ? -1 : 1))
+  const number = (value: number): string => `${value < 0 ? '−' : value > 0 ? '+' : ''}${Math.abs(value).toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}${suffix}`
+  const named = ranked.length <= NAMED
+  const frame = named ? rowFrame(ranked.map(({ label, own, value }): LabelledRow => ({ label, emphasis: own === true, after: number(value) })), layout, layout === 'wide' ? 20 : 34) : thinFrame(ranked, number, layout)
+  const all = [0, ...ranked.map(({ value }) => value)]
+  const room = (Math.max(...all) - Math.min(...all)) * 0.03 || 1
+  const domain = [Math.min(...all) - room, Math.max(...all) + room]
+  const x = { field: 'value', type: 'quantitative', scale: { domain, nice: false, zero: false }, axis: { title: null, grid: true, tickCount: layout === 'wide' ? 8 : 4, labelExpr: `replace(datum.label, '−', '−') + '${suffix}'` } }
+  const y = frame.y('y')
+  const colour = { condition: { test: 'datum.own', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
+  const partial = ranked.some((each) => each.partial === true)
+  const dots = ranked.map(({ label, value, own = false, partial: hollow = false }, i): ChartRow => ({ y: frame.middles[i] ?? 0, value, own, hollow, base: 0, told: `${i + 1}. ${label}: ${number(value)}${hollow ? ' (partial)' : ''}` }))
+  return composeChart('ranked changes', words, {
+    layout,
+    ...frame,
+    below: 34,
+    key: [
+      { label: ranked.find(({ own }) => own)?.label ?? '', sample: 'diamond', colour: PALETTE.darkPink },
+      { label: comparators, sample: 'circle', colour: PALETTE.darkBlue },
+      ...(partial ? [{ label: 'partial: not all is known', sample: 'circle' as const, hollow: true, colour: PALETTE.darkBlue }] : []),
+      ...(distribution === null ? [] : [{ label: `their median (${number(distribution.median)})`, sample: 'dashes' as const, colour: GREY.line }, { label: 'their middle half', sample: 'band' as const, colour: GREY.band }]),
+    ],
+    datasets: { ...frame.datasets, quartiles: distribution === null ? [] : [{ lower: distribution.lower, upper: distribution.upper, median: distribution.median }], zero: [{ value: 0 }], dots },
+    layer: [
+      { data: { name: 'quartiles' }, mark: { type: 'rect', color: GREY.band, opacity: 0.75 }, encoding: { x: { ...x, field: 'lower' }, x2: { field: 'upper' } } },
+      { data: { name: 'quartiles' }, mark: { type: 'rule', color: GREY.line, strokeWidth: 2, strokeDash: [5, 4] }, encoding: { x: { ...x, field: 'median' } } },
+      { data: { name: 'zero' }, mark: { type: 'rule', color: GREY.line }, encoding: { x } },
+      { data: { name: 'dots' }, mark: { type: 'rule', strokeWidth: 1 }, encoding: { x: { ...x, field: 'base' }, x2: { field: 'value' }, y, color: colour } },
+      {
+        data: { name: 'dots' },
+        mark: { type: 'point', strokeWidth: named ? 2 : 1, opacity: 1 },
+        encoding: {
+          x,
+          y,
+          size: { condition: { test: 'datum.own', value: 130 }, value: named ? 55 : 14 },
+          shape: { condition: { test: 'datum.own', value: shapeOf('diamond') }, value: shapeOf('circle') },
+          stroke: colour,
+          fill: { condition: [{ test: 'datum.hollow', value: PAPER }, colour.condition], value: colour.value },
+          tooltip: { field: 'told', type: 'nominal' },
+        },
+      },
+      ...frame.layer,
+    ],
+  })
+}
+
+/** A frame without labels but that of the place itself, which stands to the left of the plot. */
+function thinFrame(ranked: readonly RankedChange[], number: (value: number) => string, layout: ChartLayout): ReturnType<typeof rowFrame> {
+  const own = ranked.findIndex((each) => each.own === true)
+  const { label, value } = ranked[own] ?? { label: '', value: 0 }
+  const wide = layout === 'wide'
+  const left = wide ? 14 + label.length * 8 : 6
+  const right = 16
+  const [width, height] = [CHART_WIDTH[layout] - left - right, ranked.length * THIN + 8]
+  const middles = ranked.map((_, i) => 4 + (i + 0.5) * THIN)
+  const y = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [height, 0], nice: false, zero: false }, axis: null })
+  const text = (align: string, x: number, dy: number, field: string): object => ({
+    data: { name: 'ownLabels' },
+    mark: { type: 'text', align, baseline: 'middle', fontSize: 12, fontWeight: 'bold', dy },
+    encoding: { x: { value: x }, y: y('y'), text: { field } },
+  })
+  return {
+    left,
+    right,
+    width,
+    height,
+    middles,
+    y,
+    datasets: { ownLabels: [{ y: middles[own] ?? 0, label, after: `rank ${own + 1} of ${ranked.length}: ${number(value)}` }] },
+    layer: wide ? [text('left', -left, -8, 'label'), text('left', -left, 8, 'after')] : [],
+  }
+}

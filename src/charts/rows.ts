@@ -1,0 +1,82 @@
+import { wrapText } from '../values/text.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow } from './spec.js'
+import { GREY } from './theme.js'
+
+/** A row of a chart: its label, what is written after it, and whether it is the one that the chart is about. */
+export interface LabelledRow {
+  readonly label: string
+  readonly after?: string
+  readonly emphasis?: boolean
+  /** Rows of one group stand under its heading. */
+  readonly group?: string
+}
+
+/** Where the rows of a chart stand. */
+export interface RowFrame {
+  readonly left: number
+  readonly right: number
+  readonly width: number
+  readonly height: number
+  /** The middle of each row, in pixels from the top. */
+  readonly middles: readonly number[]
+  /** The encoding of a place from the top in pixels. */
+  readonly y: (field: string) => object
+  readonly datasets: Readonly<Record<string, readonly ChartRow[]>>
+  /** Labels, headings, and what is written after the rows. */
+  readonly layer: readonly object[]
+}
+
+/** The mean width of a letter of a label at its size. */
+const LETTER = 6.9
+const LABEL = 12
+const WIDEST = 250
+const HEADING = 24
+
+/** Lays out rows with their labels beside the plot on a page, and above each row on a phone. */
+export function rowFrame(rows: readonly LabelledRow[], layout: ChartLayout, rowHeight = layout === 'wide' ? 26 : 40): RowFrame {
+  const wide = layout === 'wide'
+  const right = 10 + Math.max(0, ...rows.map(({ after = '' }) => after.length)) * LETTER
+  const left = wide ? Math.min(WIDEST, 14 + Math.max(...rows.map(({ label }) => label.length)) * LETTER) : 6
+  const width = CHART_WIDTH[layout] - left - right
+  let top = 0
+  const headings: ChartRow[] = []
+  const middles = rows.map(({ group }, i) => {
+    if (group !== undefined && group !== rows[i - 1]?.group) {
+      headings.push({ label: group, y: top + HEADING / 2 + 2 })
+      top += HEADING
+    }
+    top += rowHeight
+    return top - (wide ? rowHeight / 2 : 12)
+  })
+  const height = top
+  const y = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [height, 0], nice: false, zero: false }, axis: null })
+  const labels = rows.map(({ label, emphasis = false, after = '' }, i) => ({ label, emphasis, after, y: middles[i] ?? 0 }))
+  const labelsOf = (emphasis: boolean): ChartRow[] =>
+    labels.filter((row) => row.emphasis === emphasis).flatMap((row) => (wide ? linesOf(row, Math.floor((left - 12) / LETTER)) : [{ label: row.label, y: row.y - 19 }]))
+  const text = (name: string, mark: object, x: number, field: string): object => ({
+    data: { name },
+    mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: LABEL, color: GREY.text, ...mark },
+    encoding: { x: { value: x }, y: y('y'), text: { field } },
+  })
+  return {
+    left,
+    right,
+    width,
+    height,
+    middles,
+    y,
+    datasets: { labels: labelsOf(false), ownLabels: labelsOf(true), after: labels.filter(({ after }) => after !== '').map(({ after, y: at }) => ({ after, y: at })), headings },
+    layer: [
+      text('labels', {}, -left, 'label'),
+      text('ownLabels', { fontWeight: 'bold' }, -left, 'label'),
+      text('headings', { fontWeight: 'bold', fontSize: LABEL }, -left, 'label'),
+      text('after', {}, width + 10, 'after'),
+    ],
+  }
+}
+
+/** A long label in several lines, around the middle of its row. */
+function linesOf({ label, y }: { readonly label: string; readonly y: number }, letters: number): ChartRow[] {
+  const lines = wrapText(label, letters)
+  return lines.map((line, i) => ({ label: line, y: y + (i - (lines.length - 1) / 2) * 13 }))
+}

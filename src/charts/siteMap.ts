@@ -1,0 +1,247 @@
+import { badChart } from '../errors.js'
+import { type GridPlace, toNationalGrid } from '../geography/nationalGrid.js'
+import type { Position, Ring, WardFeature } from '../model/boundary.js'
+import type { Point } from '../model/ward.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import { GREY, PALETTE, PAPER } from './theme.js'
+
+/** What a site is on a day, as it is marked. */
+export type SiteOnMap = 'open' | 'opened since' | 'closed since' | 'closed since, replaced' | 'closed for a time'
+
+/** A site on the map of a day. */
+export interface MapSite {
+  readonly point: Point
+  readonly label: string
+  /** Written beside it on the map; left out where there is no room for it. */
+  readonly name?: string
+  readonly state: SiteOnMap
+}
+
+/** Residents at the centre of a small area. */
+export interface MapHome {
+  readonly point: Point
+  readonly people: number
+  readonly label: string
+}
+
+/** The map of a day. */
+export interface MapPanel {
+  readonly label: string
+  readonly sites: readonly MapSite[]
+  /** For each of the homes the nearest open site, in their order; null where there is none. */
+  readonly nearest: readonly ({ readonly point: Point; readonly metres: number } | null)[]
+}
+
+/** What maps of sites around a ward are drawn from: one map a day. */
+export interface SiteMap {
+  readonly ward: WardFeature
+  readonly around: readonly WardFeature[]
+  readonly homes: readonly MapHome[]
+  readonly panels: readonly MapPanel[]
+  /** Within how many metres a site is near. */
+  readonly near: number
+  /** What is open: `public pool`. */
+  readonly site: string
+}
+
+const MARKS: Readonly<Record<SiteOnMap, { readonly shape: MarkShape; readonly colour: string; readonly hollow: boolean }>> = {
+  open: { shape: 'square', colour: PALETTE.darkBlue, hollow: false },
+  'opened since': { shape: 'triangle', colour: PALETTE.darkBlue, hollow: false },
+  'closed since': { shape: 'cross', colour: PALETTE.darkPink, hollow: false },
+  'closed since, replaced': { shape: 'ring', colour: PALETTE.darkPink, hollow: true },
+  'closed for a time': { shape: 'square', colour: PALETTE.darkPink, hollow: true },
+}
+const PANELS: Readonly<Record<ChartLayout, { readonly columns: number; readonly gap: number }>> = { wide: { columns: 2, gap: 14 }, narrow: { columns: 1, gap: 12 } }
+const HEADING = 22
+/** Room around what the maps must hold, metres. */
+const ROOM = 700
+/** The least distance of two drawn corners of a border, pixels. */
+const CORNER = 1.5
+
+/**
+ * Maps of the sites around a ward, one a day: the ward, its residents at the centres of their small areas, a line from each to the
+ * nearest open site, and the sites open, opened, closed and replaced since the first day.
+ *
+ * Maps are drawn on the British National Grid, north up, all to one scale. A full line is within the near distance, a dashed one
+ * beyond.
+ *
+ * @param map the ward, its surroundings, its residents, and the days.
+ * @param words title, unit, place, source, alternative text, notes.
+ * @param layout for a page (the default) or for a phone.
+ * @throws InputError `bad-chart` without a day or without residents; `bad-value` for a point outside Great Britain.
+ * @example
+ * import { siteMap } from 'wardstick/charts'
+ * const square = { type: 'Feature', properties: { ward_code: 'E05000001', ward_name: 'Square', district_code: 'E06000001' }, geometry: { type: 'Polygon', coordinates: [[[-1.2, 52.96], [-1.18, 52.96], [-1.18, 52.98], [-1.2, 52.98], [-1.2, 52.96]]] } } as const
+ * const home = { point: { longitude: -1.19, latitude: 52.97 }, people: 1500, label: 'E01000001' }
+ * const pool = { longitude: -1.21, latitude: 52.97 }
+ * const day = { label: '31 March 2010', sites: [{ point: pool, label: 'Beechdale', state: 'open' }], nearest: [{ point: pool, metres: 1340 }] } as const
+ * const words = { title: 'Where could residents swim?', unit: 'public pools', place: 'Square (E05000001)', source: 'an example', alt: 'A pool to the west.', notes: [] }
+ * siteMap({ ward: square, around: [], homes: [home], panels: [day], near: 2000, site: 'public pool' }, words).description // => 'A pool to the west.'
+ * siteMap({ ward: square, around: [], homes: [home], panels: [], near: 2000, site: 'public pool' }, words) // throws 'bad-chart'
+ */
+export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
+  const { ward, around, homes, panels, near, site } = map
+  if (panels.length === 0 || homes.length === 0) throw badChart('site map', `it has ${panels.length} days and ${homes.length} homes; at least one of each is needed`)
+  const { columns, gap } = PANELS[layout]
+  const used = Math.min(columns, panels.length)
+  const width = (CHART_WIDTH[layout] - gap * (used - 1)) / used
+  const frame = frameOf(map, width)
+  const { height, place } = frame
+  const rows = Math.ceil(panels.length / used)
+  const cornerOf = (panel: number): readonly [number, number] => [(panel % used) * (width + gap), Math.floor(panel / used) * (height + gap + HEADING) + HEADING]
+  const total = { width: CHART_WIDTH[layout], height: rows * (height + HEADING) + (rows - 1) * gap }
+  const x = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [0, total.width], nice: false, zero: false }, axis: null })
+  const y = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [total.height, 0], nice: false, zero: false }, axis: null })
+  const at = (panel: number, point: Point): { readonly x: number; readonly y: number; readonly inside: boolean } => {
+    const [px, py] = place(toNationalGrid(point))
+    const [left, top] = cornerOf(panel)
+    return { x: round(px + left), y: round(py + top), inside: px >= 0 && px <= width && py >= 0 && py <= height }
+  }
+  const shown = panels.flatMap(({ sites }, panel) => sites.map((each) => ({ ...each, ...at(panel, each.point) }))).filter(({ inside }) => inside)
+  const outside = new Set(panels.flatMap(({ sites }, panel) => sites.filter(({ point }) => !at(panel, point).inside).map(({ label }) => label))).size
+  const met = (Object.keys(MARKS) as SiteOnMap[]).filter((state) => shown.some((each) => each.state === state))
+  const look = (of: (mark: (typeof MARKS)[SiteOnMap]) => string): object => ({ field: 'state', type: 'nominal', scale: { domain: met, range: met.map((state) => of(MARKS[state])) }, legend: null })
+  const projection = (panel: number): object => {
+    const [left, top] = cornerOf(panel)
+    return { type: 'identity', scale: 1, translate: [left, top], clipExtent: [[left, top], [left + width, top + height]] }
+  }
+  const kilometres = `${near / 1000} km`
+  return composeChart('site map', outside === 0 ? words : { ...words, notes: [...words.notes, `${outside} of the sites lie outside the maps.`] }, {
+    layout,
+    ...total,
+    left: 0,
+    below: 10,
+    key: [
+      { label: ward.properties.ward_name, sample: 'band', colour: GREY.band },
+      { label: `residents with a ${site} within ${kilometres}`, sample: 'circle', colour: PALETTE.turquoise },
+      { label: 'residents without', sample: 'circle', hollow: true, colour: GREY.text },
+      { label: 'to the nearest', sample: 'line', colour: PALETTE.turquoise },
+      { label: `further than ${kilometres}`, sample: 'dashes', colour: GREY.text },
+      ...met.map((state) => ({ label: state === 'open' ? `open ${site}` : state, sample: MARKS[state].shape, colour: MARKS[state].colour, hollow: MARKS[state].hollow })),
+    ],
+    datasets: {
+      around: around.map((feature) => drawn(feature, frame)).filter((feature) => feature !== null),
+      ward: [drawn(ward, frame)].filter((feature) => feature !== null),
+      frames: panels.map(({ label }, panel) => {
+        const [left, top] = cornerOf(panel)
+        return { x: round(left), y: round(top), to: round(left + width), low: round(top + height), label }
+      }),
+      scale: [scaleBar(frame, cornerOf(0))],
+      reach: panels.flatMap(({ nearest }, panel) =>
+        nearest.flatMap((reached, i): ChartRow[] => {
+          const home = homes[i]
+          if (home === undefined || reached === null) return []
+          const [from, to] = [at(panel, home.point), at(panel, reached.point)]
+          return [{ x: from.x, y: from.y, to: to.x, low: to.y, beyond: reached.metres > near }]
+        }),
+      ),
+      homes: panels.flatMap(({ nearest }, panel) =>
+        homes.map((home, i): ChartRow => {
+          const metres = nearest[i]?.metres ?? null
+          const told = metres === null ? `none open` : `${(metres / 1000).toFixed(2)} km to the nearest`
+          const { x: px, y: py } = at(panel, home.point)
+          return { x: px, y: py, beyond: metres === null || metres > near, told: `${home.label}, ${home.people.toLocaleString('en-GB')} residents: ${told}` }
+        }),
+      ),
+      sites: shown.map(({ x: px, y: py, state, label }) => ({ x: px, y: py, state, told: `${label}: ${state}` })),
+      names: shown.flatMap(({ x: px, y: py, name }) => (name === undefined ? [] : [{ x: px, y: py, name }])),
+    },
+    layer: [
+      ...panels.flatMap((_, panel) => [
+        { data: { name: 'around' }, projection: projection(panel), mark: { type: 'geoshape', fill: null, stroke: GREY.band, strokeWidth: 0.8, aria: false } },
+        { data: { name: 'ward' }, projection: projection(panel), mark: { type: 'geoshape', fill: GREY.band, fillOpacity: 0.6, stroke: GREY.text, strokeWidth: 1.5, aria: false } },
+      ]),
+      { data: { name: 'frames' }, mark: { type: 'rect', filled: false, stroke: GREY.line, strokeWidth: 1, aria: false }, encoding: { x: x('x'), x2: { field: 'to' }, y: y('y'), y2: { field: 'low' } } },
+      { data: { name: 'frames' }, mark: { type: 'text', align: 'left', baseline: 'bottom', dy: -5, fontSize: 13, fontWeight: 'bold', color: GREY.text }, encoding: { x: x('x'), y: y('y'), text: { field: 'label' } } },
+      { data: { name: 'scale' }, mark: { type: 'rule', color: GREY.text, strokeWidth: 2 }, encoding: { x: x('x'), x2: { field: 'to' }, y: y('y') } },
+      { data: { name: 'scale' }, mark: { type: 'text', align: 'left', baseline: 'bottom', dy: -3, fontSize: 11, color: GREY.text }, encoding: { x: x('x'), y: y('y'), text: { field: 'label' } } },
+      {
+        data: { name: 'reach' },
+        mark: { type: 'rule', strokeWidth: 1.5 },
+        encoding: {
+          x: x('x'),
+          x2: { field: 'to' },
+          y: y('y'),
+          y2: { field: 'low' },
+          color: { condition: { test: 'datum.beyond', value: GREY.text }, value: PALETTE.turquoise },
+          strokeDash: { condition: { test: 'datum.beyond', value: [5, 4] }, value: [1, 0] },
+        },
+      },
+      {
+        data: { name: 'homes' },
+        mark: { type: 'point', shape: 'circle', size: 45, strokeWidth: 1.5, opacity: 1 },
+        encoding: {
+          x: x('x'),
+          y: y('y'),
+          stroke: { condition: { test: 'datum.beyond', value: GREY.text }, value: PALETTE.turquoise },
+          fill: { condition: { test: 'datum.beyond', value: PAPER }, value: PALETTE.turquoise },
+          tooltip: { field: 'told', type: 'nominal' },
+        },
+      },
+      {
+        data: { name: 'sites' },
+        mark: { type: 'point', size: 110, strokeWidth: 2.2, opacity: 1 },
+        encoding: { x: x('x'), y: y('y'), shape: look(({ shape }) => shapeOf(shape)), stroke: look(({ colour }) => colour), fill: look(({ colour, hollow }) => (hollow ? PAPER : colour)), tooltip: { field: 'told', type: 'nominal' } },
+      },
+      { data: { name: 'names' }, mark: { type: 'text', align: 'center', baseline: 'top', dy: 9, fontSize: 10.5, color: GREY.text }, encoding: { x: x('x'), y: y('y'), text: { field: 'name' } } },
+    ],
+  })
+}
+
+interface Frame {
+  readonly width: number
+  readonly height: number
+  /** Pixels a metre. */
+  readonly scale: number
+  /** A place on the grid in pixels from the upper left corner of a map. */
+  readonly place: (at: GridPlace) => readonly [number, number]
+}
+
+/** The part of the grid that holds the ward and every nearest site, and how it fits the width of a map. */
+function frameOf({ ward, panels, homes }: SiteMap, width: number): Frame {
+  const places = [...cornersOf(ward).flat().map(([longitude, latitude]) => ({ longitude, latitude })), ...homes.map(({ point }) => point), ...panels.flatMap(({ nearest }) => nearest.flatMap((each) => each?.point ?? []))].map(toNationalGrid)
+  const [eastings, northings] = [places.map(({ easting }) => easting), places.map(({ northing }) => northing)]
+  const [west, east] = [Math.min(...eastings) - ROOM, Math.max(...eastings) + ROOM]
+  const [south, north] = [Math.min(...northings) - ROOM, Math.max(...northings) + ROOM]
+  const middle = { easting: (west + east) / 2, northing: (south + north) / 2 }
+  const span = { easting: Math.max(east - west, (north - south) * 1.1), northing: Math.max(north - south, (east - west) * 0.7) }
+  const scale = width / span.easting
+  const height = Math.round(span.northing * scale)
+  return { width, height, scale, place: ({ easting, northing }) => [(easting - middle.easting) * scale + width / 2, (middle.northing - northing) * scale + height / 2] }
+}
+
+const round = (pixels: number): number => Math.round(pixels * 10) / 10
+
+function cornersOf({ geometry }: WardFeature): readonly Ring[] {
+  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+}
+
+/** A ward in pixels of a map, without corners that no eye could tell apart; null where it lies outside. */
+function drawn(feature: WardFeature, frame: Frame): object | null {
+  const rings = cornersOf(feature)
+    .map((ring) => thinned(ring.map((corner) => inPixels(corner, frame))))
+    .filter((ring) => ring.length > 3)
+  const [xs, ys] = [rings.flat().map(([px]) => px), rings.flat().map(([, py]) => py)]
+  const apart = rings.length === 0 || Math.max(...xs) < 0 || Math.min(...xs) > frame.width || Math.max(...ys) < 0 || Math.min(...ys) > frame.height
+  return apart ? null : { type: 'Feature', properties: { name: feature.properties.ward_name }, geometry: { type: 'Polygon', coordinates: rings } }
+}
+
+function inPixels([longitude, latitude]: Position, { place }: Frame): readonly [number, number] {
+  const [px, py] = place(toNationalGrid({ longitude, latitude }))
+  return [round(px), round(py)]
+}
+
+/** A ring without the corners that are nearer than a pixel and a half to the one before; its last corner stays. */
+function thinned(ring: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  let last: readonly [number, number] | undefined
+  return ring.filter((corner, i) => {
+    const keep = last === undefined || i === ring.length - 1 || Math.hypot(corner[0] - last[0], corner[1] - last[1]) >= CORNER
+    if (keep) last = corner
+    return keep
+  })
+}
+
+/** A bar of one kilometre in the lower left corner of a map. */
+function scaleBar({ height, scale }: Frame, [left, top]: readonly [number, number]): ChartRow {
+  return { x: round(left + 10), to: round(left + 10 + 1000 * scale), y: round(top + height - 10), label: '1 km' }
+}

@@ -1,0 +1,143 @@
+import { badChart } from '../errors.js'
+import type { Status } from '../model/status.js'
+import { dayAxis, financialYearAxis, hatching, niceRange } from './axes.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import { GREY, PALETTE, PAPER } from './theme.js'
+
+/** One figure of a line. */
+export interface TimePoint {
+  /** Where it stands: the calendar year in which a financial year begins, or a day by `yearsAt`. */
+  readonly at: number
+  /** The same for people: `2009-10`, `1 April 2010`. */
+  readonly when: string
+  /** Null when missing: the line stops, and the time is hatched where no line has a figure. */
+  readonly value: number | null
+  readonly status: Status
+  /** Between which numbers it lies where dates leave it open. */
+  readonly bounds?: { readonly lower: number; readonly upper: number }
+  /** What the number stands for, for the tooltip; else the number itself. */
+  readonly told?: string
+  /** Points of one segment are joined; a break of the series begins another. 0 when left out. */
+  readonly segment?: number
+}
+
+/** One line: a place, or a measure. */
+export interface TimeLine {
+  readonly name: string
+  readonly points: readonly TimePoint[]
+}
+
+/** What a chart of one to four lines over time is drawn from. */
+export interface TimeSeries {
+  readonly lines: readonly TimeLine[]
+  readonly axis: 'days' | 'financial years'
+  /** Written after the numbers of the axis: ` %`. */
+  readonly suffix?: string
+  /** A value to which a line is drawn across the plot, with its label: the base of an index. */
+  readonly reference?: { readonly value: number; readonly label: string }
+  /** Changes in what the figures contain. */
+  readonly breaks?: readonly { readonly at: number; readonly mark: string }[]
+  /** Whether the axis begins at 0 (the default); an index may begin above, and then says so. */
+  readonly fromZero?: boolean
+}
+
+const LINES: readonly { readonly colour: string; readonly dash: readonly number[]; readonly sample: KeyEntry['sample']; readonly shape: MarkShape }[] = [
+  { colour: PALETTE.darkBlue, dash: [1, 0], sample: 'line', shape: 'circle' },
+  { colour: PALETTE.darkPink, dash: [6, 4], sample: 'dashes', shape: 'square' },
+  { colour: PALETTE.turquoise, dash: [2, 3], sample: 'dots', shape: 'diamond' },
+  { colour: GREY.text, dash: [8, 3, 2, 3], sample: 'dashes', shape: 'triangle' },
+]
+const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly left: number }>> = { wide: { height: 300, left: 52 }, narrow: { height: 230, left: 44 } }
+/** What a hollow mark stands for, by status; an observed figure has a full one. */
+const HOLLOW: Readonly<Partial<Record<Status, string>>> = { modelled: 'modelled', partial: 'partial: not all is known', reallocated: 'moved between ward lists', inherited: 'inherited from the council' }
+
+/**
+ * One to four lines over time: places beside each other, or measures of one place.
+ *
+ * Lines differ in colour, dashes and marks; a hollow mark is a figure that was not observed whole, a band the bounds that dates
+ * leave open; times without any figure are hatched.
+ *
+ * @param series the figures.
+ * @param words title, unit, place, source, alternative text, notes.
+ * @param layout for a page (the default) or for a phone.
+ * @throws InputError `bad-chart` when there is no line, more than four, or none has a figure.
+ * @example
+ * import { timeSeries } from 'wardstick/charts'
+ * const points = [{ at: 2008, when: '2008-09', value: 0.92, status: 'observed' }, { at: 2009, when: '2009-10', value: 0.23, status: 'observed' }] as const
+ * const words = { title: 'How much was bought?', unit: 'per cent', place: 'Nottingham (E06000018)', source: 'an example', alt: 'A line that falls from 0.92 to 0.23 per cent.', notes: [] }
+ * timeSeries({ lines: [{ name: 'Nottingham', points }], axis: 'financial years', suffix: ' %' }, words).description // => 'A line that falls from 0.92 to 0.23 per cent.'
+ * timeSeries({ lines: [], axis: 'days' }, words) // throws 'bad-chart'
+ */
+export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
+  const { lines, axis, suffix = '', reference, breaks = [], fromZero = true } = series
+  const known = lines.flatMap(({ name, points }, line) => points.flatMap((point) => (point.value === null ? [] : [{ name, line, point, value: point.value }])))
+  if (lines.length > LINES.length || known.length === 0) throw badChart('time series', `it has ${lines.length} lines with ${known.length} figures; one to ${LINES.length} lines, and at least one figure, are needed`)
+  const shown = [...known.flatMap(({ value, point: { bounds } }) => (bounds === undefined ? [value] : [value, bounds.lower, bounds.upper])), ...(reference === undefined ? [] : [reference.value]), ...(fromZero ? [0] : [])]
+  const [bottom, top] = niceRange(Math.min(...shown), Math.max(...shown))
+  const times = lines.flatMap(({ points }) => points.map(({ at }) => at))
+  const [first, last] = [Math.min(...times), Math.max(...times)]
+  const { height, left } = SIZE[layout]
+  const x = { field: 'at', type: 'quantitative', scale: { domain: [first - 0.5, last + 0.5], nice: false, zero: false }, axis: (axis === 'days' ? dayAxis : financialYearAxis)(first, last, layout) }
+  const y = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false, zero: false }, axis: { title: null, tickCount: 6, labelExpr: `datum.label + '${suffix}'` } }
+  const statuses = [...new Set(known.flatMap(({ point }) => HOLLOW[point.status] ?? []))]
+  const empty = [...new Set(times)].filter((at) => !known.some(({ point }) => point.at === at))
+  const withBounds = known.some(({ point }) => point.bounds !== undefined)
+  return composeChart('time series', bottom > 0 ? { ...words, notes: [...words.notes, `The axis begins at ${bottom}${suffix}, not at 0.`] } : words, {
+    layout,
+    width: CHART_WIDTH[layout] - left,
+    height,
+    left,
+    below: axis === 'days' ? 40 : 64,
+    key: [
+      ...lines.flatMap(({ name }, line) => keyOf(line, name)),
+      ...statuses.map((status) => ({ label: status, sample: 'circle' as const, hollow: true, colour: PALETTE.darkBlue })),
+      ...(withBounds ? [{ label: 'what dates and places leave open', sample: 'band' as const, colour: GREY.band }] : []),
+      ...(empty.length === 0 ? [] : [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }]),
+    ],
+    datasets: {
+      hatching: hatching(empty.map((at) => ({ from: at - 0.42, to: at + 0.42 })), [bottom, top], height),
+      bounds: known.map(({ line, value, point }): ChartRow => ({ line: lineKey(line, point), at: point.at, lower: point.bounds?.lower ?? value, upper: point.bounds?.upper ?? value })),
+      references: reference === undefined ? [] : [{ value: reference.value, at: first - 0.4, label: reference.label }],
+      breaks: breaks.map(({ at, mark }) => ({ at: at - 0.5, value: top, label: mark })),
+      points: known.map(({ name, line, point, value }): ChartRow => ({ line: lineKey(line, point), name, number: line, at: point.at, value, hollow: HOLLOW[point.status] !== undefined, told: `${name}, ${point.when}: ${point.told ?? String(value) + suffix}` })),
+    },
+    layer: [
+      { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 }, encoding: { x: { ...x, field: 'start' }, x2: { field: 'end' }, y, y2: { field: 'to' } } },
+      ...(withBounds ? [{ data: { name: 'bounds' }, mark: { type: 'area', color: GREY.band, opacity: 0.75 }, encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, detail: { field: 'line' } } }] : []),
+      { data: { name: 'references' }, mark: { type: 'rule', color: GREY.line }, encoding: { y } },
+      { data: { name: 'references' }, mark: { type: 'text', align: 'left', baseline: 'bottom', dy: -3, fontSize: 11, color: GREY.text }, encoding: { x, y, text: { field: 'label' } } },
+      { data: { name: 'breaks' }, mark: { type: 'rule', color: GREY.line, strokeDash: [2, 3] }, encoding: { x } },
+      { data: { name: 'breaks' }, mark: { type: 'text', align: 'left', dx: 4, dy: 4, baseline: 'top', fontSize: 11, color: GREY.text }, encoding: { x, y, text: { field: 'label' } } },
+      {
+        data: { name: 'points' },
+        mark: { type: 'line', strokeWidth: 2.5 },
+        encoding: { x, y, detail: { field: 'line' }, color: byLine('colour', lines.length), strokeDash: byLine('dash', lines.length) },
+      },
+      {
+        data: { name: 'points' },
+        mark: { type: 'point', size: 55, strokeWidth: 2, opacity: 1 },
+        encoding: {
+          x,
+          y,
+          shape: byLine('shape', lines.length),
+          stroke: byLine('colour', lines.length),
+          fill: { ...byLine('colour', lines.length), condition: { test: 'datum.hollow', value: PAPER } },
+          tooltip: { field: 'told', type: 'nominal' },
+        },
+      },
+    ],
+  })
+}
+
+const lineKey = (line: number, { segment = 0 }: TimePoint): string => `${line} ${segment}`
+
+function keyOf(line: number, label: string): KeyEntry[] {
+  const { colour, sample } = LINES[line] ?? { colour: GREY.text, sample: 'line' }
+  return [{ label, sample, colour }]
+}
+
+/** The look of a line by its number; every line keeps its own, whatever others are there. */
+function byLine(look: 'colour' | 'dash' | 'shape', count: number): object {
+  const range = LINES.slice(0, count).map((each) => (look === 'shape' ? shapeOf(each.shape) : each[look]))
+  return { field: 'number', type: 'nominal', scale: { domain: range.map((_, line) => line), range }, legend: null }
+}
