@@ -27,7 +27,7 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
  * The share of residents with access in each tenth of small areas by deprivation, before and after, from the most deprived to the
  * least.
  *
- * Before is hollow with a dashed line, after is full with a plain one; a diamond stands for a share of which something is not known.
+ * Before is hollow with a dashed line, after is full with a plain one; a diamond stands for a share of which something is not known (partial).
  *
  * @param data the shares by tenth.
  * @param words title, unit, place, source, alternative text, notes.
@@ -44,11 +44,11 @@ export function accessByTenth({ tenths, before, after }: AccessByTenth, words: C
   const points = tenths.flatMap((each) =>
     (['before', 'after'] as const).flatMap((end): (ChartRow & { status: string })[] => {
       const { value, status } = each[end]
-      return value === null ? [] : [{ tenth: each.tenth, value, end, status, hollow: end === 'before', shape: shapeOf(status === 'observed' ? 'circle' : 'diamond'), told: `tenth ${each.tenth}, ${end === 'before' ? before : after}: ${value.toFixed(1)} %${status === 'observed' ? '' : ` (${status})`}` }]
+      return value === null ? [] : [{ tenth: each.tenth, value, end, status, hollow: end === 'before', shape: shapeOf(status === 'partial' ? 'diamond' : 'circle'), told: `tenth ${each.tenth}, ${end === 'before' ? before : after}: ${value.toFixed(1)} %${status === 'observed' ? '' : ` (${status})`}` }]
     }),
   )
   if (points.length === 0) throw badChart('access by tenth', 'no tenth has a share')
-  const statuses = [...new Set(points.map(({ status }) => status))].filter((status) => status !== 'observed')
+  const partial = points.some(({ status }) => status === 'partial')
   const { height, left } = SIZE[layout]
   const x = { field: 'tenth', type: 'quantitative', scale: { domain: [0.5, 10.5], nice: false, zero: false }, axis: { title: null, grid: false, values: Array.from({ length: 10 }, (_, i) => i + 1), format: 'd', labelFontSize: 12 } }
   const y = { field: 'value', type: 'quantitative', scale: { domain: [0, 100], nice: false }, axis: { title: null, tickCount: 5, labelExpr: "datum.label + ' %'" } }
@@ -61,7 +61,7 @@ export function accessByTenth({ tenths, before, after }: AccessByTenth, words: C
     key: [
       { label: before, sample: 'circle', hollow: true, colour: PALETTE.darkPink },
       { label: after, sample: 'circle', colour: PALETTE.darkBlue },
-      ...statuses.map((status) => ({ label: `${status}: not all is known`, sample: 'diamond' as const, hollow: true, colour: PALETTE.darkPink })),
+      ...(partial ? [{ label: 'partial: not all is known', sample: 'diamond' as const, hollow: true, colour: PALETTE.darkPink }] : []),
     ],
     datasets: { points, ends: [{ tenth: 1, label: '← most deprived', align: 'left' }, { tenth: 10, label: 'least deprived →', align: 'right' }] },
     layer: [

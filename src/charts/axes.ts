@@ -18,7 +18,7 @@ export function hatching(spans: readonly Span[], [bottom, top]: readonly [number
 /** A range of round numbers that holds all that is shown, with some room above. */
 export function niceRange(lowest: number, highest: number): [number, number] {
   const step = 10 ** Math.floor(Math.log10(Math.max(highest - lowest, 1))) / 2
-  return [Math.floor(lowest / step) * step, Math.ceil((highest + Math.abs(highest) * 0.12) / step) * step || step]
+  return [Math.floor(lowest / step) * step, Math.ceil((highest + (highest - lowest) * 0.12) / step) * step || step]
 }
 
 /** The axis of financial years, which stand in the data by the calendar year in which they begin. */
@@ -28,12 +28,14 @@ export function financialYearAxis(first: number, last: number, layout: ChartLayo
 
 /** The axis of days, which stand in the data as a year and its part that has passed; ticks are at the first of April. */
 export function dayAxis(first: number, last: number, layout: ChartLayout): object {
-  const years = yearTicks(Math.ceil(first - FIRST_OF_APRIL), Math.floor(last - FIRST_OF_APRIL), layout === 'wide' ? 1 : 3)
+  const years = yearTicks(Math.ceil(first - FIRST_OF_APRIL - A_DAY), Math.floor(last - FIRST_OF_APRIL + A_DAY), layout === 'wide' ? 1 : 3)
   return { ...years, values: years.values.map((year) => year + FIRST_OF_APRIL), labelExpr: "format(datum.value - 0.2466, 'd')" }
 }
 
 /** The part of a year that has passed on 1 April. */
 const FIRST_OF_APRIL = 90 / 365
+/** A leap year has a day more before it. */
+const A_DAY = 1 / 365
 
 function yearTicks(first: number, last: number, step: number): { readonly values: number[]; readonly [property: string]: unknown } {
   return { title: null, grid: false, values: Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step), format: 'd' }

@@ -29,6 +29,8 @@ export interface RankedChanges {
 /** Above so many places, rows are thin and only the place itself is named. */
 const NAMED = 40
 const THIN = 3
+/** A change further than so many times the spread of the middle half beyond it would press all others together. */
+const FAR = 5
 
 /**
  * The changes of a place and its comparators in order, with the median and the middle half of the comparators.
@@ -53,15 +55,19 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
   const number = (value: number): string => `${value < 0 ? '−' : value > 0 ? '+' : ''}${Math.abs(value).toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}${suffix}`
   const named = ranked.length <= NAMED
   const frame = named ? rowFrame(ranked.map(({ label, own, value }): LabelledRow => ({ label, emphasis: own === true, after: number(value) })), layout, layout === 'wide' ? 20 : 34) : thinFrame(ranked, number, layout)
-  const all = [0, ...ranked.map(({ value }) => value)]
+  const [least, most] = fences(distribution)
+  const beyond = ranked.filter(({ value, own }) => own !== true && (value < least || value > most))
+  const all = [0, ...ranked.filter((each) => !beyond.includes(each)).map(({ value }) => value)]
   const room = (Math.max(...all) - Math.min(...all)) * 0.03 || 1
-  const domain = [Math.min(...all) - room, Math.max(...all) + room]
+  const domain: readonly [number, number] = [Math.min(...all) - room, Math.max(...all) + room]
+  const held = (value: number): number => Math.min(Math.max(value, domain[0]), domain[1])
   const x = { field: 'value', type: 'quantitative', scale: { domain, nice: false, zero: false }, axis: { title: null, grid: true, tickCount: layout === 'wide' ? 8 : 4, labelExpr: `replace(datum.label, '−', '−') + '${suffix}'` } }
   const y = frame.y('y')
   const colour = { condition: { test: 'datum.own', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
   const partial = ranked.some((each) => each.partial === true)
-  const dots = ranked.map(({ label, value, own = false, partial: hollow = false }, i): ChartRow => ({ y: frame.middles[i] ?? 0, value, own, hollow, base: 0, told: `${i + 1}. ${label}: ${number(value)}${hollow ? ' (partial)' : ''}` }))
-  return composeChart('ranked changes', words, {
+  const dots = ranked.map(({ label, value, own = false, partial: hollow = false }, i): ChartRow => ({ y: frame.middles[i] ?? 0, value: held(value), own, hollow, beyond: value !== held(value), base: 0, told: `${i + 1}. ${label}: ${number(value)}${hollow ? ' (partial)' : ''}` }))
+  const notes = beyond.length === 0 ? words.notes : [...words.notes, `Triangles lie beyond the axis: ${beyond.map(({ label, value }) => `${label} ${number(value)}`).join(', ')}.`]
+  return composeChart('ranked changes', { ...words, notes }, {
     layout,
     ...frame,
     below: 34,
@@ -83,8 +89,8 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
         encoding: {
           x,
           y,
-          size: { condition: { test: 'datum.own', value: 130 }, value: named ? 55 : 14 },
-          shape: { condition: { test: 'datum.own', value: shapeOf('diamond') }, value: shapeOf('circle') },
+          size: { condition: [{ test: 'datum.own', value: 130 }, { test: 'datum.beyond', value: 55 }], value: named ? 55 : 14 },
+          shape: { condition: [{ test: 'datum.own', value: shapeOf('diamond') }, { test: 'datum.beyond && datum.value > 0', value: 'triangle-right' }, { test: 'datum.beyond', value: 'triangle-left' }], value: shapeOf('circle') },
           stroke: colour,
           fill: { condition: [{ test: 'datum.hollow', value: PAPER }, colour.condition], value: colour.value },
           tooltip: { field: 'told', type: 'nominal' },
@@ -95,12 +101,20 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
   })
 }
 
+/** Between which changes the axis reaches. */
+function fences(distribution: Quartiles | null): readonly [number, number] {
+  const spread = distribution === null ? 0 : distribution.upper - distribution.lower
+  return distribution === null || spread === 0 ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [distribution.lower - FAR * spread, distribution.upper + FAR * spread]
+}
+
 /** A frame without labels but that of the place itself, which stands to the left of the plot. */
 function thinFrame(ranked: readonly RankedChange[], number: (value: number) => string, layout: ChartLayout): ReturnType<typeof rowFrame> {
   const own = ranked.findIndex((each) => each.own === true)
-  const { label, value } = ranked[own] ?? { label: '', value: 0 }
+  const { label: name, value } = ranked[own] ?? { label: '', value: 0 }
+  const label = `${name}: ${number(value)}`
   const wide = layout === 'wide'
-  const left = wide ? 14 + label.length * 8 : 6
+  const after = `rank ${own + 1} of ${ranked.length}`
+  const left = wide ? 14 + Math.max(label.length, after.length) * 7.8 : 6
   const right = 16
   const [width, height] = [CHART_WIDTH[layout] - left - right, ranked.length * THIN + 8]
   const middles = ranked.map((_, i) => 4 + (i + 0.5) * THIN)
@@ -117,7 +131,7 @@ function thinFrame(ranked: readonly RankedChange[], number: (value: number) => s
     height,
     middles,
     y,
-    datasets: { ownLabels: [{ y: middles[own] ?? 0, label, after: `rank ${own + 1} of ${ranked.length}: ${number(value)}` }] },
+    datasets: { ownLabels: [{ y: middles[own] ?? 0, label, after }] },
     layer: wide ? [text('left', -left, -8, 'label'), text('left', -left, 8, 'after')] : [],
   }
 }

@@ -27,9 +27,9 @@ export interface RowFrame {
 }
 
 /** The mean width of a letter of a label at its size. */
-const LETTER = 6.9
+const LETTER = 6.7
 const LABEL = 12
-const WIDEST = 250
+const WIDEST = 285
 const HEADING = 24
 
 /** Lays out rows with their labels beside the plot on a page, and above each row on a phone. */

@@ -57,6 +57,8 @@ const HEADING = 22
 const ROOM = 700
 /** The least distance of two drawn corners of a border, pixels. */
 const CORNER = 1.5
+/** How near the edge of a map a site may be drawn, pixels. */
+const EDGE = 8
 
 /**
  * Maps of the sites around a ward, one a day: the ward, its residents at the centres of their small areas, a line from each to the
@@ -92,10 +94,11 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
   const total = { width: CHART_WIDTH[layout], height: rows * (height + HEADING) + (rows - 1) * gap }
   const x = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [0, total.width], nice: false, zero: false }, axis: null })
   const y = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [total.height, 0], nice: false, zero: false }, axis: null })
-  const at = (panel: number, point: Point): { readonly x: number; readonly y: number; readonly inside: boolean } => {
+  const at = (panel: number, point: Point): { readonly x: number; readonly y: number; readonly inside: boolean; readonly side: 'left' | 'center' | 'right' } => {
     const [px, py] = place(toNationalGrid(point))
     const [left, top] = cornerOf(panel)
-    return { x: round(px + left), y: round(py + top), inside: px >= 0 && px <= width && py >= 0 && py <= height }
+    const inside = px >= EDGE && px <= width - EDGE && py >= EDGE && py <= height - EDGE
+    return { x: round(px + left), y: round(py + top), inside, side: px < width * 0.15 ? 'left' : px > width * 0.85 ? 'right' : 'center' }
   }
   const shown = panels.flatMap(({ sites }, panel) => sites.map((each) => ({ ...each, ...at(panel, each.point) }))).filter(({ inside }) => inside)
   const outside = new Set(panels.flatMap(({ sites }, panel) => sites.filter(({ point }) => !at(panel, point).inside).map(({ label }) => label))).size
@@ -144,7 +147,7 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
         }),
       ),
       sites: shown.map(({ x: px, y: py, state, label }) => ({ x: px, y: py, state, told: `${label}: ${state}` })),
-      names: shown.flatMap(({ x: px, y: py, name }) => (name === undefined ? [] : [{ x: px, y: py, name }])),
+      ...Object.fromEntries(SIDES.map((side) => [`names-${side}`, shown.flatMap(({ x: px, y: py, name, side: at }) => (name === undefined || at !== side ? [] : [{ x: px, y: py, name }]))])),
     },
     layer: [
       ...panels.flatMap((_, panel) => [
@@ -183,10 +186,13 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
         mark: { type: 'point', size: 110, strokeWidth: 2.2, opacity: 1 },
         encoding: { x: x('x'), y: y('y'), shape: look(({ shape }) => shapeOf(shape)), stroke: look(({ colour }) => colour), fill: look(({ colour, hollow }) => (hollow ? PAPER : colour)), tooltip: { field: 'told', type: 'nominal' } },
       },
-      { data: { name: 'names' }, mark: { type: 'text', align: 'center', baseline: 'top', dy: 9, fontSize: 10.5, color: GREY.text }, encoding: { x: x('x'), y: y('y'), text: { field: 'name' } } },
+      ...SIDES.map((side) => ({ data: { name: `names-${side}` }, mark: { type: 'text', align: side, dx: { left: -6, center: 0, right: 6 }[side], baseline: 'top', dy: 9, fontSize: 10.5, color: GREY.text }, encoding: { x: x('x'), y: y('y'), text: { field: 'name' } } })),
     ],
   })
 }
+
+/** Names stand under their site, and towards the middle where the map ends. */
+const SIDES = ['left', 'center', 'right'] as const
 
 interface Frame {
   readonly width: number

@@ -36,6 +36,7 @@ export const FONT = 'DejaVu Sans, Verdana, Geneva, sans-serif'
 
 /** The Vega-Lite configuration of every chart. */
 export const THEME = {
+  aria: false,
   background: PAPER,
   font: FONT,
   view: { stroke: null },

@@ -33,8 +33,8 @@ export interface TimeSeries {
   readonly axis: 'days' | 'financial years'
   /** Written after the numbers of the axis: ` %`. */
   readonly suffix?: string
-  /** A value to which a line is drawn across the plot, with its label: the base of an index. */
-  readonly reference?: { readonly value: number; readonly label: string }
+  /** A value at which a line is drawn across the plot: the base of an index. */
+  readonly reference?: number
   /** Changes in what the figures contain. */
   readonly breaks?: readonly { readonly at: number; readonly mark: string }[]
   /** Whether the axis begins at 0 (the default); an index may begin above, and then says so. */
@@ -72,7 +72,7 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
   const { lines, axis, suffix = '', reference, breaks = [], fromZero = true } = series
   const known = lines.flatMap(({ name, points }, line) => points.flatMap((point) => (point.value === null ? [] : [{ name, line, point, value: point.value }])))
   if (lines.length > LINES.length || known.length === 0) throw badChart('time series', `it has ${lines.length} lines with ${known.length} figures; one to ${LINES.length} lines, and at least one figure, are needed`)
-  const shown = [...known.flatMap(({ value, point: { bounds } }) => (bounds === undefined ? [value] : [value, bounds.lower, bounds.upper])), ...(reference === undefined ? [] : [reference.value]), ...(fromZero ? [0] : [])]
+  const shown = [...known.flatMap(({ value, point: { bounds } }) => (bounds === undefined ? [value] : [value, bounds.lower, bounds.upper])), ...(reference === undefined ? [] : [reference]), ...(fromZero ? [0] : [])]
   const [bottom, top] = niceRange(Math.min(...shown), Math.max(...shown))
   const times = lines.flatMap(({ points }) => points.map(({ at }) => at))
   const [first, last] = [Math.min(...times), Math.max(...times)]
@@ -97,7 +97,7 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
     datasets: {
       hatching: hatching(empty.map((at) => ({ from: at - 0.42, to: at + 0.42 })), [bottom, top], height),
       bounds: known.map(({ line, value, point }): ChartRow => ({ line: lineKey(line, point), at: point.at, lower: point.bounds?.lower ?? value, upper: point.bounds?.upper ?? value })),
-      references: reference === undefined ? [] : [{ value: reference.value, at: first - 0.4, label: reference.label }],
+      references: reference === undefined ? [] : [{ value: reference }],
       breaks: breaks.map(({ at, mark }) => ({ at: at - 0.5, value: top, label: mark })),
       points: known.map(({ name, line, point, value }): ChartRow => ({ line: lineKey(line, point), name, number: line, at: point.at, value, hollow: HOLLOW[point.status] !== undefined, told: `${name}, ${point.when}: ${point.told ?? String(value) + suffix}` })),
     },
@@ -105,7 +105,6 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
       { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 }, encoding: { x: { ...x, field: 'start' }, x2: { field: 'end' }, y, y2: { field: 'to' } } },
       ...(withBounds ? [{ data: { name: 'bounds' }, mark: { type: 'area', color: GREY.band, opacity: 0.75 }, encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, detail: { field: 'line' } } }] : []),
       { data: { name: 'references' }, mark: { type: 'rule', color: GREY.line }, encoding: { y } },
-      { data: { name: 'references' }, mark: { type: 'text', align: 'left', baseline: 'bottom', dy: -3, fontSize: 11, color: GREY.text }, encoding: { x, y, text: { field: 'label' } } },
       { data: { name: 'breaks' }, mark: { type: 'rule', color: GREY.line, strokeDash: [2, 3] }, encoding: { x } },
       { data: { name: 'breaks' }, mark: { type: 'text', align: 'left', dx: 4, dy: 4, baseline: 'top', fontSize: 11, color: GREY.text }, encoding: { x, y, text: { field: 'label' } } },
       {

@@ -58,6 +58,27 @@ export interface TenthAccess {
   readonly values: readonly Measured[]
 }
 
+/** The measure by which residents are near an amenity: within 2 km of a pool, within 1 km of a library. */
+export const NEAR_MEASURE = { pools: 'share-2km', libraries: 'share-1km' } as const satisfies Readonly<Record<AmenityKind, AmenityMeasureId>>
+
+/** The least share of the ward’s residents near an open site, where a day between those of the study has less than all of them. */
+export function leastNear({ kind, days, ward }: Pick<AmenityResult, 'kind' | 'days' | 'ward'>): (Value & { readonly period: Day }) | null {
+  if (ward === null) return null
+  const measure = NEAR_MEASURE[kind]
+  const all = [days.base, days.claim, ...days.since]
+  const [first, last] = [days.base, lastDay({ days })]
+  const shown = all.map((day) => measureOn(ward.values, measure, day))
+  const between = ward.values.flatMap(({ measure: of, value }) => (of === measure && isDay(value.period) && value.period >= first && value.period <= last && value.value !== null ? [{ ...value, period: value.period }] : []))
+  const low = between.sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]
+  const least = Math.min(...shown.map(({ value }) => value ?? Number.POSITIVE_INFINITY))
+  return low?.value == null || low.value >= least ? null : low
+}
+
+const isDay = (period: Value['period']): period is Day => typeof period === 'string' && period.length === 10
+
+/** The last day of a study. */
+export const lastDay = ({ days }: Pick<AmenityResult, 'days'>): Day => days.since.at(-1) ?? days.claim
+
 /** What a study found of one amenity. */
 export interface AmenityResult {
   readonly kind: AmenityKind
@@ -71,7 +92,10 @@ export interface AmenityResult {
   readonly comparisons: readonly AmenityComparison[]
   /** Positions of the sites within the largest distance of any resident of the ward, ever open or not. */
   readonly sitesNear: readonly number[]
-  /** On each day of the study the nearest open site from each of the homes of the ward, in their order; null where none is open. */
+  /**
+   * The nearest open site from each of the homes of the ward, in their order, null where none is open: on each day of the study,
+   * and on the day on which the fewest residents were near one, where fewer were than on all of these.
+   */
   readonly nearest: readonly { readonly day: Day; readonly sites: readonly (Neighbour | null)[] }[]
   readonly tenths: readonly TenthAccess[]
   /** Residents of England in LSOAs without a score of IMD 2010, who are in no tenth. */
@@ -237,15 +261,18 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
     england,
     comparisons: centred === null ? [] : comparisonsOf(amenity.kind, days, { own: centred, council: ofCouncil, england, others }),
     sitesNear: [...new Set((places.ward?.homes ?? []).flatMap(({ origin }) => index.within(origin).map(({ site }) => site)))].sort((a, b) => a - b),
-    nearest: studyDays.map((day) => {
+    nearest: [...studyDays, ...(centred === null ? [] : [leastNear({ kind: amenity.kind, days, ward: centred })?.period ?? []].flat())].sort().map((day) => {
       const states = amenity.on(day)
       return { day, sites: (places.ward?.homes ?? []).map(({ origin }) => index.nearest(origin, (site) => states[site]?.open != null)) }
     }),
     tenths: tenthsOf(around, tenthDays, meterOn, amenity),
     withoutTenth: wards.homes.filter(({ origin }) => wards.incomeTenths[origin] == null).reduce((people, home) => people + home.people, 0),
-    withoutCoordinates: studyDays.map((day) => ({ day, sites: amenity.on(day).filter(({ open }, site) => open !== null && amenity.sites[site]?.point == null).length })),
+    withoutCoordinates: studyDays.map((day) => ({ day, sites: openWithoutPoint(amenity, day) })),
   }
 }
+
+/** How many open sites have no coordinates on a day. */
+const openWithoutPoint = (amenity: Amenity, day: Day): number => amenity.on(day).filter(({ open }, site) => open !== null && amenity.sites[site]?.point == null).length
 
 interface MeasuredPlace {
   readonly place: Place
@@ -356,7 +383,7 @@ function tenthsOf({ data: { wards } }: Surroundings, days: readonly Day[], meter
       days.map((day): TenthAccess => {
         const access = meterOn(day)(homes)
         const place: Place = { kind: 'group', code: `income-tenth-${tenth}`, name: `${ordinal(tenth)} tenth of England’s LSOAs by income deprivation`, vintage: 'IMD2010' }
-        return { tenth, day, people: access?.people ?? 0, values: accessValues(amenity, access, { place, when: day }) }
+        return { tenth, day, people: access?.people ?? 0, values: accessValues(amenity, access, { place, when: day }, openWithoutPoint(amenity, day)) }
       }),
     )
 }

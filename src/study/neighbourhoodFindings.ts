@@ -3,9 +3,10 @@ import { type Day, type Interval, periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
 import type { Figure } from './figures.js'
 import type { Finding } from './finding.js'
-import { type AmenityComparison, type AmenityResult, type PlaceAmenity, percentChangeOn, measureOn } from './neighbourhood.js'
+import { type AmenityComparison, type AmenityResult, NEAR_MEASURE, type PlaceAmenity, leastNear, percentChangeOn, measureOn } from './neighbourhood.js'
 import type { StudyResult } from './run.js'
 import { changeInHistory } from './siteHistory.js'
+import { siteNamer } from './siteNames.js'
 import { changeInWords, figureInWords, listInWords, numberInWords } from './words.js'
 
 const AT_CENTRES = 'On every day the residents are those of mid-2015, each at the population-weighted centre of the LSOA; distances are straight lines, and know no road, bus, price or opening hour.'
@@ -62,16 +63,6 @@ function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: reado
   const labels = days.map(periodLabel)
   if (new Set(texts).size === 1) return `${texts[0] ?? ''} on ${listInWords(labels)} alike`
   return listInWords(texts.map((text, i) => `${text} on ${labels[i] ?? ''}`))
-}
-
-/** The lowest value of a measure between the first and the last day, where it is below all those of the study’s days. */
-function lowest({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly Day[]): Value | null {
-  const [first, last] = [days[0] ?? '', days.at(-1) ?? '']
-  const between = values.filter((each) => each.measure === measure && typeof each.value.period === 'string' && each.value.period >= first && each.value.period <= last).map(({ value }) => value)
-  const low = between.filter(({ value }) => value !== null).sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]
-  const shown = days.map((day) => numberInWords(measureOn(values, measure, day)))
-  const least = Math.min(...days.map((day) => measureOn(values, measure, day).value ?? Number.POSITIVE_INFINITY))
-  return low?.value == null || low.value >= least || shown.includes(numberInWords(low)) ? null : low
 }
 
 /** The numbers of a measure on each day of the study with their unit once: `6, 6 and 5 sites`, or `6 sites on each of these days`. */
@@ -131,6 +122,13 @@ function wardPools(pools: AmenityResult, result: StudyResult): Finding[] {
   ]
 }
 
+/** The least share of residents near one, where it differs in words from those on the days of the study. */
+function toldLowest(result: AmenityResult): ReturnType<typeof leastNear> {
+  const low = leastNear(result)
+  const told = daysOf(result).map((day) => (result.ward === null ? '' : numberInWords(measureOn(result.ward.values, NEAR_MEASURE[result.kind], day))))
+  return low === null || told.includes(numberInWords(low)) ? null : low
+}
+
 function stockInWard(ward: PlaceAmenity, days: readonly Day[]): string {
   const values = ward.values.filter(({ measure }) => measure === 'sites-open').map(({ value }) => value.value)
   return values.every((value) => value === 0)
@@ -143,14 +141,12 @@ function reachableChanges({ amenity, days, ward, sitesNear }: AmenityResult, res
   if (ward === null || result.neighbourhood?.ward == null) return []
   const near = new Set(sitesNear)
   const last = days.since.at(-1) ?? days.claim
-  const names = new Map(result.study.amenities?.siteNames.map(({ site, name }) => [site, name]))
+  const nameOf = siteNamer(amenity, result.study)
   const told = amenity.changes
     .filter(({ site, day, kind }) => near.has(site) && day > days.base && day <= last && kind !== 'transferred')
     .map((change) => {
-      const each = amenity.sites[change.site]
-      const nameOf = (site: typeof each): string => names.get(site?.id ?? '') ?? site?.name ?? `site ${site?.id ?? ''}`
-      const successor = change.replacedBy === null || change.replacedBy === change.site ? '' : ` (replaced by ${nameOf(amenity.sites[change.replacedBy])})`
-      return `${nameOf(each)} ${changeInHistory(amenity.kind, change)}${successor}`
+      const successor = change.replacedBy === null || change.replacedBy === change.site ? '' : ` (replaced by ${nameOf(change.replacedBy)})`
+      return `${nameOf(change.site)} ${changeInHistory(amenity.kind, change)}${successor}`
     })
   return told.length === 0 ? [] : [`Sites within 4 km that opened or closed: ${told.join('; ')}.`]
 }
@@ -228,7 +224,7 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
   if (last === undefined) return []
   const { found, interval } = last
   const lost = measureOn(ward.values, 'lost-months', interval)
-  const low = lowest(ward, 'share-1km', all)
+  const low = toldLowest(libraries)
   const none = found.gross === 0
   return [
     {

@@ -45,6 +45,8 @@ export interface StudyResult {
   readonly ward: Place | null
   readonly comparators: readonly Council[]
   readonly leftOut: readonly { readonly council: Council; readonly reason: string }[]
+  /** The named groups of councils shown beside. */
+  readonly groups: readonly { readonly label: string; readonly councils: readonly Council[] }[]
   readonly indicators: readonly IndicatorResult[]
   /** Pools and libraries around the ward; null when the study does not ask for them. */
   readonly neighbourhood: Neighbourhood | null
@@ -109,6 +111,7 @@ export function runStudy(study: Study, data: StudyData): StudyResult {
     ward: ward === null ? null : data.wards.register.placeOf(ward.ward_code),
     comparators,
     leftOut,
+    groups: groups.map(({ label, members }) => ({ label, councils: members.map((eCode) => register.get(eCode)) })),
     indicators,
     neighbourhood: measureNeighbourhood(study, council, register, data),
     voluntary: measureVoluntary(study, council, data),

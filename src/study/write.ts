@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { WardFeature } from '../model/boundary.js'
 import { renderBoth } from '../render/render.js'
 import { type FilesToWrite, writeWhole } from '../render/writeWhole.js'
 import { toCsv } from '../table/print.js'
@@ -13,6 +14,8 @@ export interface StudyWriting {
   readonly out: string
   /** Version of wardstick, which `findings.json` names. */
   readonly version: string
+  /** Boundaries for the maps, by `loadWardsAround`; without them no map is drawn. */
+  readonly around?: readonly WardFeature[]
 }
 
 /**
@@ -29,17 +32,17 @@ export interface StudyWriting {
  * const result = runStudy(parseStudy(text, file), await loadStudyData())
  * await writeStudy(result, { out: 'package.json/results', version: '0.1.0' }) // throws 'unwritable'
  */
-export async function writeStudy(result: StudyResult, { out, version }: StudyWriting): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
+export async function writeStudy(result: StudyResult, { out, version, around = [] }: StudyWriting): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
   const folder = join(out, result.study.name)
-  const files = await studyFiles(result, version)
+  const files = await studyFiles(result, version, around)
   await writeWhole(folder, files)
   return { folder, files: [...files.keys()] }
 }
 
-async function studyFiles(result: StudyResult, version: string): Promise<FilesToWrite> {
+async function studyFiles(result: StudyResult, version: string, around: readonly WardFeature[]): Promise<FilesToWrite> {
   const files = new Map<string, string | Uint8Array>([['findings.json', json(findingsDocument(result, version))]])
   for (const [name, grid] of studyTables(result)) files.set(`tables/${name}`, toCsv(grid))
-  const charts = await Promise.all([...studyCharts(result)].map(async ([name, spec]) => ({ name, spec, ...(await renderBoth(spec)) })))
+  const charts = await Promise.all(studyCharts(result, around).map(async ({ id, specs: { wide } }) => ({ name: id, spec: wide, ...(await renderBoth(wide)) })))
   for (const { name, spec, svg, png } of charts) {
     files.set(`charts/${name}.vl.json`, json(spec))
     files.set(`charts/${name}.svg`, svg)

@@ -1,0 +1,186 @@
+import { accessByTenth } from '../charts/accessByTenth.js'
+import { type RankedChange, rankedChanges } from '../charts/rankedChanges.js'
+import type { ChartWords } from '../charts/spec.js'
+import { type TimeLine, timeSeries } from '../charts/timeSeries.js'
+import { yearsAt } from '../charts/axes.js'
+import type { AmenityMeasureId } from '../indicators/amenityMeasures.js'
+import type { WardFeature } from '../model/boundary.js'
+import { type Day, periodLabel } from '../model/period.js'
+import type { Value } from '../model/value.js'
+import { AMENITY_SOURCE } from './amenitySource.js'
+import { type StudyChart, inBothLayouts } from './chart.js'
+import { type AmenityComparison, type AmenityResult, type PlaceAmenity, lastDay, measureOn } from './neighbourhood.js'
+import type { StudyResult } from './run.js'
+import { mapChart } from './siteMapChart.js'
+import { timelineChart } from './siteTimelineChart.js'
+import { figureInWords, listInWords, numberInWords } from './words.js'
+
+/** The charts of pools and libraries, in the order of the findings. */
+export function amenityCharts(result: StudyResult, around: readonly WardFeature[]): StudyChart[] {
+  const { neighbourhood } = result
+  if (neighbourhood === null) return []
+  const [pools, libraries] = neighbourhood.amenities as [AmenityResult, AmenityResult]
+  return [
+    ...mapChart(pools, result, around),
+    ...timelineChart(pools, result),
+    ...matchedChart(pools, 'share-2km', result),
+    ...matchedChart(pools, 'units-4km', result),
+    ...mapChart(libraries, result, around),
+    ...timelineChart(libraries, result),
+    ...matchedChart(libraries, 'share-1km', result),
+    openChart(libraries, [libraries.council, libraries.england].map((place) => ({ name: place.place.name, place, measure: 'sites-open' })), result),
+    openChart(pools, [
+      { name: 'Sites', place: pools.england, measure: 'sites-open' },
+      { name: 'Pools', place: pools.england, measure: 'units-open' },
+      { name: 'Water area', place: pools.england, measure: 'water-open' },
+    ], result),
+    tenthsChart(pools, 'share-2km'),
+    tenthsChart(libraries, 'share-1km'),
+  ]
+}
+
+interface OpenLine {
+  readonly name: string
+  readonly place: PlaceAmenity
+  readonly measure: AmenityMeasureId
+}
+
+/** What was open on 1 April of each year and on the days of the study, the base day as 100. */
+function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council }: StudyResult): StudyChart {
+  const { kind, days } = amenity
+  const last = lastDay(amenity)
+  const of = ({ place, measure }: OpenLine): Value[] =>
+    place.values.filter((each) => each.measure === measure && typeof each.value.period === 'string' && each.value.period <= last).map(({ value }) => value)
+  const baseOf = (line: OpenLine): number => measureOn(line.place.values, line.measure, days.base).value ?? 0
+  const shown = lines.filter((line) => baseOf(line) > 0)
+  const drawn = shown.map((line): TimeLine => {
+    const base = baseOf(line)
+    return {
+      name: line.name,
+      points: of(line).map((value) => {
+        const index = value.value === null ? null : (value.value / base) * 100
+        const bounds = value.bounds === undefined ? {} : { bounds: { lower: (value.bounds.lower / base) * 100, upper: (value.bounds.upper / base) * 100 } }
+        return { at: yearsAt(value.period as Day), when: periodLabel(value.period), value: index, status: value.status, told: `${boundedInWords(value)}${index === null ? '' : ` (${index.toFixed(1)})`}`, ...bounds }
+      }),
+    }
+  })
+  const what = kind === 'pools' ? 'public pools' : 'static public libraries'
+  const label = `100 = ${periodLabel(days.base)}`
+  const [own] = lines
+  const words: ChartWords = {
+    title: kind === 'pools' ? 'England’s public pools: did sites, pools and water area change alike?' : `How many libraries were open in ${council.name} and in England?`,
+    unit: `Open ${what} on 1 April and on the days of the study, ${label}`,
+    place: kind === 'pools' ? 'England (E92000001)' : `${council.name} (${council.gss_code ?? council.e_code}); England (E92000001)`,
+    source: AMENITY_SOURCE[kind].replace(/; ONS residents[^.]*/, ''),
+    alt: `Line chart of an index. ${shown.map((line) => `${line.name}: ${listInWords([days.base, days.claim, ...days.since].map((day) => `${boundedInWords(measureOn(line.place.values, line.measure, day))} on ${periodLabel(day)}`))}`).join('; ')}.`,
+    notes: [`Numbers on ${periodLabel(days.base)}: ${shown.map((line) => `${line.name} ${figureInWords(measureOn(line.place.values, line.measure, days.base))}`).join(', ')}.`, ...(kind === 'libraries' ? ['Most openings and closings are known by the year alone and count from its end.'] : [])],
+  }
+  const table = { columns: ['day', ...shown.flatMap((line) => [`${line.name}, ${measureOn(line.place.values, line.measure, days.base).unit}`, ...(kind === 'libraries' ? ['at least', 'at most'] : [])])] }
+  const rows = (own === undefined ? [] : of(own)).map(({ period }) => [
+    periodLabel(period),
+    ...shown.flatMap((line) => {
+      const value = measureOn(line.place.values, line.measure, period as Day)
+      return [value.value, ...(kind === 'libraries' ? [value.bounds?.lower ?? value.value, value.bounds?.upper ?? value.value] : [])]
+    }),
+  ])
+  return {
+    id: `${kind}-open`,
+    finding: kind === 'pools' ? 'pools-england' : 'libraries-wider',
+    specs: inBothLayouts((layout) => timeSeries({ lines: drawn, axis: 'days', fromZero: false, reference: 100 }, words, layout)),
+    table: { caption: words.title, grid: { ...table, rows } },
+  }
+}
+
+/** A figure with what dates and places leave open. */
+function boundedInWords(value: Value): string {
+  const text = figureInWords(value)
+  return value.bounds === undefined ? text : `${text} (${value.bounds.lower.toLocaleString('en-GB')} to ${value.bounds.upper.toLocaleString('en-GB')})`
+}
+
+const DISTANCE: Readonly<Record<'share-1km' | 'share-2km', string>> = { 'share-1km': '1 km', 'share-2km': '2 km' }
+
+/** Access of each tenth of England by deprivation, on the base day and on the last. */
+function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km'): StudyChart {
+  const { kind, days, tenths } = amenity
+  const [before, after] = [days.base, lastDay(amenity)]
+  const end = (tenth: number, day: Day): Value | undefined => {
+    const found = tenths.find((each) => each.tenth === tenth && each.day === day)
+    return found === undefined ? undefined : measureOn(found.values, measure, day)
+  }
+  const numbers = [...new Set(tenths.map(({ tenth }) => tenth))]
+  const shares = numbers.map((tenth) => ({ tenth, before: endOf(end(tenth, before)), after: endOf(end(tenth, after)) }))
+  const site = kind === 'pools' ? 'a public pool' : 'an open public library'
+  const percent = (value: number | null): string => (value === null ? 'not known' : `${value.toFixed(1)} %`)
+  const words: ChartWords = {
+    title: `Who lived within ${DISTANCE[measure]} of ${site}, by deprivation?`,
+    unit: `Per cent of residents, by tenth of LSOAs by income deprivation (IMD 2010, 1 the most deprived)`,
+    place: 'England (E92000001); LSOAs of 2011',
+    source: `${AMENITY_SOURCE[kind].replace(' Open Government Licence v3.0.', '')} English Indices of Deprivation 2010, MHCLG. Open Government Licence v3.0.`,
+    alt: `Two lines over ten tenths. ${shares.map((each) => `Tenth ${each.tenth}: ${percent(each.before.value)} on ${periodLabel(before)}, ${percent(each.after.value)} on ${periodLabel(after)}`).join('; ')}.`,
+    notes: ['Deprived areas are mostly urban, where anything is nearer. Modelled: residents are those of mid-2015 on both days, each at the centre of the LSOA; distances are straight lines.', ...(shares.some((each) => each.before.status === 'partial') ? ['Partial: libraries without coordinates are at no distance; shares are at least those drawn, the early ones most of all.'] : [])],
+  }
+  return {
+    id: `access-tenths-${kind}`,
+    finding: 'access-tenths',
+    specs: inBothLayouts((layout) => accessByTenth({ tenths: shares, before: periodLabel(before), after: periodLabel(after) }, words, layout)),
+    table: {
+      caption: `${words.title} Per cent of residents`,
+      grid: { columns: ['tenth', `%, ${periodLabel(before)}`, 'status', `%, ${periodLabel(after)}`, 'status'], rows: shares.map((each) => [each.tenth, each.before.value, each.before.status, each.after.value, each.after.status]) },
+    },
+  }
+}
+
+const endOf = (value: Value | undefined): { readonly value: number | null; readonly status: Value['status'] } => ({ value: value?.value ?? null, status: value?.status ?? 'missing' })
+
+const MEASURES: Readonly<Partial<Record<AmenityMeasureId, { readonly title: string; readonly unit: string; readonly suffix: string }>>> = {
+  'share-1km': { title: 'residents within 1 km of an open library', unit: 'percentage points of residents', suffix: ' points' },
+  'share-2km': { title: 'residents within 2 km of a public pool', unit: 'percentage points of residents', suffix: ' points' },
+  'units-4km': { title: 'public pools within 4 km of a resident', unit: 'pools, mean over residents', suffix: '' },
+}
+
+/** The change of the ward among those of its matched wards. */
+function matchedChart({ kind, comparisons }: AmenityResult, measure: AmenityMeasureId, { neighbourhood, study }: StudyResult): StudyChart[] {
+  const found = comparisons.filter((each) => each.measure === measure).at(-1)
+  const ward = neighbourhood?.ward ?? null
+  const { title, unit, suffix } = MEASURES[measure] ?? { title: measure, unit: measure, suffix: '' }
+  const value = found?.own.change.value ?? null
+  if (found === undefined || ward === null || value === null) return []
+  const { own, comparators, placebo } = found
+  const changes: RankedChange[] = [{ label: ward.ward_name, value, own: true, partial: own.change.status === 'partial' }, ...others(found, neighbourhood)]
+  const label = study.amenities?.comparators.label ?? 'matched wards'
+  const [before, after] = [periodLabel(own.before.period), periodLabel(own.after.period)]
+  const { distribution } = placebo
+  const words: ChartWords = {
+    title: `${ward.ward_name} and ${comparators.length} ${label}: how did ${title} change?`,
+    unit: `Change from ${before} to ${after}, ${unit}`,
+    place: `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name}; wards of 2013 outside the council`,
+    source: AMENITY_SOURCE[kind],
+    alt: `The changes of ${changes.length} wards in order. ${ward.ward_name}: ${numberInWords(own.change, 'signed')}; ${distribution === null ? '' : `median of the ${distribution.n} ${label} ${numberInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}, middle half ${numberInWords({ value: distribution.lower, unit: own.change.unit }, 'signed')} to ${numberInWords({ value: distribution.upper, unit: own.change.unit }, 'signed')}; `}${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher.`,
+    notes: [
+      `Placebo percentile ${placebo.percentile?.toFixed(0) ?? 'not known'} (${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher): it places the ward among wards that were cut too, and is not a p-value.`,
+      ...(placebo.without.length === 0 ? [] : [`Without a figure, and not drawn: ${placebo.without.length} of the ${label}.`]),
+    ],
+  }
+  return [
+    {
+      id: `${kind}-ward-matched-${measure}`,
+      finding: `${kind}-ward`,
+      specs: inBothLayouts((layout) => rankedChanges({ changes, distribution, comparators: label, suffix, decimals: 1 }, words, layout)),
+      table: {
+        caption: `${words.title} ${words.unit}`,
+        grid: {
+          columns: ['code', 'ward', `${before}`, `${after}`, 'change', 'status'],
+          rows: [own, ...comparators]
+            .sort((a, b) => (a.change.value ?? Number.POSITIVE_INFINITY) - (b.change.value ?? Number.POSITIVE_INFINITY))
+            .map((change) => [change.change.place.code, change.change.place.name, change.before.value, change.after.value, change.change.value, change.change.status]),
+        },
+      },
+    },
+  ]
+}
+
+/** The matched wards by name and district, as many wards share a name. */
+function others({ comparators }: AmenityComparison, neighbourhood: StudyResult['neighbourhood']): RankedChange[] {
+  const districts = new Map(neighbourhood?.matching?.matched.map(({ unit }) => [unit.ward_code, unit.district_name]))
+  return comparators.flatMap(({ change }) => (change.value === null ? [] : [{ label: `${change.place.name} (${districts.get(change.place.code) ?? ''})`, value: change.value, partial: change.status === 'partial' }]))
+}

@@ -1,0 +1,94 @@
+import type { ChartWords } from '../charts/spec.js'
+import { type MapPanel, type MapSite, type SiteOnMap, siteMap } from '../charts/siteMap.js'
+import type { WardFeature } from '../model/boundary.js'
+import { type Day, periodLabel } from '../model/period.js'
+import { AMENITY_SOURCE } from './amenitySource.js'
+import { type StudyChart, inBothLayouts } from './chart.js'
+import { type AmenityResult, NEAR_MEASURE, measureOn } from './neighbourhood.js'
+import type { StudyResult } from './run.js'
+import { siteNamer } from './siteNames.js'
+import { listInWords, figureInWords } from './words.js'
+
+const NEAR = { pools: { metres: 2000, site: 'public pool' }, libraries: { metres: 1000, site: 'library' } } as const
+
+/** The ward, its residents and the sites around them, a map for each day of the study; none without boundaries. */
+export function mapChart(amenity: AmenityResult, result: StudyResult, around: readonly WardFeature[]): StudyChart[] {
+  const { neighbourhood } = result
+  const ward = neighbourhood?.ward ?? null
+  const feature = around.find(({ properties }) => properties.ward_code === ward?.ward_code)
+  if (neighbourhood === null || ward === null || feature === undefined || amenity.ward === null) return []
+  const { kind, days, ward: own } = amenity
+  const near = NEAR[kind]
+  const nameOf = siteNamer(amenity.amenity, result.study)
+  const named = new Set(result.study.amenities?.siteNames.map(({ site }) => site))
+  const all = amenity.nearest.map(({ day }) => day)
+  const least = all.filter((day) => ![days.base, days.claim, ...days.since].includes(day))
+  const homes = neighbourhood.homes.map(({ lsoa_code, people, point }) => ({ label: lsoa_code, people, point }))
+  const panels = amenity.nearest.map(({ day, sites }): MapPanel => ({
+    label: periodLabel(day),
+    sites: sitesOn(amenity, day, nameOf, named),
+    nearest: sites.map((found) => {
+      const point = found === null ? null : (amenity.amenity.sites[found.site]?.point ?? null)
+      return found === null || point === null ? null : { point, metres: found.metres }
+    }),
+  }))
+  const shares = listInWords(all.map((day) => `${figureInWords(measureOn(own.values, NEAR_MEASURE[kind], day))} on ${periodLabel(day)}`))
+  const words: ChartWords = {
+    title: `Where could residents of ${ward.ward_name} reach ${kind === 'pools' ? 'a public pool' : 'an open library'}?`,
+    unit: `Residents at the centres of ${homes.length} LSOAs; per cent within ${near.metres / 1000} km of ${kind === 'pools' ? 'a public pool' : 'an open library'}: ${shares}`,
+    place: `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name}; north is up`,
+    source: `${AMENITY_SOURCE[kind]} Boundaries of 2013: Ordnance Survey and ONS.`,
+    alt: `Maps of ${listInWords(all.map(periodLabel))}. ${panels.map((panel, i) => panelInWords(panel, amenity, i)).join(' ')} Within ${near.metres / 1000} km: ${shares}.`,
+    notes: ['Distances are straight lines: they know no road, bus, price or opening hour. On every day the residents are those of mid-2015.', ...least.map((day) => `${periodLabel(day)} is no day of the study: it has the fewest residents near one.`), ...(named.size > 0 && kind === 'pools' ? ['The register has no names: those of the study file are used.'] : [])],
+  }
+  return [
+    {
+      id: `${kind}-ward-map`,
+      finding: `${kind}-ward`,
+      specs: inBothLayouts((layout) => siteMap({ ward: feature, around: around.filter((each) => each !== feature), homes, panels, near: near.metres, site: near.site }, words, layout)),
+      table: {
+        caption: `${words.title} Nearest open site and distance in km from each small area`,
+        grid: {
+          columns: ['LSOA of 2011', 'residents, mid-2015', ...all.flatMap((day) => [`nearest, ${periodLabel(day)}`, 'km'])],
+          rows: homes.map(({ label, people }, i) => [
+            label,
+            people,
+            ...amenity.nearest.flatMap(({ sites }) => {
+              const found = sites[i] ?? null
+              return found === null ? [null, null] : [nameOf(found.site), found.metres / 1000]
+            }),
+          ]),
+        },
+      },
+    },
+  ]
+}
+
+/** The sites near the ward on a day: those open, and those that closed since the first day. */
+function sitesOn({ amenity, days, sitesNear, kind }: AmenityResult, day: Day, nameOf: (site: number) => string, named: ReadonlySet<string>): MapSite[] {
+  const [first, now] = [amenity.on(days.base), amenity.on(day)]
+  return sitesNear.flatMap((site): MapSite[] => {
+    const { point = null, id = '' } = amenity.sites[site] ?? {}
+    const [before, open] = [first[site]?.open != null, now[site]?.open != null]
+    const since = amenity.changes.filter((change) => change.site === site && change.day > days.base && change.day <= day)
+    if (point === null || (!before && !open && since.length === 0)) return []
+    return [{ point, label: nameOf(site), ...(kind === 'pools' && !named.has(id) ? {} : { name: shortName(nameOf(site)) }), state: stateOf(before, open, since) }]
+  })
+}
+
+function stateOf(before: boolean, open: boolean, since: AmenityResult['amenity']['changes']): SiteOnMap {
+  if (open) return before ? 'open' : 'opened since'
+  const last = since.at(-1)
+  if (last?.kind === 'temporarily-closed') return 'closed for a time'
+  return last?.replacedBy != null ? 'closed since, replaced' : 'closed since'
+}
+
+/** A name without the words that all such sites share. */
+const shortName = (name: string): string => name.replace(/ (Community )?(Leisure Centre|Sports Village|Swimming Centre|Swimming Pool|Library)$/i, '')
+
+function panelInWords({ label, sites }: MapPanel, { kind }: AmenityResult, index: number): string {
+  const of = (states: readonly SiteOnMap[]): string[] => sites.filter(({ state }) => states.includes(state)).map((site) => site.label)
+  const [open, closed, shut] = [of(['open', 'opened since']), of(['closed since', 'closed since, replaced']), of(['closed for a time'])]
+  const parts = [`${open.length} open within 4 km${index === 0 ? ` (${listInWords(open)})` : ''}`, ...(closed.length === 0 ? [] : [`closed since: ${listInWords(closed)}`]), ...(shut.length === 0 ? [] : [`closed for a time: ${listInWords(shut)}`]), ...(index === 0 || of(['opened since']).length === 0 ? [] : [`opened since: ${listInWords(of(['opened since']))}`])]
+  return `${label}: ${parts.join('; ')} (${kind}).`
+}
