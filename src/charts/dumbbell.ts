@@ -62,7 +62,7 @@ export function dumbbell({ rows, before, after, prefix = '', suffix = '', decima
   if (values.length === 0) throw badChart('dumbbell', 'no row has a figure')
   const frame = rowFrame(rows.map(({ label, group, emphasis = false, change }): LabelledRow => ({ label, emphasis, after: change, ...(group === undefined ? {} : { group }) })), layout)
   const [bottom, top] = niceRange(Math.min(0, ...values), Math.max(0, ...values))
-  const x = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false }, axis: { title: null, tickCount: layout === 'wide' ? 8 : 4, format: top - bottom < 5 ? ',.1f' : ',.0f', labelExpr: `'${prefix}' + datum.label + '${suffix}'`, grid: true } }
+  const x = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false }, axis: { title: null, tickCount: layout === 'wide' ? 8 : 4, format: top - bottom < 5 ? ',.1f' : ',.0f', labelExpr: `${JSON.stringify(prefix)} + datum.label + ${JSON.stringify(suffix)}`, grid: true } }
   const y = frame.y('y')
   const number = (value: number): string => `${prefix}${value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}${suffix}`
   const ends = rows.flatMap((row, i) => (['before', 'after'] as const).flatMap((end): (ChartRow & { hollow: boolean })[] => {

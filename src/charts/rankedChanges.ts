@@ -46,7 +46,7 @@ const FAR = 5
  * const words = { title: 'Was it typical?', unit: 'change in per cent', place: 'Nottingham (E06000018)', source: 'an example', alt: 'Nottingham is second of three.', notes: [] }
  * const changes = [{ label: 'Leeds', value: -15.1 }, { label: 'Nottingham', value: -33.2, own: true }, { label: 'Hull', value: -40 }]
  * const chart = { changes, distribution: { n: 2, lower: -33.8, median: -27.6, upper: -21.3 }, comparators: 'councils', suffix: ' %', decimals: 1 }
- * rankedChanges(chart, words).datasets.dots.map(({ value }) => value) // => [-40, -33.2, -15.1]
+ * rankedChanges(chart, words).datasets.dots.map(({ value }) => value) // => [-40, -15.1, -33.2]
  * rankedChanges({ ...chart, changes: [] }, words) // throws 'bad-chart'
  */
 export function rankedChanges({ changes, distribution, comparators, suffix, decimals }: RankedChanges, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
@@ -61,18 +61,18 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
   const room = (Math.max(...all) - Math.min(...all)) * 0.03 || 1
   const domain: readonly [number, number] = [Math.min(...all) - room, Math.max(...all) + room]
   const held = (value: number): number => Math.min(Math.max(value, domain[0]), domain[1])
-  const x = { field: 'value', type: 'quantitative', scale: { domain, nice: false, zero: false }, axis: { title: null, grid: true, tickCount: layout === 'wide' ? 8 : 4, labelExpr: `replace(datum.label, '−', '−') + '${suffix}'` } }
+  const x = { field: 'value', type: 'quantitative', scale: { domain, nice: false, zero: false }, axis: { title: null, grid: true, tickCount: layout === 'wide' ? 8 : 4, labelExpr: `datum.label + ${JSON.stringify(suffix)}` } }
   const y = frame.y('y')
   const colour = { condition: { test: 'datum.own', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
   const partial = ranked.some((each) => each.partial === true)
-  const dots = ranked.map(({ label, value, own = false, partial: hollow = false }, i): ChartRow => ({ y: frame.middles[i] ?? 0, value: held(value), own, hollow, beyond: value !== held(value), base: 0, told: `${i + 1}. ${label}: ${number(value)}${hollow ? ' (partial)' : ''}` }))
+  const dots = inFront(ranked.map(({ label, value, own = false, partial: hollow = false }, i): ChartRow => ({ y: frame.middles[i] ?? 0, value: held(value), own, hollow, beyond: value !== held(value), base: 0, told: `${i + 1}. ${label}: ${number(value)}${hollow ? ' (partial)' : ''}` })))
   const notes = beyond.length === 0 ? words.notes : [...words.notes, `Triangles lie beyond the axis: ${beyond.map(({ label, value }) => `${label} ${number(value)}`).join(', ')}.`]
   return composeChart('ranked changes', { ...words, notes }, {
     layout,
     ...frame,
     below: 34,
     key: [
-      { label: ranked.find(({ own }) => own)?.label ?? '', sample: 'diamond', colour: PALETTE.darkPink },
+      { label: ownLabel(ranked, number), sample: 'diamond', colour: PALETTE.darkPink },
       { label: comparators, sample: 'circle', colour: PALETTE.darkBlue },
       ...(partial ? [{ label: 'partial: not all is known', sample: 'circle' as const, hollow: true, colour: PALETTE.darkBlue }] : []),
       ...(distribution === null ? [] : [{ label: `their median (${number(distribution.median)})`, sample: 'dashes' as const, colour: GREY.line }, { label: 'their middle half', sample: 'band' as const, colour: GREY.band }]),
@@ -82,7 +82,7 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
       { data: { name: 'quartiles' }, mark: { type: 'rect', color: GREY.band, opacity: 0.75 }, encoding: { x: { ...x, field: 'lower' }, x2: { field: 'upper' } } },
       { data: { name: 'quartiles' }, mark: { type: 'rule', color: GREY.line, strokeWidth: 2, strokeDash: [5, 4] }, encoding: { x: { ...x, field: 'median' } } },
       { data: { name: 'zero' }, mark: { type: 'rule', color: GREY.line }, encoding: { x } },
-      { data: { name: 'dots' }, mark: { type: 'rule', strokeWidth: 1 }, encoding: { x: { ...x, field: 'base' }, x2: { field: 'value' }, y, color: colour } },
+      { data: { name: 'dots' }, mark: { type: 'rule', strokeWidth: 1, opacity: named ? 1 : 0.35 }, encoding: { x: { ...x, field: 'base' }, x2: { field: 'value' }, y, color: colour } },
       {
         data: { name: 'dots' },
         mark: { type: 'point', strokeWidth: named ? 2 : 1, opacity: 1 },
@@ -99,6 +99,14 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
       ...frame.layer,
     ],
   })
+}
+
+/** Rows in the order of drawing: that of the place itself is drawn last, over all others. */
+const inFront = (rows: readonly ChartRow[]): ChartRow[] => [...rows.filter(({ own }) => own !== true), ...rows.filter(({ own }) => own === true)]
+
+function ownLabel(ranked: readonly RankedChange[], number: (value: number) => string): string {
+  const own = ranked.find((each) => each.own === true)
+  return own === undefined ? '' : `${own.label}: ${number(own.value)}`
 }
 
 /** Between which changes the axis reaches. */

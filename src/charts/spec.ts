@@ -113,9 +113,9 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
   const key = placeKey(body.key ?? [], layout === 'wide' ? { from: 0, to: body.width + right } : { from: -body.left, to: body.width + right })
   const keyHeight = rowsOfKey(key) * KEY.height
   const title = { ...THEME.title, ...(layout === 'wide' ? {} : NARROW_TITLE) }
-  const heading = wrapText(words.title.replace(/ %/g, '\u00a0%'), Math.floor(room / (title.fontSize * LETTER.bold)))
-  const subtitle = [words.unit, words.place].flatMap((text) => wrapText(text, Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
-  const notes = [...words.notes, `Source: ${words.source}`].flatMap((note) => wrapText(note, Math.floor(room / (NOTE.size * LETTER.plain))))
+  const heading = wrapText(unbroken(words.title), Math.floor(room / (title.fontSize * LETTER.bold)))
+  const subtitle = [words.unit, words.place].flatMap((text) => wrapText(unbroken(text), Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
+  const notes = [...words.notes, `Source: ${words.source}`].flatMap((note) => wrapText(unbroken(note), Math.floor(room / (NOTE.size * LETTER.plain))))
   return {
     $schema: SCHEMA,
     title: { text: heading, subtitle, anchor: 'start', frame: 'group', dx: -body.left },
@@ -142,6 +142,9 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
     config: { ...THEME, title },
   }
 }
+
+/** A text in which no line ends between a number and its unit. */
+const unbroken = (text: string): string => text.replace(/(\d) (%|km|m²)/g, '$1\u00a0$2')
 
 interface PlacedEntry extends KeyEntry {
   readonly start: number

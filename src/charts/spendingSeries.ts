@@ -29,7 +29,7 @@ export interface SpendingSeries {
   readonly breaks: readonly { readonly from: FinancialYear; readonly mark: string }[]
 }
 
-const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly left: number }>> = { wide: { height: 340, left: 48 }, narrow: { height: 260, left: 42 } }
+const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly left: number }>> = { wide: { height: 340, left: 48 }, narrow: { height: 260, left: 50 } }
 /** The first financial year after the change of government and the emergency Budget of June 2010. */
 const FIRST_YEAR_AFTER = financialYear(2010)
 

@@ -77,16 +77,18 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
   const times = lines.flatMap(({ points }) => points.map(({ at }) => at))
   const [first, last] = [Math.min(...times), Math.max(...times)]
   const { height, left } = SIZE[layout]
+  const right = layout === 'wide' ? 0 : 8
   const x = { field: 'at', type: 'quantitative', scale: { domain: [first - 0.5, last + 0.5], nice: false, zero: false }, axis: (axis === 'days' ? dayAxis : financialYearAxis)(first, last, layout) }
-  const y = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false, zero: false }, axis: { title: null, tickCount: 6, labelExpr: `datum.label + '${suffix}'` } }
+  const y = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false, zero: false }, axis: { title: null, tickCount: 6, labelExpr: `datum.label + ${JSON.stringify(suffix)}` } }
   const statuses = [...new Set(known.flatMap(({ point }) => HOLLOW[point.status] ?? []))]
   const empty = [...new Set(times)].filter((at) => !known.some(({ point }) => point.at === at))
   const withBounds = known.some(({ point }) => point.bounds !== undefined)
   return composeChart('time series', bottom > 0 ? { ...words, notes: [...words.notes, `The axis begins at ${bottom}${suffix}, not at 0.`] } : words, {
     layout,
-    width: CHART_WIDTH[layout] - left,
+    width: CHART_WIDTH[layout] - left - right,
     height,
     left,
+    right,
     below: axis === 'days' ? 40 : 64,
     key: [
       ...lines.flatMap(({ name }, line) => keyOf(line, name)),

@@ -14,6 +14,17 @@ export const STATUSES = ['observed', 'inherited', 'reallocated', 'modelled', 'pa
 /** One of {@link STATUSES}. */
 export type Status = (typeof STATUSES)[number]
 
+/** What each status tells a reader. */
+export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
+  observed: 'Published for that ward, site or council as shown, or counted from what is.',
+  inherited: 'The council’s figure, shown for its ward.',
+  reallocated: 'Moved between lists of wards by a share.',
+  modelled: 'Estimated or interpolated, or residents counted at the centre of their small area.',
+  partial: 'A part of what it should contain is not known.',
+  suppressed: 'Withheld by the publisher.',
+  missing: 'Not known; never 0.',
+}
+
 /**
  * The weakest of several statuses: what a value computed from them may claim.
  *

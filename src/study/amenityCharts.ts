@@ -86,6 +86,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
   return {
     id: `${kind}-open`,
     finding: kind === 'pools' ? 'pools-england' : 'libraries-wider',
+    words,
     specs: inBothLayouts((layout) => timeSeries({ lines: drawn, axis: 'days', fromZero: false, reference: 100 }, words, layout)),
     table: { caption: words.title, grid: { ...table, rows } },
   }
@@ -122,6 +123,7 @@ function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km')
   return {
     id: `access-tenths-${kind}`,
     finding: 'access-tenths',
+    words,
     specs: inBothLayouts((layout) => accessByTenth({ tenths: shares, before: periodLabel(before), after: periodLabel(after) }, words, layout)),
     table: {
       caption: `${words.title} Per cent of residents`,
@@ -165,6 +167,7 @@ function matchedChart({ kind, comparisons }: AmenityResult, measure: AmenityMeas
     {
       id: `${kind}-ward-matched-${measure}`,
       finding: `${kind}-ward`,
+      words,
       specs: inBothLayouts((layout) => rankedChanges({ changes, distribution, comparators: label, suffix, decimals: 1 }, words, layout)),
       table: {
         caption: `${words.title} ${words.unit}`,

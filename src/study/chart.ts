@@ -1,4 +1,4 @@
-import type { ChartLayout, VegaLiteSpec } from '../charts/spec.js'
+import type { ChartLayout, ChartWords, VegaLiteSpec } from '../charts/spec.js'
 import type { Grid } from '../table/print.js'
 
 /** A chart of a study with the table behind it. */
@@ -7,6 +7,8 @@ export interface StudyChart {
   readonly id: string
   /** Id of the finding that it shows. */
   readonly finding: string
+  /** Title, unit, place, source, alternative text, notes. */
+  readonly words: ChartWords
   /** The chart for a page or a print, and for a phone. */
   readonly specs: Readonly<Record<ChartLayout, VegaLiteSpec>>
   /** What the chart is drawn from, with units in the headings. */

@@ -1,7 +1,8 @@
-import { type DataLocation, loadTable } from '../datasets/index.js'
+import { type DataLocation, type DatasetName, loadDescriptor, loadTable } from '../datasets/index.js'
 import { type Council, type CouncilAlias } from '../geography/council.js'
 import { type CouncilRegister, type CouncilSuccession, councilRegister } from '../geography/councilRegister.js'
 import type { PriceLevelRow } from '../indicators/realTerms.js'
+import type { Descriptor } from '../model/descriptor.js'
 import { type CouncilPanel, councilPanel } from '../panel/councilPanel.js'
 import { rowsOf } from '../table/rows.js'
 import { type VoluntaryProvision, loadProvision } from './voluntaryData.js'
@@ -67,3 +68,17 @@ export async function loadStudyData(location: DataLocation = {}): Promise<StudyD
   const [councils, wards, provision] = await Promise.all([loadCouncilData(location), loadWardData(location), loadProvision(location)])
   return { ...councils, ...wards, provision }
 }
+
+/** The datasets that figures of a study name as their source. */
+const SOURCES: readonly DatasetName[] = ['council-spending', 'council-budgets', 'council-populations', 'deflators', 'pools', 'libraries', 'wards', 'voluntary-provision']
+
+/**
+ * Loads the descriptors of the datasets that a study is made from: their official files, licences and row counts.
+ *
+ * @throws InputError `missing-dataset` or `bad-file`.
+ * @example
+ * import { loadStudyDescriptors } from 'wardstick/study'
+ * const descriptors = await loadStudyDescriptors()
+ * descriptors.find(({ name }) => name === 'pools').sources[0].rowsIn // => 6484
+ */
+export const loadStudyDescriptors = async (location: DataLocation = {}): Promise<Descriptor[]> => Promise.all(SOURCES.map((name) => loadDescriptor(name, location)))

@@ -45,6 +45,7 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
     {
       id: `${kind}-ward-map`,
       finding: `${kind}-ward`,
+      words,
       specs: inBothLayouts((layout) => siteMap({ ward: feature, around: around.filter((each) => each !== feature), homes, panels, near: near.metres, site: near.site }, words, layout)),
       table: {
         caption: `${words.title} Nearest open site and distance in km from each small area`,

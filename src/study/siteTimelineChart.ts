@@ -42,6 +42,7 @@ export function timelineChart(amenity: AmenityResult, result: StudyResult): Stud
     {
       id: `${kind}-ward-timeline`,
       finding: `${kind}-ward`,
+      words,
       specs: inBothLayouts((layout) => siteTimeline({ sites: shown, from: yearsAt(FIRST_DAY[kind]), to: yearsAt(last) + 0.1, days: dayMarks }, words, layout)),
       table: {
         caption: `${words.title} Each site, with what happened to it`,

@@ -46,6 +46,7 @@ export function budgetCharts(result: StudyResult): StudyChart[] {
     {
       id: 'budgets',
       finding: 'budgets',
+      words,
       specs: inBothLayouts((layout) => dumbbell({ rows, before, after, prefix: '£' }, words, layout)),
       table: { caption: `${words.title} Pounds a head, prices of ${study.prices.of}`, grid: dumbbellGrid(rows, before, after, '£ a head') },
     },
@@ -95,6 +96,7 @@ function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[]
     {
       id: `${each.indicator.id}-councils`,
       finding: each.indicator.id,
+      words,
       specs: inBothLayouts((layout) => dumbbell({ rows, before, after, prefix: '£' }, words, layout)),
       table: { caption: `${each.indicator.title}, ${before} and ${after}: pounds a head, prices of ${study.prices.of}`, grid: dumbbellGrid(rows, before, after, '£ a head') },
     },
@@ -129,6 +131,7 @@ function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
     {
       id: `${each.indicator.id}-ranked`,
       finding: each.indicator.id,
+      words,
       specs: inBothLayouts((layout) => rankedChanges({ changes, distribution, comparators: study.comparators.label, suffix: ' %', decimals: 1 }, words, layout)),
       table: {
         caption: `${each.indicator.title}: change a head in real terms, ${before} to ${after}, ${study.comparators.label} from the deepest cut`,
@@ -208,6 +211,7 @@ function seriesChart(each: IndicatorResult, result: StudyResult): StudyChart {
   return {
     id: each.indicator.id,
     finding: each.indicator.id,
+    words,
     specs: inBothLayouts((layout) => spendingSeries(series, words, layout)),
     table: {
       caption: `${each.indicator.title} in ${whose}: pounds a head, prices of ${study.prices.of}, beside ${study.comparators.label}`,

@@ -35,6 +35,7 @@ export function voluntaryCharts({ voluntary, ward }: StudyResult): StudyChart[] 
     {
       id: 'voluntary-provision',
       finding: 'voluntary-provision',
+      words,
       specs: inBothLayouts((layout) => timeSeries({ lines, axis: 'financial years', suffix: ' %', breaks: marks }, words, layout)),
       table: {
         caption: `Children’s services through voluntary providers, ${council.name} and England`,

@@ -21,3 +21,23 @@ export function schemaProblems(spec: unknown): string[] {
 export function rounded(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value, (_, each: unknown) => (typeof each === 'number' ? Math.round(each * 1000) / 1000 : each)))
 }
+
+/** A spec as text for a snapshot: a line for every layer and every row of its data, numbers with three decimals. */
+export function snapshotOf(spec: object): string {
+  const { datasets, layer, ...rest } = rounded(spec) as { datasets: Record<string, unknown[]>; layer: unknown[] }
+  const lines = (items: readonly unknown[]): string => items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')
+  const data = Object.entries(datasets).map(([name, rows]) => `  ${JSON.stringify(name)}: [\n${lines(rows)}\n  ]`)
+  return `${JSON.stringify(rest, null, 2)}\nlayer: [\n${lines(layer)}\n]\ndatasets: {\n${data.join(',\n')}\n}\n`
+}
+
+/** The contrast of two colours by WCAG 2.2, from 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [lighter, darker] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number]
+  return (lighter + 0.05) / (darker + 0.05)
+}
+
+function luminance(colour: string): number {
+  const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255))
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
