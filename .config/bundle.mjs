@@ -10,6 +10,8 @@ import { build } from 'esbuild'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const target = join(root, 'dist', 'render', 'page', 'runtime.js')
 
+/** The font that a page carries beside the script. */
+const FONT = 'dejavu-fonts-ttf'
 /** Parts of Vega that no Vega-Lite chart uses. */
 const UNUSED = /^vega-(crossfilter|force|hierarchy|wordcloud)$/
 const withoutUnused = {
@@ -34,7 +36,7 @@ const { outputFiles, metafile } = await build({
   metafile: true,
   write: false,
 })
-const script = `${licences(packagesIn(metafile))}\n${outputFiles[0].text.trim()}`
+const script = `${licences([...packagesIn(metafile), FONT].sort())}\n${outputFiles[0].text.trim()}`
 if (/<!--|<\/?script/i.test(script)) throw new Error('the script of the page holds a text that would end it or hide its end in HTML')
 writeFileSync(target, `${script}\n`)
 
@@ -51,11 +53,12 @@ function licences(packages) {
   for (const name of packages) {
     const { copyright, terms } = licenceOf(name)
     const key = terms.replace(/\s+/g, ' ')
-    const known = byTerms.get(key) ?? { terms, lines: [] }
-    known.lines.push(`${name}: ${copyright.join('; ')}`)
+    const known = byTerms.get(key) ?? { terms, holders: new Map() }
+    const holder = copyright.join('; ')
+    known.holders.set(holder, [...(known.holders.get(holder) ?? []), name])
     byTerms.set(key, known)
   }
-  const blocks = [...byTerms.values()].map(({ lines, terms }) => `${lines.join('\n')}\n\n${terms}`)
+  const blocks = [...byTerms.values()].map(({ holders, terms }) => `${[...holders].map(([holder, names]) => `${names.join(', ')}: ${holder}`).join('\n')}\n\n${terms}`)
   return `/*! The charts of this page are drawn by these packages, used under their licences.\n\n${blocks.join('\n\n---\n\n').replaceAll('*/', '* /')}\n*/`
 }
 

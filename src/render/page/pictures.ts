@@ -1,0 +1,61 @@
+import { DARK } from '../../charts/theme.js'
+import type { VegaLiteSpec } from '../../charts/spec.js'
+import { type CompiledChart, compileToVega, drawSvg } from '../vega.js'
+import { escapeHtml } from './escape.js'
+
+/** A chart in one of its forms, ready for the page. */
+export interface Picture {
+  /** The picture itself, without a font. */
+  readonly svg: string
+  /** The same chart as Vega data, from which the page draws it live. */
+  readonly vega: CompiledChart['vega']
+  /** Whether every colour is one that a dark page knows how to exchange. */
+  readonly exchangeable: boolean
+}
+
+/**
+ * Draws a chart for a page.
+ *
+ * @param prefix what the ids inside the picture begin with, so that those of several pictures differ.
+ */
+export async function drawPicture(spec: VegaLiteSpec, prefix: string): Promise<Picture> {
+  const compiled = await compileToVega(withoutAria(spec))
+  const svg = renameIds(lighten(await drawSvg(compiled)), prefix)
+  const vega = { ...compiled.vega, description: undefined }
+  return { svg: svg.replace(/^<svg /, () => `<svg role="img" aria-label="${escapeHtml(spec.description)}" `), vega, exchangeable: colours(svg).every((colour) => colour in DARK) }
+}
+
+/** A picture has one name, its alternative text: descriptions of its marks would weigh twice as much and never be read. */
+const withoutAria = (spec: VegaLiteSpec): VegaLiteSpec => ({ ...spec, config: { ...(spec['config'] as object | undefined), aria: false } })
+
+const TAG = /<[^>]*>/g
+const NOT_NEEDED = / (?:(?:xmlns(?::\w+)?|version|role|aria-[\w-]+|pointer-events|font-family)="[^"]*"|opacity="1")(?=[ />])/g
+const EMPTY = /<path class="(?:background|foreground)"[^>]* (?:d=""|d="M0,0h0v0h0Z")[^>]*\/>/g
+const UNSEEN_TEXT = /<text [^>]*opacity="0"[^>]*>[^<]*<\/text>/g
+
+/** Takes out what is not seen, and decimals beyond a hundredth of a pixel. */
+function lighten(svg: string): string {
+  const needed = svg.replace(UNSEEN_TEXT, '').replace(TAG, (tag) => tag.replace(NOT_NEEDED, '').replace(/ (?:d|transform|x|y|x1|y1|x2|y2|width|height|r)="[^"]*"/g, roundNumbers))
+  return needed.replace(EMPTY, '')
+}
+
+const roundNumbers = (text: string): string => text.replace(/\d+\.\d{3,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100))
+
+/** Vega numbers its ids through the life of the process: they get names of their own, in the order of their appearance. */
+function renameIds(svg: string, prefix: string): string {
+  const names = new Map<string, string>()
+  const nameOf = (id: string): string => {
+    const name = names.get(id) ?? `${prefix}_${names.size + 1}`
+    names.set(id, name)
+    return name
+  }
+  return svg.replace(TAG, (tag) =>
+    tag.replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${nameOf(id)}"`).replace(/="url\(#([^")]*)\)"/g, (_, id: string) => `="url(#${nameOf(id)})"`),
+  )
+}
+
+/** The colours in which an SVG is painted. */
+export function colours(svg: string): string[] {
+  const painted = (svg.match(TAG) ?? []).flatMap((tag) => [...tag.matchAll(/ (?:fill|stroke|stop-color)="([^"]*)"/g)].map((match) => match[1] ?? ''))
+  return [...new Set(painted)].filter((colour) => !['none', 'transparent'].includes(colour)).sort()
+}
