@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const target = join(root, 'dist', 'render', 'page', 'runtime.js')
+const target = join(root, 'dist', 'render', 'page', 'browserScript.js')
 
 /** The font that a page carries beside the script. */
 const FONT = 'dejavu-fonts-ttf'

@@ -22,7 +22,7 @@ step({
 step({
   what: 'building dist/ from src/ (tsc, esbuild)',
   stamp: inRoot('node_modules', '.wardstick-source'),
-  result: inRoot('dist', 'render', 'page', 'runtime.js'),
+  result: inRoot('dist', 'render', 'page', 'browserScript.js'),
   inputs: [inRoot('tsconfig.json'), inRoot('package-lock.json'), inRoot('.config', 'bundle.mjs'), ...filesBelow(inRoot('src'))],
   run: () => {
     rmSync(inRoot('dist'), { recursive: true, force: true })

@@ -125,4 +125,4 @@ export function longPageOf(findings: readonly Pick<PageSection, 'id' | 'headline
 }
 
 /** The bundled script of the page, as it is built. */
-export const builtRuntime = (): string => readFileSync(new URL('../../dist/render/page/runtime.js', import.meta.url), 'utf8').trim()
+export const builtRuntime = (): string => readFileSync(new URL('../../dist/render/page/browserScript.js', import.meta.url), 'utf8').trim()
