@@ -20,6 +20,10 @@ export default tseslint.config(
     files: ['**/*.mjs', '.config/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' } },
   },
+  {
+    files: ['test/chromium/*.mjs'],
+    languageOptions: { globals: { document: 'readonly', getComputedStyle: 'readonly', innerHeight: 'readonly', scrollY: 'readonly', navigator: 'readonly', MouseEvent: 'readonly', globalThis: 'readonly' } },
+  },
   { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-console': 'error', 'no-var': 'error', 'prefer-const': 'error' } },
   { files: ['**/*.mjs', 'src/cli/**', 'src/build/**'], rules: { 'no-console': 'off' } },
 )

@@ -24,14 +24,18 @@ export async function drawFigure(figure: PageFigure, number: number): Promise<Dr
 export function htmlFigure(figure: DrawnFigure): string {
   const { id, number, pictures, table, citation } = figure
   const name = pictures === null ? `Table ${number}` : `Figure ${number}`
+  const isOpen = pictures === null && table.grid.rows.length <= SHORT_TABLE
   return `<figure id="${id}"${pictures === null ? '' : ' data-chart'}>
 ${pictures === null ? '' : htmlPictures(pictures)}
 <figcaption><a class="permalink" href="#${id}">${name}</a> ${escapeHtml(table.caption)}</figcaption>
-${pictures === null && table.grid.rows.length <= SHORT_TABLE ? htmlTable(table.grid, { caption: `${name}: ${table.caption}`, quiet: true }) : foldedTable(figure, name)}
-<p class="actions">${csvLink(table.grid, table.file)}</p>
+${isOpen ? htmlTable(table.grid, { caption: `${name}: ${table.caption}`, quiet: true }) : ''}
+<div class="tools">
+${isOpen ? '' : foldedTable(figure, name)}
+${csvLink(table.grid, table.file)}
 <details><summary>Cite this figure</summary>
 ${htmlCitation(citation)}
 </details>
+</div>
 </figure>`
 }
 
@@ -42,7 +46,7 @@ function htmlPictures({ wide, narrow }: { readonly wide: Picture; readonly narro
 }
 
 const foldedTable = ({ table }: DrawnFigure, name: string): string =>
-  `<details class="behind"><summary>Show the table <span class="file">${count(table.grid.rows.length, 'row')}</span></summary>
+  `<details><summary>Show the table <span class="file">${count(table.grid.rows.length, 'row')}</span></summary>
 ${htmlTable(table.grid, { caption: `${name}: ${table.caption}`, quiet: true })}
 </details>`
 

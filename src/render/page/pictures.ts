@@ -1,14 +1,14 @@
 import { DARK } from '../../charts/theme.js'
 import type { VegaLiteSpec } from '../../charts/spec.js'
-import { type CompiledChart, compileToVega, drawSvg } from '../vega.js'
+import { compileToVega, drawSvg } from '../vega.js'
 import { escapeHtml } from './escape.js'
 
 /** A chart in one of its forms, ready for the page. */
 export interface Picture {
   /** The picture itself, without a font. */
   readonly svg: string
-  /** The same chart as Vega data, from which the page draws it live. */
-  readonly vega: CompiledChart['vega']
+  /** The same chart as Vega data, from which the page draws it live; without a background where the page's own paper shows. */
+  readonly vega: VegaPart
   /** Whether every colour is one that a dark page knows how to exchange. */
   readonly exchangeable: boolean
 }
@@ -19,14 +19,30 @@ export interface Picture {
  * @param prefix what the ids inside the picture begin with, so that those of several pictures differ.
  */
 export async function drawPicture(spec: VegaLiteSpec, prefix: string): Promise<Picture> {
-  const compiled = await compileToVega(withoutAria(spec))
-  const svg = renameIds(lighten(await drawSvg(compiled)), prefix)
-  const vega = { ...compiled.vega, description: undefined }
-  return { svg: svg.replace(/^<svg /, () => `<svg role="img" aria-label="${escapeHtml(spec.description)}" `), vega, exchangeable: colours(svg).every((colour) => colour in DARK) }
+  const { name, vega: described } = await compileToVega(spec)
+  const vega: VegaPart = withoutAria({ ...described, description: undefined })
+  const drawn = await drawSvg({ name, vega })
+  const exchangeable = colours(drawn).every((colour) => colour in DARK)
+  const svg = renameIds(lighten(drawn), prefix).replace(/^<svg /, () => `<svg role="img" aria-label="${escapeHtml(spec.description)}" `)
+  return { svg, vega: exchangeable ? { ...vega, background: undefined } : vega, exchangeable }
 }
 
-/** A picture has one name, its alternative text: descriptions of its marks would weigh twice as much and never be read. */
-const withoutAria = (spec: VegaLiteSpec): VegaLiteSpec => ({ ...spec, config: { ...(spec['config'] as object | undefined), aria: false } })
+type VegaPart = Readonly<Record<string, unknown>>
+
+/**
+ * Takes the descriptions out of marks, axes and legends: a picture has one name, its alternative text, and those of its marks
+ * would weigh twice as much as the chart and never be read.
+ */
+function withoutAria(part: VegaPart): VegaPart {
+  const silent = (parts: unknown): unknown => (Array.isArray(parts) ? (parts as VegaPart[]).map((each) => ({ ...withoutAria(each), aria: false })) : undefined)
+  return { ...part, marks: silent(part['marks']), axes: silent(part['axes']), legends: silent(part['legends']), encode: withoutDescription(part['encode']) }
+}
+
+function withoutDescription(encode: unknown): unknown {
+  if (encode === undefined) return undefined
+  const sets = Object.entries(encode as Record<string, VegaPart>).map(([name, set]) => [name, { ...set, description: undefined, ariaRoleDescription: undefined }])
+  return Object.fromEntries(sets)
+}
 
 const TAG = /<[^>]*>/g
 const NOT_NEEDED = / (?:(?:xmlns(?::\w+)?|version|role|aria-[\w-]+|pointer-events|font-family)="[^"]*"|opacity="1")(?=[ />])/g

@@ -83,14 +83,14 @@ figure{margin:1.6rem 0;border:1px solid var(--line);border-radius:4px;background
 .picture svg{display:block;width:100%;height:auto;font-family:${FONT}}
 .narrow{display:block;max-width:27.5rem}
 @media ${WIDE}{.narrow{display:none}.wide{display:block;max-width:50rem}}
-figcaption{padding:.8rem 1rem 0;line-height:1.4;color:var(--quiet);font-size:.95rem;max-width:44rem}
+figcaption{padding:.8rem 1rem 0;line-height:1.4;color:var(--quiet);font-size:.95rem}
 figure[data-chart] figcaption{border-top:1px solid var(--line)}
 figcaption .permalink{font-weight:600;display:inline-block;min-height:1.5rem}
-figure>.actions,figure>details,figure>.scroll{margin:0 1rem}
-figure>.actions{padding:.35rem 0}
-figure>.scroll{margin-block:.6rem}
-figure>:last-child{margin-bottom:.5rem}
-.download{display:inline-block;padding:.25rem 0}
+figure>.scroll{margin:.6rem 1rem}
+.tools{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1.8rem;padding:.1rem 1rem .4rem;font-size:.95rem}
+.tools>details{max-width:100%}
+.tools>details[open]{flex:1 0 100%;min-width:0}
+.download{padding:.4rem 0;line-height:1.4}
 .file{color:var(--quiet);font-size:.875em;font-weight:400;margin-left:.35em}
 
 summary{cursor:pointer;padding:.4rem 0;font-weight:600;color:var(--accent);line-height:1.4}
@@ -146,12 +146,11 @@ h1,h2,h3,.question,.sentence{break-after:avoid}
 main>section{margin-top:9mm}
 figure{break-inside:avoid;margin:4mm 0}
 .narrow{display:none}.wide{display:block;max-width:none}
-.skip,.actions,button,h2 .permalink,.sources{display:none}
+.skip,.tools,button,h2 .permalink,.sources{display:none}
 a{color:inherit;text-decoration:none}
 summary{list-style:none;color:inherit;font-weight:700}
 summary::-webkit-details-marker{display:none}
 .printed::details-content{content-visibility:visible;display:block;block-size:auto;opacity:1}
-figure>details{display:none}
 .scroll{overflow:visible;max-height:none}
 thead th{position:static}
 }

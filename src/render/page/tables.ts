@@ -1,6 +1,6 @@
 import { type Grid, toCsv } from '../../table/print.js'
 import type { Cell } from '../../table/parse.js'
-import { count, escapeHtml } from './escape.js'
+import { escapeHtml } from './escape.js'
 
 /** What a table needs beside its cells. */
 export interface TableWords {
@@ -62,5 +62,5 @@ function writeNumber(value: number, decimals: number, useGrouping: boolean): str
 /** A link that gives the whole table as a file, without a script and without a network. */
 export function csvLink(grid: Grid, file: string): string {
   const csv = Buffer.from(toCsv(grid), 'utf8').toString('base64')
-  return `<a class="download" download="${escapeHtml(file)}" href="data:text/csv;charset=utf-8;base64,${csv}">Download the table <span class="file">${escapeHtml(file)}, ${count(grid.rows.length, 'row')}</span></a>`
+  return `<a class="download" download="${escapeHtml(file)}" href="data:text/csv;charset=utf-8;base64,${csv}">Download the table <span class="file">${escapeHtml(file)}</span></a>`
 }
