@@ -1,7 +1,7 @@
 import { DARK } from '../../charts/theme.js'
 import type { VegaLiteSpec } from '../../charts/spec.js'
 import { compileToVega, drawSvg } from '../vega.js'
-import { escapeHtml } from './escape.js'
+import { escapeHtml, printable } from './escape.js'
 
 /** A chart in one of its forms, ready for the page. */
 export interface Picture {
@@ -21,7 +21,7 @@ export interface Picture {
 export async function drawPicture(spec: VegaLiteSpec, prefix: string): Promise<Picture> {
   const { name, vega: described } = await compileToVega(spec)
   const vega: VegaPart = withoutAria({ ...described, description: undefined })
-  const drawn = await drawSvg({ name, vega })
+  const drawn = printable(await drawSvg({ name, vega }))
   const exchangeable = colours(drawn).every((colour) => colour in DARK)
   const svg = renameIds(lighten(drawn), prefix).replace(/^<svg /, () => `<svg role="img" aria-label="${escapeHtml(spec.description)}" `)
   return { svg, vega: exchangeable ? { ...vega, background: undefined } : vega, exchangeable }
@@ -45,14 +45,16 @@ function withoutDescription(encode: unknown): unknown {
 }
 
 const TAG = /<[^>]*>/g
-const NOT_NEEDED = / (?:(?:xmlns(?::\w+)?|version|role|aria-[\w-]+|pointer-events|font-family)="[^"]*"|opacity="1")(?=[ />])/g
-const EMPTY = /<path class="(?:background|foreground)"[^>]* (?:d=""|d="M0,0h0v0h0Z")[^>]*\/>/g
+const NOT_NEEDED = / (?:(?:xmlns(?::\w+)?|version|role|aria-[\w-]+|pointer-events|font-family|class)="[^"]*"|(?:stroke-width|opacity)="1"|[xy][12]="0")(?=[ />])/g
+const EMPTY = /<path class="(?:background|foreground)"(?![^>]* (?:fill|stroke)=)[^>]*\/>/g
 const UNSEEN_TEXT = /<text [^>]*opacity="0"[^>]*>[^<]*<\/text>/g
 
 /** Takes out what is not seen, and decimals beyond a hundredth of a pixel. */
 function lighten(svg: string): string {
-  const needed = svg.replace(UNSEEN_TEXT, '').replace(TAG, (tag) => tag.replace(NOT_NEEDED, '').replace(/ (?:d|transform|x|y|x1|y1|x2|y2|width|height|r)="[^"]*"/g, roundNumbers))
-  return needed.replace(EMPTY, '')
+  return svg
+    .replace(EMPTY, '')
+    .replace(UNSEEN_TEXT, '')
+    .replace(TAG, (tag) => tag.replace(NOT_NEEDED, '').replace(/ (?:d|transform|x|y|x1|y1|x2|y2|width|height|r)="[^"]*"/g, roundNumbers))
 }
 
 const roundNumbers = (text: string): string => text.replace(/\d+\.\d{3,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100))

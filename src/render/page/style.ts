@@ -71,7 +71,7 @@ main>section{border-top:3px solid var(--accent);margin-top:3.2rem;padding-top:.9
 .question{color:var(--quiet);font-size:.95rem;line-height:1.4;margin-bottom:.45rem}
 h2{font-size:clamp(1.5rem,1.2rem + 1.4vw,2.1rem);letter-spacing:-.015em;margin-bottom:.8rem}
 h3{font-size:1.05rem;margin:1.4rem 0 .5rem}
-.sentence{font-size:1.2rem;line-height:1.5}
+.sentence{font-size:clamp(1.1rem,1.02rem + .4vw,1.2rem);line-height:1.5}
 .caveat{border-left:4px solid var(--accent);background:var(--tint);padding:.7rem 1rem}
 .caveat strong{display:block;font-size:.85rem;letter-spacing:.01em}
 h2 .permalink{display:inline-block;min-width:1.5rem;min-height:1.5rem;text-align:center;font-weight:400;text-decoration:none;color:var(--quiet);font-size:.8em;opacity:0}
@@ -110,9 +110,12 @@ button:hover{background:var(--accent);color:var(--paper)}
 table{border-collapse:collapse;font-size:.9rem;line-height:1.35;min-width:min(100%,30rem)}
 th,td{padding:.35rem .9rem .35rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);font-weight:400}
 thead th{position:sticky;top:0;background:var(--paper);font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--quiet)}
-td,tbody th{min-width:4.5rem;max-width:26rem}
-.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-thead .number{white-space:normal}
+th,td{overflow-wrap:normal}
+td,tbody th{min-width:9rem;max-width:26rem}
+.short,.number{white-space:nowrap}
+td.short,td.number,tbody .short,tbody .number{min-width:4rem}
+.number{text-align:right;font-variant-numeric:tabular-nums}
+thead .short,thead .number{white-space:normal}
 
 .dataset{border-top:1px solid var(--line);padding-top:.2rem;margin-top:1.2rem}
 .sources li{padding-top:.4rem}
@@ -135,18 +138,17 @@ body{display:grid;grid-template-columns:17rem 52rem;justify-content:center;colum
 
 @media print{
 @page{size:A4;margin:16mm}
-:root{color-scheme:light}
-body{font-size:10pt;line-height:1.4}
+:root{color-scheme:light;font-size:9.5pt}
+body{font-size:1rem;line-height:1.4}
 .head,.contents,main,footer{max-width:none;padding:0}
 p,ul,ol,dl,blockquote{max-width:none}
-h1{font-size:24pt}h2{font-size:15pt}h3{font-size:11pt}
-.about p:first-child,.sentence{font-size:11.5pt}
+h1{font-size:2.4rem}h2{font-size:1.5rem}
 h1,h2,h3,.question,.sentence{break-after:avoid}
-.caveat,blockquote,.caveat,tr,li{break-inside:avoid}
+.caveat,blockquote,tr,li{break-inside:avoid}
 main>section{margin-top:9mm}
 figure{break-inside:avoid;margin:4mm 0}
 .narrow{display:none}.wide{display:block;max-width:none}
-.skip,.tools,button,h2 .permalink,.sources{display:none}
+.skip,.tools,figure:not([data-chart]):not(:has(>.scroll)),button,h2 .permalink,.sources{display:none}
 a{color:inherit;text-decoration:none}
 summary{list-style:none;color:inherit;font-weight:700}
 summary::-webkit-details-marker{display:none}

@@ -10,11 +10,12 @@ export interface TableWords {
 }
 
 const MOST_DECIMALS = 2
+const SHORT_TEXT = 12
 
 /** A table for reading: numbers to the right with as many decimals as their column needs, missing cells as a dash. */
 export function htmlTable({ columns, rows }: Grid, { caption, quiet = false }: TableWords): string {
   const formats = columns.map((name, i) => columnFormat(name, rows.map((row) => row[i] ?? null)))
-  const head = columns.map((name, i) => `<th scope="col"${formats[i]?.numeric === true ? ' class="number"' : ''}>${escapeHtml(name)}</th>`).join('')
+  const head = columns.map((name, i) => `<th scope="col"${classOf(formats[i])}>${escapeHtml(name)}</th>`).join('')
   const body = rows.map((row) => `<tr>${columns.map((_, i) => htmlCell(row[i] ?? null, i === 0, formats[i])).join('')}</tr>`).join('\n')
   const label = escapeHtml(caption)
   return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>
@@ -26,13 +27,16 @@ ${body}
 }
 
 function htmlCell(cell: Cell, isFirst: boolean, format: ColumnFormat | undefined): string {
-  const align = format?.numeric === true ? ' class="number"' : ''
+  const align = classOf(format)
   const content = cell === null ? '<span aria-hidden="true">–</span><span class="hidden">missing</span>' : escapeHtml(format?.write(cell) ?? String(cell))
   return isFirst ? `<th scope="row"${align}>${content}</th>` : `<td${align}>${content}</td>`
 }
 
+const classOf = (format: ColumnFormat | undefined): string => (format === undefined || format.kind === 'text' ? '' : ` class="${format.kind}"`)
+
 interface ColumnFormat {
-  readonly numeric: boolean
+  /** How the column is set: a number to the right, short texts in one line. */
+  readonly kind: 'number' | 'short' | 'text'
   readonly write: (cell: string | number | boolean) => string
 }
 
@@ -41,7 +45,8 @@ function columnFormat(name: string, cells: readonly Cell[]): ColumnFormat {
   const numbers = cells.filter((cell) => typeof cell === 'number')
   const grouping = !(/\byears?\b/i.test(name) && numbers.every((number) => Number.isInteger(number) && number >= 1000 && number < 3000))
   const decimals = Math.max(0, ...numbers.map(decimalsOf))
-  return { numeric: numbers.length > 0, write: (cell) => (typeof cell === 'number' ? writeNumber(cell, decimals, grouping) : writeText(cell)) }
+  const isShort = cells.every((cell) => cell === null || String(cell).length <= SHORT_TEXT)
+  return { kind: numbers.length > 0 ? 'number' : isShort ? 'short' : 'text', write: (cell) => (typeof cell === 'number' ? writeNumber(cell, decimals, grouping) : writeText(cell)) }
 }
 
 const writeText = (cell: string | boolean): string => (typeof cell === 'string' ? cell : cell ? 'yes' : 'no')
