@@ -8,7 +8,7 @@ export default tseslint.config(
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { project: './tsconfig.check.json' },
+      parserOptions: { project: ['./tsconfig.check.json', '../src/render/page/browser/tsconfig.json'] },
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -19,6 +19,10 @@ export default tseslint.config(
   {
     files: ['**/*.mjs', '.config/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' } },
+  },
+  {
+    files: ['test/chromium/*.mjs'],
+    languageOptions: { globals: { document: 'readonly', getComputedStyle: 'readonly', innerHeight: 'readonly', scrollY: 'readonly', navigator: 'readonly', MouseEvent: 'readonly', globalThis: 'readonly', Buffer: 'readonly' } },
   },
   { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-console': 'error', 'no-var': 'error', 'prefer-const': 'error' } },
   { files: ['**/*.mjs', 'src/cli/**', 'src/build/**'], rules: { 'no-console': 'off' } },

@@ -20,13 +20,14 @@ step({
   run: () => npm('ci', '--include=dev', '--loglevel=error'),
 })
 step({
-  what: 'building dist/ from src/ (tsc)',
+  what: 'building dist/ from src/ (tsc, esbuild)',
   stamp: inRoot('node_modules', '.wardstick-source'),
-  result: inRoot('dist', 'cli', 'main.js'),
-  inputs: [inRoot('tsconfig.json'), inRoot('package-lock.json'), ...filesBelow(inRoot('src'))],
+  result: inRoot('dist', 'render', 'page', 'browserScript.js'),
+  inputs: [inRoot('tsconfig.json'), inRoot('package-lock.json'), inRoot('.config', 'bundle.mjs'), ...filesBelow(inRoot('src'))],
   run: () => {
     rmSync(inRoot('dist'), { recursive: true, force: true })
     execFileSync(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', inRoot('tsconfig.json')], { cwd: root, stdio: 'inherit' })
+    execFileSync(process.execPath, [inRoot('.config', 'bundle.mjs')], { cwd: root, stdio: 'inherit' })
   },
 })
 

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'altered-dataset'
   | 'unwritable'
   | 'bad-chart'
+  | 'bad-page'
   | 'usage'
   | 'internal'
 
@@ -169,6 +170,14 @@ export function unwritable(folder: string, reason: string): InputError {
 
 export function badChart(chart: string, problem: string): InputError {
   return new InputError(`chart ${quote(chart)}: ${problem}`, 'bad-chart', { chart, problem })
+}
+
+export function badPage(where: string, problem: string): InputError {
+  return new InputError(`page, ${where}: ${problem}`, 'bad-page', { where, problem })
+}
+
+export function missingRuntime(file: string): InternalError {
+  return new InternalError(`${file}: the script that draws the charts of a page is missing. Run 'npm run build', or install wardstick again.`, 'internal', { file })
 }
 
 export function usage(problem: string): InputError {

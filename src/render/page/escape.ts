@@ -1,0 +1,32 @@
+/** What HTML cannot hold: control characters but for tab and line end, and halves of surrogate pairs. */
+// eslint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** A text without what HTML cannot hold. */
+export const printable = (text: string): string => text.replace(UNPRINTABLE, '\uFFFD')
+
+/** A text as it stands in HTML, between tags or in a quoted attribute. */
+export const escapeHtml = (text: string): string => printable(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
+
+/** Data as they stand in a script element: nothing in them can end it. */
+export const scriptJson = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c')
+
+/** A link to a web address; any other address is shown as text beside the words. */
+export function link(url: string, words: string): string {
+  const address = webAddress(url)
+  if (address === null) return `${escapeHtml(words)}${url === '' ? '' : ` (${escapeHtml(url)})`}`
+  return `<a href="${escapeHtml(address)}">${escapeHtml(words)}</a>`
+}
+
+function webAddress(url: string): string | null {
+  if (!URL.canParse(url)) return null
+  const { protocol, href } = new URL(url)
+  return protocol === 'http:' || protocol === 'https:' ? href : null
+}
+
+/** A number of things: `1 row`, `1,234 rows`. */
+export const count = (number: number, thing: string): string => `${number.toLocaleString('en-GB')} ${thing}${number === 1 ? '' : 's'}`
+
+/** Texts as paragraphs. */
+export const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')
