@@ -1,7 +1,7 @@
 import { badChart } from '../errors.js'
 import type { Quartiles } from '../stats/distribution.js'
 import { type LabelledRow, rowFrame } from './rows.js'
-import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** The change of one place. */
@@ -54,6 +54,7 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
   const ranked = [...changes].sort((a, b) => a.value - b.value || (a.label < b.label ? -1 : 1))
   const number = (value: number): string => `${value < 0 ? '−' : value > 0 ? '+' : ''}${Math.abs(value).toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}${suffix}`
   const named = ranked.length <= NAMED
+  const others: MarkShape = named ? 'circle' : 'square'
   const frame = named ? rowFrame(ranked.map(({ label, own, value }): LabelledRow => ({ label, emphasis: own === true, after: number(value) })), layout, layout === 'wide' ? 20 : 34) : thinFrame(ranked, number, layout)
   const [least, most] = fences(distribution)
   const beyond = ranked.filter(({ value, own }) => own !== true && (value < least || value > most))
@@ -73,7 +74,7 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
     below: 34,
     key: [
       { label: ownLabel(ranked, number), sample: 'diamond', colour: PALETTE.darkPink },
-      { label: comparators, sample: 'circle', colour: PALETTE.darkBlue },
+      { label: comparators, sample: others, colour: PALETTE.darkBlue },
       ...(partial ? [{ label: 'partial: not all is known', sample: 'circle' as const, hollow: true, colour: PALETTE.darkBlue }] : []),
       ...(distribution === null ? [] : [{ label: `their median (${number(distribution.median)})`, sample: 'dashes' as const, colour: GREY.line }, { label: 'their middle half', sample: 'band' as const, colour: GREY.band }]),
     ],
@@ -82,15 +83,15 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
       { data: { name: 'quartiles' }, mark: { type: 'rect', color: GREY.band, opacity: 0.75 }, encoding: { x: { ...x, field: 'lower' }, x2: { field: 'upper' } } },
       { data: { name: 'quartiles' }, mark: { type: 'rule', color: GREY.line, strokeWidth: 2, strokeDash: [5, 4] }, encoding: { x: { ...x, field: 'median' } } },
       { data: { name: 'zero' }, mark: { type: 'rule', color: GREY.line }, encoding: { x } },
-      { data: { name: 'dots' }, mark: { type: 'rule', strokeWidth: 1, opacity: named ? 1 : 0.35 }, encoding: { x: { ...x, field: 'base' }, x2: { field: 'value' }, y, color: colour } },
+      ...(named ? [{ data: { name: 'dots' }, mark: { type: 'rule', strokeWidth: 1 }, encoding: { x: { ...x, field: 'base' }, x2: { field: 'value' }, y, color: colour } }] : []),
       {
         data: { name: 'dots' },
         mark: { type: 'point', strokeWidth: named ? 2 : 1, opacity: 1 },
         encoding: {
           x,
           y,
-          size: { condition: [{ test: 'datum.own', value: 130 }, { test: 'datum.beyond', value: 55 }], value: named ? 55 : 14 },
-          shape: { condition: [{ test: 'datum.own', value: shapeOf('diamond') }, { test: 'datum.beyond && datum.value > 0', value: 'triangle-right' }, { test: 'datum.beyond', value: 'triangle-left' }], value: shapeOf('circle') },
+          size: { condition: [{ test: 'datum.own', value: 130 }, { test: 'datum.beyond', value: 55 }], value: named ? 55 : 12 },
+          shape: { condition: [{ test: 'datum.own', value: shapeOf('diamond') }, { test: 'datum.beyond && datum.value > 0', value: 'triangle-right' }, { test: 'datum.beyond', value: 'triangle-left' }], value: shapeOf(others) },
           stroke: colour,
           fill: { condition: [{ test: 'datum.hollow', value: PAPER }, colour.condition], value: colour.value },
           tooltip: { field: 'told', type: 'nominal' },

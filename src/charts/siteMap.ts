@@ -55,8 +55,8 @@ const PANELS: Readonly<Record<ChartLayout, { readonly columns: number; readonly 
 const HEADING = 22
 /** Room around what the maps must hold, metres. */
 const ROOM = 700
-/** The least distance of two drawn corners of a border, pixels. */
-const CORNER = 1.5
+/** How finely borders are drawn, pixels: the ward's own, and those around it, which only help to find it. */
+const FINE = { ward: 0.1, around: 1 } as const
 /** How near the edge of a map a site may be drawn, pixels. */
 const EDGE = 8
 
@@ -123,8 +123,8 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
       ...met.map((state) => ({ label: state === 'open' ? `open ${site}` : state, sample: MARKS[state].shape, colour: MARKS[state].colour, hollow: MARKS[state].hollow })),
     ],
     datasets: {
-      around: around.map((feature) => drawn(feature, frame)).filter((feature) => feature !== null),
-      ward: [drawn(ward, frame)].filter((feature) => feature !== null),
+      around: around.map((feature) => drawn(feature, frame, FINE.around)).filter((feature) => feature !== null),
+      ward: [drawn(ward, frame, FINE.ward)].filter((feature) => feature !== null),
       frames: panels.map(({ label }, panel) => {
         const [left, top] = cornerOf(panel)
         return { x: round(left), y: round(top), to: round(left + width), low: round(top + height), label }
@@ -223,25 +223,26 @@ function cornersOf({ geometry }: WardFeature): readonly Ring[] {
 }
 
 /** A ward in pixels of a map, without corners that no eye could tell apart; null where it lies outside. */
-function drawn(feature: WardFeature, frame: Frame): object | null {
+function drawn(feature: WardFeature, frame: Frame, grain: number): object | null {
   const rings = cornersOf(feature)
-    .map((ring) => thinned(ring.map((corner) => inPixels(corner, frame))))
+    .map((ring) => thinned(ring.map((corner) => inPixels(corner, frame, grain)), grain * 3))
     .filter((ring) => ring.length > 3)
   const [xs, ys] = [rings.flat().map(([px]) => px), rings.flat().map(([, py]) => py)]
   const apart = rings.length === 0 || Math.max(...xs) < 0 || Math.min(...xs) > frame.width || Math.max(...ys) < 0 || Math.min(...ys) > frame.height
   return apart ? null : { type: 'Feature', properties: { name: feature.properties.ward_name }, geometry: { type: 'Polygon', coordinates: rings } }
 }
 
-function inPixels([longitude, latitude]: Position, { place }: Frame): readonly [number, number] {
+function inPixels([longitude, latitude]: Position, { place }: Frame, grain: number): readonly [number, number] {
   const [px, py] = place(toNationalGrid({ longitude, latitude }))
-  return [round(px), round(py)]
+  const rounded = (pixels: number): number => Number((Math.round(pixels / grain) * grain).toFixed(1))
+  return [rounded(px), rounded(py)]
 }
 
-/** A ring without the corners that are nearer than a pixel and a half to the one before; its last corner stays. */
-function thinned(ring: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+/** A ring without the corners that are nearer than the least distance to the one before; its last corner stays. */
+function thinned(ring: readonly (readonly [number, number])[], least: number): (readonly [number, number])[] {
   let last: readonly [number, number] | undefined
   return ring.filter((corner, i) => {
-    const keep = last === undefined || i === ring.length - 1 || Math.hypot(corner[0] - last[0], corner[1] - last[1]) >= CORNER
+    const keep = last === undefined || i === ring.length - 1 || Math.hypot(corner[0] - last[0], corner[1] - last[1]) >= least
     if (keep) last = corner
     return keep
   })

@@ -1,21 +1,30 @@
+import { join } from 'node:path'
 import { type DataLocation, readStudyText } from '../datasets/index.js'
+import { usage } from '../errors.js'
 import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
-import { type WardData, councilProfile, findingsDocument, loadCouncilData, loadStudyData, loadWardData, loadWardPopulations, parseStudy, runStudy, wardProfile, writeStudy } from '../study/index.js'
+import { PAGE_FILE, STUDY_FORMATS, type StudyFormat, type WardData, councilProfile, findingsDocument, loadCouncilData, loadStudyData, loadStudyDescriptors, loadWardData, loadWardPopulations, loadWardsAround, parseStudy, runStudy, wardProfile, writeStudy } from '../study/index.js'
 import { councilReport } from './councilReport.js'
+import { openPage } from './openPage.js'
 import { progressOn } from './progress.js'
 import { studyReport } from './studyReport.js'
 import { wardReport } from './wardReport.js'
+import { writtenReport } from './writtenReport.js'
 
 /** What the study command was asked for. */
 export interface StudyCommand {
   readonly out: string
   readonly version: string
+  /** Forms to write, separated by commas. */
+  readonly format: string
+  readonly open?: true
   readonly json?: true
   readonly data?: string
 }
 
 /** Runs a study, writes its results and prints them. */
-export async function studyCommand(name: string, { out, version, json, data }: StudyCommand): Promise<void> {
+export async function studyCommand(name: string, { out, version, format, open, json, data }: StudyCommand): Promise<void> {
+  const formats = formatsIn(format)
+  if (open === true && !formats.includes('page')) throw usage(`--open opens the page, and --format ${format} writes none.`)
   const progress = progressOn(process.stderr)
   const { file, text } = await readStudyText(name)
   const study = parseStudy(text, file)
@@ -25,10 +34,19 @@ export async function studyCommand(name: string, { out, version, json, data }: S
     step('measuring')
     const result = runStudy(study, loaded)
     step('drawing and writing')
-    return { result, ...(await writeStudy(result, { out, version })) }
+    const [around, descriptors] = await Promise.all([loadWardsAround(result, loaded, { folder: data }), loadStudyDescriptors({ folder: data })])
+    return { result, ...(await writeStudy(result, { out, version, around, descriptors, formats })) }
   })
   if (json === true) print(JSON.stringify(findingsDocument(result, version), null, 2))
-  else print(`${studyReport(result)}\n\nWritten to ${folder}:\n${files.map((path) => `  ${path}`).join('\n')}`)
+  else print(`${studyReport(result)}\n\n${writtenReport(folder, files)}`)
+  if (open === true) await openPage(join(folder, PAGE_FILE))
+}
+
+function formatsIn(text: string): StudyFormat[] {
+  const names = text.split(',').map((name) => name.trim())
+  const strange = names.find((name) => !STUDY_FORMATS.some((format) => format === name))
+  if (strange !== undefined) throw usage(`--format: '${strange}' is not allowed. Allowed, separated by commas: ${STUDY_FORMATS.join(', ')}.`)
+  return names as StudyFormat[]
 }
 
 /** Prints a council's profile. */

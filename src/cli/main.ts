@@ -19,12 +19,14 @@ const program = new Command('wardstick')
 
 program
   .command('study')
-  .description('run a study and write its findings, tables and charts')
+  .description('run a study and write its page, findings, tables and charts')
   .argument('<study>', 'a built-in study (aspley, peterborough) or the path of a study file')
   .option('--out <folder>', 'folder below which the study gets a folder of its own', 'out')
+  .option('--format <forms>', 'what to write, separated by commas: page, tables, charts, json', 'page,tables,charts,json')
+  .option('--open', 'open the page in the browser')
   .option('--json', 'print the findings as JSON')
   .option('--data <folder>', 'use the tables of this folder in place of the built-in ones')
-  .action(async (name: string, options: CommonOptions & { readonly out: string }) => {
+  .action(async (name: string, options: CommonOptions & { readonly out: string; readonly format: string; readonly open?: true }) => {
     const { studyCommand } = await import('./commands.js')
     await studyCommand(name, { ...options, version })
   })

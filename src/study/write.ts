@@ -1,54 +1,84 @@
 import { join } from 'node:path'
+import { badValue } from '../errors.js'
 import type { WardFeature } from '../model/boundary.js'
+import type { Descriptor } from '../model/descriptor.js'
+import { renderPage } from '../render/page/page.js'
 import { renderBoth } from '../render/render.js'
 import { type FilesToWrite, writeWhole } from '../render/writeWhole.js'
 import { toCsv } from '../table/print.js'
+import type { StudyChart } from './chart.js'
 import { studyCharts } from './charts.js'
 import { findingsDocument } from './document.js'
+import { studyPage } from './page.js'
 import type { StudyResult } from './run.js'
 import { studyTables } from './tables.js'
+
+/** In what forms the results of a study can be written. */
+export const STUDY_FORMATS = ['page', 'tables', 'charts', 'json'] as const
+
+/** One of {@link STUDY_FORMATS}. */
+export type StudyFormat = (typeof STUDY_FORMATS)[number]
+
+/** The page of a study, below its folder. */
+export const PAGE_FILE = 'index.html'
 
 /** Where and how the results of a study are written. */
 export interface StudyWriting {
   /** Folder below which the study gets a folder of its name. */
   readonly out: string
-  /** Version of wardstick, which `findings.json` names. */
+  /** Version of wardstick, which page and `findings.json` name. */
   readonly version: string
   /** Boundaries for the maps, by `loadWardsAround`; without them no map is drawn. */
-  readonly around?: readonly WardFeature[]
+  readonly around: readonly WardFeature[]
+  /** The official files behind the figures, for the page, by `loadStudyDescriptors`. */
+  readonly descriptors: readonly Descriptor[]
+  /** Which forms; all of them when left out. */
+  readonly formats?: readonly StudyFormat[]
 }
 
 /**
- * Writes the results of a study: `findings.json`, `tables/*.csv`, and `charts/` as Vega-Lite, SVG and PNG.
+ * Writes the results of a study: the page `index.html`, `tables/*.csv`, `charts/` as Vega-Lite, SVG and PNG, and
+ * `findings.json`.
  *
  * The folder is written whole or not at all; what an earlier run of the study wrote is replaced.
  *
  * @returns the folder, and the paths of the files below it.
- * @throws InputError `unwritable` when the folder cannot be written or holds files of something else.
+ * @throws InputError `unwritable` when the folder cannot be written or holds files of something else; `bad-value` for no format or an unknown one.
  * @example
  * import { parseStudy, runStudy, loadStudyData, writeStudy } from 'wardstick/study'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())
- * await writeStudy(result, { out: 'package.json/results', version: '0.1.0' }) // throws 'unwritable'
+ * await writeStudy(result, { out: 'package.json/results', version: '0.1.0', around: [], descriptors: [], formats: ['json'] }) // throws 'unwritable'
  */
-export async function writeStudy(result: StudyResult, { out, version, around = [] }: StudyWriting): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
+export async function writeStudy(result: StudyResult, writing: StudyWriting): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
+  const { out, formats = STUDY_FORMATS } = writing
+  const strange = formats.find((format) => !STUDY_FORMATS.includes(format))
+  if (strange !== undefined || formats.length === 0) throw badValue('format of a study', strange ?? 'none', STUDY_FORMATS.join(', '))
   const folder = join(out, result.study.name)
-  const files = await studyFiles(result, version, around)
+  const files = await studyFiles(result, { ...writing, formats })
   await writeWhole(folder, files)
   return { folder, files: [...files.keys()] }
 }
 
-async function studyFiles(result: StudyResult, version: string, around: readonly WardFeature[]): Promise<FilesToWrite> {
-  const files = new Map<string, string | Uint8Array>([['findings.json', json(findingsDocument(result, version))]])
-  for (const [name, grid] of studyTables(result)) files.set(`tables/${name}`, toCsv(grid))
-  const charts = await Promise.all(studyCharts(result, around).map(async ({ id, specs: { wide } }) => ({ name: id, spec: wide, ...(await renderBoth(wide)) })))
-  for (const { name, spec, svg, png } of charts) {
-    files.set(`charts/${name}.vl.json`, json(spec))
-    files.set(`charts/${name}.svg`, svg)
-    files.set(`charts/${name}.png`, png)
-  }
-  return files
+async function studyFiles(result: StudyResult, { version, around, descriptors, formats }: Required<StudyWriting>): Promise<FilesToWrite> {
+  const asked = new Set(formats)
+  const charts = asked.has('page') || asked.has('charts') ? studyCharts(result, around) : []
+  return new Map<string, string | Uint8Array>([
+    ...(asked.has('page') ? [[PAGE_FILE, await renderPage(studyPage(result, { charts, descriptors, version }))] as const] : []),
+    ...(asked.has('json') ? [['findings.json', json(findingsDocument(result, version))] as const] : []),
+    ...(asked.has('tables') ? [...studyTables(result)].map(([name, grid]) => [`tables/${name}`, toCsv(grid)] as const) : []),
+    ...(asked.has('charts') ? await chartFiles(charts) : []),
+  ])
+}
+
+async function chartFiles(charts: readonly StudyChart[]): Promise<[string, string | Uint8Array][]> {
+  const drawn = await Promise.all(charts.map(async ({ id, specs: { wide } }) => ({ id, wide, ...(await renderBoth(wide)) })))
+  return drawn.flatMap(({ id, wide, svg, png }): [string, string | Uint8Array][] => [
+    [`charts/${id}.vl.json`, json(wide)],
+    [`charts/${id}.svg`, svg],
+    [`charts/${id}.png`, png],
+  ])
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

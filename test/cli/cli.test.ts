@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BUILT_IN_DATA } from '../../src/datasets/index.js'
 import { findingsSchema } from '../../src/study/document.js'
@@ -19,20 +19,24 @@ const wardstick = (...args: string[]) => {
   return { status, stdout, stderr }
 }
 
+/** A run that writes nothing that takes time to draw. */
+const quick = (...args: string[]) => wardstick(...args, '--format', 'json')
+
 describe('wardstick study', () => {
-  it('prints the study and writes findings, tables and charts', () => {
+  it('prints the study, writes page, findings, tables and charts, and ends with the address of the page', () => {
     const { status, stdout, stderr } = wardstick('study', 'aspley')
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/Spent, 2009-10 → 2014-15\n.*\n.*\nCulture +£126\.09 +£84\.20 +−33\.2 % +m +60 +123 +−32\.7 %/)
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
     const out = join(folder, 'out', 'aspley')
-    expect(readdirSync(out).sort()).toEqual(['.wardstick', 'charts', 'findings.json', 'tables'])
-    expect(readdirSync(join(out, 'charts')).sort()).toEqual(['comparable-services.png', 'comparable-services.svg', 'comparable-services.vl.json', 'culture.png', 'culture.svg', 'culture.vl.json'])
+    expect(readdirSync(out).sort()).toEqual(['.wardstick', 'charts', 'findings.json', 'index.html', 'tables'])
+    expect(readdirSync(join(out, 'charts')).filter((file) => file.startsWith('culture'))).toEqual(['png', 'svg', 'vl.json'].flatMap((kind) => [`culture-councils.${kind}`, `culture-ranked.${kind}`, `culture.${kind}`]).sort())
+    expect(stdout.endsWith(`${pathToFileURL(join(realpathSync(out), 'index.html')).href}\n`)).toBe(true)
     expect(findingsSchema.safeParse(JSON.parse(readFileSync(join(out, 'findings.json'), 'utf8'))).success).toBe(true)
   })
 
   it('prints the findings as JSON, the same as those written', () => {
-    const { status, stdout } = wardstick('study', 'peterborough', '--json', '--out', 'elsewhere')
+    const { status, stdout } = quick('study', 'peterborough', '--json', '--out', 'elsewhere')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(join(folder, 'elsewhere', 'peterborough', 'findings.json'), 'utf8')))
   })
@@ -40,7 +44,7 @@ describe('wardstick study', () => {
   it('gives a line that begins later a table of its own, with its own years', () => {
     const own = { ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object), name: 'later', indicators: ['library-budget', 'young-people-budget'] }
     writeFileSync(join(folder, 'later.json'), JSON.stringify(own))
-    const { stdout } = wardstick('study', './later.json')
+    const { stdout } = quick('study', './later.json')
     expect(stdout).toMatch(/Planned \(budgets\), 2010-11 → 2014-15\n.*\nLibrary service /)
     expect(stdout).toMatch(/Planned \(budgets\), 2011-12 → 2014-15\n.*\nServices for young people /)
   })
@@ -48,7 +52,33 @@ describe('wardstick study', () => {
   it('runs a study file of one’s own', () => {
     const own = { ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object), name: 'mine', ward: undefined, council: 'Leeds' }
     writeFileSync(join(folder, 'mine.json'), JSON.stringify(own))
-    expect(wardstick('study', './mine.json').stdout).toContain('Leeds spent')
+    expect(quick('study', './mine.json').stdout).toContain('Leeds spent')
+  })
+})
+
+describe('wardstick study --format and --open', () => {
+  it('writes the forms that are asked for and nothing else', () => {
+    expect(wardstick('study', 'aspley', '--format', 'tables, json', '--out', 'some').status).toBe(0)
+    expect(readdirSync(join(folder, 'some', 'aspley')).sort()).toEqual(['.wardstick', 'findings.json', 'tables'])
+  })
+
+  it('refuses an unknown form, and --open without a page, before it runs', () => {
+    const unknown = wardstick('study', 'aspley', '--format', 'page,pdf', '--out', 'never')
+    expect([unknown.status, unknown.stdout]).toEqual([2, ''])
+    expect(unknown.stderr).toContain("--format: 'pdf' is not allowed. Allowed, separated by commas: page, tables, charts, json.")
+    expect(wardstick('study', 'aspley', '--format', 'json', '--open', '--out', 'never').stderr).toContain('--open opens the page, and --format json writes none.')
+    expect(existsSync(join(folder, 'never'))).toBe(false)
+  })
+
+  it.runIf(process.platform === 'linux')('opens the page in the browser, and names the file where there is none', () => {
+    const browser = join(folder, 'browser.sh')
+    writeFileSync(browser, `#!/bin/sh\nprintf %s "$1" > "${join(folder, 'opened')}"\n`)
+    chmodSync(browser, 0o755)
+    const run = (BROWSER: string) => spawnSync(process.execPath, [main, 'study', 'aspley', '--format', 'page', '--open', '--out', 'opens'], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: folder, BROWSER } })
+    expect(run(browser).status).toBe(0)
+    expect(readFileSync(join(folder, 'opened'), 'utf8')).toMatch(/opens\/aspley\/index\.html$/)
+    const none = run(join(folder, 'no-such-browser'))
+    expect([none.status, none.stderr]).toEqual([2, expect.stringMatching(/^No browser could be opened \(.*\)\. Open .*opens\/aspley\/index\.html by hand\./) as unknown])
   })
 })
 

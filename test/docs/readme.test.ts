@@ -12,7 +12,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 it('the README shows what npm start really prints', () => {
   const shown = /```text\n([\s\S]*?)\n\.\.\.\n```/.exec(readme)?.[1] ?? ''
   const out = mkdtempSync(join(tmpdir(), 'wardstick-readme-'))
-  const { stdout } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'study', 'aspley', '--out', out], { encoding: 'utf8' })
+  const { stdout } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'study', 'aspley', '--format', 'json', '--out', out], { encoding: 'utf8' })
   rmSync(out, { recursive: true })
   expect(shown.length).toBeGreaterThan(500)
   expect(stdout.startsWith(shown)).toBe(true)
