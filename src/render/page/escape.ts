@@ -9,9 +9,6 @@ export const printable = (text: string): string => text.replace(UNPRINTABLE, '\u
 /** A text as it stands in HTML, between tags or in a quoted attribute. */
 export const escapeHtml = (text: string): string => printable(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 
-/** Data as they stand in a script element: nothing in them can end it. */
-export const scriptJson = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c')
-
 /** A link to a web address; any other address is shown as text beside the words. */
 export function link(url: string, words: string): string {
   const address = webAddress(url)

@@ -1,6 +1,6 @@
 import { csvLink, htmlTable } from './tables.js'
 import type { PageFigure } from './document.js'
-import { count, escapeHtml, scriptJson } from './escape.js'
+import { count, escapeHtml } from './escape.js'
 import { type Picture, drawPicture } from './pictures.js'
 import { WIDE } from './style.js'
 
@@ -40,8 +40,8 @@ ${htmlCitation(citation)}
 }
 
 function htmlPictures({ wide, narrow }: { readonly wide: Picture; readonly narrow: Picture }): string {
-  const form = (name: string, { svg, vega, exchangeable }: Picture): string =>
-    `<div class="picture ${name}${exchangeable ? ' exchangeable' : ''}" data-form="${name}" data-media="${WIDE}">${svg}<script type="application/json">${scriptJson(vega)}</script></div>`
+  const form = (name: string, { id, svg, exchangeable }: Picture): string =>
+    `<div class="picture ${name}${exchangeable ? ' exchangeable' : ''}" data-form="${name}" data-chart="${id}" data-media="${WIDE}">${svg}</div>`
   return `${form('wide', wide)}\n${form('narrow', narrow)}`
 }
 

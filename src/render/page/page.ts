@@ -5,6 +5,7 @@ import { htmlDataset } from './datasets.js'
 import type { PageDocument } from './document.js'
 import { escapeHtml, paragraphs } from './escape.js'
 import { drawFigure, htmlCitation } from './figures.js'
+import { packCharts } from './packedCharts.js'
 import { loadRuntime } from './runtime.js'
 import { type DrawnSection, heading, htmlSection } from './sections.js'
 import { pageStyle } from './style.js'
@@ -32,8 +33,8 @@ const PRINTABLE_ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode
 export async function renderPage(document: PageDocument): Promise<string> {
   checkDocument(document)
   const [script, sections] = await Promise.all([loadRuntime(), drawSections(document)])
-  const drawn = sections.flatMap(({ figures }) => figures).flatMap(({ pictures }) => (pictures === null ? [] : [pictures.wide.svg, pictures.narrow.svg]))
-  const font = drawn.length === 0 ? '' : await fontFaces(PRINTABLE_ASCII + drawn.join(''), 'woff2')
+  const pictures = sections.flatMap(({ figures }) => figures).flatMap((figure) => (figure.pictures === null ? [] : [figure.pictures.wide, figure.pictures.narrow]))
+  const font = pictures.length === 0 ? '' : await fontFaces(PRINTABLE_ASCII + pictures.map(({ svg }) => svg).join(''), 'woff2')
   const datasets = new Map(document.datasets.map((dataset) => [dataset.id, dataset]))
   return `<!doctype html>
 <html lang="en-GB">
@@ -67,6 +68,7 @@ ${htmlCitation(document.citation)}
 <h2>About this page</h2>
 ${paragraphs(document.colophon)}
 </footer>
+<script type="text/plain" id="charts_data">${packCharts(pictures)}</script>
 <script>${script}</script>
 </body>
 </html>

@@ -5,6 +5,8 @@ import { escapeHtml, printable } from './escape.js'
 
 /** A chart in one of its forms, ready for the page. */
 export interface Picture {
+  /** Under which its Vega data stand in the page. */
+  readonly id: string
   /** The picture itself, without a font. */
   readonly svg: string
   /** The same chart as Vega data, from which the page draws it live; without a background where the page's own paper shows. */
@@ -16,15 +18,15 @@ export interface Picture {
 /**
  * Draws a chart for a page.
  *
- * @param prefix what the ids inside the picture begin with, so that those of several pictures differ.
+ * @param id its own in the page: the ids inside the picture begin with it, so that those of several pictures differ.
  */
-export async function drawPicture(spec: VegaLiteSpec, prefix: string): Promise<Picture> {
+export async function drawPicture(spec: VegaLiteSpec, id: string): Promise<Picture> {
   const { name, vega: described } = await compileToVega(spec)
   const vega: VegaPart = withoutAria({ ...described, description: undefined })
   const drawn = printable(await drawSvg({ name, vega }))
   const exchangeable = colours(drawn).every((colour) => colour in DARK)
-  const svg = renameIds(lighten(drawn), prefix).replace(/^<svg /, () => `<svg role="img" aria-label="${escapeHtml(spec.description)}" `)
-  return { svg, vega: exchangeable ? { ...vega, background: undefined } : vega, exchangeable }
+  const svg = renameIds(lighten(drawn), id).replace(/^<svg /, () => `<svg role="img" aria-label="${escapeHtml(spec.description)}" `)
+  return { id, svg, vega: exchangeable ? { ...vega, background: undefined } : vega, exchangeable }
 }
 
 type VegaPart = Readonly<Record<string, unknown>>

@@ -7,6 +7,7 @@ const FONTS = ['11px "DejaVu Sans"', 'bold 18px "DejaVu Sans"']
 export function drawCharts(): void {
   const forms = [...document.querySelectorAll<HTMLElement>('[data-form]')]
   const done = new Set<HTMLElement>()
+  const charts = unpackCharts().catch(() => new Map<string, Spec>())
   let work: Promise<void> = Promise.all(FONTS.map((font) => document.fonts.load(font))).then(
     () => undefined,
     () => undefined,
@@ -15,7 +16,7 @@ export function drawCharts(): void {
     for (const form of forms) {
       if (done.has(form) || getComputedStyle(form).display === 'none') continue
       done.add(form)
-      work = work.then(() => drawInto(form)).then(pause)
+      work = work.then(async () => drawInto(form, (await charts).get(form.dataset['chart'] ?? ''))).then(pause)
     }
   }
   drawShown()
@@ -23,12 +24,12 @@ export function drawCharts(): void {
 }
 
 /** Puts the live chart in the place of the picture; the picture stays when that fails. */
-async function drawInto(form: HTMLElement): Promise<void> {
-  const [picture, data] = [form.querySelector('svg'), form.querySelector('script')]
-  if (picture === null || data === null) return
+async function drawInto(form: HTMLElement, chart: Spec | undefined): Promise<void> {
+  const picture = form.querySelector('svg')
+  if (picture === null || chart === undefined) return
   const place = document.createElement('div')
   try {
-    const view = new View(parse(JSON.parse(data.textContent) as Spec, undefined, { ast: true }), {
+    const view = new View(parse(chart, undefined, { ast: true }), {
       expr: expressionInterpreter,
       renderer: 'svg',
       loader: refusingLoader(),
@@ -45,6 +46,14 @@ async function drawInto(form: HTMLElement): Promise<void> {
   } catch {
     place.remove()
   }
+}
+
+/** The charts of the page by id; a browser too old to unpack them keeps the pictures. */
+async function unpackCharts(): Promise<Map<string, Spec>> {
+  const packed = document.getElementById('charts_data')?.textContent ?? ''
+  const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0))
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  return new Map(Object.entries((await new Response(unpacked).json()) as Record<string, Spec>))
 }
 
 function nameAs(picture: SVGElement, drawn: SVGElement): void {
