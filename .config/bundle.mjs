@@ -12,8 +12,8 @@ const target = join(root, 'dist', 'render', 'page', 'browserScript.js')
 
 /** The font that a page carries beside the script. */
 const FONT = 'dejavu-fonts-ttf'
-/** Parts of Vega that no Vega-Lite chart uses. */
-const UNUSED = /^vega-(crossfilter|force|hierarchy|wordcloud)$/
+/** Parts of Vega that no Vega-Lite chart uses, and the one for pointing at the nearest mark, which no chart of wardstick does. */
+const UNUSED = /^vega-(crossfilter|force|hierarchy|label|voronoi|wordcloud)$/
 const withoutUnused = {
   name: 'without-unused',
   setup(build) {

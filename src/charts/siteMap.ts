@@ -82,7 +82,7 @@ const EDGE = 8
  * siteMap({ ward: square, around: [], homes: [home], panels: [], near: 2000, site: 'public pool' }, words) // throws 'bad-chart'
  */
 export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
-  const { ward, around, homes, panels, near, site } = map
+  const { ward, homes, panels, near, site } = map
   if (panels.length === 0 || homes.length === 0) throw badChart('site map', `it has ${panels.length} days and ${homes.length} homes; at least one of each is needed`)
   const { columns, gap } = PANELS[layout]
   const used = Math.min(columns, panels.length)
@@ -123,8 +123,8 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
       ...met.map((state) => ({ label: state === 'open' ? `open ${site}` : state, sample: MARKS[state].shape, colour: MARKS[state].colour, hollow: MARKS[state].hollow })),
     ],
     datasets: {
-      around: around.map((feature) => drawn(feature, frame, FINE.around)).filter((feature) => feature !== null),
-      ward: [drawn(ward, frame, FINE.ward)].filter((feature) => feature !== null),
+      around: [drawnBorders(map, frame)],
+      ward: [drawnWard(ward, frame)],
       frames: panels.map(({ label }, panel) => {
         const [left, top] = cornerOf(panel)
         return { x: round(left), y: round(top), to: round(left + width), low: round(top + height), label }
@@ -222,30 +222,47 @@ function cornersOf({ geometry }: WardFeature): readonly Ring[] {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
 }
 
-/** A ward in pixels of a map, without corners that no eye could tell apart; null where it lies outside. */
-function drawn(feature: WardFeature, frame: Frame, grain: number): object | null {
-  const rings = cornersOf(feature)
-    .map((ring) => thinned(ring.map((corner) => inPixels(corner, frame, grain)), grain * 3))
-    .filter((ring) => ring.length > 3)
-  const [xs, ys] = [rings.flat().map(([px]) => px), rings.flat().map(([, py]) => py)]
-  const apart = rings.length === 0 || Math.max(...xs) < 0 || Math.min(...xs) > frame.width || Math.max(...ys) < 0 || Math.min(...ys) > frame.height
-  return apart ? null : { type: 'Feature', properties: { name: feature.properties.ward_name }, geometry: { type: 'Polygon', coordinates: rings } }
+type Corner = readonly [x: number, y: number]
+
+/** The ward in pixels of a map. */
+function drawnWard(feature: WardFeature, frame: Frame): object {
+  const rings = cornersOf(feature).map((ring) => ring.map((corner) => inPixels(corner, frame, FINE.ward)))
+  return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: rings } }
 }
 
-function inPixels([longitude, latitude]: Position, { place }: Frame, grain: number): readonly [number, number] {
+/** The borders of the wards around that run through a map, in its pixels: one that two wards share is drawn once. */
+function drawnBorders({ ward, around }: SiteMap, frame: Frame): object {
+  const seen = new Set<string>()
+  const lines = [ward, ...around].map((feature) => cornersOf(feature).flatMap((ring) => linesOnce(ring.map((corner) => inPixels(corner, frame, FINE.around)), seen)))
+  const inMap = (line: readonly Corner[]): boolean => {
+    const [xs, ys] = [line.map(([px]) => px), line.map(([, py]) => py)]
+    return Math.max(...xs) >= 0 && Math.min(...xs) <= frame.width && Math.max(...ys) >= 0 && Math.min(...ys) <= frame.height
+  }
+  return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: lines.slice(1).flat().filter(inMap) } }
+}
+
+/** The parts of a ring that no ring before had, as lines; `seen` learns them. */
+function linesOnce(ring: readonly Corner[], seen: Set<string>): Corner[][] {
+  const lines: Corner[][] = []
+  let line: Corner[] = []
+  ring.slice(1).forEach((to, i) => {
+    const from = ring[i] ?? to
+    if (from[0] === to[0] && from[1] === to[1]) return
+    const key = [from.join(), to.join()].sort().join(' ')
+    if (seen.has(key)) line = []
+    else {
+      if (line.length === 0) lines.push((line = [from]))
+      line.push(to)
+    }
+    seen.add(key)
+  })
+  return lines
+}
+
+function inPixels([longitude, latitude]: Position, { place }: Frame, grain: number): Corner {
   const [px, py] = place(toNationalGrid({ longitude, latitude }))
   const rounded = (pixels: number): number => Number((Math.round(pixels / grain) * grain).toFixed(1))
   return [rounded(px), rounded(py)]
-}
-
-/** A ring without the corners that are nearer than the least distance to the one before; its last corner stays. */
-function thinned(ring: readonly (readonly [number, number])[], least: number): (readonly [number, number])[] {
-  let last: readonly [number, number] | undefined
-  return ring.filter((corner, i) => {
-    const keep = last === undefined || i === ring.length - 1 || Math.hypot(corner[0] - last[0], corner[1] - last[1]) >= least
-    if (keep) last = corner
-    return keep
-  })
 }
 
 /** A bar of one kilometre in the lower left corner of a map. */

@@ -8,8 +8,9 @@ export const PALETTE = { darkBlue: '#12436D', turquoise: '#28A197', darkPink: '#
 /** Greys for text, lines, bands and grids. */
 export const GREY = { text: '#3D3D3D', line: '#767676', hatch: '#B8B8B8', band: '#D0D4DA', grid: '#E6E6E6' } as const
 
-/** The colour of titles, and that behind every chart. */
+/** The colour of titles. */
 export const INK = '#0B0C0C'
+/** The colour behind every chart. */
 export const PAPER = '#FFFFFF'
 
 /**

@@ -47,11 +47,11 @@ function withoutDescription(encode: unknown): unknown {
 }
 
 const TAG = /<[^>]*>/g
-const NOT_NEEDED = / (?:(?:xmlns(?::\w+)?|version|role|aria-[\w-]+|pointer-events|font-family|class)="[^"]*"|(?:stroke-width|opacity)="1"|[xy][12]="0")(?=[ />])/g
+const NOT_NEEDED = / (?:(?:xmlns(?::\w+)?|version|role|aria-[\w-]+|pointer-events|font-family|class)="[^"]*"|(?:stroke-width|opacity)="1"|[xy][12]="0"|transform="translate\(0,0\)")(?=[ />])/g
 const EMPTY = /<path class="(?:background|foreground)"(?![^>]* (?:fill|stroke)=)[^>]*\/>/g
 const UNSEEN_TEXT = /<text [^>]*opacity="0"[^>]*>[^<]*<\/text>/g
 
-/** Takes out what is not seen, and decimals beyond a hundredth of a pixel. */
+/** Takes out what is not seen, and decimals beyond a tenth of a pixel. */
 function lighten(svg: string): string {
   return svg
     .replace(EMPTY, '')
@@ -59,7 +59,7 @@ function lighten(svg: string): string {
     .replace(TAG, (tag) => tag.replace(NOT_NEEDED, '').replace(/ (?:d|transform|x|y|x1|y1|x2|y2|width|height|r)="[^"]*"/g, roundNumbers))
 }
 
-const roundNumbers = (text: string): string => text.replace(/\d+\.\d{3,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100))
+const roundNumbers = (text: string): string => text.replace(/\d+\.\d{2,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 10) / 10))
 
 /** Vega numbers its ids through the life of the process: they get names of their own, in the order of their appearance. */
 function renameIds(svg: string, prefix: string): string {
