@@ -16,7 +16,7 @@ export interface VegaLiteSpec {
 }
 
 /** A row of the data of a chart. */
-export type ChartRow = Readonly<Record<string, string | number | boolean | null>>
+export type ChartRow = Readonly<Record<string, string | number | boolean | null | readonly number[]>>
 
 /** The words that every chart carries. */
 export interface ChartWords {
@@ -112,6 +112,7 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
   const room = body.left + body.width + right
   const key = placeKey(body.key ?? [], layout === 'wide' ? { from: 0, to: body.width + right } : { from: -body.left, to: body.width + right })
   const keyHeight = rowsOfKey(key) * KEY.height
+  const marks = keyMarks(key)
   const title = { ...THEME.title, ...(layout === 'wide' ? {} : NARROW_TITLE) }
   const heading = wrapText(unbroken(words.title), Math.floor(room / (title.fontSize * LETTER.bold)))
   const subtitle = [words.unit, words.place].flatMap((text) => wrapText(unbroken(text), Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
@@ -129,10 +130,10 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
       top: margin + heading.length * title.lineHeight + title.subtitlePadding + subtitle.length * title.subtitleLineHeight + title.offset + keyHeight,
       bottom: margin + body.below + notes.length * NOTE.leading,
     },
-    datasets: body.datasets,
+    datasets: { ...body.datasets, ...marks.datasets },
     layer: [
       ...body.layer,
-      ...keyLayers(key),
+      ...marks.layer,
       {
         ...NO_DATA,
         mark: { type: 'text', align: 'left', baseline: 'top', fontSize: NOTE.size, lineHeight: NOTE.leading, clip: false, aria: false, text: notes, tooltip: null },
@@ -163,20 +164,39 @@ function placeKey(entries: readonly KeyEntry[], { from, to }: { readonly from: n
   })
 }
 
-/** Draws the key at fixed places above the plot; its last row stands next to the plot. */
-function keyLayers(entries: readonly PlacedEntry[]): object[] {
-  const rows = rowsOfKey(entries)
-  return entries.flatMap((entry) => {
-    const middle = -KEY.height * (rows - entry.row)
-    const words = { mark: { type: 'text', align: 'left', baseline: 'middle', dx: KEY.gap, fontSize: KEY.size, aria: false, text: entry.label }, encoding: { x: { value: entry.start + KEY.sample }, y: { value: middle } } }
-    return [...sampleLayers(entry, middle), words].map((layer) => ({ ...NO_DATA, ...layer }))
-  })
+/** A dataset of its own for each kind of mark, and the layer that draws it at the places that its rows name, in pixels. */
+interface KeyMarks {
+  readonly datasets: Readonly<Record<string, readonly ChartRow[]>>
+  readonly layer: readonly object[]
 }
 
-function sampleLayers({ sample, colour, hollow = false, start }: PlacedEntry, middle: number): object[] {
-  const [from, to] = [start, start + KEY.sample]
-  const box = { x: { value: from }, x2: { value: to }, y: { value: middle - 6 }, y2: { value: middle + 6 } }
-  const rule = (dash: readonly number[], width: number): object[] => [{ mark: { type: 'rule', color: colour, strokeWidth: width, strokeDash: dash, aria: false }, encoding: { x: { value: from }, x2: { value: to }, y: { value: middle } } }]
+/** A value that each row of a key brings along. */
+const own = (field: string): { readonly value: { readonly expr: string } } => ({ value: { expr: `datum.${field}` } })
+const KEY_MARKS: Readonly<Record<string, object>> = {
+  keyBoxes: { mark: { type: 'rect', strokeWidth: 2, aria: false }, encoding: { x: own('x'), x2: own('x2'), y: own('y'), y2: own('y2'), fill: own('fill'), stroke: own('stroke') } },
+  keyRules: { mark: { type: 'rule', aria: false }, encoding: { x: own('x'), x2: own('x2'), y: own('y'), y2: own('y2'), stroke: own('stroke'), strokeWidth: own('width'), strokeDash: own('dash') } },
+  keyPoints: { mark: { type: 'point', size: 70, strokeWidth: 2, opacity: 1, aria: false }, encoding: { x: own('x'), y: own('y'), shape: own('shape'), fill: own('fill'), stroke: own('stroke') } },
+  keyLabels: { mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: KEY.size, aria: false }, encoding: { x: own('x'), y: own('y'), text: { field: 'label' } } },
+}
+
+/** Draws the key at fixed places above the plot; its last row stands next to the plot. */
+function keyMarks(entries: readonly PlacedEntry[]): KeyMarks {
+  const rows = rowsOfKey(entries)
+  const marks = entries.flatMap((entry) => {
+    const y = -KEY.height * (rows - entry.row)
+    return [...sampleMarks(entry, y), { of: 'keyLabels', row: { x: entry.start + KEY.sample + KEY.gap, y, label: entry.label } }]
+  })
+  const used = Object.keys(KEY_MARKS).filter((name) => marks.some(({ of }) => of === name))
+  return {
+    datasets: Object.fromEntries(used.map((name) => [name, marks.filter(({ of }) => of === name).map(({ row }) => row)])),
+    layer: used.map((name) => ({ data: { name }, ...KEY_MARKS[name] })),
+  }
+}
+
+function sampleMarks({ sample, colour, hollow = false, start }: PlacedEntry, y: number): { readonly of: string; readonly row: ChartRow }[] {
+  const [x, x2] = [start, start + KEY.sample]
+  const rule = (dash: readonly number[], width: number) => [{ of: 'keyRules', row: { x, x2, y, y2: y, stroke: colour, width, dash } }]
+  const box = (fill: string, stroke: string) => [{ of: 'keyBoxes', row: { x, x2, y: y - 6, y2: y + 6, fill, stroke } }]
   switch (sample) {
     case 'line':
       return rule([1, 0], 3)
@@ -185,21 +205,13 @@ function sampleLayers({ sample, colour, hollow = false, start }: PlacedEntry, mi
     case 'dots':
       return rule([2, 3], 2)
     case 'band':
-      return [{ mark: { type: 'rect', color: colour, aria: false }, encoding: box }]
+      return box(colour, 'transparent')
     case 'outline':
-      return [{ mark: { type: 'rect', filled: false, stroke: colour, strokeWidth: 2, aria: false }, encoding: box }]
+      return box('transparent', colour)
     case 'hatching':
-      return [-1, 5, 11, 17].map((dx) => ({
-        mark: { type: 'rule', color: colour, strokeWidth: 1, aria: false },
-        encoding: { x: { value: from + dx + 1 }, x2: { value: from + dx + 9 }, y: { value: middle + 6 }, y2: { value: middle - 6 } },
-      }))
+      return [0, 6, 12, 18].map((dx) => ({ of: 'keyRules', row: { x: x + dx, x2: x + dx + 8, y: y + 6, y2: y - 6, stroke: colour, width: 1, dash: [1, 0] } }))
     default:
-      return [
-        {
-          mark: { type: 'point', shape: shapeOf(sample), size: 70, strokeWidth: 2, stroke: colour, fill: hollow ? PAPER : colour, opacity: 1, aria: false },
-          encoding: { x: { value: (from + to) / 2 }, y: { value: middle } },
-        },
-      ]
+      return [{ of: 'keyPoints', row: { x: (x + x2) / 2, y, shape: shapeOf(sample), stroke: colour, fill: hollow ? PAPER : colour } }]
   }
 }
 

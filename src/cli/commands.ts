@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type DataLocation, readStudyText } from '../datasets/index.js'
 import { usage } from '../errors.js'
+import { drawingPool } from '../render/index.js'
 import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
 import { PAGE_FILE, STUDY_FORMATS, type StudyFormat, type WardData, councilProfile, findingsDocument, loadCouncilData, loadStudyData, loadStudyDescriptors, loadWardData, loadWardPopulations, loadWardsAround, parseStudy, runStudy, wardProfile, writeStudy } from '../study/index.js'
 import { councilReport } from './councilReport.js'
@@ -28,6 +29,7 @@ export async function studyCommand(name: string, { out, version, format, open, j
   const progress = progressOn(process.stderr)
   const { file, text } = await readStudyText(name)
   const study = parseStudy(text, file)
+  const pool = formats.includes('page') || formats.includes('charts') ? drawingPool() : null
   const { result, folder, files } = await progress.during(async (step) => {
     step('loading the tables')
     const loaded = await loadStudyData({ folder: data })
@@ -35,8 +37,8 @@ export async function studyCommand(name: string, { out, version, format, open, j
     const result = runStudy(study, loaded)
     step('drawing and writing')
     const [around, descriptors] = await Promise.all([loadWardsAround(result, loaded, { folder: data }), loadStudyDescriptors({ folder: data })])
-    return { result, ...(await writeStudy(result, { out, version, around, descriptors, formats })) }
-  })
+    return { result, ...(await writeStudy(result, { out, version, around, descriptors, formats, ...(pool === null ? {} : { draw: pool.draw }) })) }
+  }).finally(() => pool?.close())
   if (json === true) print(JSON.stringify(findingsDocument(result, version), null, 2))
   else print(`${studyReport(result)}\n\n${writtenReport(folder, files)}`)
   if (open === true) await openPage(join(folder, PAGE_FILE))

@@ -1,7 +1,8 @@
 import type { VegaLiteSpec } from '../charts/spec.js'
 import { badChart, badValue } from '../errors.js'
+import { type Draw, type Drawing, drawChart } from './drawing.js'
 import { fontFaces, fontFiles } from './font.js'
-import { compileToVega, drawSvg, nameOf } from './vega.js'
+import { nameOf } from './vega.js'
 
 /** How a picture is made. */
 export interface RenderOptions {
@@ -25,34 +26,45 @@ export async function render(spec: VegaLiteSpec, format: 'svg', options?: Render
 export async function render(spec: VegaLiteSpec, format: 'png', options?: RenderOptions): Promise<Uint8Array>
 export async function render(spec: VegaLiteSpec, format: 'svg' | 'png', { scale = 2 }: RenderOptions = {}): Promise<string | Uint8Array> {
   if (!['svg', 'png'].includes(format)) throw badValue('format of a picture', format, 'svg, png')
-  const svg = await toSvg(spec)
-  return format === 'svg' ? embedFont(svg) : toPng(svg, nameOf(spec), scale)
+  const svg = named(spec, await drawChart(spec))
+  return format === 'svg' ? styled(svg, `<style>${await fontFaces(svg, 'woff')}</style>`) : toPng(svg, nameOf(spec), scale)
+}
+
+/** How several pictures are made. */
+export interface RenderAllOptions extends RenderOptions {
+  /** Draws a chart: here by default, or in the threads of a `drawingPool`. */
+  readonly draw?: Draw
 }
 
 /**
- * Draws a chart once and gives it in both forms of {@link render}.
+ * Draws charts in both forms of {@link render}, in their order. One font with the letters of all of them is embedded in each.
  *
  * @throws InputError as {@link render}.
  * @example
- * import { renderBoth } from 'wardstick/render'
+ * import { renderAll } from 'wardstick/render'
  * const spec = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }
- * const { svg, png } = await renderBoth(spec)
+ * const [{ svg, png }] = await renderAll([spec])
  * svg.startsWith('<svg') && png.length > 1000 // => true
  */
-export async function renderBoth(spec: VegaLiteSpec, { scale = 2 }: RenderOptions = {}): Promise<{ readonly svg: string; readonly png: Uint8Array }> {
-  const svg = await toSvg(spec)
-  const [withFont, png] = await Promise.all([embedFont(svg), toPng(svg, nameOf(spec), scale)])
-  return { svg: withFont, png }
+export async function renderAll(specs: readonly VegaLiteSpec[], { scale = 2, draw = drawChart }: RenderAllOptions = {}): Promise<{ readonly svg: string; readonly png: Uint8Array }[]> {
+  const drawn = await Promise.all(
+    specs.map(async (spec) => {
+      const svg = named(spec, await draw(spec))
+      return { svg, png: await toPng(svg, nameOf(spec), scale) }
+    }),
+  )
+  const style = `<style>${await fontFaces(drawn.map(({ svg }) => svg).join(''), 'woff')}</style>`
+  return drawn.map(({ svg, png }) => ({ svg: styled(svg, style), png }))
 }
 
 async function toPng(svg: string, name: string, scale: number): Promise<Uint8Array> {
   if (!(scale > 0 && scale <= LARGEST_SCALE)) throw badValue('scale of a picture', scale, `a number above 0, at most ${LARGEST_SCALE}`)
-  const { Resvg } = await import('@resvg/resvg-js')
+  const { renderAsync } = await import('@resvg/resvg-js')
   try {
-    const picture = new Resvg(svg, {
+    const picture = await renderAsync(svg, {
       fitTo: { mode: 'zoom', value: scale },
       font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
-    }).render()
+    })
     return new Uint8Array(picture.asPng())
   } catch (error) {
     throw badChart(name, error instanceof Error ? error.message : String(error))
@@ -61,15 +73,10 @@ async function toPng(svg: string, name: string, scale: number): Promise<Uint8Arr
 
 const LARGEST_SCALE = 10
 
-async function toSvg(spec: VegaLiteSpec): Promise<string> {
-  const svg = await drawSvg(await compileToVega(spec))
-  return svg.replace(/^<svg /, () => `<svg role="img" aria-label="${escapeAttribute(spec.description)}" `)
-}
+/** An SVG with the alternative text of its chart as its label. */
+const named = ({ description }: VegaLiteSpec, { svg }: Drawing): string => svg.replace(/^<svg /, () => `<svg role="img" aria-label="${escapeAttribute(description)}" `)
 
 const escapeAttribute = (text: string | undefined): string => (text ?? '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
-/** Puts the letters that an SVG uses into it as a font of its own. */
-async function embedFont(svg: string): Promise<string> {
-  const style = `<style>${await fontFaces(svg, 'woff')}</style>`
-  return svg.replace('>', () => `>${style}`)
-}
+/** An SVG with rules of style inside. */
+const styled = (svg: string, style: string): string => svg.replace('>', () => `>${style}`)

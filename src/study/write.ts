@@ -3,7 +3,8 @@ import { badValue } from '../errors.js'
 import type { WardFeature } from '../model/boundary.js'
 import type { Descriptor } from '../model/descriptor.js'
 import { renderPage } from '../render/page/page.js'
-import { renderBoth } from '../render/render.js'
+import { type Draw, drawChart, remembered } from '../render/drawing.js'
+import { renderAll } from '../render/render.js'
 import { type FilesToWrite, writeWhole } from '../render/writeWhole.js'
 import { toCsv } from '../table/print.js'
 import type { StudyChart } from './chart.js'
@@ -32,6 +33,8 @@ export interface StudyWriting {
   readonly around: readonly WardFeature[]
   /** The official files behind the figures, for the page, by `loadStudyDescriptors`. */
   readonly descriptors: readonly Descriptor[]
+  /** Draws a chart: here by default, or in the threads of a `drawingPool`. */
+  readonly draw?: Draw
   /** Which forms; all of them when left out. */
   readonly formats?: readonly StudyFormat[]
 }
@@ -52,32 +55,36 @@ export interface StudyWriting {
  * await writeStudy(result, { out: 'package.json/results', version: '0.1.0', around: [], descriptors: [], formats: ['json'] }) // throws 'unwritable'
  */
 export async function writeStudy(result: StudyResult, writing: StudyWriting): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
-  const { out, formats = STUDY_FORMATS } = writing
+  const { out, formats = STUDY_FORMATS, draw = remembered(drawChart) } = writing
   const strange = formats.find((format) => !STUDY_FORMATS.includes(format))
   if (strange !== undefined || formats.length === 0) throw badValue('format of a study', strange ?? 'none', STUDY_FORMATS.join(', '))
   const folder = join(out, result.study.name)
-  const files = await studyFiles(result, { ...writing, formats })
+  const files = await studyFiles(result, { ...writing, formats, draw })
   await writeWhole(folder, files)
   return { folder, files: [...files.keys()] }
 }
 
-async function studyFiles(result: StudyResult, { version, around, descriptors, formats }: Required<StudyWriting>): Promise<FilesToWrite> {
+async function studyFiles(result: StudyResult, { version, around, descriptors, formats, draw }: Required<StudyWriting>): Promise<FilesToWrite> {
   const asked = new Set(formats)
   const charts = asked.has('page') || asked.has('charts') ? studyCharts(result, around) : []
+  const [page, pictures] = await Promise.all([asked.has('page') ? renderPage(studyPage(result, { charts, descriptors, version }), { draw }) : null, asked.has('charts') ? chartFiles(charts, draw) : []])
   return new Map<string, string | Uint8Array>([
-    ...(asked.has('page') ? [[PAGE_FILE, await renderPage(studyPage(result, { charts, descriptors, version }))] as const] : []),
+    ...(page === null ? [] : [[PAGE_FILE, page] as const]),
     ...(asked.has('json') ? [['findings.json', json(findingsDocument(result, version))] as const] : []),
     ...(asked.has('tables') ? [...studyTables(result)].map(([name, grid]) => [`tables/${name}`, toCsv(grid)] as const) : []),
-    ...(asked.has('charts') ? await chartFiles(charts) : []),
+    ...pictures,
   ])
 }
 
-async function chartFiles(charts: readonly StudyChart[]): Promise<[string, string | Uint8Array][]> {
-  const drawn = await Promise.all(charts.map(async ({ id, specs: { wide } }) => ({ id, wide, ...(await renderBoth(wide)) })))
-  return drawn.flatMap(({ id, wide, svg, png }): [string, string | Uint8Array][] => [
+async function chartFiles(charts: readonly StudyChart[], draw: Draw): Promise<[string, string | Uint8Array][]> {
+  const drawn = await renderAll(
+    charts.map(({ specs: { wide } }) => wide),
+    { draw },
+  )
+  return charts.flatMap(({ id, specs: { wide } }, i): [string, string | Uint8Array][] => [
     [`charts/${id}.vl.json`, json(wide)],
-    [`charts/${id}.svg`, svg],
-    [`charts/${id}.png`, png],
+    [`charts/${id}.svg`, drawn[i]?.svg ?? ''],
+    [`charts/${id}.png`, drawn[i]?.png ?? new Uint8Array()],
   ])
 }
 

@@ -1,5 +1,6 @@
 import { csvLink, htmlTable } from './tables.js'
 import type { PageFigure } from './document.js'
+import type { Draw } from '../drawing.js'
 import { count, escapeHtml } from './escape.js'
 import { type Picture, drawPicture } from './pictures.js'
 import { WIDE } from './style.js'
@@ -14,10 +15,11 @@ export interface DrawnFigure extends PageFigure {
 }
 
 /** Draws the chart of a figure for a wide screen and for a phone. */
-export async function drawFigure(figure: PageFigure, number: number): Promise<DrawnFigure> {
+export async function drawFigure(figure: PageFigure, number: number, draw: Draw): Promise<DrawnFigure> {
   if (figure.chart === null) return { ...figure, number, pictures: null }
   const { wide, narrow } = figure.chart
-  return { ...figure, number, pictures: { wide: await drawPicture(wide, `${figure.id}_wide`), narrow: await drawPicture(narrow, `${figure.id}_narrow`) } }
+  const [wideOne, narrowOne] = await Promise.all([drawPicture(wide, `${figure.id}_wide`, draw), drawPicture(narrow, `${figure.id}_narrow`, draw)])
+  return { ...figure, number, pictures: { wide: wideOne, narrow: narrowOne } }
 }
 
 /** A figure as HTML: chart, caption, table, download and citation. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type Draw, drawChart } from '../drawing.js'
 import { fontFaces } from '../font.js'
 import { checkDocument } from './checks.js'
 import { htmlDataset } from './datasets.js'
@@ -12,6 +13,12 @@ import { pageStyle } from './style.js'
 
 /** The signs that a chart drawn in the browser may write though no picture holds them. */
 const PRINTABLE_ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
+
+/** How a page is made. */
+export interface PageOptions {
+  /** Draws a chart: here by default, or in the threads of a `drawingPool`. */
+  readonly draw?: Draw
+}
 
 /**
  * Composes a page to read, print and quote: one HTML file with its charts, tables, data and script inside.
@@ -30,9 +37,9 @@ const PRINTABLE_ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode
  * page.includes('There were 6 &lt;sites&gt;, then 5.') // => true
  * await renderPage({ title: 'Pools', about: [], sections: [section, section], datasets: [], citation: '', colophon: [] }) // throws 'bad-page'
  */
-export async function renderPage(document: PageDocument): Promise<string> {
+export async function renderPage(document: PageDocument, { draw = drawChart }: PageOptions = {}): Promise<string> {
   checkDocument(document)
-  const [script, sections] = await Promise.all([loadRuntime(), drawSections(document)])
+  const [script, sections] = await Promise.all([loadRuntime(), drawSections(document, draw)])
   const pictures = sections.flatMap(({ figures }) => figures).flatMap((figure) => (figure.pictures === null ? [] : [figure.pictures.wide, figure.pictures.narrow]))
   const font = pictures.length === 0 ? '' : await fontFaces(PRINTABLE_ASCII + pictures.map(({ svg }) => svg).join(''), 'woff2')
   const datasets = new Map(document.datasets.map((dataset) => [dataset.id, dataset]))
@@ -75,16 +82,16 @@ ${paragraphs(document.colophon)}
 `
 }
 
-/** Figures are numbered through the page and drawn one after the other, so that the same page is always drawn alike. */
-async function drawSections({ sections }: PageDocument): Promise<DrawnSection[]> {
-  const drawn: DrawnSection[] = []
-  let number = 0
-  for (const section of sections) {
-    const figures = []
-    for (const figure of section.figures) figures.push(await drawFigure(figure, ++number))
-    drawn.push({ ...section, figures })
-  }
-  return drawn
+/** Figures are numbered through the page. */
+async function drawSections({ sections }: PageDocument, draw: Draw): Promise<DrawnSection[]> {
+  let before = 0
+  return Promise.all(
+    sections.map(async (section) => {
+      const first = before + 1
+      before += section.figures.length
+      return { ...section, figures: await Promise.all(section.figures.map((figure, i) => drawFigure(figure, first + i, draw))) }
+    }),
+  )
 }
 
 function contentSecurityPolicy(script: string): string {

@@ -1,6 +1,6 @@
 import { DARK } from '../../charts/theme.js'
 import type { VegaLiteSpec } from '../../charts/spec.js'
-import { compileToVega, drawSvg } from '../vega.js'
+import type { Draw } from '../drawing.js'
 import { escapeHtml, printable } from './escape.js'
 
 /** A chart in one of its forms, ready for the page. */
@@ -19,11 +19,12 @@ export interface Picture {
  * Draws a chart for a page.
  *
  * @param id its own in the page: the ids inside the picture begin with it, so that those of several pictures differ.
+ * @param draw how charts are drawn.
  */
-export async function drawPicture(spec: VegaLiteSpec, id: string): Promise<Picture> {
-  const { name, vega: described } = await compileToVega(spec)
+export async function drawPicture(spec: VegaLiteSpec, id: string, draw: Draw): Promise<Picture> {
+  const { vega: described, svg: whole } = await draw(spec)
   const vega: VegaPart = withoutAria({ ...described, description: undefined })
-  const drawn = printable(await drawSvg({ name, vega }))
+  const drawn = printable(whole)
   const exchangeable = colours(drawn).every((colour) => colour in DARK)
   const svg = renameIds(lighten(drawn), id).replace(/^<svg /, () => `<svg role="img" aria-label="${escapeHtml(spec.description)}" `)
   return { id, svg, vega: exchangeable ? { ...vega, background: undefined } : vega, exchangeable }
