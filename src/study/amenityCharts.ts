@@ -88,7 +88,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
     finding: kind === 'pools' ? 'pools-england' : 'libraries-wider',
     words,
     specs: inBothLayouts((layout) => timeSeries({ lines: drawn, axis: 'days', fromZero: false, reference: 100 }, words, layout)),
-    table: { caption: words.title, grid: { ...table, rows } },
+    table: { caption: `Open ${what} by year: ${listInWords(shown.map(({ name }) => name))}`, grid: { ...table, rows } },
   }
 }
 
@@ -126,7 +126,7 @@ function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km')
     words,
     specs: inBothLayouts((layout) => accessByTenth({ tenths: shares, before: periodLabel(before), after: periodLabel(after) }, words, layout)),
     table: {
-      caption: `${words.title} Per cent of residents`,
+      caption: `Residents within ${DISTANCE[measure]} of ${site} by tenth of deprivation, per cent`,
       grid: { columns: ['tenth', `%, ${periodLabel(before)}`, 'status', `%, ${periodLabel(after)}`, 'status'], rows: shares.map((each) => [each.tenth, each.before.value, each.before.status, each.after.value, each.after.status]) },
     },
   }
@@ -170,7 +170,7 @@ function matchedChart({ kind, comparisons }: AmenityResult, measure: AmenityMeas
       words,
       specs: inBothLayouts((layout) => rankedChanges({ changes, distribution, comparators: label, suffix, decimals: 1 }, words, layout)),
       table: {
-        caption: `${words.title} ${words.unit}`,
+        caption: `${ward.ward_name} and its ${label}: ${title}, ${before} and ${after}`,
         grid: {
           columns: ['code', 'ward', `${before}`, `${after}`, 'change', 'status'],
           rows: [own, ...comparators]

@@ -77,7 +77,7 @@ export const findingsSchema = z.strictObject({
     leftOut: z.array(z.strictObject({ code: z.string(), name: z.string(), reason: z.string() })),
   }),
   findings: z.array(
-    z.strictObject({ id: z.string(), headline: z.string(), question: z.string(), sentence: z.string(), detail: z.array(z.string()), caveats: z.array(z.string()), method: z.string(), figures: z.array(z.string()).describe('Ids of the figures from which the sentence is made'), rows: z.array(z.string()).describe('Which rows were used, which were not, and why') }),
+    z.strictObject({ id: z.string(), headline: z.string(), question: z.string(), sentence: z.string(), detail: z.array(z.string()), caveats: z.array(z.string()), method: z.array(z.string()).describe('How the figures are made'), figures: z.array(z.string()).describe('Ids of the figures from which the sentence is made'), rows: z.array(z.string()).describe('Which rows were used, which were not, and why') }),
   ),
   figures: z.array(figureSchema),
   placements: z.array(placementSchema),
@@ -125,7 +125,7 @@ export function findingsDocument(result: StudyResult, version: string): Findings
       councils: comparators.map((each) => ({ code: codeOf(each), name: each.name })),
       leftOut: leftOut.map(({ council: each, reason }) => ({ code: codeOf(each), name: each.name, reason })),
     },
-    findings: findingsOf(result).map((finding) => ({ ...finding, detail: [...finding.detail], caveats: [...finding.caveats], figures: [...new Set(finding.figures.map(figureId))], rows: [...finding.rows] })),
+    findings: findingsOf(result).map((finding) => ({ ...finding, detail: [...finding.detail], caveats: [...finding.caveats], method: [...finding.method], figures: [...new Set(finding.figures.map(figureId))], rows: [...finding.rows] })),
     figures,
     placements: indicators.flatMap(placementsOf),
     matchedWards: matchedWards(result),

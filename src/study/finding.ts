@@ -12,8 +12,8 @@ export interface Finding {
   readonly detail: readonly string[]
   /** What a reader must know before quoting it, the weightiest first. */
   readonly caveats: readonly string[]
-  /** How the figures of the sentence are made. */
-  readonly method: string
+  /** How the figures of the sentence are made, a rule a text. */
+  readonly method: readonly string[]
   /** The figures from which the sentence is made. */
   readonly figures: readonly Figure[]
   /** Which rows of the data were used, which were not, and why. */

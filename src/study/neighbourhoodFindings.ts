@@ -1,3 +1,4 @@
+import { groupBy } from '../geography/groupBy.js'
 import { AMENITY_MEASURES, type AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import { type Day, type Interval, periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
@@ -32,8 +33,11 @@ function figuresOf({ kind }: AmenityResult, { values }: Pick<PlaceAmenity, 'valu
   return measures.flatMap((measure) => when.map((each) => ({ indicator: kind, measure, value: measureOn(values, measure, each) })))
 }
 
-/** How measures are made, by the rule of each. */
-const methodOf = (measures: readonly AmenityMeasureId[]): string => measures.map((measure) => `${AMENITY_MEASURES[measure].title}: ${AMENITY_MEASURES[measure].method}`).join(' ')
+/** How measures are made: each rule with the measures that it makes. */
+function methodOf(measures: readonly AmenityMeasureId[]): string[] {
+  const titles = groupBy(measures.map((measure) => AMENITY_MEASURES[measure]), ({ method }) => method)
+  return [...titles].map(([method, of]) => `${of.map(({ title }) => title).join('; ')}: ${method}`)
+}
 
 /** How many sites of an amenity the tables hold, and what is no part of it. */
 function rowsOf(result: AmenityResult, more: readonly string[] = []): string[] {
@@ -344,7 +348,7 @@ function tenthsFinding(pools: AmenityResult, libraries: AmenityResult): Finding 
       AT_CENTRES,
       `${people.toLocaleString('en-GB')} residents are in a tenth, ${pools.withoutTenth.toLocaleString('en-GB')} live in LSOAs without a score of IMD 2010.`,
     ],
-    method: `${methodOf(['share-2km', 'share-1km'])} ${TENTHS}`,
+    method: [...methodOf(['share-2km', 'share-1km']), TENTHS],
     figures: [pools, libraries].flatMap((amenity) =>
       amenity.tenths.filter(({ tenth }) => tenth === 1 || tenth === 10).flatMap((each) => figuresOf(amenity, each, [amenity.kind === 'pools' ? 'share-2km' : 'share-1km'], [each.day])),
     ),

@@ -48,7 +48,7 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
       words,
       specs: inBothLayouts((layout) => siteMap({ ward: feature, around: around.filter((each) => each !== feature), homes, panels, near: near.metres, site: near.site }, words, layout)),
       table: {
-        caption: `${words.title} Nearest open site and distance in km from each small area`,
+        caption: `Nearest open ${near.site} to each small area of ${ward.ward_name}, and its distance, by day`,
         grid: {
           columns: ['LSOA of 2011', 'residents, mid-2015', ...all.flatMap((day) => [`nearest, ${periodLabel(day)}`, 'km'])],
           rows: homes.map(({ label, people }, i) => [

@@ -45,8 +45,8 @@ export function timelineChart(amenity: AmenityResult, result: StudyResult): Stud
       words,
       specs: inBothLayouts((layout) => siteTimeline({ sites: shown, from: yearsAt(FIRST_DAY[kind]), to: yearsAt(last) + 0.1, days: dayMarks }, words, layout)),
       table: {
-        caption: `${words.title} Each site, with what happened to it`,
-        grid: { columns: ['site', 'where', `open on ${periodLabel(FIRST_DAY[kind])}`, `what happened until ${periodLabel(last)}`, `open on ${periodLabel(last)}`], rows: all.map(({ label, group, openAtFirst, openAtLast, events }) => [label, group, openAtFirst ? 'yes' : 'no', events.map((event) => event.told).join('; '), openAtLast ? 'yes' : 'no']) },
+        caption: `${kind === 'pools' ? 'Public pools' : 'Static public libraries'} near ${ward.ward_name}: each site, with what happened to it`,
+        grid: { columns: ['site', 'where', `open on ${periodLabel(FIRST_DAY[kind])}`, `what happened until ${periodLabel(last)}`, `open on ${periodLabel(last)}`], rows: all.map(({ label, group, openAtFirst, openAtLast, events }) => [label, group, openAtFirst ? 'yes' : 'no', events.length === 0 ? 'no change' : events.map((event) => event.told).join('; '), openAtLast ? 'yes' : 'no']) },
       },
     },
   ]

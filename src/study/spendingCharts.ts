@@ -48,7 +48,7 @@ export function budgetCharts(result: StudyResult): StudyChart[] {
       finding: 'budgets',
       words,
       specs: inBothLayouts((layout) => dumbbell({ rows, before, after, prefix: '£' }, words, layout)),
-      table: { caption: `${words.title} Pounds a head, prices of ${study.prices.of}`, grid: dumbbellGrid(rows, before, after, '£ a head') },
+      table: { caption: `Budgets of ${council.name}, ${before} and ${after}: pounds a head, prices of ${study.prices.of}`, grid: dumbbellGrid(rows, before, after, '£ a head') },
     },
   ]
 }
@@ -179,7 +179,7 @@ function brokenNote({ own }: Comparison, { breaks }: StudyResult): string[] {
 function dumbbellGrid(rows: readonly DumbbellRow[], before: string, after: string, unit: string): Grid {
   const grouped = rows.some(({ group }) => group !== undefined)
   return {
-    columns: [...(grouped ? [''] : []), 'place', `${unit}, ${before}`, 'status', `${unit}, ${after}`, 'status', 'change'],
+    columns: [...(grouped ? ['group'] : []), 'place', `${unit}, ${before}`, 'status', `${unit}, ${after}`, 'status', 'change'],
     rows: rows.map((row) => [...(grouped ? [row.group ?? ''] : []), row.label, row.before.value, row.before.status, row.after.value, row.after.status, row.change]),
   }
 }

@@ -49,7 +49,7 @@ export function spendingFinding(each: IndicatorResult, result: StudyResult): Fin
     {
       id: indicator.id,
       headline: `${indicator.title} in ${council.name}: ${change === null ? 'change not known' : `${changeInWords(change)} a head`}`,
-      question: `What became of ${council.name}'s spending on ${indicator.inWords}?`,
+      question: `What became of ${council.name}’s spending on ${indicator.inWords}?`,
       sentence: ownSentence(each, plain, result),
       detail: [comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean),
       caveats: [...brokenBetween(plain, result), ...inheritance(result), ...caveatsOf(each, plain, result)],
@@ -90,13 +90,12 @@ export function budgetFinding(result: StudyResult): Finding[] {
   ]
 }
 
-function methodOf(each: readonly IndicatorResult[], { study }: StudyResult): string {
+function methodOf(each: readonly IndicatorResult[], { study }: StudyResult): string[] {
   return [
     ...each.map(({ indicator }) => `${indicator.title}: ${indicator.method}`),
-    'Net current expenditure as the council returned it, divided by the residents of the mid-year in which the financial year begins,',
-    `and put into prices of ${study.prices.of} by one GDP deflator of HM Treasury (${study.prices.deflator}).`,
+    `Net current expenditure as the council returned it, divided by the residents of the mid-year in which the financial year begins, and put into prices of ${study.prices.of} by one GDP deflator of HM Treasury (${study.prices.deflator}).`,
     'The change is the later figure by the earlier one, less one; the median and the quarters are of the comparators that have both figures.',
-  ].join(' ')
+  ]
 }
 
 function figuresOfChange({ indicator }: IndicatorResult, { own, measure }: Comparison): Figure[] {

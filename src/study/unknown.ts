@@ -26,7 +26,7 @@ export function unknownFinding({ ward, council }: StudyResult): Finding {
     question: `What do open data not tell of ${ward?.name ?? council.name}, and which file would?`,
     sentence: `Open data do not tell ${UNKNOWN.length} things that the question turns on: ${UNKNOWN.map(({ what }) => what).join('; ')}.`,
     detail: UNKNOWN.map(({ what, file }) => `${what}: bring ${file}.`),
-    method: 'The questions of the study, set against what the built-in tables hold.',
+    method: ['The questions of the study, set against what the built-in tables hold.'],
     figures: [],
     rows: [],
     caveats: ['Every council was cut, so no figure here is a comparison with no cuts, and none shows a cause.'],

@@ -26,7 +26,7 @@ export function voluntaryFinding(result: StudyResult): Finding[] {
         `By year: ${listInWords(years.map((each) => `${each.year} ${inWords(each)}`))}.`,
         `Councils of England that returned 0: ${listInWords(years.map(({ year, councils }) => `${councils.reported_zero} in ${year}`))}.`,
       ],
-      method: 'Sum of the detail lines of a council’s Section 251 return in the column of voluntary provision, before income, in pounds of the year; the share is of its total expenditure on children’s and young people’s services without capital from revenue. England is the sum of all councils.',
+      method: ['Sum of the detail lines of a council’s Section 251 return in the column of voluntary provision, before income, in pounds of the year; the share is of its total expenditure on children’s and young people’s services without capital from revenue. England is the sum of all councils.'],
       figures: shown.flatMap(({ own, england }) => [own, england].flatMap(voluntaryPair)),
       rows: years.map(({ year, councils }) => `${year}: ${councils.amount} councils returned an amount, ${councils.reported_zero} a zero, ${councils.none} nothing.`),
       caveats: [

@@ -176,7 +176,7 @@ async function tooltipFaults(page) {
     for (const mark of document.querySelectorAll('.live svg path, .live svg rect, .live svg circle, .live svg line')) {
       if (mark.__data__?.tooltip === undefined || mark.__data__.tooltip === null || !mark.closest('.live').checkVisibility()) continue
       some += 1
-      mark.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, cancelable: true }))
+      mark.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, cancelable: true }))
       if (!mark.closest('.live').hasAttribute('title')) missing += 1
     }
     return { some, missing }

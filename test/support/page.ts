@@ -91,7 +91,7 @@ export const sectionOf = (id: string, change: Partial<PageSection> = {}): PageSe
   detail: ['Among 123 single-tier councils the median change was −32.7 %.'],
   figures: [figureOf(`${id}-series`, 'Culture in Nottingham: −33.2 % per head in real terms')],
   evidence: {
-    method: 'Net current expenditure, divided by the population of mid-year and by the GDP deflator.',
+    method: ['Net current expenditure, divided by the population of mid-year and by the GDP deflator.'],
     statuses: [
       { status: 'observed', meaning: 'published for that council as shown', figures: 12 },
       { status: 'modelled', meaning: 'estimated or interpolated', figures: 3 },

@@ -54,7 +54,8 @@ export interface PageTable {
 
 /** How a finding is known. */
 export interface PageEvidence {
-  readonly method: string
+  /** A rule a text. */
+  readonly method: readonly string[]
   /** How many figures of the finding have each status. */
   readonly statuses: readonly { readonly status: Status; readonly meaning: string; readonly figures: number }[]
   /** Which rows were used, which were not and why, a sentence each. */

@@ -41,7 +41,7 @@ function htmlEvidence({ method, statuses, rows, datasets: named, figureIds }: Pa
   const statusRows = statuses.map(({ status, meaning, figures }) => [status, meaning, figures])
   const used = named.map((id) => datasets.get(id)).filter((dataset) => dataset !== undefined)
   return [
-    part('Method', `<p>${escapeHtml(method)}</p>`),
+    part('Method', paragraphs(method)),
     part('How the figures are known', statuses.length === 0 ? '' : htmlTable({ columns: ['status', 'what it means', 'figures'], rows: statusRows }, { caption: `How the figures are known: ${headline}`, quiet: true })),
     part('Rows used', rows.length === 0 ? '' : list(rows)),
     part('Data', used.length === 0 ? '' : `<ul>${used.map(datasetLine).join('\n')}</ul>`),
