@@ -22,7 +22,7 @@ export default tseslint.config(
   },
   {
     files: ['test/chromium/*.mjs'],
-    languageOptions: { globals: { document: 'readonly', getComputedStyle: 'readonly', innerHeight: 'readonly', scrollY: 'readonly', navigator: 'readonly', MouseEvent: 'readonly', globalThis: 'readonly', Buffer: 'readonly' } },
+    languageOptions: { globals: { document: 'readonly', getComputedStyle: 'readonly', innerHeight: 'readonly', scrollY: 'readonly', navigator: 'readonly', PointerEvent: 'readonly', globalThis: 'readonly', Buffer: 'readonly' } },
   },
   { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-console': 'error', 'no-var': 'error', 'prefer-const': 'error' } },
   { files: ['**/*.mjs', 'src/cli/**', 'src/build/**'], rules: { 'no-console': 'off' } },

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'unwritable'
   | 'bad-chart'
   | 'bad-page'
+  | 'no-browser'
   | 'usage'
   | 'internal'
 
@@ -178,6 +179,10 @@ export function badPage(where: string, problem: string): InputError {
 
 export function missingRuntime(file: string): InternalError {
   return new InternalError(`${file}: the script that draws the charts of a page is missing. Run 'npm run build', or install wardstick again.`, 'internal', { file })
+}
+
+export function noBrowser(file: string, reason: string): InputError {
+  return new InputError(`no browser could be opened (${reason}). Open ${file} by hand.`, 'no-browser', { file, reason })
 }
 
 export function usage(problem: string): InputError {

@@ -80,7 +80,7 @@ export function dumbbell({ rows, before, after, prefix = '', suffix = '', decima
     key: [
       { label: before, sample: 'circle', hollow: true, colour: PALETTE.darkBlue },
       { label: after, sample: 'circle', colour: PALETTE.darkBlue },
-      ...statuses.map((status) => ({ label: `${status}`, sample: shapeFor(status), hollow: true, colour: PALETTE.darkBlue })),
+      ...statuses.map((status) => ({ label: status, sample: shapeFor(status), hollow: true, colour: PALETTE.darkBlue })),
       ...(missing.length === 0 ? [] : [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }]),
     ],
     datasets: {

@@ -35,6 +35,13 @@ interface Waiting {
  * Starts threads that draw charts; they load Vega while the main one does other work. Close it, or the process will not end.
  *
  * @param threads how many; by default one for each processor but one, at least one.
+ * @example
+ * import { drawingPool, renderAll } from 'wardstick/render'
+ * const spec = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }
+ * const pool = drawingPool()
+ * const pictures = await renderAll([spec], { draw: pool.draw })
+ * await pool.close()
+ * pictures.length // => 1
  */
 export function drawingPool(threads = Math.min(MOST, Math.max(1, availableParallelism() - 1))): DrawingPool {
   const waiting = new Map<number, Waiting>()

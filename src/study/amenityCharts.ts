@@ -172,7 +172,7 @@ function matchedChart({ kind, comparisons }: AmenityResult, measure: AmenityMeas
       table: {
         caption: `${ward.ward_name} and its ${label}: ${title}, ${before} and ${after}`,
         grid: {
-          columns: ['code', 'ward', `${before}`, `${after}`, 'change', 'status'],
+          columns: ['code', 'ward', before, after, 'change', 'status'],
           rows: [own, ...comparators]
             .sort((a, b) => (a.change.value ?? Number.POSITIVE_INFINITY) - (b.change.value ?? Number.POSITIVE_INFINITY))
             .map((change) => [change.change.place.code, change.change.place.name, change.before.value, change.after.value, change.change.value, change.change.status]),

@@ -23,7 +23,7 @@ describe('a dumbbell', () => {
   it('marks a modelled figure by its shape, and names it in the key', () => {
     const spec = dumbbell({ rows: [row('Leeds', 100, 80, { after: { value: 80, status: 'modelled' } })], before: '2009-10', after: '2014-15' }, words)
     expect(data(spec)['ends']?.map(({ shape }) => shape)).toEqual(['circle', 'square'])
-    expect(JSON.stringify(spec['layer'])).toContain('"text":"modelled"')
+    expect(data(spec)['keyLabels']?.map(({ label }) => label)).toEqual(['2009-10', '2014-15', 'modelled'])
   })
 
   it('writes the numbers of the axis plainly, small and large', async () => {

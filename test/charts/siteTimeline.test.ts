@@ -17,8 +17,7 @@ describe('a site timeline', () => {
   })
 
   it('names in the key only the events that occur, each with a shape of its own', () => {
-    const text = JSON.stringify(spec['layer'])
-    expect(text).toContain('"text":"closed for a time"')
-    expect(text).not.toContain('"text":"closed, replaced"')
+    expect(data(spec)['keyLabels']?.map(({ label }) => label)).toEqual(['open', 'reopened', 'closed for a time', 'some time in these days'])
+    expect(new Set(data(spec)['keyPoints']?.map(({ shape }) => shape)).size).toBe(2)
   })
 })

@@ -78,7 +78,7 @@ describe('wardstick study --format and --open', () => {
     expect(run(browser).status).toBe(0)
     expect(readFileSync(join(folder, 'opened'), 'utf8')).toMatch(/opens\/aspley\/index\.html$/)
     const none = run(join(folder, 'no-such-browser'))
-    expect([none.status, none.stderr]).toEqual([2, expect.stringMatching(/^No browser could be opened \(.*\)\. Open .*opens\/aspley\/index\.html by hand\./) as unknown])
+    expect([none.status, none.stderr]).toEqual([2, expect.stringMatching(/^no browser could be opened \(.*\)\. Open .*opens\/aspley\/index\.html by hand\.\n$/) as unknown])
   })
 })
 
