@@ -36,6 +36,7 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
   badChart: [() => errors.badChart('series', 'its alt is empty'), "chart 'series': its alt is empty"],
   badPage: [() => errors.badPage("section 'a b'", 'its id may hold small letters, digits and hyphens'), "page, section 'a b': its id may hold small letters, digits and hyphens"],
   missingRuntime: [() => errors.missingRuntime('dist/x.js'), "dist/x.js: the script that draws the charts of a page is missing. Run 'npm run build', or install wardstick again."],
+  noBrowser: [() => errors.noBrowser('out/index.html', 'it ended with 3'), 'no browser could be opened (it ended with 3). Open out/index.html by hand.'],
   usage: [() => errors.usage('no folder given.'), "no folder given. Run 'wardstick --help' for the commands and their options."],
   internal: [() => errors.internal('two rows of one key'), 'wardstick has a fault: two rows of one key. Please report it with the command that you ran.'],
 }

@@ -27,7 +27,7 @@ export async function render(spec: VegaLiteSpec, format: 'png', options?: Render
 export async function render(spec: VegaLiteSpec, format: 'svg' | 'png', { scale = 2 }: RenderOptions = {}): Promise<string | Uint8Array> {
   if (!['svg', 'png'].includes(format)) throw badValue('format of a picture', format, 'svg, png')
   const svg = named(spec, await drawChart(spec))
-  return format === 'svg' ? styled(svg, `<style>${await fontFaces(svg, 'woff')}</style>`) : toPng(svg, nameOf(spec), scale)
+  return format === 'svg' ? styled(svg, `<style>${await fontFaces(svg)}</style>`) : toPng(svg, nameOf(spec), scale)
 }
 
 /** How several pictures are made. */
@@ -53,7 +53,7 @@ export async function renderAll(specs: readonly VegaLiteSpec[], { scale = 2, dra
       return { svg, png: await toPng(svg, nameOf(spec), scale) }
     }),
   )
-  const style = `<style>${await fontFaces(drawn.map(({ svg }) => svg).join(''), 'woff')}</style>`
+  const style = `<style>${await fontFaces(drawn.map(({ svg }) => svg).join(''))}</style>`
   return drawn.map(({ svg, png }) => ({ svg: styled(svg, style), png }))
 }
 

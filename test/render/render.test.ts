@@ -26,9 +26,9 @@ describe('render', () => {
     expect(width(large)).toBe(2 * width(normal))
   })
 
-  it('carries the letters of its texts in the SVG, in both weights, and little more', async () => {
+  it('carries a font with the letters of its texts in the SVG, in both weights, and little more', async () => {
     const svg = await render(spec(), 'svg')
-    const faces = [...svg.matchAll(/@font-face\{font-family:"DejaVu Sans";font-weight:(\w+);src:url\(data:font\/woff;base64,([\w+/=]+)\)/g)]
+    const faces = [...svg.matchAll(/@font-face\{font-family:"DejaVu Sans";font-weight:(\w+);src:url\(data:font\/woff2;base64,([\w+/=]+)\)/g)]
     expect(faces.map((face) => face[1])).toEqual(['normal', 'bold'])
     for (const face of faces) expect((face[2] ?? '').length).toBeLessThan(40_000)
     expect(svg.length).toBeLessThan(80_000)

@@ -11,9 +11,6 @@ import { loadRuntime } from './runtime.js'
 import { type DrawnSection, heading, htmlSection } from './sections.js'
 import { pageStyle } from './style.js'
 
-/** The signs that a chart drawn in the browser may write though no picture holds them. */
-const PRINTABLE_ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
-
 /** How a page is made. */
 export interface PageOptions {
   /** Draws a chart: here by default, or in the threads of a `drawingPool`. */
@@ -41,7 +38,7 @@ export async function renderPage(document: PageDocument, { draw = drawChart }: P
   checkDocument(document)
   const [script, sections] = await Promise.all([loadRuntime(), drawSections(document, draw)])
   const pictures = sections.flatMap(({ figures }) => figures).flatMap((figure) => (figure.pictures === null ? [] : [figure.pictures.wide, figure.pictures.narrow]))
-  const font = pictures.length === 0 ? '' : await fontFaces(PRINTABLE_ASCII + pictures.map(({ svg }) => svg).join(''), 'woff2')
+  const font = pictures.length === 0 ? '' : await fontFaces(pictures.map(({ svg }) => svg).join(''))
   const datasets = new Map(document.datasets.map((dataset) => [dataset.id, dataset]))
   return `<!doctype html>
 <html lang="en-GB">
