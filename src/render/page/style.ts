@@ -144,7 +144,7 @@ body{font-size:1rem;line-height:1.4}
 p,ul,ol,dl,blockquote{max-width:none}
 h1{font-size:2.4rem}h2{font-size:1.5rem}
 h1,h2,h3,.question,.sentence{break-after:avoid}
-.caveat,blockquote,tr,li{break-inside:avoid}
+.sentence,.caveat,blockquote,tr,li{break-inside:avoid}
 main>section{margin-top:9mm}
 figure{break-inside:avoid;margin:4mm 0}
 .narrow{display:none}.wide{display:block;max-width:none}
