@@ -13,7 +13,7 @@ beforeAll(async () => {
     results[name] = result
     charts[name] = studyCharts(result, await loadWardsAround(result, await studyData()))
   }
-}, 60_000)
+})
 
 const chartOf = (id: string, study = 'aspley'): StudyChart => {
   const found = charts[study]?.find((chart) => chart.id === id)

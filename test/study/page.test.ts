@@ -9,7 +9,7 @@ let document: PageDocument
 beforeAll(async () => {
   aspley = await builtInStudy('aspley')
   document = studyPage(aspley, { charts: studyCharts(aspley, await loadWardsAround(aspley, await studyData())), descriptors: await loadStudyDescriptors(), version: '0.0.0' })
-}, 60_000)
+})
 
 describe('the page of a study', () => {
   it('says every finding in its order, in its own words', () => {
