@@ -1,7 +1,7 @@
 import type { Descriptor } from '../model/descriptor.js'
 import { STATUSES, STATUS_MEANINGS } from '../model/status.js'
 import type { PageDataset, PageDocument, PageEvidence, PageFigure, PageSection } from '../render/page/document.js'
-import type { StudyChart } from './chart.js'
+import type { StudyChart } from './charts/studyChart.js'
 import type { Finding } from './finding.js'
 import { figureId } from './figures.js'
 import { findingsOf } from './findings.js'

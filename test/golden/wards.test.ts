@@ -30,7 +30,7 @@ beforeAll(async () => {
   lsoaResidents = await rows<LsoaPopulationRow>('lsoa-populations')
   deprivation = await rows<WardDeprivationRow>('ward-deprivation')
   quality = await rows<QualityEntry>('quality')
-}, 60_000)
+})
 
 const wardNamed = (name: string, district: string): WardRow => {
   const found = wards.find(({ ward_name, district_name }) => ward_name === name && district_name === district)

@@ -1,4 +1,4 @@
-import type { AmenityKind } from '../indicators/amenities.js'
+import type { AmenityKind } from '../../indicators/amenities.js'
 
 /** Whose figures a chart of an amenity shows. */
 export const AMENITY_SOURCE: Readonly<Record<AmenityKind, string>> = {

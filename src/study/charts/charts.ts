@@ -1,8 +1,8 @@
-import type { WardFeature } from '../model/boundary.js'
+import type { WardFeature } from '../../model/boundary.js'
+import type { StudyResult } from '../run.js'
 import { amenityCharts } from './amenityCharts.js'
-import type { StudyChart } from './chart.js'
-import type { StudyResult } from './run.js'
 import { budgetCharts, spendingCharts } from './spendingCharts.js'
+import type { StudyChart } from './studyChart.js'
 import { voluntaryCharts } from './voluntaryCharts.js'
 
 /**

@@ -1,18 +1,18 @@
-import { type DumbbellRow, dumbbell } from '../charts/dumbbell.js'
-import { rankedChanges } from '../charts/rankedChanges.js'
-import type { ChartWords } from '../charts/spec.js'
-import { type PointStatus, type SpendingSeries, type SpendingYear, spendingSeries } from '../charts/spendingSeries.js'
-import { financialYear, periodLabel, startOfFinancialYear } from '../model/period.js'
-import { weakestStatus } from '../model/status.js'
-import type { Value } from '../model/value.js'
-import { quantile } from '../stats/distribution.js'
-import type { Grid } from '../table/print.js'
-import { type StudyChart, inBothLayouts } from './chart.js'
-import type { Change, Comparison } from './compare.js'
-import type { IndicatorResult, SeriesYear, StudyResult } from './run.js'
-import type { Study } from './schema.js'
-import { headline, whoseFigure } from './spendingFindings.js'
-import { amountInWords, listInWords, noteInWords, percentInWords } from './words.js'
+import { type DumbbellRow, dumbbell } from '../../charts/dumbbell.js'
+import { rankedChanges } from '../../charts/rankedChanges.js'
+import type { ChartWords } from '../../charts/spec.js'
+import { periodLabel } from '../../model/period.js'
+import { weakestStatus } from '../../model/status.js'
+import { quantile } from '../../stats/distribution.js'
+import type { Grid } from '../../table/print.js'
+import type { Change, Comparison } from '../compare.js'
+import type { IndicatorResult, StudyResult } from '../run.js'
+import type { Study } from '../schema.js'
+import { headline, whoseFigure } from '../spendingFindings.js'
+import { amountInWords, listInWords, percentInWords } from '../words.js'
+import { seriesChart } from './seriesChart.js'
+import { placeWords, spendingSource } from './spendingWords.js'
+import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 /** The charts of what was spent: by year, beside other councils, and ranked among the comparators. */
 export function spendingCharts(result: StudyResult): StudyChart[] {
@@ -38,9 +38,9 @@ export function budgetCharts(result: StudyResult): StudyChart[] {
     title: `What did ${council.name} plan to spend on ${listInWords(lines.map(({ each }) => each.indicator.inWords))}?`,
     unit: `Budgets, net current expenditure, pounds a head, prices of ${study.prices.of}; ${before} and ${after}`,
     place: placeWords(result),
-    source: `Revenue Account budgets, ${SPENDING_SOURCE(result)}`,
+    source: `Revenue Account budgets, ${spendingSource(result)}`,
     alt: `Before and after on a line for each budget. ${rows.map(rowInWords(before, after)).join(' ')}`,
-    notes: ['Budgets are plans made before the year, not what was spent.', ...MEDIAN_NOTE(study), ...modelledNote(rows)],
+    notes: ['Budgets are plans made before the year, not what was spent.', ...medianNote(study), ...modelledNote(rows)],
   }
   return [
     {
@@ -57,12 +57,7 @@ function charted({ indicators }: StudyResult, account: 'outturn' | 'budget'): In
   return indicators.filter(({ indicator, series }) => indicator.account === account && series.some(({ own, measure }) => measure === 'real per head' && own.value !== null))
 }
 
-const SPENDING_SOURCE = ({ study }: StudyResult): string => `Ministry of Housing, Communities and Local Government; ONS mid-year populations; HM Treasury GDP deflator (${study.prices.deflator}). Open Government Licence v3.0.`
-const MEDIAN_NOTE = (study: Study): string[] => [`Median: of all ${study.comparators.label} with both figures, each year’s own; the change is the median of their changes.`]
-
-function placeWords({ council, ward }: StudyResult, whose = council.name): string {
-  return `${whose} (${council.gss_code ?? council.e_code})${ward === null ? '' : `; its ward ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures`}`
-}
+const medianNote = (study: Study): string[] => [`Median: of all ${study.comparators.label} with both figures, each year’s own; the change is the median of their changes.`]
 
 /** What is spent before and after by the council, the members of the study's groups, the median comparator and England. */
 function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
@@ -88,9 +83,9 @@ function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[]
     title: `${each.indicator.title}: what did ${[result.council.name, ...groups.map(({ label }) => `other ${label}`)].join(', ')} and England spend, ${before} and ${after}?`,
     unit: `Net current expenditure on ${each.indicator.inWords}, pounds a head, prices of ${study.prices.of}`,
     place: placeWords(result),
-    source: `Revenue Outturn, ${SPENDING_SOURCE(result)}`,
+    source: `Revenue Outturn, ${spendingSource(result)}`,
     alt: `Before and after on a line for each place. ${rows.map(rowInWords(before, after)).join(' ')}`,
-    notes: [...MEDIAN_NOTE(study), ...modelledNote(rows), ...brokenNote(comparison, result)],
+    notes: [...medianNote(study), ...modelledNote(rows), ...brokenNote(comparison, result)],
   }
   return [
     {
@@ -119,7 +114,7 @@ function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
     title: `${each.indicator.title}: ${whose} at rank ${rank ?? '–'} of ${distribution?.n ?? 0} ${study.comparators.label}, counted from the deepest cut`,
     unit: `Change in net current expenditure a head in real terms, ${before} to ${after}, per cent`,
     place: placeWords(result),
-    source: `Revenue Outturn, ${SPENDING_SOURCE(result)}`,
+    source: `Revenue Outturn, ${spendingSource(result)}`,
     alt: `The changes of ${changes.length} ${study.comparators.label} in order, from ${percentInWords(Math.min(...changes.map((each) => each.value)))} to ${percentInWords(Math.max(...changes.map((each) => each.value)))}; the median is ${percentInWords(distribution?.median ?? null)}, the middle half lies between ${percentInWords(distribution?.lower ?? null)} and ${percentInWords(distribution?.upper ?? null)}; ${whose} has ${percentInWords(own.change.value)}, rank ${rank ?? '–'}.`,
     notes: [
       'The figures are of all councils, not of a sample: they carry no sampling error.',
@@ -182,127 +177,4 @@ function dumbbellGrid(rows: readonly DumbbellRow[], before: string, after: strin
     columns: [...(grouped ? ['group'] : []), 'place', `${unit}, ${before}`, 'status', `${unit}, ${after}`, 'status', 'change'],
     rows: rows.map((row) => [...(grouped ? [row.group ?? ''] : []), row.label, row.before.value, row.before.status, row.after.value, row.after.status, row.change]),
   }
-}
-
-function seriesChart(each: IndicatorResult, result: StudyResult): StudyChart {
-  const { study, ward } = result
-  const years = consecutive(each.series.filter(({ measure }) => measure === 'real per head'))
-  const marks = breakMarks(years, result).filter(({ from }) => from > (years[0]?.year ?? ''))
-  const missing = years.filter(({ own }) => own === null || own.value === null).map(({ year }) => year)
-  const whose = whoseFigures(years, result)
-  const series: SpendingSeries = {
-    place: ward === null ? whose : `${whose} (inherited by ${ward.name})`,
-    comparators: `${countOf(years)} ${study.comparators.label}`,
-    years: years.map((year, i) => toPoint(year, segmentAt(years, i, result))),
-    breaks: marks,
-  }
-  const words: ChartWords = {
-    title: titleOf(each, result),
-    unit: `Net current expenditure on ${each.indicator.inWords}, pounds a head, prices of ${study.prices.of}`,
-    place: placeWords(result, whose),
-    source: `Revenue Outturn, ${SPENDING_SOURCE(result)}`,
-    notes: [
-      ...marks.map(({ mark, text }) => `${mark} ${text}`),
-      ...notesWithYears(years),
-      ...(missing.length === 0 ? [] : [`Hatched: no figure per head (${missing.join(', ')}).`]),
-    ],
-    alt: altOf(each, years, result),
-  }
-  return {
-    id: each.indicator.id,
-    finding: each.indicator.id,
-    words,
-    specs: inBothLayouts((layout) => spendingSeries(series, words, layout)),
-    table: {
-      caption: `${each.indicator.title} in ${whose}: pounds a head, prices of ${study.prices.of}, beside ${study.comparators.label}`,
-      grid: {
-        columns: ['financial year', '£ a head', 'status', 'comparators', 'their lower quartile, £', 'their median, £', 'their upper quartile, £'],
-        rows: years.map(({ year, own, comparators }) => [year, own?.value ?? null, own?.status ?? 'missing', comparators?.n ?? null, comparators?.lower ?? null, comparators?.median ?? null, comparators?.upper ?? null]),
-      },
-    },
-  }
-}
-
-interface ChartYear {
-  readonly year: SeriesYear['year']
-  readonly own: Value | null
-  readonly comparators: SeriesYear['comparators']
-}
-
-function consecutive(series: readonly SeriesYear[]): ChartYear[] {
-  const byYear = new Map(series.map((each) => [each.year, each]))
-  const starts = series.map(({ year }) => startOfFinancialYear(year))
-  const [first, last] = [Math.min(...starts), Math.max(...starts)]
-  return Array.from({ length: last - first + 1 }, (_, i) => {
-    const year = financialYear(first + i)
-    return { year, own: byYear.get(year)?.own ?? null, comparators: byYear.get(year)?.comparators ?? null }
-  })
-}
-
-/** Whose figures the line shows: with two tiers, of the district and its county. */
-function whoseFigures(years: readonly ChartYear[], result: StudyResult): string {
-  const known = years.find(({ own }) => own?.value != null)?.own
-  return known == null ? result.council.name : whoseFigure(known, result)
-}
-
-/** What must be known of single years, with the years. */
-function notesWithYears(years: readonly ChartYear[]): string[] {
-  return (['sum-of-predecessors', 'both-tiers-added', 'one-tier-alone', 'uncertified-return'] as const).flatMap((note) => {
-    const met = years.filter(({ own }) => own?.value != null && own.notes.includes(note)).map(({ year }) => year)
-    const [first, last] = [met[0], met.at(-1)]
-    return first === undefined || last === undefined ? [] : [`${first === last ? first : `${first} to ${last}`}: ${noteInWords(note, [])}`]
-  })
-}
-
-/** How many comparators have a figure, from the year with fewest to that with most: councils merge, and some return nothing. */
-function countOf(years: readonly ChartYear[]): string {
-  const counts = years.flatMap(({ comparators }) => comparators?.n ?? [])
-  if (counts.length === 0) return 'no'
-  const [fewest, most] = [Math.min(...counts), Math.max(...counts)]
-  return fewest === most ? `${most}` : `${fewest} to ${most}`
-}
-
-/** A segment ends where a year is missing, the basis changes, or a break begins. */
-function segmentAt(years: readonly ChartYear[], index: number, { breaks }: StudyResult): number {
-  const breakNotes = new Set(breaks.map(({ note }) => note))
-  const signature = (year: ChartYear | undefined): string => (year?.own?.value == null ? 'missing' : [year.own.basis, ...year.own.notes.filter((note) => breakNotes.has(note))].join(' '))
-  return years.slice(1, index + 1).filter((year, i) => signature(year) !== signature(years[i])).length
-}
-
-function toPoint({ year, own, comparators }: ChartYear, segment: number): SpendingYear {
-  return { year, value: own?.value ?? null, status: own === null ? 'from published figures' : pointStatus(own), comparators: own?.value == null ? null : comparators, segment }
-}
-
-function pointStatus({ basis, status }: Value): PointStatus {
-  if (basis === 'derived-positive-only') return 'negative amounts dropped'
-  return status === 'modelled' ? 'population interpolated' : 'from published figures'
-}
-
-function breakMarks(years: readonly ChartYear[], result: StudyResult): { from: ChartYear['year']; mark: string; text: string }[] {
-  const met = new Set(years.flatMap(({ own }) => own?.notes ?? []))
-  const ofDerived = years.filter(({ own }) => own?.basis === 'derived-positive-only')
-  const derived = ofDerived.some(({ own }) => own?.value != null) ? ofDerived[0] : undefined
-  return [
-    ...(derived === undefined ? [] : [{ from: derived.year, text: noteInWords('negatives-dropped', []) }]),
-    ...result.breaks.filter(({ note }) => met.has(note)).map(({ from, text }) => ({ from, text })),
-  ]
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .map((each, i) => ({ ...each, mark: `(${'abcdefgh'[i] ?? '?'})` }))
-}
-
-function titleOf(each: IndicatorResult, { council, study }: StudyResult): string {
-  const plain = headline(each)
-  const change = plain?.own.change.value ?? null
-  const median = plain?.placement.distribution?.median ?? null
-  const broken = plain?.own.change.comparable === false ? ' (not fully comparable)' : ''
-  const county = plain?.own.change.notes.includes('both-tiers-added') === true ? ' with its county' : ''
-  const subject = `${each.indicator.title} in ${council.name}${county}`
-  if (plain === undefined || change === null || median === null) return `What became of ${subject.charAt(0).toLowerCase()}${subject.slice(1)}?`
-  return `${subject}: ${percentInWords(change)} per head in real terms, ${each.base} to ${study.claimYear}${broken}; median of ${study.comparators.label} ${percentInWords(median)}`
-}
-
-function altOf(each: IndicatorResult, years: readonly ChartYear[], result: StudyResult): string {
-  const known = years.flatMap(({ year, own, comparators: others }) => (own?.value == null ? [] : [`${year} ${amountInWords(own)}${others === null ? '' : ` (median ${amountInWords({ value: others.median, unit: own.unit })})`}`]))
-  const { study } = result
-  return `Line chart of ${each.indicator.inWords}, ${whoseFigures(years, result)}, pounds a head in prices of ${study.prices.of}, beside the median of ${countOf(years)} ${study.comparators.label}: ${known.join(', ')}.`
 }

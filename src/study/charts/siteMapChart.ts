@@ -1,13 +1,14 @@
-import type { ChartWords } from '../charts/spec.js'
-import { type MapPanel, type MapSite, type SiteOnMap, siteMap } from '../charts/siteMap.js'
-import type { WardFeature } from '../model/boundary.js'
-import { type Day, periodLabel } from '../model/period.js'
+import { type MapPanel, type MapSite, type SiteOnMap, siteMap } from '../../charts/siteMap.js'
+import type { ChartWords } from '../../charts/spec.js'
+import type { WardFeature } from '../../model/boundary.js'
+import { type Day, periodLabel } from '../../model/period.js'
+import { type AmenityResult } from '../neighbourhood.js'
+import { NEAR_MEASURE, measureOn } from '../placeAmenity.js'
+import type { StudyResult } from '../run.js'
+import { siteNamer } from '../siteNames.js'
+import { listInWords, figureInWords } from '../words.js'
 import { AMENITY_SOURCE } from './amenitySource.js'
-import { type StudyChart, inBothLayouts } from './chart.js'
-import { type AmenityResult, NEAR_MEASURE, measureOn } from './neighbourhood.js'
-import type { StudyResult } from './run.js'
-import { siteNamer } from './siteNames.js'
-import { listInWords, figureInWords } from './words.js'
+import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 const NEAR = { pools: { metres: 2000, site: 'public pool' }, libraries: { metres: 1000, site: 'library' } } as const
 

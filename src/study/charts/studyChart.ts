@@ -1,5 +1,5 @@
-import type { ChartLayout, ChartWords, VegaLiteSpec } from '../charts/spec.js'
-import type { Grid } from '../table/print.js'
+import type { ChartLayout, ChartWords, VegaLiteSpec } from '../../charts/spec.js'
+import type { Grid } from '../../table/print.js'
 
 /** A chart of a study with the table behind it. */
 export interface StudyChart {

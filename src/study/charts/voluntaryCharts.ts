@@ -1,10 +1,10 @@
-import { type TimePoint, timeSeries } from '../charts/timeSeries.js'
-import type { ChartWords } from '../charts/spec.js'
-import { startOfFinancialYear } from '../model/period.js'
-import { type StudyChart, inBothLayouts } from './chart.js'
-import type { StudyResult } from './run.js'
-import type { VoluntaryYear } from './voluntary.js'
-import { amountInWords, listInWords } from './words.js'
+import type { ChartWords } from '../../charts/spec.js'
+import { type TimePoint, timeSeries } from '../../charts/timeSeries.js'
+import { startOfFinancialYear } from '../../model/period.js'
+import type { StudyResult } from '../run.js'
+import type { VoluntaryYear } from '../voluntary.js'
+import { amountInWords, listInWords } from '../words.js'
+import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 /** The share of children's services that the council and England bought from voluntary providers, by year. */
 export function voluntaryCharts({ voluntary, ward }: StudyResult): StudyChart[] {

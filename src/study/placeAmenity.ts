@@ -1,0 +1,68 @@
+import { percentChange } from '../evaluation/change.js'
+import { internal } from '../errors.js'
+import type { AmenityKind } from '../indicators/amenities.js'
+import type { AmenityMeasureId, Measured } from '../indicators/amenityMeasures.js'
+import type { Turnover } from '../indicators/turnover.js'
+import type { Day, Interval } from '../model/period.js'
+import type { Place, Value } from '../model/value.js'
+
+/** The days of a study on which an amenity is counted. */
+export interface StudyDays {
+  readonly base: Day
+  readonly claim: Day
+  readonly since: readonly Day[]
+}
+
+/** What became of an amenity in one place. */
+export interface PlaceAmenity {
+  readonly place: Place
+  /** Stock and access on every day, what closed and opened since the base day, hours by edition. */
+  readonly values: readonly Measured[]
+  /** Openings and closings from the base day to the claim’s day, and to each later one. */
+  readonly turnovers: readonly { readonly interval: Interval; readonly found: Turnover }[]
+}
+
+/**
+ * The value of a measure on a day or in an interval.
+ *
+ * @param values what was measured in a place.
+ * @throws InternalError when the measure was not taken then.
+ * @example
+ * import { loadStudyData, measureOn, parseStudy, runStudy } from 'wardstick/study'
+ * import { readStudyText } from 'wardstick/data'
+ * const { file, text } = await readStudyText('aspley')
+ * const { neighbourhood } = runStudy(parseStudy(text, file), await loadStudyData())
+ * measureOn(neighbourhood.amenities[0].england.values, 'sites-open', '2010-03-31').value // => 1345
+ */
+export function measureOn(values: readonly Measured[], measure: AmenityMeasureId, when: Day | Interval): Value {
+  const key = JSON.stringify(when)
+  const found = values.find((each) => each.measure === measure && JSON.stringify(each.value.period) === key)
+  if (found === undefined) throw internal(`${measure} is not measured at ${key}`)
+  return found.value
+}
+
+/** The change of a measure in per cent between two days. */
+export function percentChangeOn(values: readonly Measured[], measure: AmenityMeasureId, before: Day, after: Day): Value {
+  return percentChange(measureOn(values, measure, before), measureOn(values, measure, after))
+}
+
+/** The measure by which residents are near an amenity: within 2 km of a pool, within 1 km of a library. */
+export const NEAR_MEASURE = { pools: 'share-2km', libraries: 'share-1km' } as const satisfies Readonly<Record<AmenityKind, AmenityMeasureId>>
+
+/** The least share of the ward’s residents near an open site, where a day between those of the study has less than all of them. */
+export function leastNear({ kind, days, ward }: { readonly kind: AmenityKind; readonly days: StudyDays; readonly ward: PlaceAmenity | null }): (Value & { readonly period: Day }) | null {
+  if (ward === null) return null
+  const measure = NEAR_MEASURE[kind]
+  const all = [days.base, days.claim, ...days.since]
+  const [first, last] = [days.base, lastDay({ days })]
+  const shown = all.map((day) => measureOn(ward.values, measure, day))
+  const between = ward.values.flatMap(({ measure: of, value }) => (of === measure && isDay(value.period) && value.period >= first && value.period <= last && value.value !== null ? [{ ...value, period: value.period }] : []))
+  const low = between.sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]
+  const least = Math.min(...shown.map(({ value }) => value ?? Number.POSITIVE_INFINITY))
+  return low?.value == null || low.value >= least ? null : low
+}
+
+const isDay = (period: Value['period']): period is Day => typeof period === 'string' && period.length === 10
+
+/** The last day of a study. */
+export const lastDay = ({ days }: { readonly days: StudyDays }): Day => days.since.at(-1) ?? days.claim
