@@ -42,7 +42,7 @@ export interface Dumbbell {
 /**
  * Before and after as two marks on a line, a row for each place or line of spending.
  *
- * Before is hollow, after is full; a square stands for a figure that is not observed whole (modelled or partial). A row without
+ * Before is hollow, after is full; the shape of a mark tells the status of its figure, and the key names those that are not observed. A row without
  * both figures is hatched and says so.
  *
  * @param data the rows, drawn in their order.
@@ -109,7 +109,9 @@ export function dumbbell({ rows, before, after, prefix = '', suffix = '', decima
   })
 }
 
-const shapeFor = (status: Status): MarkShape => (status === 'observed' ? 'circle' : status === 'partial' ? 'diamond' : 'square')
+/** The shape of a figure by its status; a missing or suppressed one has no mark. */
+const SHAPES: Readonly<Record<Status, MarkShape>> = { observed: 'circle', inherited: 'triangle', reallocated: 'ring', modelled: 'square', partial: 'diamond', suppressed: 'circle', missing: 'circle' }
+const shapeFor = (status: Status): MarkShape => SHAPES[status]
 
 /** Slanting lines along a row. */
 function hatchedRow(middle: number, bottom: number, top: number): ChartRow[] {

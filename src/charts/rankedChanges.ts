@@ -1,5 +1,6 @@
 import { badChart } from '../errors.js'
 import type { Quartiles } from '../stats/distribution.js'
+import { wrapText } from '../values/text.js'
 import { type LabelledRow, rowFrame } from './rows.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
@@ -26,6 +27,8 @@ export interface RankedChanges {
   readonly decimals: number
 }
 
+/** How many letters a line of the label of the place itself has where it alone is named. */
+const LABEL = 22
 /** Above so many places, rows are thin and only the place itself is named. */
 const NAMED = 40
 const THIN = 3
@@ -122,17 +125,12 @@ function thinFrame(ranked: readonly RankedChange[], number: (value: number) => s
   const { label: name, value } = ranked[own] ?? { label: '', value: 0 }
   const label = `${name}: ${number(value)}`
   const wide = layout === 'wide'
-  const after = `rank ${own + 1} of ${ranked.length}`
-  const left = wide ? 14 + Math.max(label.length, after.length) * 7.8 : 6
+  const lines = [...wrapText(label, LABEL), `rank ${own + 1} of ${ranked.length}`]
+  const left = wide ? 14 + Math.max(...lines.map((line) => line.length)) * 7.8 : 6
   const right = 16
   const [width, height] = [CHART_WIDTH[layout] - left - right, ranked.length * THIN + 8]
   const middles = ranked.map((_, i) => 4 + (i + 0.5) * THIN)
   const y = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [height, 0], nice: false, zero: false }, axis: null })
-  const text = (align: string, x: number, dy: number, field: string): object => ({
-    data: { name: 'ownLabels' },
-    mark: { type: 'text', align, baseline: 'middle', fontSize: 12, fontWeight: 'bold', dy },
-    encoding: { x: { value: x }, y: y('y'), text: { field } },
-  })
   return {
     left,
     right,
@@ -140,7 +138,7 @@ function thinFrame(ranked: readonly RankedChange[], number: (value: number) => s
     height,
     middles,
     y,
-    datasets: { ownLabels: [{ y: middles[own] ?? 0, label, after }] },
-    layer: wide ? [text('left', -left, -8, 'label'), text('left', -left, 8, 'after')] : [],
+    datasets: { ownLabels: lines.map((line, i) => ({ y: (middles[own] ?? 0) + (i - (lines.length - 1) / 2) * 16, label: line })) },
+    layer: wide ? [{ data: { name: 'ownLabels' }, mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 12, fontWeight: 'bold' }, encoding: { x: { value: -left }, y: y('y'), text: { field: 'label' } } }] : [],
   }
 }

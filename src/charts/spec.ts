@@ -71,7 +71,7 @@ const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
 /** How wide a chart is drawn, with its axes and without its margins. */
 export const CHART_WIDTH: Readonly<Record<ChartLayout, number>> = { wide: 748, narrow: 332 }
 const MARGIN: Readonly<Record<ChartLayout, number>> = { wide: 16, narrow: 4 }
-const KEY = { height: 18, size: 12, sample: 26, gap: 6, between: 22 }
+const KEY = { height: 18, size: { wide: 12, narrow: 11 }, sample: 26, gap: 6, between: 22 } as const
 const NO_DATA = { data: { values: [{}] } }
 const NOTE = { size: 11, leading: 15 }
 /** The mean width of a letter of the embedded font, as a share of its size; bold letters are wider. */
@@ -110,9 +110,9 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
   const { layout = 'wide', right = 0 } = body
   const margin = MARGIN[layout]
   const room = body.left + body.width + right
-  const key = placeKey(body.key ?? [], layout === 'wide' ? { from: 0, to: body.width + right } : { from: -body.left, to: body.width + right })
+  const key = placeKey(body.key ?? [], { from: -body.left, to: body.width + right, size: KEY.size[layout] })
   const keyHeight = rowsOfKey(key) * KEY.height
-  const marks = keyMarks(key)
+  const marks = keyMarks(key, KEY.size[layout])
   const title = { ...THEME.title, ...(layout === 'wide' ? {} : NARROW_TITLE) }
   const heading = wrapText(unbroken(words.title), Math.floor(room / (title.fontSize * LETTER.bold)))
   const subtitle = [words.unit, words.place].flatMap((text) => wrapText(unbroken(text), Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
@@ -153,10 +153,10 @@ interface PlacedEntry extends KeyEntry {
 }
 
 /** Places the entries of a key one after the other, in as many rows as the width needs. */
-function placeKey(entries: readonly KeyEntry[], { from, to }: { readonly from: number; readonly to: number }): PlacedEntry[] {
+function placeKey(entries: readonly KeyEntry[], { from, to, size }: { readonly from: number; readonly to: number; readonly size: number }): PlacedEntry[] {
   let [start, row] = [from, 0]
   return entries.map((entry) => {
-    const needed = KEY.sample + KEY.gap + entry.label.length * KEY.size * LETTER.plain
+    const needed = KEY.sample + KEY.gap + entry.label.length * size * LETTER.plain
     if (start > from && start + needed > to) [start, row] = [from, row + 1]
     const placed = { ...entry, start, row }
     start += needed + KEY.between
@@ -176,15 +176,15 @@ const KEY_MARKS: Readonly<Record<string, object>> = {
   keyBoxes: { mark: { type: 'rect', strokeWidth: 2, aria: false }, encoding: { x: own('x'), x2: own('x2'), y: own('y'), y2: own('y2'), fill: own('fill'), stroke: own('stroke') } },
   keyRules: { mark: { type: 'rule', aria: false }, encoding: { x: own('x'), x2: own('x2'), y: own('y'), y2: own('y2'), stroke: own('stroke'), strokeWidth: own('width'), strokeDash: own('dash') } },
   keyPoints: { mark: { type: 'point', size: 70, strokeWidth: 2, opacity: 1, aria: false }, encoding: { x: own('x'), y: own('y'), shape: own('shape'), fill: own('fill'), stroke: own('stroke') } },
-  keyLabels: { mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: KEY.size, aria: false }, encoding: { x: own('x'), y: own('y'), text: { field: 'label' } } },
+  keyLabels: { mark: { type: 'text', align: 'left', baseline: 'middle', aria: false }, encoding: { x: own('x'), y: own('y'), size: own('size'), text: { field: 'label' } } },
 }
 
 /** Draws the key at fixed places above the plot; its last row stands next to the plot. */
-function keyMarks(entries: readonly PlacedEntry[]): KeyMarks {
+function keyMarks(entries: readonly PlacedEntry[], size: number): KeyMarks {
   const rows = rowsOfKey(entries)
   const marks = entries.flatMap((entry) => {
     const y = -KEY.height * (rows - entry.row)
-    return [...sampleMarks(entry, y), { of: 'keyLabels', row: { x: entry.start + KEY.sample + KEY.gap, y, label: entry.label } }]
+    return [...sampleMarks(entry, y), { of: 'keyLabels', row: { x: entry.start + KEY.sample + KEY.gap, y, label: entry.label, size } }]
   })
   const used = Object.keys(KEY_MARKS).filter((name) => marks.some(({ of }) => of === name))
   return {

@@ -31,7 +31,7 @@ describe('ranked changes', () => {
     const many = (count: number): RankedChange[] => [own, ...Array.from({ length: count - 1 }, (_, i) => ({ label: `p${i}`, value: -i }))]
     expect(data(rankedChanges(chart(many(40)), words))['labels']?.length).toBe(39)
     expect(data(rankedChanges(chart(many(41)), words))['labels']).toBeUndefined()
-    expect(data(rankedChanges(chart(many(41)), words))['ownLabels']).toMatchObject([{ label: 'Nottingham: −33.2 %', after: 'rank 7 of 41' }])
+    expect(data(rankedChanges(chart(many(41)), words))['ownLabels']).toMatchObject([{ label: 'Nottingham: −33.2 %' }, { label: 'rank 7 of 41' }])
   })
 
   it('refuses changes without the place that they are about', () => {

@@ -11,7 +11,7 @@ import type { Study } from '../schema.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
 import { amountInWords, listInWords, percentInWords } from '../words.js'
 import { seriesChart } from './seriesChart.js'
-import { placeWords, spendingSource } from './spendingWords.js'
+import { placeWords, spendingSource, whoseRow } from './spendingWords.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 /** The charts of what was spent: by year, beside other councils, and ranked among the comparators. */
@@ -29,7 +29,7 @@ export function budgetCharts(result: StudyResult): StudyChart[] {
   if (first === undefined) return []
   const { study, council } = result
   const rows = lines.flatMap(({ each, comparison }) => [
-    { ...dumbbellRow(whoseFigure(comparison.own.change, result), comparison.own), group: each.indicator.title.replace(' (budget)', ''), emphasis: true },
+    { ...dumbbellRow(whoseRow(comparison.own.change, result), comparison.own), group: each.indicator.title.replace(' (budget)', ''), emphasis: true },
     { ...medianRow(comparison, study), group: each.indicator.title.replace(' (budget)', '') },
     { ...dumbbellRow('England', comparison.england), group: each.indicator.title.replace(' (budget)', '') },
   ])
@@ -73,7 +73,7 @@ function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[]
   )
   const beside = members.length === 0 ? {} : { group: 'Beside them' }
   const rows: DumbbellRow[] = [
-    { ...dumbbellRow(whoseFigure(comparison.own.change, result), comparison.own), emphasis: true, ...(members.length === 0 ? {} : { group: 'The council studied' }) },
+    { ...dumbbellRow(whoseRow(comparison.own.change, result), comparison.own), emphasis: true, ...(members.length === 0 ? {} : { group: 'The council studied' }) },
     ...members,
     { ...medianRow(comparison, study), ...beside },
     { ...dumbbellRow('England', comparison.england), ...beside },
@@ -107,7 +107,7 @@ function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
   const { own, comparators, placement } = comparison
   const whose = whoseFigure(own.change, result)
   const others = comparators.filter(({ change }) => change.place.code !== own.change.place.code)
-  const changes = [{ label: whose, value, own: true }, ...others.flatMap(({ change }) => (change.value === null ? [] : [{ label: change.place.name, value: change.value }]))]
+  const changes = [{ label: whoseRow(own.change, result), value, own: true }, ...others.flatMap(({ change }) => (change.value === null ? [] : [{ label: change.place.name, value: change.value }]))]
   const [before, after] = [periodLabel(own.before.period), periodLabel(own.after.period)]
   const { distribution, rank } = placement
   const words: ChartWords = {
