@@ -41,10 +41,11 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
  * accessByTenth({ tenths: [], before: '2010', after: '2023' }, words) // throws 'bad-chart'
  */
 export function accessByTenth({ tenths, before, after }: AccessByTenth, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
-  const points = tenths.flatMap((each) =>
+  const points = tenths.flatMap((each, i) =>
     (['before', 'after'] as const).flatMap((end): (ChartRow & { status: string })[] => {
       const { value, status } = each[end]
-      return value === null ? [] : [{ tenth: each.tenth, value, end, status, hollow: end === 'before', shape: shapeOf(status === 'partial' ? 'diamond' : 'circle'), told: `tenth ${each.tenth}, ${end === 'before' ? before : after}: ${value.toFixed(1)} %${status === 'observed' ? '' : ` (${status})`}` }]
+      const stops = tenths.slice(0, i).filter((before_) => before_[end].value === null).length
+      return value === null ? [] : [{ tenth: each.tenth, value, end, line: `${end} ${stops}`, status, hollow: end === 'before', shape: shapeOf(status === 'partial' ? 'diamond' : 'circle'), told: `tenth ${each.tenth}, ${end === 'before' ? before : after}: ${value.toFixed(1)} %${status === 'observed' ? '' : ` (${status})`}` }]
     }),
   )
   if (points.length === 0) throw badChart('access by tenth', 'no tenth has a share')
@@ -68,7 +69,7 @@ export function accessByTenth({ tenths, before, after }: AccessByTenth, words: C
       {
         data: { name: 'points' },
         mark: { type: 'line', strokeWidth: 2 },
-        encoding: { x, y, detail: { field: 'end' }, color: BY_END, strokeDash: { condition: { test: "datum.end === 'before'", value: [6, 4] }, value: [1, 0] } },
+        encoding: { x, y, detail: { field: 'line' }, color: BY_END, strokeDash: { condition: { test: "datum.end === 'before'", value: [6, 4] }, value: [1, 0] } },
       },
       {
         data: { name: 'points' },

@@ -17,8 +17,10 @@ export function hatching(spans: readonly Span[], [bottom, top]: readonly [number
 
 /** A range of round numbers that holds all that is shown, with some room above. */
 export function niceRange(lowest: number, highest: number): [number, number] {
-  const step = 10 ** Math.floor(Math.log10(Math.max(highest - lowest, 1))) / 2
-  return [Math.floor(lowest / step) * step, Math.ceil((highest + (highest - lowest) * 0.12) / step) * step || step]
+  const span = highest > lowest ? highest - lowest : Math.max(Math.abs(highest), 1)
+  const step = 10 ** Math.floor(Math.log10(span)) / 2
+  const bottom = Math.floor(lowest / step) * step
+  return [bottom, Math.max(Math.ceil((highest + span * 0.12) / step) * step, bottom + step)]
 }
 
 /** The axis of financial years, which stand in the data by the calendar year in which they begin. */

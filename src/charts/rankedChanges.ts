@@ -18,7 +18,7 @@ export interface RankedChange {
 /** What a chart of ranked changes is drawn from. */
 export interface RankedChanges {
   readonly changes: readonly RankedChange[]
-  /** The distribution of the comparators, the place itself left out. */
+  /** The distribution of the comparators, as the study counts them. */
   readonly distribution: Quartiles | null
   /** What the comparators are: `matched wards`. */
   readonly comparators: string
@@ -65,12 +65,13 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
   const room = (Math.max(...all) - Math.min(...all)) * 0.03 || 1
   const domain: readonly [number, number] = [Math.min(...all) - room, Math.max(...all) + room]
   const held = (value: number): number => Math.min(Math.max(value, domain[0]), domain[1])
+  const told = beyond.filter(({ value }) => value !== held(value))
   const x = { field: 'value', type: 'quantitative', scale: { domain, nice: false, zero: false }, axis: { title: null, grid: true, tickCount: layout === 'wide' ? 8 : 4, labelExpr: `datum.label + ${JSON.stringify(suffix)}` } }
   const y = frame.y('y')
   const colour = { condition: { test: 'datum.own', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
   const partial = ranked.some((each) => each.partial === true)
   const dots = inFront(ranked.map(({ label, value, own = false, partial: hollow = false }, i): ChartRow => ({ y: frame.middles[i] ?? 0, value: held(value), own, hollow, beyond: value !== held(value), base: 0, told: `${i + 1}. ${label}: ${number(value)}${hollow ? ' (partial)' : ''}` })))
-  const notes = beyond.length === 0 ? words.notes : [...words.notes, `Triangles lie beyond the axis: ${beyond.map(({ label, value }) => `${label} ${number(value)}`).join(', ')}.`]
+  const notes = told.length === 0 ? words.notes : [...words.notes, `Triangles lie beyond the axis: ${told.map(({ label, value }) => `${label} ${number(value)}`).join(', ')}.`]
   return composeChart('ranked changes', { ...words, notes }, {
     layout,
     ...frame,
@@ -78,7 +79,7 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
     key: [
       { label: ownLabel(ranked, number), sample: 'diamond', colour: PALETTE.darkPink },
       { label: comparators, sample: others, colour: PALETTE.darkBlue },
-      ...(partial ? [{ label: 'partial: not all is known', sample: 'circle' as const, hollow: true, colour: PALETTE.darkBlue }] : []),
+      ...(partial ? [{ label: 'partial: not all is known', sample: others, hollow: true, colour: PALETTE.darkBlue }] : []),
       ...(distribution === null ? [] : [{ label: `their median (${number(distribution.median)})`, sample: 'dashes' as const, colour: GREY.line }, { label: 'their middle half', sample: 'band' as const, colour: GREY.band }]),
     ],
     datasets: { ...frame.datasets, quartiles: distribution === null ? [] : [{ lower: distribution.lower, upper: distribution.upper, median: distribution.median }], zero: [{ value: 0 }], dots },

@@ -150,15 +150,20 @@ const unbroken = (text: string): string => text.replace(/(\d) (%|km|m²)/g, '$1\
 interface PlacedEntry extends KeyEntry {
   readonly start: number
   readonly row: number
+  /** Its label, in as many lines as the width needs. */
+  readonly lines: readonly string[]
 }
 
 /** Places the entries of a key one after the other, in as many rows as the width needs. */
 function placeKey(entries: readonly KeyEntry[], { from, to, size }: { readonly from: number; readonly to: number; readonly size: number }): PlacedEntry[] {
-  let [start, row] = [from, 0]
+  let [start, row, deep] = [from, 0, 1]
+  const letter = size * LETTER.plain
   return entries.map((entry) => {
-    const needed = KEY.sample + KEY.gap + entry.label.length * size * LETTER.plain
-    if (start > from && start + needed > to) [start, row] = [from, row + 1]
-    const placed = { ...entry, start, row }
+    const needed = KEY.sample + KEY.gap + entry.label.length * letter
+    if (start > from && start + needed > to) [start, row, deep] = [from, row + deep, 1]
+    const lines = wrapText(entry.label, Math.floor((to - start - KEY.sample - KEY.gap) / letter))
+    const placed = { ...entry, start, row, lines }
+    deep = Math.max(deep, lines.length)
     start += needed + KEY.between
     return placed
   })
@@ -183,8 +188,8 @@ const KEY_MARKS: Readonly<Record<string, object>> = {
 function keyMarks(entries: readonly PlacedEntry[], size: number): KeyMarks {
   const rows = rowsOfKey(entries)
   const marks = entries.flatMap((entry) => {
-    const y = -KEY.height * (rows - entry.row)
-    return [...sampleMarks(entry, y), { of: 'keyLabels', row: { x: entry.start + KEY.sample + KEY.gap, y, label: entry.label, size } }]
+    const yOf = (line: number): number => -KEY.height * (rows - entry.row - line)
+    return [...sampleMarks(entry, yOf(0)), ...entry.lines.map((label, i) => ({ of: 'keyLabels', row: { x: entry.start + KEY.sample + KEY.gap, y: yOf(i), label, size } }))]
   })
   const used = Object.keys(KEY_MARKS).filter((name) => marks.some(({ of }) => of === name))
   return {
@@ -215,9 +220,13 @@ function sampleMarks({ sample, colour, hollow = false, start }: PlacedEntry, y: 
   }
 }
 
-const rowsOfKey = (entries: readonly PlacedEntry[]): number => Math.max(0, ...entries.map(({ row }) => row + 1))
+const rowsOfKey = (entries: readonly PlacedEntry[]): number => Math.max(0, ...entries.map(({ row, lines }) => row + lines.length))
 
-function checkFields(name: string, { layer, datasets }: ChartBody): void {
+function checkFields(name: string, { layer, datasets, width }: ChartBody): void {
+  if (!(width > 0)) throw badChart(name, 'its labels leave no room for the plot; give it shorter ones')
+  for (const [dataset, rows] of Object.entries(datasets))
+    for (const [field, value] of rows.flatMap((row) => Object.entries(row) as [string, unknown][]))
+      if (typeof value === 'number' && !Number.isFinite(value)) throw badChart(name, `the field '${field}' of the data '${dataset}' is ${value}; give a missing figure as null`)
   for (const each of layer) {
     const { data, encoding } = each as { data?: { name?: string }; encoding?: Record<string, { field?: string }> }
     const rows = data?.name === undefined ? undefined : datasets[data.name]

@@ -84,7 +84,7 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
       band: bandRows,
       zero: [{ value: 0 }],
       alone: aloneIn(bandRows),
-      events: [{ start: startOfFinancialYear(FIRST_YEAR_AFTER) - 0.5, value: top, label: `from ${FIRST_YEAR_AFTER} →` }],
+      events: [{ start: startOfFinancialYear(FIRST_YEAR_AFTER) - 0.5, value: top, label: `from ${FIRST_YEAR_AFTER} →` }].filter(({ start }) => start > first - 0.5 && start < last + 0.5),
       breaks: series.breaks.map(({ from, mark }) => ({ start: startOfFinancialYear(from) - 0.5, value: top, label: mark })),
       points: known.map(({ start, year, value, status, segment, comparators }) => ({ start, year, value, status, segment, told: told(year, value ?? 0, status, comparators) })),
     },

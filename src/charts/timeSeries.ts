@@ -70,7 +70,10 @@ const HOLLOW: Readonly<Partial<Record<Status, string>>> = { modelled: 'modelled'
  */
 export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
   const { lines, axis, suffix = '', reference, breaks = [], fromZero = true } = series
-  const known = lines.flatMap(({ name, points }, line) => points.flatMap((point) => (point.value === null ? [] : [{ name, line, point, value: point.value }])))
+  const known = lines.flatMap(({ name, points }, line) => {
+    const stops = (upTo: number): number => points.slice(0, upTo).filter(({ value }) => value === null).length
+    return points.flatMap((point, i) => (point.value === null ? [] : [{ name, line, key: `${line} ${point.segment ?? 0} ${stops(i)}`, point, value: point.value }]))
+  })
   if (lines.length > LINES.length || known.length === 0) throw badChart('time series', `it has ${lines.length} lines with ${known.length} figures; one to ${LINES.length} lines, and at least one figure, are needed`)
   const shown = [...known.flatMap(({ value, point: { bounds } }) => (bounds === undefined ? [value] : [value, bounds.lower, bounds.upper])), ...(reference === undefined ? [] : [reference]), ...(fromZero ? [0] : [])]
   const [bottom, top] = niceRange(Math.min(...shown), Math.max(...shown))
@@ -98,10 +101,10 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
     ],
     datasets: {
       hatching: hatching(empty.map((at) => ({ from: at - 0.42, to: at + 0.42 })), [bottom, top], height),
-      bounds: known.map(({ line, value, point }): ChartRow => ({ line: lineKey(line, point), at: point.at, lower: point.bounds?.lower ?? value, upper: point.bounds?.upper ?? value })),
+      bounds: known.map(({ key, value, point }): ChartRow => ({ line: key, at: point.at, lower: point.bounds?.lower ?? value, upper: point.bounds?.upper ?? value })),
       references: reference === undefined ? [] : [{ value: reference }],
       breaks: breaks.map(({ at, mark }) => ({ at: at - 0.5, value: top, label: mark })),
-      points: known.map(({ name, line, point, value }): ChartRow => ({ line: lineKey(line, point), name, number: line, at: point.at, value, hollow: HOLLOW[point.status] !== undefined, told: `${name}, ${point.when}: ${point.told ?? String(value) + suffix}` })),
+      points: known.map(({ name, line, key, point, value }): ChartRow => ({ line: key, name, number: line, at: point.at, value, hollow: HOLLOW[point.status] !== undefined, told: `${name}, ${point.when}: ${point.told ?? String(value) + suffix}` })),
     },
     layer: [
       { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 }, encoding: { x: { ...x, field: 'start' }, x2: { field: 'end' }, y, y2: { field: 'to' } } },
@@ -130,7 +133,6 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
   })
 }
 
-const lineKey = (line: number, { segment = 0 }: TimePoint): string => `${line} ${segment}`
 
 function keyOf(line: number, label: string): KeyEntry[] {
   const { colour, sample } = LINES[line] ?? { colour: GREY.text, sample: 'line' }

@@ -55,7 +55,7 @@ export interface GridPlace {
  */
 export function toNationalGrid({ longitude, latitude }: Point): GridPlace {
   grid ??= proj4(NATIONAL_GRID, 'WGS84')
-  const [easting, northing] = grid.inverse([longitude, latitude])
+  const [easting, northing] = Number.isFinite(longitude) && Number.isFinite(latitude) ? grid.inverse([longitude, latitude]) : [Number.NaN, Number.NaN]
   if (!(easting >= 0 && easting <= EXTENT.easting && northing >= 0 && northing <= EXTENT.northing))
     throw badValue('longitude, latitude', `${longitude}, ${latitude}`, 'a point of Great Britain, in degrees')
   return { easting, northing }

@@ -16,5 +16,5 @@ port?.on('message', ({ number, spec }: DrawingOrder) => {
   )
 })
 
-// Loaded before the first chart comes, while the main thread does other work.
-void Promise.all([import('vega'), import('vega-lite')])
+// Loaded before the first chart comes, while the main thread does other work; what fails then fails again, and is told, with it.
+Promise.all([import('vega'), import('vega-lite')]).catch(() => undefined)

@@ -2,6 +2,7 @@ import type { VegaLiteSpec } from '../charts/spec.js'
 import { badChart, badValue } from '../errors.js'
 import { type Draw, type Drawing, drawChart } from './drawing.js'
 import { fontFaces, fontFiles } from './font.js'
+import { escapeHtml } from './escape.js'
 import { nameOf } from './vega.js'
 
 /** How a picture is made. */
@@ -74,9 +75,7 @@ async function toPng(svg: string, name: string, scale: number): Promise<Uint8Arr
 const LARGEST_SCALE = 10
 
 /** An SVG with the alternative text of its chart as its label. */
-const named = ({ description }: VegaLiteSpec, { svg }: Drawing): string => svg.replace(/^<svg /, () => `<svg role="img" aria-label="${escapeAttribute(description)}" `)
-
-const escapeAttribute = (text: string | undefined): string => (text ?? '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+const named = ({ description }: Partial<VegaLiteSpec>, { svg }: Drawing): string => svg.replace(/^<svg /, () => `<svg role="img" aria-label="${escapeHtml(description ?? '')}" `)
 
 /** An SVG with rules of style inside. */
 const styled = (svg: string, style: string): string => svg.replace('>', () => `>${style}`)

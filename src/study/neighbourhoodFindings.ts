@@ -1,7 +1,6 @@
 import { groupBy } from '../geography/groupBy.js'
 import { AMENITY_MEASURES, type AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import { type Day, type Interval, periodLabel } from '../model/period.js'
-import type { Value } from '../model/value.js'
 import type { Figure } from './figures.js'
 import type { Finding } from './finding.js'
 import { type AmenityComparison, type AmenityResult } from './neighbourhood.js'
@@ -9,7 +8,7 @@ import { NEAR_MEASURE, type PlaceAmenity, leastNear, percentChangeOn, measureOn 
 import type { StudyResult } from './run.js'
 import { changeInHistory } from './siteHistory.js'
 import { siteNamer } from './siteNames.js'
-import { changeInWords, figureInWords, listInWords, numberInWords } from './words.js'
+import { boundedInWords, changeInWords, figureInWords, listInWords, numberInWords } from './words.js'
 
 const AT_CENTRES = 'On every day the residents are those of mid-2015, each at the population-weighted centre of the LSOA; distances are straight lines, and know no road, bus, price or opening hour.'
 const PUBLIC_POOL = 'A public pool is one of access type “Pay and Play” in Sport England’s register; a pool known by the year built alone counts from 1 January of the year after, and on the day of its closing it is no longer open.'
@@ -64,7 +63,7 @@ function daysOf({ days }: AmenityResult): Day[] {
 
 /** A measure on each day of the study, as part of a sentence: `29.3 % on 31 March 2010, 19.3 % on 31 March 2015 and ...`. */
 function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly Day[]): string {
-  const texts = days.map((day) => withBounds(measureOn(values, measure, day)))
+  const texts = days.map((day) => boundedInWords(measureOn(values, measure, day)))
   const labels = days.map(periodLabel)
   if (new Set(texts).size === 1) return `${texts[0] ?? ''} on ${listInWords(labels)} alike`
   return listInWords(texts.map((text, i) => `${text} on ${labels[i] ?? ''}`))
@@ -75,11 +74,6 @@ function numbers({ values }: Pick<PlaceAmenity, 'values'>, measure: AmenityMeasu
   const texts = days.map((day) => numberInWords(measureOn(values, measure, day)))
   const same = new Set(texts).size === 1
   return `${same ? (texts[0] ?? '') : listInWords(texts)}${unit}${same ? ' on each of these days' : ''}`
-}
-
-function withBounds(value: Value): string {
-  const text = figureInWords(value)
-  return value.bounds === undefined ? text : `${text} (${value.bounds.lower.toLocaleString('en-GB')} to ${value.bounds.upper.toLocaleString('en-GB')})`
 }
 
 /** A word for the direction between the first and the last day; `as many` where it rounds to no change. */
@@ -274,7 +268,7 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
       const fate = found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} were of unknown fate`
       return `until ${periodLabel(interval.until)} ${closed}, ${found.opened === 0 ? 'none' : found.opened} opened${fate}, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}`
     })
-    return `${place.place.name} had ${withBounds(measureOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} on ${periodLabel(all[0] ?? '2010-04-01')}; ${parts.join('; ')}`
+    return `${place.place.name} had ${boundedInWords(measureOn(place.values, 'sites-open', all[0] ?? '2010-04-01'))} on ${periodLabel(all[0] ?? '2010-04-01')}; ${parts.join('; ')}`
   }
   const [own, england] = [summary(libraries.council), summary(libraries.england)]
   return {
@@ -316,7 +310,7 @@ function englandPools(pools: AmenityResult): Finding {
     const { value } = percentChangeOn(place.values, measure, days.base, day)
     return value === null ? 'not known' : changeInWords(value)
   }
-  const at = (day: Day): string => `${figureInWords(measureOn(england.values, 'units-open', day))} on ${withBounds(measureOn(england.values, 'sites-open', day))} with ${figureInWords(measureOn(england.values, 'water-open', day))} on ${periodLabel(day)}`
+  const at = (day: Day): string => `${figureInWords(measureOn(england.values, 'units-open', day))} on ${boundedInWords(measureOn(england.values, 'sites-open', day))} with ${figureInWords(measureOn(england.values, 'water-open', day))} on ${periodLabel(day)}`
   return {
     id: 'pools-england',
     headline: `England’s public pools: sites ${change(england, 'sites-open', last)}, water area ${change(england, 'water-open', last)}`,

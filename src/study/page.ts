@@ -40,7 +40,7 @@ export function studyPage(result: StudyResult, { charts, descriptors, version }:
       `What changed around ${ward === null ? council.name : `${ward.name}, a ward of ${council.name},`} from ${study.baseYear} to ${study.claimYear} and since, by official data: each finding in a sentence, with the weightiest caveat beside it, its charts and the tables behind them.`,
       'Every council was cut, so nothing here is a comparison with no cuts, and no sentence claims a cause. What open data do not tell stands in the last finding.',
     ],
-    sections: findings.map((finding) => sectionOf(finding, charts, { study: study.name, cite })),
+    sections: findings.map((finding) => sectionOf(finding, charts, { study: study.name, cite, described: new Set(descriptors.map(({ name }) => name)) })),
     datasets: descriptors.filter(({ name }) => used.has(name)).map(datasetOf),
     citation: `${study.title}. wardstick ${version}, study “${study.name}”.`,
     colophon: [
@@ -52,6 +52,8 @@ export function studyPage(result: StudyResult, { charts, descriptors, version }:
 
 interface SectionParts {
   readonly study: string
+  /** Datasets of which the descriptor is given. */
+  readonly described: ReadonlySet<string>
   readonly cite: (what: string, source: string) => string
 }
 
@@ -66,7 +68,7 @@ function sectionOf(finding: Finding, charts: readonly StudyChart[], parts: Secti
     caveats,
     detail: unknown ? [] : detail,
     figures: unknown ? [unknownTable(parts)] : charts.filter((chart) => chart.finding === id).map((chart) => figureOf(chart, parts)),
-    evidence: finding.figures.length === 0 ? null : evidenceOf(finding),
+    evidence: finding.figures.length === 0 ? null : evidenceOf(finding, parts.described),
   }
 }
 
@@ -88,7 +90,7 @@ function unknownTable({ study, cite }: SectionParts): PageFigure {
   }
 }
 
-function evidenceOf(finding: Finding): PageEvidence {
+function evidenceOf(finding: Finding, described: ReadonlySet<string>): PageEvidence {
   const { method, figures, rows } = finding
   const once = [...new Map(figures.map((figure) => [figureId(figure), figure])).entries()]
   return {
@@ -98,7 +100,7 @@ function evidenceOf(finding: Finding): PageEvidence {
       return count === 0 ? [] : [{ status, meaning: STATUS_MEANINGS[status], figures: count }]
     }),
     rows,
-    datasets: sourcesOf(finding),
+    datasets: sourcesOf(finding).filter((name) => described.has(name)),
     figureIds: once.map(([id]) => id),
   }
 }

@@ -5,8 +5,8 @@ import type { WardFeature } from '../model/boundary.js'
 import type { StudyResult } from './run.js'
 import type { WardData } from './wardData.js'
 
-/** How far around the centre of a ward its map may reach, metres. */
-const AROUND = 12_000
+/** How far beyond the sites that it shows the borders of a map are loaded, metres: wards of which the centre lies further may still reach into it. */
+const BEYOND = 12_000
 
 /**
  * Loads the boundaries, as published, of the ward of a study and of the wards around it, for its maps; none without a ward.
@@ -24,10 +24,11 @@ export async function loadWardsAround({ neighbourhood }: StudyResult, { wards }:
   const ward = neighbourhood?.ward ?? null
   const centre = centreOf(ward)
   if (ward === null || centre === null) return []
+  const reach = Math.max(0, ...(neighbourhood?.amenities ?? []).flatMap(({ nearest }) => nearest.flatMap(({ sites }) => sites.flatMap((found) => found?.metres ?? []))))
   const near = new Set(
     wards.register.wards.flatMap((each) => {
       const point = centreOf(each)
-      return point !== null && distanceInMetres(centre, point) <= AROUND ? [each.ward_code] : []
+      return point !== null && distanceInMetres(centre, point) <= reach + BEYOND ? [each.ward_code] : []
     }),
   )
   const districts = new Set(wards.register.wards.filter(({ ward_code }) => near.has(ward_code)).map(({ district_code }) => district_code))

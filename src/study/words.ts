@@ -58,6 +58,12 @@ export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign =
   return `${number} ${unit}`
 }
 
+/** A figure in words, with the fewest and the most that dates and places leave open. */
+export function boundedInWords(value: Pick<Value, 'value' | 'unit' | 'bounds'>): string {
+  const text = figureInWords(value)
+  return value.bounds === undefined ? text : `${text} (${value.bounds.lower.toLocaleString('en-GB')} to ${value.bounds.upper.toLocaleString('en-GB')})`
+}
+
 /**
  * The number of a figure in words, without its unit: shares with one decimal, kilometres with two, areas with none, counts
  * with none and means of counts with one.

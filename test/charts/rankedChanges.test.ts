@@ -22,6 +22,12 @@ describe('ranked changes', () => {
     expect(JSON.stringify(spec).replaceAll('\u00a0', ' ')).toContain('Triangles lie beyond the axis: Wigan +427.9 %.')
   })
 
+  it('speaks of no triangle where the axis holds the change after all', () => {
+    const spec = rankedChanges({ ...chart([{ ...own, value: -100 }, { label: 'near', value: -90 }]), distribution: { n: 2, lower: -2, median: 0, upper: 2 } }, words)
+    expect(data(spec)['dots']?.map(({ beyond }) => beyond)).toEqual([false, false])
+    expect(JSON.stringify(spec)).not.toContain('Triangles')
+  })
+
   it('never moves the place itself to the edge', () => {
     const spec = rankedChanges(chart([{ ...own, value: 900 }, { label: 'a', value: -10 }]), words)
     expect(data(spec)['dots']?.find((dot) => dot['own'] === true)).toMatchObject({ value: 900, beyond: false })

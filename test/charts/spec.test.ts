@@ -33,6 +33,19 @@ describe('the chart contract', () => {
     expect((narrow?.['config'] as { title: { fontSize: number } }).title.fontSize).toBeLessThan((wide?.['config'] as { title: { fontSize: number } }).title.fontSize)
   })
 
+  it('refuses a number that is none, and labels that leave no room', () => {
+    expect(() => composeChart('example', words, { ...body, datasets: { rows: [{ a: Number.NaN }] } })).toThrow("the field 'a' of the data 'rows' is NaN; give a missing figure as null")
+    expect(() => composeChart('example', words, { ...body, width: -3 })).toThrow('its labels leave no room for the plot')
+  })
+
+  it('breaks a long entry of a key into lines within the width', () => {
+    const spec = composeChart('example', words, { ...body, layout: 'narrow', width: 280, key: [{ label: 'a label that is much longer than any phone is wide, held upright', sample: 'line', colour: PALETTE.darkBlue }, { label: 'next', sample: 'line', colour: PALETTE.darkPink }] })
+    const labels = (spec as unknown as { datasets: { keyLabels: { label: string; y: number }[] } }).datasets.keyLabels
+    expect(labels.length).toBe(3)
+    expect(Math.max(...labels.map(({ label }) => label.length))).toBeLessThan(46)
+    expect(new Set(labels.map(({ y }) => y)).size).toBe(3)
+  })
+
   it('draws every sample of a key', async () => {
     const samples = ['line', 'dashes', 'dots', 'band', 'outline', 'hatching', 'circle', 'square', 'diamond', 'triangle', 'cross', 'ring'] as const
     const spec = composeChart('example', words, { ...body, width: 300, key: samples.map((sample) => ({ label: `a ${sample}`, sample, colour: PALETTE.darkBlue })) })

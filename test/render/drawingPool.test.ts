@@ -31,6 +31,17 @@ describe('a pool of threads that draw', () => {
     expect((await pool.draw(spec('right'))).svg).toContain('<svg')
   })
 
+  it('refuses what cannot be passed to a thread as a fault of the chart, and a number of threads that is none', async () => {
+    await expect(pool.draw(spec('odd', { data: { values: [{ x: () => 1 }] } }))).rejects.toMatchObject({ code: 'bad-chart' })
+    for (const threads of [0, -1, Number.NaN, 1.5]) expect(() => drawingPool(threads)).toThrow('threads of a drawing pool')
+  })
+
+  it('refuses what is asked after it was closed', async () => {
+    const closed = drawingPool(1)
+    await closed.close()
+    await expect(closed.draw(spec('too late'))).rejects.toThrow('the threads that draw charts were closed')
+  })
+
   it('fails what is still asked when it is closed', async () => {
     const short = drawingPool(1)
     const asked = short.draw(spec('late'))

@@ -40,7 +40,7 @@ describe('render', () => {
   })
 
   it('takes a dollar sign, an apostrophe and quotes in the alternative text as they are', async () => {
-    expect(await render(spec({ description: "costs $' and $& \"here\"" }), 'svg')).toContain('aria-label="costs $\' and $&amp; &quot;here&quot;"')
+    expect(await render(spec({ description: "costs $' and $& \"here\"" }), 'svg')).toContain('aria-label="costs $&#39; and $&amp; &quot;here&quot;"')
   })
 
   it('draws a spec without title or description, and refuses a scale of 0 and a control character', async () => {

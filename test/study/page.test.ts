@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readStudyText } from '../../src/datasets/index.js'
-import { type PageDocument, renderPage } from '../../src/render/index.js'
+import { type PageDocument, render, renderPage } from '../../src/render/index.js'
 import { type StudyResult, findingsDocument, findingsOf, loadStudyDescriptors, loadWardsAround, parseStudy, runStudy, studyCharts, studyPage } from '../../src/study/index.js'
 import { builtInStudy, studyData } from '../support/data.js'
 
@@ -83,7 +83,12 @@ describe('hostile texts of a study file', () => {
     const named = { ...data, wards: { ...data.wards, register: { ...data.wards.register, placeOf: (code: string) => ({ ...data.wards.register.placeOf(code), name: hostile }) } } }
     const result = runStudy(parseStudy(JSON.stringify(given), file), named)
     expect(result.ward?.name).toBe(hostile)
-    const page = await renderPage(studyPage(result, { charts: studyCharts(result, await loadWardsAround(result, data)), descriptors: await loadStudyDescriptors(), version: hostile }))
+    const charts = studyCharts(result, await loadWardsAround(result, data))
+    for (const { specs } of charts.slice(0, 3)) {
+      const svg = await render(specs.wide, 'svg')
+      expect(svg.replace(/<[a-z]+(?: [a-zA-Z0-9:-]+="[^"<>]*")*\/?>|<\/[a-z]+>/g, '')).not.toMatch(/[<>]/)
+    }
+    const page = await renderPage(studyPage(result, { charts, descriptors: await loadStudyDescriptors(), version: hostile }))
     const markup = page.replace(/<script>[\s\S]*?<\/script>/, '')
     expect(markup).toContain('&lt;script&gt;alert(1)')
     expect(markup).not.toMatch(/<script>alert|<img/)

@@ -2,7 +2,7 @@ import { badPage } from '../../errors.js'
 import type { PageDocument } from './document.js'
 
 /** Addresses that the page itself uses, and those that Vega gives to its clip paths. */
-const RESERVED = /^(?:main|contents|data-and-licences|cite-this-page|about-this-page|clip\d+)$/
+const RESERVED = /^(?:main|contents|data|data-and-licences|cite-this-page|about-this-page|clip\d+)$/
 const ID = /^[a-z0-9-]+$/
 
 /**

@@ -1,5 +1,5 @@
 import type { PageDataset, PageSource } from './document.js'
-import { count, escapeHtml, link } from './escape.js'
+import { count, escapeHtml, link } from '../escape.js'
 
 /** How many rows of official files came in, went out and were set aside, in words. */
 export function rowsOf(sources: readonly Pick<PageSource, 'rowsIn' | 'rowsOut' | 'setAside'>[]): string {

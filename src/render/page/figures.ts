@@ -1,7 +1,7 @@
 import { csvLink, htmlTable } from './tables.js'
 import type { PageFigure } from './document.js'
 import type { Draw } from '../drawing.js'
-import { count, escapeHtml } from './escape.js'
+import { count, escapeHtml } from '../escape.js'
 import { type Picture, drawPicture } from './pictures.js'
 import { WIDE } from './style.js'
 

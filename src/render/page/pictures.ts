@@ -1,7 +1,7 @@
 import { DARK } from '../../charts/theme.js'
 import type { VegaLiteSpec } from '../../charts/spec.js'
 import type { Draw } from '../drawing.js'
-import { escapeHtml, printable } from './escape.js'
+import { escapeHtml, printable } from '../escape.js'
 
 /** A chart in one of its forms, ready for the page. */
 export interface Picture {
@@ -48,7 +48,7 @@ function withoutDescription(encode: unknown): unknown {
 }
 
 const TAG = /<[^>]*>/g
-const NOT_NEEDED = / (?:(?:xmlns(?::\w+)?|version|role|aria-[\w-]+|pointer-events|font-family|class)="[^"]*"|(?:stroke-width|opacity)="1"|[xy][12]="0"|transform="translate\(0,0\)")(?=[ />])/g
+const NOT_NEEDED = / (?:(?:xmlns(?::\w+)?|version|role|aria-[\w-]+|pointer-events|font-family|class)="[^"]*"|(?:stroke-width|opacity)="1"|transform="translate\(0,0\)")(?=[ />])/g
 const EMPTY = /<path class="(?:background|foreground)"(?![^>]* (?:fill|stroke)=)[^>]*\/>/g
 const UNSEEN_TEXT = /<text [^>]*opacity="0"[^>]*>[^<]*<\/text>/g
 
@@ -57,7 +57,7 @@ function lighten(svg: string): string {
   return svg
     .replace(EMPTY, '')
     .replace(UNSEEN_TEXT, '')
-    .replace(TAG, (tag) => tag.replace(NOT_NEEDED, '').replace(/ (?:d|transform|x|y|x1|y1|x2|y2|width|height|r)="[^"]*"/g, roundNumbers))
+    .replace(TAG, (tag) => (tag.startsWith('<line ') ? tag.replace(/ [xy][12]="0"(?=[ />])/g, '') : tag).replace(NOT_NEEDED, '').replace(/ (?:d|transform|x|y|x1|y1|x2|y2|width|height|r)="[^"]*"/g, roundNumbers))
 }
 
 const roundNumbers = (text: string): string => text.replace(/\d+\.\d{2,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 10) / 10))

@@ -1,5 +1,5 @@
 import type { PageDataset, PageEvidence, PageSection } from './document.js'
-import { count, escapeHtml, paragraphs } from './escape.js'
+import { count, escapeHtml, paragraphs } from '../escape.js'
 import { type DrawnFigure, htmlFigure } from './figures.js'
 import { htmlTable } from './tables.js'
 import { rowsOf } from './datasets.js'

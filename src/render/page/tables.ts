@@ -1,6 +1,6 @@
 import { type Grid, toCsv } from '../../table/print.js'
 import type { Cell } from '../../table/parse.js'
-import { escapeHtml } from './escape.js'
+import { escapeHtml } from '../escape.js'
 
 /** What a table needs beside its cells. */
 export interface TableWords {

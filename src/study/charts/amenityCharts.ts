@@ -10,7 +10,7 @@ import type { Value } from '../../model/value.js'
 import { type AmenityComparison, type AmenityResult } from '../neighbourhood.js'
 import { type PlaceAmenity, lastDay, measureOn } from '../placeAmenity.js'
 import type { StudyResult } from '../run.js'
-import { figureInWords, listInWords, numberInWords } from '../words.js'
+import { boundedInWords, figureInWords, listInWords, numberInWords } from '../words.js'
 import { AMENITY_SOURCE } from './amenitySource.js'
 import { mapChart } from './siteMapChart.js'
 import { timelineChart } from './siteTimelineChart.js'
@@ -91,12 +91,6 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
     specs: inBothLayouts((layout) => timeSeries({ lines: drawn, axis: 'days', fromZero: false, reference: 100 }, words, layout)),
     table: { caption: `Open ${what} by year: ${listInWords(shown.map(({ name }) => name))}`, grid: { ...table, rows } },
   }
-}
-
-/** A figure with what dates and places leave open. */
-function boundedInWords(value: Value): string {
-  const text = figureInWords(value)
-  return value.bounds === undefined ? text : `${text} (${value.bounds.lower.toLocaleString('en-GB')} to ${value.bounds.upper.toLocaleString('en-GB')})`
 }
 
 const DISTANCE: Readonly<Record<'share-1km' | 'share-2km', string>> = { 'share-1km': '1 km', 'share-2km': '2 km' }

@@ -27,7 +27,7 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
   const homes = neighbourhood.homes.map(({ lsoa_code, people, point }) => ({ label: lsoa_code, people, point }))
   const panels = amenity.nearest.map(({ day, sites }): MapPanel => ({
     label: periodLabel(day),
-    sites: sitesOn(amenity, day, nameOf, named),
+    sites: sitesOn(amenity, day, sites.flatMap((found) => found?.site ?? []), nameOf, named),
     nearest: sites.map((found) => {
       const point = found === null ? null : (amenity.amenity.sites[found.site]?.point ?? null)
       return found === null || point === null ? null : { point, metres: found.metres }
@@ -36,7 +36,7 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
   const shares = listInWords(all.map((day) => `${figureInWords(measureOn(own.values, NEAR_MEASURE[kind], day))} on ${periodLabel(day)}`))
   const words: ChartWords = {
     title: `Where could residents of ${ward.ward_name} reach ${kind === 'pools' ? 'a public pool' : 'an open library'}?`,
-    unit: `Residents at the centres of ${homes.length} LSOAs; per cent within ${near.metres / 1000} km of ${kind === 'pools' ? 'a public pool' : 'an open library'}: ${shares}`,
+    unit: `Residents at the centres of ${homes.length} ${homes.length === 1 ? 'LSOA' : 'LSOAs'}; per cent within ${near.metres / 1000} km of ${kind === 'pools' ? 'a public pool' : 'an open library'}: ${shares}`,
     place: `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name}; north is up`,
     source: `${AMENITY_SOURCE[kind]} Boundaries of 2013: Ordnance Survey and ONS.`,
     alt: `Maps of ${listInWords(all.map(periodLabel))}. ${panels.map((panel, i) => panelInWords(panel, amenity, i)).join(' ')} Within ${near.metres / 1000} km: ${shares}.`,
@@ -66,10 +66,10 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
   ]
 }
 
-/** The sites near the ward on a day: those open, and those that closed since the first day. */
-function sitesOn({ amenity, days, sitesNear, kind }: AmenityResult, day: Day, nameOf: (site: number) => string, named: ReadonlySet<string>): MapSite[] {
+/** The sites near the ward on a day, and the nearest wherever they are: those open, and those that closed since the first day. */
+function sitesOn({ amenity, days, sitesNear, kind }: AmenityResult, day: Day, nearest: readonly number[], nameOf: (site: number) => string, named: ReadonlySet<string>): MapSite[] {
   const [first, now] = [amenity.on(days.base), amenity.on(day)]
-  return sitesNear.flatMap((site): MapSite[] => {
+  return [...new Set([...sitesNear, ...nearest])].flatMap((site): MapSite[] => {
     const { point = null, id = '' } = amenity.sites[site] ?? {}
     const [before, open] = [first[site]?.open != null, now[site]?.open != null]
     const since = amenity.changes.filter((change) => change.site === site && change.day > days.base && change.day <= day)
@@ -91,6 +91,6 @@ const shortName = (name: string): string => name.replace(/ (Community )?(Leisure
 function panelInWords({ label, sites }: MapPanel, { kind }: AmenityResult, index: number): string {
   const of = (states: readonly SiteOnMap[]): string[] => sites.filter(({ state }) => states.includes(state)).map((site) => site.label)
   const [open, closed, shut] = [of(['open', 'opened since']), of(['closed since', 'closed since, replaced']), of(['closed for a time'])]
-  const parts = [`${open.length} open within 4 km${index === 0 ? ` (${listInWords(open)})` : ''}`, ...(closed.length === 0 ? [] : [`closed since: ${listInWords(closed)}`]), ...(shut.length === 0 ? [] : [`closed for a time: ${listInWords(shut)}`]), ...(index === 0 || of(['opened since']).length === 0 ? [] : [`opened since: ${listInWords(of(['opened since']))}`])]
+  const parts = [`${open.length} open${index === 0 && open.length > 0 ? ` (${listInWords(open)})` : ''}`, ...(closed.length === 0 ? [] : [`closed since: ${listInWords(closed)}`]), ...(shut.length === 0 ? [] : [`closed for a time: ${listInWords(shut)}`]), ...(index === 0 || of(['opened since']).length === 0 ? [] : [`opened since: ${listInWords(of(['opened since']))}`])]
   return `${label}: ${parts.join('; ')} (${kind}).`
 }

@@ -14,7 +14,7 @@ describe('the script of a page', () => {
     expect(comment.match(/Neither the name of the copyright holder/g)).toHaveLength(1)
   })
 
-  it('evaluates no text as code, and holds nothing that HTML could take for its end', async () => {
+  it('holds nothing that HTML could take for its end', async () => {
     const script = await loadRuntime()
     expect(script).not.toMatch(/<!--|<\/?script/i)
     expect(/^[\x20-\x7E\n\t\r]*$/.test(script.replace(/^\/\*![\s\S]*?\*\//, ''))).toBe(true)

@@ -1,4 +1,4 @@
-/** What HTML cannot hold: control characters but for tab and line end, and halves of surrogate pairs. */
+/** What HTML cannot hold: control characters but for tab and line feed, and halves of surrogate pairs. */
 // eslint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
