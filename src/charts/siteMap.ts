@@ -109,6 +109,7 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
     return { type: 'identity', scale: 1, translate: [left, top], clipExtent: [[left, top], [left + width, top + height]] }
   }
   const kilometres = `${near / 1000} km`
+  const distances = panels.flatMap(({ nearest }) => nearest.map((found) => found?.metres ?? null))
   return composeChart('site map', outside === 0 ? words : { ...words, notes: [...words.notes, `${outside} of the sites lie outside the maps.`] }, {
     layout,
     ...total,
@@ -116,10 +117,18 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
     below: 10,
     key: [
       { label: ward.properties.ward_name, sample: 'band', colour: GREY.band },
-      { label: `residents with a ${site} within ${kilometres}`, sample: 'circle', colour: PALETTE.turquoise },
-      { label: 'residents without', sample: 'circle', hollow: true, colour: GREY.text },
-      { label: 'to the nearest', sample: 'line', colour: PALETTE.turquoise },
-      { label: `further than ${kilometres}`, sample: 'dashes', colour: GREY.text },
+      ...(distances.some((metres) => metres !== null && metres <= near)
+        ? ([
+            { label: `residents with a ${site} within ${kilometres}`, sample: 'circle', colour: PALETTE.turquoise },
+            { label: 'to the nearest', sample: 'line', colour: PALETTE.turquoise },
+          ] as const)
+        : []),
+      ...(distances.some((metres) => metres === null || metres > near)
+        ? ([
+            { label: `residents without a ${site} within ${kilometres}`, sample: 'circle', hollow: true, colour: GREY.text },
+            { label: `to the nearest, further than ${kilometres}`, sample: 'dashes', colour: GREY.text },
+          ] as const)
+        : []),
       ...met.map((state) => ({ label: state === 'open' ? `open ${site}` : state, sample: MARKS[state].shape, colour: MARKS[state].colour, hollow: MARKS[state].hollow })),
     ],
     datasets: {

@@ -100,3 +100,36 @@ rmSync(scratch, { recursive: true, force: true })
   })
   table(`Nearest public pool and reach within ${DISTANCES.join(', ')} m of ${wards.homes.length} LSOAs`, [{ what: 'accessMeter', seconds: number(own, 3), peer: 'every pair', 'peer seconds': number(peer, 3), ratio: number(own / peer, 3) }])
 }
+
+{
+  const { loadStudyData, loadStudyDescriptors, loadWardsAround, parseStudy, runStudy, studyCharts, studyPage } = await import('../../dist/study/index.js')
+  const { readStudyText } = await import('../../dist/datasets/index.js')
+  const { drawingPool, renderPage } = await import('../../dist/render/index.js')
+  const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
+  const { file, text } = await readStudyText('aspley')
+  const data = await loadStudyData()
+  const result = runStudy(parseStudy(text, file), data)
+  const charts = studyCharts(result, await loadWardsAround(result, data))
+  const page = studyPage(result, { charts, descriptors: await loadStudyDescriptors(), version: '0' })
+  const specs = charts.flatMap(({ specs: { wide, narrow } }) => [wide, narrow])
+  const bare = async () => {
+    for (const spec of specs) {
+      const view = new vega.View(vega.parse(vegaLite.compile(JSON.parse(JSON.stringify(spec))).spec), { renderer: 'none' })
+      await view.toSVG()
+      view.finalize()
+    }
+  }
+  const seconds = async (work) => {
+    const start = performance.now()
+    await work()
+    return (performance.now() - start) / 1000
+  }
+  await bare()
+  const [alone, here] = [await seconds(bare), await seconds(() => renderPage(page))]
+  const pool = drawingPool()
+  await pool.draw(specs[0])
+  const inThreads = await seconds(() => renderPage(page, { draw: pool.draw }))
+  await pool.close()
+  const row = (what, own) => ({ what, seconds: number(own, 2), peer: 'vega alone, drawing only', 'peer seconds': number(alone, 2), ratio: number(own / alone, 2) })
+  table(`The page of the Aspley study: ${specs.length} drawings of ${charts.length} charts`, [row('renderPage, here', here), row('renderPage, beside a thread', inThreads)])
+}
