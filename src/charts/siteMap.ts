@@ -101,7 +101,7 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
     return { x: round(px + left), y: round(py + top), inside, side: px < width * 0.15 ? 'left' : px > width * 0.85 ? 'right' : 'center' }
   }
   const shown = panels.flatMap(({ sites }, panel) => sites.map((each) => ({ ...each, ...at(panel, each.point) }))).filter(({ inside }) => inside)
-  const outside = new Set(panels.flatMap(({ sites }, panel) => sites.filter(({ point }) => !at(panel, point).inside).map(({ label }) => label))).size
+  const outside = new Set(panels.flatMap(({ sites }, panel) => sites.filter(({ point }) => !at(panel, point).inside).map(({ label, point }) => `${label} ${point.longitude} ${point.latitude}`))).size
   const met = (Object.keys(MARKS) as SiteOnMap[]).filter((state) => shown.some((each) => each.state === state))
   const look = (of: (mark: (typeof MARKS)[SiteOnMap]) => string): object => ({ field: 'state', type: 'nominal', scale: { domain: met, range: met.map((state) => of(MARKS[state])) }, legend: null })
   const projection = (panel: number): object => {
@@ -242,23 +242,20 @@ function drawnWard(feature: WardFeature, frame: Frame): object {
 /** The borders of the wards around that run through a map, in its pixels: one that two wards share is drawn once. */
 function drawnBorders({ ward, around }: SiteMap, frame: Frame): object {
   const seen = new Set<string>()
-  const lines = [ward, ...around].map((feature) => cornersOf(feature).flatMap((ring) => linesOnce(ring.map((corner) => inPixels(corner, frame, FINE.around)), seen)))
-  const inMap = (line: readonly Corner[]): boolean => {
-    const [xs, ys] = [line.map(([px]) => px), line.map(([, py]) => py)]
-    return Math.max(...xs) >= 0 && Math.min(...xs) <= frame.width && Math.max(...ys) >= 0 && Math.min(...ys) <= frame.height
-  }
-  return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: lines.slice(1).flat().filter(inMap) } }
+  const isOut = ([fromX, fromY]: Corner, [toX, toY]: Corner): boolean => Math.max(fromX, toX) < 0 || Math.min(fromX, toX) > frame.width || Math.max(fromY, toY) < 0 || Math.min(fromY, toY) > frame.height
+  const lines = [ward, ...around].map((feature) => cornersOf(feature).flatMap((ring) => linesOnce(ring.map((corner) => inPixels(corner, frame, FINE.around)), seen, isOut)))
+  return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: lines.slice(1).flat() } }
 }
 
-/** The parts of a ring that no ring before had, as lines; `seen` learns them. */
-function linesOnce(ring: readonly Corner[], seen: Set<string>): Corner[][] {
+/** The parts of a ring that are not out of the map and that no ring before had, as lines; `seen` learns them. */
+function linesOnce(ring: readonly Corner[], seen: Set<string>, isOut: (from: Corner, to: Corner) => boolean): Corner[][] {
   const lines: Corner[][] = []
   let line: Corner[] = []
   ring.slice(1).forEach((to, i) => {
     const from = ring[i] ?? to
     if (from[0] === to[0] && from[1] === to[1]) return
     const key = [from.join(), to.join()].sort().join(' ')
-    if (seen.has(key)) line = []
+    if (seen.has(key) || isOut(from, to)) line = []
     else {
       if (line.length === 0) lines.push((line = [from]))
       line.push(to)

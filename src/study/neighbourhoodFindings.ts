@@ -132,7 +132,7 @@ function stockInWard(ward: PlaceAmenity, days: readonly Day[]): string {
   const values = ward.values.filter(({ measure }) => measure === 'sites-open').map(({ value }) => value.value)
   return values.every((value) => value === 0)
     ? `No public pool stood in ${ward.place.name} itself in any year from 2008 to 2023.`
-    : `In ${ward.place.name} itself public pools stood on ${numbers(ward, 'sites-open', days)} sites.`
+    : `In ${ward.place.name} itself public pools stood on ${numbers(ward, 'sites-open', days, ' sites')}.`
 }
 
 /** The sites within 4 km of the ward’s residents that opened or closed, by name where the study file gives one. */
@@ -194,7 +194,7 @@ function matchingCaveats({ neighbourhood, study }: StudyResult): string[] {
   const label = study.amenities?.comparators.label ?? ''
   const alike = neighbourhood.ward.rural_urban === null ? '(the rural-urban class of the ward is not known)' : `of the same rural-urban class (${neighbourhood.ward.rural_urban.toLowerCase()})`
   return [
-    `The ${label} are the ${matching.matched.length} of ${matching.candidates.toLocaleString('en-GB')} wards outside the council ${alike} that are nearest in IMD 2010 (income share and overall score) and residents. They were cut too: the placebo percentile, the share of them with a lower change and half of those with an equal one, places the ward among them and is not a p-value.`,
+    `The ${label} are the ${matching.matched.length} of ${matching.candidates.toLocaleString('en-GB')} wards outside the council ${alike} that are nearest in IMD 2010 (income share and overall score) and residents. Their councils went through the same years of cuts: the placebo percentile, the share of them with a lower change and half of those with an equal one, places the ward among them and is not a p-value.`,
   ]
 }
 
@@ -225,13 +225,16 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
   const lost = measureOn(ward.values, 'lost-months', interval)
   const low = toldLowest(libraries)
   const none = found.gross === 0
+  const [before, after] = [all[0], all.at(-1)].map((day) => measureOn(ward.values, 'sites-open', day ?? interval.since))
+  const known = (before?.bounds?.upper ?? 0) > (after?.value ?? 0) ? ' known to be' : ''
+  const kinds = [`${found.replaced + found.saidReplaced} replaced or said to be`, ...(found.openAgain === 0 ? [] : [`${found.openAgain} open again`]), `${found.lasting} for good`]
   return [
     {
       id: 'libraries-ward',
-      headline: `Libraries in ${name}: ${none ? 'none lost for good' : `${found.gross} closed`}${found.temporary > 0 ? `, ${found.temporary} shut for a time` : ''}`,
+      headline: `Libraries in ${name}: ${none ? `none${known} lost for good` : `${found.gross} closed`}${found.temporary > 0 ? `, ${found.temporary} shut for a time` : ''}`,
       question: `Which libraries could residents of ${name} reach, before and after?`,
       sentence:
-        `${name} had ${course(ward, 'sites-open', all)}: ${none ? 'none' : found.gross} closed for good${none ? '' : ` (${found.replaced} replaced)`}, ` +
+        `${name} had ${course(ward, 'sites-open', all)}: ${none ? `none${known} closed for good` : `${found.gross} closed (${kinds.join(', ')})`}${found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} of unknown fate`}, ` +
         `${found.temporary === 0 ? 'none' : found.temporary} closed for a time${found.temporary === 0 ? '' : ` (${figureInWords(lost)} lost${lost.bounds === undefined ? '' : `, ${lost.bounds.lower} to ${lost.bounds.upper} by what its dates allow`})`}; ` +
         `of its residents ${numbers(ward, 'share-1km', all, ' %')}${low === null ? '' : `, and ${figureInWords(low)} at the least (on ${periodLabel(low.period)}),`} lived within 1 km of an open one (England: ${numbers(england, 'share-1km', all, ' %')}).`,
       detail: [

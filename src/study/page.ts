@@ -38,7 +38,7 @@ export function studyPage(result: StudyResult, { charts, descriptors, version }:
     title: study.title,
     about: [
       `What changed around ${ward === null ? council.name : `${ward.name}, a ward of ${council.name},`} from ${study.baseYear} to ${study.claimYear} and since, by official data: each finding in a sentence, with the weightiest caveat beside it, its charts and the tables behind them.`,
-      'Every council was cut, so nothing here is a comparison with no cuts, and no sentence claims a cause. What open data do not tell stands in the last finding.',
+      'No council is known to have stood outside the cuts of these years, so nothing here is a comparison with no cuts, and no sentence claims a cause. What open data do not tell stands in the last finding.',
     ],
     sections: findings.map((finding) => sectionOf(finding, charts, { study: study.name, cite, described: new Set(descriptors.map(({ name }) => name)) })),
     datasets: descriptors.filter(({ name }) => used.has(name)).map(datasetOf),

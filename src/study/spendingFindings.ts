@@ -48,7 +48,7 @@ export function spendingFinding(each: IndicatorResult, result: StudyResult): Fin
   return [
     {
       id: indicator.id,
-      headline: `${indicator.title} in ${council.name}: ${change === null ? 'change not known' : `${changeInWords(change)} a head`}`,
+      headline: `${indicator.title} in ${whoseFigure(plain.own.change, result)}: ${change === null ? 'change not known' : `${changeInWords(change)} a head`}`,
       question: `What became of ${council.name}’s spending on ${indicator.inWords}?`,
       sentence: ownSentence(each, plain, result),
       detail: [comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean),
@@ -73,7 +73,7 @@ export function budgetFinding(result: StudyResult): Finding[] {
   return [
     {
       id: 'budgets',
-      headline: `Budgets of ${council.name} for ${listInWords(budgets.map(({ each }) => each.indicator.inWords))}`,
+      headline: `Budgets of ${whose} for ${listInWords(budgets.map(({ each }) => each.indicator.inWords))}`,
       question: `What did ${council.name} plan to spend on ${listInWords(budgets.map(({ each }) => each.indicator.inWords))}?`,
       sentence: `${whose} planned to spend a head, in prices of ${study.prices.of}: ${parts.join('; ')}.`,
       detail: budgets.flatMap(({ each, plain }) => [comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean).map((text) => `${each.indicator.title}: ${text}`)),

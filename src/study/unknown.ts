@@ -29,6 +29,6 @@ export function unknownFinding({ ward, council }: StudyResult): Finding {
     method: ['The questions of the study, set against what the built-in tables hold.'],
     figures: [],
     rows: [],
-    caveats: ['Every council was cut, so no figure here is a comparison with no cuts, and none shows a cause.'],
+    caveats: ['No council is known to have stood outside the cuts of these years, so no figure here is a comparison with no cuts, and none shows a cause.'],
   }
 }

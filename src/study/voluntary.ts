@@ -1,5 +1,6 @@
 import type { Council } from '../geography/council.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
+import { withWholePredecessors } from '../geography/districtsOfCouncil.js'
 import { type VoluntaryMeasure, measureVoluntaryProvision } from '../indicators/voluntaryProvision.js'
 import { type FinancialYear, startOfFinancialYear, yearsOf } from '../model/period.js'
 import type { ProvisionBreak, VoluntaryReturn } from '../model/voluntaryProvision.js'
@@ -32,8 +33,11 @@ export function measureVoluntary(study: Study, council: Council, { register, pro
   if (voluntaryProvision === undefined) return null
   const provider = council.county_e_code === null ? council : register.get(council.county_e_code)
   const place = register.placeOf(provider.e_code)
+  // The return of a year before a council took over one other whole is that council's.
+  const codes = withWholePredecessors(provider.e_code, register)
+  const returns = codes.flatMap((eCode) => provision.councils.filter((row) => row.e_code === eCode))
   const years = yearsOf(voluntaryProvision).map((year): VoluntaryYear => {
-    const own = provision.councils.find((row) => row.e_code === provider.e_code && row.financial_year === year)
+    const own = returns.find((row) => row.financial_year === year)
     const total = provision.england.find((row) => row.financial_year === year)
     const returned = own?.voluntary_return ?? 'none'
     return {

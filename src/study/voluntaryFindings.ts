@@ -12,13 +12,14 @@ export function voluntaryFinding(result: StudyResult): Finding[] {
   if (voluntary === null || first === undefined || last === undefined) return []
   const { council, years, breaks } = voluntary
   const changed = years.find(({ year }) => breaks.some(({ from }) => from === year))
+  const from = years.filter(({ year }) => breaks.some((each) => each.from === year)).at(-1) ?? first
   const shown = years.filter((each) => each === first || each === last || each === changed)
   const zero = years.filter(({ returned }) => returned === 'reported_zero').map(({ year }) => year)
   return [
     {
       id: 'voluntary-provision',
-      headline: `Children’s services through voluntary providers: ${council.name} ${change(first, last, 'own')}, England ${change(first, last, 'england')}`,
-      question: `How much of its children’s services did ${council.name} buy from voluntary providers?`,
+      headline: `Children’s services through voluntary providers, ${from.year} to ${last.year}: ${council.name} ${change(from, last, 'own')}, England ${change(from, last, 'england')}`,
+      question: `What did ${council.name} return as children’s services through voluntary providers?`,
       sentence:
         `For children’s services through voluntary providers ${council.name} returned ${listInWords(shown.map((each) => `${inWords(each)} in ${each.year}${each === changed ? ' (from when the return holds more)' : ''}`))}, in pounds of the year and as a share of what it spent on children’s services; ` +
         `in England the share was ${listInWords(shown.map(share))}.`,

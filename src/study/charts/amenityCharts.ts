@@ -154,7 +154,7 @@ function matchedChart({ kind, comparisons }: AmenityResult, measure: AmenityMeas
     source: AMENITY_SOURCE[kind],
     alt: `The changes of ${changes.length} wards in order. ${ward.ward_name}: ${numberInWords(own.change, 'signed')}; ${distribution === null ? '' : `median of the ${distribution.n} ${label} ${numberInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}, middle half ${numberInWords({ value: distribution.lower, unit: own.change.unit }, 'signed')} to ${numberInWords({ value: distribution.upper, unit: own.change.unit }, 'signed')}; `}${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher.`,
     notes: [
-      `Placebo percentile ${placebo.percentile?.toFixed(0) ?? 'not known'} (${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher): it places the ward among wards that were cut too, and is not a p-value.`,
+      `Placebo percentile ${placebo.percentile?.toFixed(0) ?? 'not known'} (${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher): it places the ward among wards of the same years of cuts, and is not a p-value.`,
       ...(placebo.without.length === 0 ? [] : [`Without a figure, and not drawn: ${placebo.without.length} of the ${label}.`]),
     ],
   }

@@ -4,7 +4,7 @@ import { financialYear, startOfFinancialYear } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
 import type { IndicatorResult, SeriesYear, StudyResult } from '../run.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
-import { amountInWords, noteInWords, percentInWords } from '../words.js'
+import { amountInWords, listInWords, noteInWords, percentInWords } from '../words.js'
 import { placeWords, spendingSource } from './spendingWords.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
@@ -13,6 +13,7 @@ export function seriesChart(each: IndicatorResult, result: StudyResult): StudyCh
   const { study, ward } = result
   const years = consecutive(each.series.filter(({ measure }) => measure === 'real per head'))
   const marks = breakMarks(years, result).filter(({ from }) => from > (years[0]?.year ?? ''))
+  const alone = years.filter(({ own, comparators }) => own?.value != null && comparators === null).map(({ year }) => year)
   const missing = years.filter(({ own }) => own === null || own.value === null).map(({ year }) => year)
   const whose = whoseFigures(years, result)
   const series: SpendingSeries = {
@@ -29,6 +30,7 @@ export function seriesChart(each: IndicatorResult, result: StudyResult): StudyCh
     notes: [
       ...marks.map(({ mark, text }) => `${mark} ${text}`),
       ...notesWithYears(years),
+      ...(alone.length === 0 ? [] : [`No median in ${listInWords(alone)}: fewer than half of the ${study.comparators.label} have a figure.`]),
       ...(missing.length === 0 ? [] : [`Hatched: no figure per head (${missing.join(', ')}).`]),
     ],
     alt: altOf(each, years, result),
@@ -41,8 +43,8 @@ export function seriesChart(each: IndicatorResult, result: StudyResult): StudyCh
     table: {
       caption: `${each.indicator.title} in ${whose}: pounds a head, prices of ${study.prices.of}, beside ${study.comparators.label}`,
       grid: {
-        columns: ['financial year', '£ a head', 'status', 'comparators', 'their lower quartile, £', 'their median, £', 'their upper quartile, £'],
-        rows: years.map(({ year, own, comparators }) => [year, own?.value ?? null, own?.status ?? 'missing', comparators?.n ?? null, comparators?.lower ?? null, comparators?.median ?? null, comparators?.upper ?? null]),
+        columns: ['financial year', '£ a head', 'status', 'basis', 'comparable with the base year', 'comparators', 'their lower quartile, £', 'their median, £', 'their upper quartile, £'],
+        rows: years.map(({ year, own, comparators }) => [year, own?.value ?? null, own?.status ?? 'missing', own?.basis ?? null, own?.value == null ? null : own.comparable ? 'yes' : 'no', comparators?.n ?? null, comparators?.lower ?? null, comparators?.median ?? null, comparators?.upper ?? null]),
       },
     },
   }
@@ -109,7 +111,7 @@ function breakMarks(years: readonly ChartYear[], result: StudyResult): { from: C
   const derived = ofDerived.some(({ own }) => own?.value != null) ? ofDerived[0] : undefined
   return [
     ...(derived === undefined ? [] : [{ from: derived.year, text: noteInWords('negatives-dropped', []) }]),
-    ...result.breaks.filter(({ note }) => met.has(note)).map(({ from, text }) => ({ from, text })),
+    ...result.breaks.filter(({ note }) => met.has(note)).map(({ note, from, text }) => ({ from: years.find(({ own }) => own?.notes.includes(note) === true)?.year ?? from, text })),
   ]
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map((each, i) => ({ ...each, mark: `(${'abcdefgh'[i] ?? '?'})` }))

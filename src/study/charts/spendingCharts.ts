@@ -9,7 +9,7 @@ import type { Change, Comparison } from '../compare.js'
 import type { IndicatorResult, StudyResult } from '../run.js'
 import type { Study } from '../schema.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
-import { amountInWords, listInWords, percentInWords } from '../words.js'
+import { amountInWords, listInWords, noteInWords, percentInWords } from '../words.js'
 import { seriesChart } from './seriesChart.js'
 import { placeWords, spendingSource, whoseRow } from './spendingWords.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
@@ -82,7 +82,7 @@ function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[]
   const words: ChartWords = {
     title: `${each.indicator.title}: what did ${[result.council.name, ...groups.map(({ label }) => `other ${label}`)].join(', ')} and England spend, ${before} and ${after}?`,
     unit: `Net current expenditure on ${each.indicator.inWords}, pounds a head, prices of ${study.prices.of}`,
-    place: placeWords(result),
+    place: placeWords(result, whoseFigure(comparison.own.change, result)),
     source: `Revenue Outturn, ${spendingSource(result)}`,
     alt: `Before and after on a line for each place. ${rows.map(rowInWords(before, after)).join(' ')}`,
     notes: [...medianNote(study), ...modelledNote(rows), ...brokenNote(comparison, result)],
@@ -113,11 +113,12 @@ function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
   const words: ChartWords = {
     title: `${each.indicator.title}: ${whose} at rank ${rank ?? '–'} of ${distribution?.n ?? 0} ${study.comparators.label}, counted from the deepest cut`,
     unit: `Change in net current expenditure a head in real terms, ${before} to ${after}, per cent`,
-    place: placeWords(result),
+    place: placeWords(result, whoseFigure(comparison.own.change, result)),
     source: `Revenue Outturn, ${spendingSource(result)}`,
     alt: `The changes of ${changes.length} ${study.comparators.label} in order, from ${percentInWords(Math.min(...changes.map((each) => each.value)))} to ${percentInWords(Math.max(...changes.map((each) => each.value)))}; the median is ${percentInWords(distribution?.median ?? null)}, the middle half lies between ${percentInWords(distribution?.lower ?? null)} and ${percentInWords(distribution?.upper ?? null)}; ${whose} has ${percentInWords(own.change.value)}, rank ${rank ?? '–'}.`,
     notes: [
-      'The figures are of all councils, not of a sample: they carry no sampling error.',
+      `Of all ${study.comparators.label} with a figure, not of a sample: no sampling error.${own.change.status === 'modelled' ? ' Modelled: a population is interpolated between two ONS estimates.' : ''}`,
+      ...(own.change.notes.includes('both-tiers-added') ? [noteInWords('both-tiers-added', [])] : []),
       ...(placement.without.length === 0 ? [] : [`Without a figure, and not drawn: ${listInWords(placement.without.map(({ place }) => place.name))}.`]),
       ...brokenNote(comparison, result),
     ],

@@ -24,7 +24,7 @@ export function voluntaryCharts({ voluntary, ward }: StudyResult): StudyChart[] 
   ]
   const zero = years.filter(({ returned }) => returned === 'reported_zero').map(({ year }) => year)
   const words: ChartWords = {
-    title: `How much of its children’s services did ${council.name} buy from voluntary providers?`,
+    title: `What did ${council.name} return as children’s services through voluntary providers?`,
     unit: 'Per cent of the expenditure on children’s and young people’s services',
     place: `${council.name} (${council.gss_code ?? council.e_code})${ward === null ? '' : `; its ward ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures`}; England`,
     source: 'Section 251 returns, Department for Education. Open Government Licence v3.0.',
