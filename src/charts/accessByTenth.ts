@@ -44,7 +44,7 @@ export function accessByTenth({ tenths, before, after }: AccessByTenth, words: C
   const points = tenths.flatMap((each, i) =>
     (['before', 'after'] as const).flatMap((end): (ChartRow & { status: string })[] => {
       const { value, status } = each[end]
-      const stops = tenths.slice(0, i).filter((before_) => before_[end].value === null).length
+      const stops = tenths.slice(0, i).filter((earlier) => earlier[end].value === null).length
       return value === null ? [] : [{ tenth: each.tenth, value, end, line: `${end} ${stops}`, status, hollow: end === 'before', shape: shapeOf(status === 'partial' ? 'diamond' : 'circle'), told: `tenth ${each.tenth}, ${end === 'before' ? before : after}: ${value.toFixed(1)} %${status === 'observed' ? '' : ` (${status})`}` }]
     }),
   )

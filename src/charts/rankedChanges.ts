@@ -1,7 +1,7 @@
 import { badChart } from '../errors.js'
 import type { Quartiles } from '../stats/distribution.js'
 import { wrapText } from '../values/text.js'
-import { type LabelledRow, rowFrame } from './rows.js'
+import { type LabelledRow, type RowFrame, fromTop, rowFrame, textLayer } from './rows.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
@@ -121,7 +121,7 @@ function fences(distribution: Quartiles | null): readonly [number, number] {
 }
 
 /** A frame without labels but that of the place itself, which stands to the left of the plot. */
-function thinFrame(ranked: readonly RankedChange[], number: (value: number) => string, layout: ChartLayout): ReturnType<typeof rowFrame> {
+function thinFrame(ranked: readonly RankedChange[], number: (value: number) => string, layout: ChartLayout): RowFrame {
   const own = ranked.findIndex((each) => each.own === true)
   const { label: name, value } = ranked[own] ?? { label: '', value: 0 }
   const label = `${name}: ${number(value)}`
@@ -131,7 +131,7 @@ function thinFrame(ranked: readonly RankedChange[], number: (value: number) => s
   const right = 16
   const [width, height] = [CHART_WIDTH[layout] - left - right, ranked.length * THIN + 8]
   const middles = ranked.map((_, i) => 4 + (i + 0.5) * THIN)
-  const y = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [height, 0], nice: false, zero: false }, axis: null })
+  const y = fromTop(height)
   return {
     left,
     right,
@@ -140,6 +140,6 @@ function thinFrame(ranked: readonly RankedChange[], number: (value: number) => s
     middles,
     y,
     datasets: { ownLabels: lines.map((line, i) => ({ y: (middles[own] ?? 0) + (i - (lines.length - 1) / 2) * 16, label: line })) },
-    layer: wide ? [{ data: { name: 'ownLabels' }, mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 12, fontWeight: 'bold' }, encoding: { x: { value: -left }, y: y('y'), text: { field: 'label' } } }] : [],
+    layer: wide ? [textLayer('ownLabels', { fontWeight: 'bold' }, { left: -left, y, field: 'label' })] : [],
   }
 }

@@ -32,6 +32,16 @@ const LABEL = 12
 const WIDEST = 285
 const HEADING = 24
 
+/** The encoding of places in pixels from the top of a plot. */
+export const fromTop = (height: number): RowFrame['y'] => (field) => ({ field, type: 'quantitative', scale: { domain: [height, 0], nice: false, zero: false }, axis: null })
+
+/** A layer of texts beside a plot: each begins at `left` and stands at its own place from the top. */
+export const textLayer = (name: string, mark: object, { left, y, field }: { readonly left: number; readonly y: RowFrame['y']; readonly field: string }): object => ({
+  data: { name },
+  mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: LABEL, ...mark },
+  encoding: { x: { value: left }, y: y('y'), text: { field } },
+})
+
 /** Lays out rows with their labels beside the plot on a page, and above each row on a phone. */
 export function rowFrame(rows: readonly LabelledRow[], layout: ChartLayout, rowHeight = layout === 'wide' ? 26 : 40): RowFrame {
   const wide = layout === 'wide'
@@ -49,15 +59,13 @@ export function rowFrame(rows: readonly LabelledRow[], layout: ChartLayout, rowH
     return top - (wide ? rowHeight / 2 : 12)
   })
   const height = top
-  const y = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [height, 0], nice: false, zero: false }, axis: null })
+  const y = fromTop(height)
   const labels = rows.map(({ label, emphasis = false, after = '' }, i) => ({ label, emphasis, after, y: middles[i] ?? 0 }))
   const labelsOf = (emphasis: boolean): ChartRow[] =>
     labels.filter((row) => row.emphasis === emphasis).flatMap((row) => (wide ? linesOf(row, Math.floor((left - 12) / LETTER)) : [{ label: row.label, y: row.y - 19 }]))
-  const text = (name: string, mark: object, x: number, field: string): object => ({
-    data: { name },
-    mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: LABEL, color: GREY.text, ...mark },
-    encoding: { x: { value: x }, y: y('y'), text: { field } },
-  })
+  const label = { left: -left, y, field: 'label' }
+  const plain = { color: GREY.text }
+  const bold = { ...plain, fontWeight: 'bold' }
   return {
     left,
     right,
@@ -67,10 +75,10 @@ export function rowFrame(rows: readonly LabelledRow[], layout: ChartLayout, rowH
     y,
     datasets: { labels: labelsOf(false), ownLabels: labelsOf(true), after: labels.filter(({ after }) => after !== '').map(({ after, y: at }) => ({ after, y: at })), headings },
     layer: [
-      text('labels', {}, -left, 'label'),
-      text('ownLabels', { fontWeight: 'bold' }, -left, 'label'),
-      text('headings', { fontWeight: 'bold', fontSize: LABEL }, -left, 'label'),
-      text('after', {}, width + 10, 'after'),
+      textLayer('labels', plain, label),
+      textLayer('ownLabels', bold, label),
+      textLayer('headings', bold, label),
+      textLayer('after', plain, { left: width + 10, y, field: 'after' }),
     ],
   }
 }

@@ -133,7 +133,6 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
   })
 }
 
-
 function keyOf(line: number, label: string): KeyEntry[] {
   const { colour, sample } = LINES[line] ?? { colour: GREY.text, sample: 'line' }
   return [{ label, sample, colour }]

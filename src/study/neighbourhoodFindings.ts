@@ -1,5 +1,6 @@
 import { groupBy } from '../geography/groupBy.js'
 import { AMENITY_MEASURES, type AmenityMeasureId } from '../indicators/amenityMeasures.js'
+import type { Turnover } from '../indicators/turnover.js'
 import { type Day, type Interval, periodLabel } from '../model/period.js'
 import type { Figure } from './figures.js'
 import type { Finding } from './finding.js'
@@ -214,6 +215,10 @@ function coordinatesCaveat({ withoutCoordinates }: AmenityResult): string[] {
   ]
 }
 
+/** What became of the libraries that closed: `3 replaced or said to be, 1 open again, 2 for good`. */
+const kindsOfClosings = ({ replaced, saidReplaced, openAgain, lasting }: Turnover): string =>
+  [`${replaced + saidReplaced} replaced or said to be`, ...(openAgain === 0 ? [] : [`${openAgain} open again`]), `${lasting} for good`].join(', ')
+
 function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[] {
   const { ward, england, comparisons } = libraries
   if (ward === null) return []
@@ -227,14 +232,13 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
   const none = found.gross === 0
   const [before, after] = [all[0], all.at(-1)].map((day) => measureOn(ward.values, 'sites-open', day ?? interval.since))
   const known = (before?.bounds?.upper ?? 0) > (after?.value ?? 0) ? ' known to be' : ''
-  const kinds = [`${found.replaced + found.saidReplaced} replaced or said to be`, ...(found.openAgain === 0 ? [] : [`${found.openAgain} open again`]), `${found.lasting} for good`]
   return [
     {
       id: 'libraries-ward',
       headline: `Libraries in ${name}: ${none ? `none${known} lost for good` : `${found.gross} closed`}${found.temporary > 0 ? `, ${found.temporary} shut for a time` : ''}`,
       question: `Which libraries could residents of ${name} reach, before and after?`,
       sentence:
-        `${name} had ${course(ward, 'sites-open', all)}: ${none ? `none${known} closed for good` : `${found.gross} closed (${kinds.join(', ')})`}${found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} of unknown fate`}, ` +
+        `${name} had ${course(ward, 'sites-open', all)}: ${none ? `none${known} closed for good` : `${found.gross} closed (${kindsOfClosings(found)})`}${found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} of unknown fate`}, ` +
         `${found.temporary === 0 ? 'none' : found.temporary} closed for a time${found.temporary === 0 ? '' : ` (${figureInWords(lost)} lost${lost.bounds === undefined ? '' : `, ${lost.bounds.lower} to ${lost.bounds.upper} by what its dates allow`})`}; ` +
         `of its residents ${numbers(ward, 'share-1km', all, ' %')}${low === null ? '' : `, and ${figureInWords(low)} at the least (on ${periodLabel(low.period)}),`} lived within 1 km of an open one (England: ${numbers(england, 'share-1km', all, ' %')}).`,
       detail: [
@@ -266,8 +270,7 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
   const all = daysOf(libraries)
   const summary = (place: PlaceAmenity): string => {
     const parts = place.turnovers.map(({ interval, found }) => {
-      const kinds = [`${found.replaced + found.saidReplaced} replaced or said to be`, ...(found.openAgain === 0 ? [] : [`${found.openAgain} open again`]), `${found.lasting} for good`]
-      const closed = found.gross === 0 ? 'none had closed' : `${found.gross.toLocaleString('en-GB')} had closed (${kinds.join(', ')})`
+      const closed = found.gross === 0 ? 'none had closed' : `${found.gross.toLocaleString('en-GB')} had closed (${kindsOfClosings(found)})`
       const fate = found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} were of unknown fate`
       return `until ${periodLabel(interval.until)} ${closed}, ${found.opened === 0 ? 'none' : found.opened} opened${fate}, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}`
     })

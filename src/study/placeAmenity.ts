@@ -5,6 +5,7 @@ import type { AmenityMeasureId, Measured } from '../indicators/amenityMeasures.j
 import type { Turnover } from '../indicators/turnover.js'
 import type { Day, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
+import { isDay } from '../values/date.js'
 
 /** The days of a study on which an amenity is counted. */
 export interface StudyDays {
@@ -56,13 +57,13 @@ export function leastNear({ kind, days, ward }: { readonly kind: AmenityKind; re
   const all = [days.base, days.claim, ...days.since]
   const [first, last] = [days.base, lastDay({ days })]
   const shown = all.map((day) => measureOn(ward.values, measure, day))
-  const between = ward.values.flatMap(({ measure: of, value }) => (of === measure && isDay(value.period) && value.period >= first && value.period <= last && value.value !== null ? [{ ...value, period: value.period }] : []))
+  const between = ward.values.flatMap(({ measure: of, value }) => (of === measure && isOneDay(value.period) && value.period >= first && value.period <= last && value.value !== null ? [{ ...value, period: value.period }] : []))
   const low = between.sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]
   const least = Math.min(...shown.map(({ value }) => value ?? Number.POSITIVE_INFINITY))
   return low?.value == null || low.value >= least ? null : low
 }
 
-const isDay = (period: Value['period']): period is Day => typeof period === 'string' && period.length === 10
+const isOneDay = (period: Value['period']): period is Day => typeof period === 'string' && isDay(period)
 
 /** The last day of a study. */
 export const lastDay = ({ days }: { readonly days: StudyDays }): Day => days.since.at(-1) ?? days.claim

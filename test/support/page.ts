@@ -118,11 +118,5 @@ export const pageOf = (change: Partial<PageDocument> = {}): PageDocument => ({
   ...change,
 })
 
-/** The demanding page: as many sections and charts as a study has, with its own long texts. */
-export function longPageOf(findings: readonly Pick<PageSection, 'id' | 'headline' | 'question' | 'sentence' | 'detail' | 'caveats'>[]): PageDocument {
-  const sections = findings.map((finding) => sectionOf(finding.id, { ...finding, figures: [figureOf(`${finding.id}-a`, finding.headline), figureOf(`${finding.id}-b`, finding.question), tableOf(`${finding.id}-c`, 100)] }))
-  return pageOf({ sections })
-}
-
 /** The bundled script of the page, as it is built. */
 export const builtRuntime = (): string => readFileSync(new URL('../../dist/render/page/browserScript.js', import.meta.url), 'utf8').trim()

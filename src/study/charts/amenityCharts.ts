@@ -7,11 +7,11 @@ import type { AmenityMeasureId } from '../../indicators/amenityMeasures.js'
 import type { WardFeature } from '../../model/boundary.js'
 import { type Day, periodLabel } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
-import { type AmenityComparison, type AmenityResult } from '../neighbourhood.js'
+import type { AmenityComparison, AmenityResult } from '../neighbourhood.js'
 import { type PlaceAmenity, lastDay, measureOn } from '../placeAmenity.js'
 import type { StudyResult } from '../run.js'
 import { boundedInWords, figureInWords, listInWords, numberInWords } from '../words.js'
-import { AMENITY_SOURCE } from './amenitySource.js'
+import { accessSource, deprivationSource, stockSource } from './amenitySource.js'
 import { mapChart } from './siteMapChart.js'
 import { timelineChart } from './siteTimelineChart.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
@@ -72,7 +72,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
     title: kind === 'pools' ? 'England’s public pools: did sites, pools and water area change alike?' : `How many libraries were open in ${council.name} and in England?`,
     unit: `Open ${what} on 1 April and on the days of the study, ${label}`,
     place: kind === 'pools' ? 'England (E92000001)' : `${council.name} (${council.gss_code ?? council.e_code}); England (E92000001)`,
-    source: AMENITY_SOURCE[kind].replace(/; ONS residents[^.]*/, ''),
+    source: stockSource(kind),
     alt: `Line chart of an index. ${shown.map((line) => `${line.name}: ${listInWords([days.base, days.claim, ...days.since].map((day) => `${boundedInWords(measureOn(line.place.values, line.measure, day))} on ${periodLabel(day)}`))}`).join('; ')}.`,
     notes: [`Numbers on ${periodLabel(days.base)}: ${shown.map((line) => `${line.name} ${figureInWords(measureOn(line.place.values, line.measure, days.base))}`).join(', ')}.`, ...(kind === 'libraries' ? ['Most openings and closings are known by the year alone and count from its end.'] : [])],
   }
@@ -111,7 +111,7 @@ function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km')
     title: `Who lived within ${DISTANCE[measure]} of ${site}, by deprivation?`,
     unit: `Per cent of residents, by tenth of LSOAs by income deprivation (IMD 2010, 1 the most deprived)`,
     place: 'England (E92000001); LSOAs of 2011',
-    source: `${AMENITY_SOURCE[kind].replace(' Open Government Licence v3.0.', '')} English Indices of Deprivation 2010, MHCLG. Open Government Licence v3.0.`,
+    source: deprivationSource(kind),
     alt: `Two lines over ten tenths. ${shares.map((each) => `Tenth ${each.tenth}: ${percent(each.before.value)} on ${periodLabel(before)}, ${percent(each.after.value)} on ${periodLabel(after)}`).join('; ')}.`,
     notes: ['Deprived areas are mostly urban, where anything is nearer. Modelled: residents are those of mid-2015 on both days, each at the centre of the LSOA; distances are straight lines.', ...(shares.some((each) => each.before.status === 'partial') ? ['Partial: libraries without coordinates are at no distance; shares are at least those drawn, the early ones most of all.'] : [])],
   }
@@ -151,7 +151,7 @@ function matchedChart({ kind, comparisons }: AmenityResult, measure: AmenityMeas
     title: `${ward.ward_name} and ${comparators.length} ${label}: how did ${title} change?`,
     unit: `Change from ${before} to ${after}, ${unit}`,
     place: `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name}; wards of 2013 outside the council`,
-    source: AMENITY_SOURCE[kind],
+    source: accessSource(kind),
     alt: `The changes of ${changes.length} wards in order. ${ward.ward_name}: ${numberInWords(own.change, 'signed')}; ${distribution === null ? '' : `median of the ${distribution.n} ${label} ${numberInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}, middle half ${numberInWords({ value: distribution.lower, unit: own.change.unit }, 'signed')} to ${numberInWords({ value: distribution.upper, unit: own.change.unit }, 'signed')}; `}${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher.`,
     notes: [
       `Placebo percentile ${placebo.percentile?.toFixed(0) ?? 'not known'} (${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher): it places the ward among wards of the same years of cuts, and is not a p-value.`,

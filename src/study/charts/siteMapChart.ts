@@ -7,7 +7,7 @@ import { NEAR_MEASURE, measureOn } from '../placeAmenity.js'
 import type { StudyResult } from '../run.js'
 import { siteNamer } from '../siteNames.js'
 import { listInWords, figureInWords } from '../words.js'
-import { AMENITY_SOURCE } from './amenitySource.js'
+import { mapSource } from './amenitySource.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 const NEAR = { pools: { metres: 2000, site: 'public pool' }, libraries: { metres: 1000, site: 'library' } } as const
@@ -38,7 +38,7 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
     title: `Where could residents of ${ward.ward_name} reach ${kind === 'pools' ? 'a public pool' : 'an open library'}?`,
     unit: `Residents at the centres of ${homes.length} ${homes.length === 1 ? 'LSOA' : 'LSOAs'}; per cent within ${near.metres / 1000} km of ${kind === 'pools' ? 'a public pool' : 'an open library'}: ${shares}`,
     place: `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name}; north is up`,
-    source: `${AMENITY_SOURCE[kind]} Boundaries of 2013: Ordnance Survey and ONS.`,
+    source: mapSource(kind),
     alt: `Maps of ${listInWords(all.map(periodLabel))}. ${panels.map((panel, i) => panelInWords(panel, amenity, i)).join(' ')} Within ${near.metres / 1000} km: ${shares}.`,
     notes: ['Distances are straight lines: they know no road, bus, price or opening hour. On every day the residents are those of mid-2015.', ...least.map((day) => `${periodLabel(day)} is no day of the study: it has the fewest residents near one.`), ...(named.size > 0 && kind === 'pools' ? ['The register has no names: those of the study file are used.'] : [])],
   }

@@ -8,7 +8,7 @@ import { lastDay } from '../placeAmenity.js'
 import type { StudyResult } from '../run.js'
 import { changeInHistory } from '../siteHistory.js'
 import { siteNamer } from '../siteNames.js'
-import { AMENITY_SOURCE } from './amenitySource.js'
+import { accessSource } from './amenitySource.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 const FIRST_DAY: Readonly<Record<AmenityResult['kind'], Day>> = { pools: '2008-04-01', libraries: '2010-04-01' }
@@ -30,7 +30,7 @@ export function timelineChart(amenity: AmenityResult, result: StudyResult): Stud
     title: `Which ${what} within 4 km of ${ward.ward_name}’s residents closed, opened or were replaced?`,
     unit: `When each ${kind === 'pools' ? 'site of public pools' : 'static public library'} was open, ${periodLabel(FIRST_DAY[kind])} to ${periodLabel(last)}`,
     place: `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name} and 4 km around its residents’ LSOA centres`,
-    source: AMENITY_SOURCE[kind],
+    source: accessSource(kind),
     alt: `A bar for each site while it was open. ${told.join('. ')}.`,
     notes: [
       'Dotted lines: the days on which the study counts. Replaced: another one opened within 12 months and 2 km.',

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DARK, GREY, INK, PALETTE, PAPER } from '../../../src/charts/index.js'
 import { DARK_PAGE, LIGHT_PAGE, pageStyle } from '../../../src/render/page/style.js'
-
-/** The contrast of two colours by WCAG 2.2. */
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (light + 0.05) / (dark + 0.05)
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
+import { contrast } from '../../support/vegaLite.js'
 
 const dark = (colour: string): string => DARK[colour] ?? ''
 const MARKS = [...Object.values(PALETTE), GREY.line]
