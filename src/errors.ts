@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'duplicate-key'
   | 'unmatched-key'
   | 'bad-value'
+  | 'wrong-code'
+  | 'refused-measure'
   | 'unknown-place'
   | 'ambiguous-place'
   | 'bad-study'
@@ -98,6 +100,15 @@ export function unmatchedKeys(where: string, keys: readonly string[]): InputErro
 
 export function badValue(what: string, value: unknown, allowed: string): InputError {
   return new InputError(`${what}: ${quote(String(value))} is not allowed. Allowed: ${allowed}.`, 'bad-value', { what, value, allowed })
+}
+
+/** A code that is not in the list it should be in; `what` says what it is instead. */
+export function wrongCode(where: string, code: string, expected: string, what: string, remedy: string): InputError {
+  return new InputError(`${where}: ${quote(code)} is not among the ${expected}; it is ${what}. ${remedy}`, 'wrong-code', { where, value: code, expected, what })
+}
+
+export function refusedMeasure(measure: string, kind: string, reason: string, remedy: string): InputError {
+  return new InputError(`measure ${quote(measure)} (${kind}) cannot be moved from one list of areas to another: ${reason}. ${remedy}`, 'refused-measure', { measure, kind, reason })
 }
 
 export function unknownPlace(

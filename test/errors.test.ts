@@ -13,6 +13,14 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
   duplicateKey: [() => errors.duplicateKey('a.csv', 'E1', [2, 9]), "a.csv: key 'E1' stands in rows 2 and 9; each key may stand once. Remove one of the rows, or add a column to the key."],
   unmatchedKeys: [() => errors.unmatchedKeys('join', ['E1']), "join: 1 key(s) without a match: 'E1'. Declare unmatched: 'missing' to keep such rows with missing values, or correct the keys."],
   badValue: [() => errors.badValue('year', '2009-11', 'a year such as 2009-10'), "year: '2009-11' is not allowed. Allowed: a year such as 2009-10."],
+  wrongCode: [
+    () => errors.wrongCode("grants.csv, row 2, column 'ward_code'", 'E05012270', 'wards of 2013', 'Aspley (Nottingham) in the wards of 2019 and 2025', 'Harmonise the table first.'),
+    "grants.csv, row 2, column 'ward_code': 'E05012270' is not among the wards of 2013; it is Aspley (Nottingham) in the wards of 2019 and 2025. Harmonise the table first.",
+  ],
+  refusedMeasure: [
+    () => errors.refusedMeasure('price', 'median', 'a median is not made of medians', 'Get the values themselves.'),
+    "measure 'price' (median) cannot be moved from one list of areas to another: a median is not made of medians. Get the values themselves.",
+  ],
   unknownPlace: [() => errors.unknownPlace('council', 'Notingham', '2015-03-31', ["'Nottingham' (E06000018, UA)"]), "unknown council 'Notingham' as of 2015-03-31. Did you mean 'Nottingham' (E06000018, UA)?"],
   placeAtAnotherTime: [() => errors.placeAtAnotherTime('council', 'Poole', '2020-01-01', ["'Poole' (E06000029, UA, until 2019-04-01)"]), "council 'Poole' did not exist on 2020-01-01: 'Poole' (E06000029, UA, until 2019-04-01). Give a day on which it did."],
   ambiguousPlace: [() => errors.ambiguousPlace('council', 'Bedford', undefined, ['a', 'b']), "council 'Bedford' is ambiguous: a; b. Give one of these codes, or a date at which only one existed."],

@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   panel: ['geography', ...BELOW],
   build: ['sources', 'geography', ...BELOW],
   engine: ['sources', 'geography', ...BELOW],
-  datasets: BELOW,
+  datasets: ['geography', ...BELOW],
   sources: BELOW,
   geography: BELOW,
   stats: ['table', 'values', 'model'],

@@ -1,6 +1,7 @@
 import { readBudget, readOutturn } from '../sources/index.js'
 import { BUDGET_SOURCES, OUTTURN_SOURCES } from './catalogue.js'
 import { councilDataset } from './councils/dataset.js'
+import { crosswalkDatasets } from './crosswalks/dataset.js'
 import { deflatorDataset } from './deflators/dataset.js'
 import { libraryDataset } from './libraries/dataset.js'
 import { sourceOpener } from './opener.js'
@@ -10,6 +11,7 @@ import { populationDataset } from './populations/dataset.js'
 import { budgetDataset, spendingDataset } from './spending/dataset.js'
 import { wardDataset } from './wards/dataset.js'
 import { voluntaryProvisionDataset } from './voluntaryProvision/dataset.js'
+import { readSmallAreas } from './wards/smallAreas.js'
 import { readWardGeography } from './wards/geography.js'
 
 /**
@@ -23,7 +25,10 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   tell('ward boundaries')
   const geography = await readWardGeography(opener)
   tell('wards')
-  const wards = await wardDataset(opener, geography)
+  const smallAreas = await readSmallAreas(opener, geography)
+  const wards = await wardDataset(opener, geography, smallAreas)
+  tell('crosswalks')
+  const crosswalks = await crosswalkDatasets(opener, geography, smallAreas)
   tell('outturn returns')
   const outturn = await Promise.all(OUTTURN_SOURCES.map(async ({ card, ...edition }) => ({ file: card.file, sheet: edition.sheet, read: await readOutturn(await opener.open(card), edition) })))
   tell('budget returns')
@@ -43,5 +48,5 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   const voluntaryProvision = await voluntaryProvisionDataset(opener, register)
   tell('libraries')
   const libraries = await libraryDataset(opener, register, geography.wardAt)
-  return [councils, spending, budgetData, deflators, populations, wards, pools, libraries, voluntaryProvision]
+  return [councils, spending, budgetData, deflators, populations, wards, ...crosswalks, pools, libraries, voluntaryProvision]
 }

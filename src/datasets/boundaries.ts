@@ -1,12 +1,20 @@
 import { join } from 'node:path'
-import { badFile } from '../errors.js'
+import { badFile, badValue } from '../errors.js'
 import type { WardTopologies, WardTopology } from '../model/boundary.js'
 import { BUILT_IN_DATA, type DataLocation, loadDescriptor } from './dataset.js'
 import { readPacked } from './packed.js'
+import type { DatasetName } from './registry.js'
+
+/** Which boundaries, and where they are loaded from. */
+export interface BoundaryLoading extends DataLocation {
+  /** The list of wards: `WD13` (the default), all of England; `WD25`, Nottingham and Peterborough alone. */
+  readonly vintage?: 'WD13' | 'WD25' | undefined
+}
 
 /**
- * Loads the boundaries of the wards of 2013 as published (generalised by the publisher, not by wardstick): what points are
- * located by. One topology a district, by the district's code.
+ * Loads the boundaries of wards as published (generalised by the publisher, not by wardstick): what points are located by. One
+ * topology a district, by the district's code. Of the wards of 2025 those of the study cities come with wardstick; all of them
+ * are read by `readWardBoundaries2025` of `wardstick/sources` from the archive that its descriptor names.
  *
  * The bytes are checked against the sha256 of the descriptor before they are parsed.
  *
@@ -18,8 +26,16 @@ import { readPacked } from './packed.js'
  * Object.keys(boundaries).length // => 326
  * const { wardAt } = wardLocator(wardFeatures(boundaries.E06000018))
  * wardAt({ longitude: -1.1988, latitude: 52.9728 }) // => 'E05001823'
+ * const today = wardLocator(wardFeatures((await loadBoundaries({ vintage: 'WD25' })).E06000018))
+ * today.wardAt({ longitude: -1.1988, latitude: 52.9728 }) // => 'E05012270'
  */
-export const loadBoundaries = async (location: DataLocation = {}): Promise<WardTopologies> => (await loadDocument('boundaries', location)) as WardTopologies
+export async function loadBoundaries({ vintage = 'WD13', ...location }: BoundaryLoading = {}): Promise<WardTopologies> {
+  const dataset = DATASET_OF[vintage] as DatasetName | undefined
+  if (dataset === undefined) throw badValue('vintage of boundaries', vintage, Object.keys(DATASET_OF).join(', '))
+  return (await loadDocument(dataset, 'boundaries', location)) as WardTopologies
+}
+
+const DATASET_OF = { WD13: 'wards', WD25: 'wards-2025' } as const
 
 /**
  * Loads the simplified boundaries of the wards of 2013 as one topology, for maps of England or a region: object `wards`,
@@ -35,11 +51,11 @@ export const loadBoundaries = async (location: DataLocation = {}): Promise<WardT
  * map.objects.wards.geometries.length // => 7681
  * const spec = { data: { values: map, format: { type: 'topojson', feature: 'wards' } }, mark: 'geoshape' }
  */
-export const loadBoundaryMap = async (location: DataLocation = {}): Promise<WardTopology> => (await loadDocument('boundaries-simplified', location)) as WardTopology
+export const loadBoundaryMap = async (location: DataLocation = {}): Promise<WardTopology> => (await loadDocument('wards', 'boundaries-simplified', location)) as WardTopology
 
-async function loadDocument(name: string, { folder = BUILT_IN_DATA }: DataLocation): Promise<unknown> {
-  const { documents = [] } = await loadDescriptor('wards', { folder })
+async function loadDocument(dataset: DatasetName, name: string, { folder = BUILT_IN_DATA }: DataLocation): Promise<unknown> {
+  const { documents = [] } = await loadDescriptor(dataset, { folder })
   const document = documents.find((each) => each.name === name)
-  if (document === undefined) throw badFile(join(folder, 'wards', 'datapackage.json'), `names no document ${name}`, 'Install wardstick again.')
-  return JSON.parse((await readPacked(join(folder, 'wards', document.path), document.hash)).toString('utf8'))
+  if (document === undefined) throw badFile(join(folder, dataset, 'datapackage.json'), `names no document ${name}`, 'Install wardstick again.')
+  return JSON.parse((await readPacked(join(folder, dataset, document.path), document.hash)).toString('utf8'))
 }

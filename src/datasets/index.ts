@@ -1,4 +1,5 @@
-export { loadBoundaries, loadBoundaryMap } from './boundaries.js'
+export { type BoundaryLoading, loadBoundaries, loadBoundaryMap } from './boundaries.js'
+export { type CrosswalkLoading, loadCrosswalk, loadWardCodes } from './crosswalks.js'
 export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable, type TableLoading } from './dataset.js'
 export { DATASETS, type DatasetName, type TableName } from './registry.js'
 export { builtInStudies, readStudyText, type StudyText } from './studyFiles.js'

@@ -7,6 +7,8 @@ export const DATASETS = {
   deflators: ['gdp-deflator', 'quality'],
   pools: ['pools', 'sites', 'quality'],
   wards: ['wards', 'ward-populations', 'ward-deprivation', 'lsoas', 'lsoa-populations', 'lsoa-deprivation', 'lsoa-bridge', 'quality'],
+  crosswalks: ['small-areas', 'output-areas', 'wards-without-lsoa', 'ward-codes', 'quality'],
+  'wards-2025': ['wards', 'quality'],
   'voluntary-provision': ['provision', 'totals', 'breaks', 'quality'],
   libraries: ['libraries', 'events', 'editions', 'quality'],
 } as const

@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import { ambiguousPlace, unknownPlace } from '../errors.js'
 import type { Place } from '../model/value.js'
 import type { WardRow } from '../model/ward.js'
-import { comparableLabel } from '../values/text.js'
+import { comparableWardName } from '../values/wardName.js'
 import { groupBy } from './groupBy.js'
 
 /** The list that the built-in wards are of. */
@@ -50,7 +50,7 @@ export function wardRegister(rows: readonly WardRow[]): WardRegister {
   const wards = [...rows].sort((a, b) => (a.ward_code < b.ward_code ? -1 : 1))
   const byCode = new Map(wards.map((ward) => [ward.ward_code, ward]))
   const byOldCode = new Map(wards.flatMap((ward) => (ward.old_code === null ? [] : [[ward.old_code, ward] as const])))
-  const byName = groupBy(wards, ({ ward_name }) => wardLabel(ward_name))
+  const byName = groupBy(wards, ({ ward_name }) => comparableWardName(ward_name))
   const byDistrict = groupBy(wards, ({ district_code }) => district_code)
   const get = (wardCode: string): WardRow => {
     const ward = byCode.get(wardCode)
@@ -66,28 +66,18 @@ export function wardRegister(rows: readonly WardRow[]): WardRegister {
       const code = text.trim().toUpperCase()
       const coded = byCode.get(code) ?? byOldCode.get(code)
       const inDistrict = ({ district_code }: WardRow): boolean => districts === undefined || districts.has(district_code)
-      const found = (coded === undefined ? (byName.get(wardLabel(text)) ?? []) : [coded]).filter(inDistrict)
+      const found = (coded === undefined ? (byName.get(comparableWardName(text)) ?? []) : [coded]).filter(inDistrict)
       if (found.length > 1) throw ambiguousPlace('ward', text, undefined, found.map(describeWard), 'Give one of these codes, or the council that it lies in.')
       if (found[0] !== undefined) return found[0]
-      const elsewhere = (coded === undefined ? (byName.get(wardLabel(text)) ?? []) : [coded]).map(describeWard)
+      const elsewhere = (coded === undefined ? (byName.get(comparableWardName(text)) ?? []) : [coded]).map(describeWard)
       throw unknownPlace('ward of 2013', text, undefined, elsewhere.length > 0 ? elsewhere : suggestions(wards.filter(inDistrict), text), REMEDY)
     },
   }
 }
 
-/** A ward's name as names are compared: `St. Ann's & Mapperley` and `st anns and mapperley` are alike. */
-function wardLabel(name: string): string {
-  return comparableLabel(name)
-    .replace(/&/g, ' and ')
-    .replace(/['.,]/g, '')
-    .replace(/[-/]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
 function suggestions(wards: readonly WardRow[], text: string): string[] {
-  const wanted = wardLabel(text)
-  const labels = wards.map(({ ward_name }) => wardLabel(ward_name))
+  const wanted = comparableWardName(text)
+  const labels = wards.map(({ ward_name }) => comparableWardName(ward_name))
   if (wanted === '' || labels.length === 0 || /^e\d{8}$/.test(wanted)) return []
   const beginning = wards.filter((_, i) => labels[i]?.startsWith(wanted))
   if (beginning.length > 0) return beginning.slice(0, MOST_SUGGESTIONS).map(describeWard)

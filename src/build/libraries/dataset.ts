@@ -57,7 +57,7 @@ export async function libraryDataset(opener: Opener, register: CouncilRegister, 
     tables: [
       table('libraries', 'Libraries', 'One row a library.', LIBRARY_FIELDS, tables.libraries, ['library_id']),
       table('events', 'Events', 'One row an event, in the order of the day from which it certainly has happened.', EVENT_FIELDS, tables.events),
-      table('editions', 'Editions', 'What each edition prints of a library.', EDITION_FIELDS, tables.editions, ['edition', 'row']),
+      table('editions', 'Editions', 'What each edition prints of a library, by library and edition.', EDITION_FIELDS, tables.editions, ['edition', 'row']),
       quality([...lists.flatMap(({ read }) => read.quality), ...placed.quality, ...ofEnhanced.quality, ...finder.quality, ...decisionNotes(libraries, tables.libraries)]),
     ],
   }
@@ -118,9 +118,12 @@ function eventRows(libraries: readonly Library[]): LibraryEventRow[] {
   )
 }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** By library, so that the same name and postcode follow each other: the file is half as large as by edition. */
 function editionRows(libraries: readonly Library[]): LibraryEditionRow[] {
   return libraries
     .flatMap((library) => library.matched.filter(({ method }) => method !== 'duplicate' && method !== 'former entry').map(({ row }) => ({ library_id: library.id, row })))
     .map(({ library_id, row: { edition, row, name, postcode, state, operator, statutory, hours, staffedHours } }) => ({ library_id, edition, row, name, postcode, state, operator, statutory, hours, staffed_hours: staffedHours }))
-    .sort((a, b) => (a.edition < b.edition ? -1 : a.edition > b.edition ? 1 : a.row - b.row))
+    .sort((a, b) => compare(a.library_id, b.library_id) || compare(a.edition, b.edition) || a.row - b.row)
 }

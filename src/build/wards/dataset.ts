@@ -4,24 +4,20 @@ import { type BuiltDataset, type BuiltDocument, LICENCES } from '../package.js'
 import { type DeprivationScores, lsoaDeprivationRows, onLsoa2011, wardDeprivationRows } from './deprivation.js'
 import * as fields from './fields.js'
 import type { WardGeography } from './geography.js'
-import { lsoaRows, placeLsoas } from './lsoas.js'
-import { lsoaPopulationRows, wardPopulationRows, wardsOfLsoa2021 } from './populations.js'
+import { lsoaRows } from './lsoas.js'
+import { lsoaPopulationRows, wardPopulationRows } from './populations.js'
 import { wardQuality } from './quality.js'
-import { describeSources, readAreas, readDeprivation, readResidents } from './read.js'
+import { describeSources, readDeprivation } from './read.js'
 import { classesOfNewWards } from './ruralUrban.js'
+import type { SmallAreas } from './smallAreas.js'
 import { simplifiedWards } from './simplify.js'
 import { DEPRIVATION_SOURCES, RESIDENT_SOURCES, WARD_SOURCES } from './sources.js'
 import { wardRows } from './wards.js'
 
 /** The dataset `wards`: the wards of England of 2013, their small areas, residents, deprivation and boundaries. */
-export async function wardDataset(opener: Opener, geography: WardGeography): Promise<BuiltDataset> {
-  const areas = await readAreas(opener)
-  const residents = await readResidents(opener)
+export async function wardDataset(opener: Opener, geography: WardGeography, { areas, residents, placed, mid2020, mid2022 }: SmallAreas): Promise<BuiltDataset> {
   const deprivation = await readDeprivation(opener)
-  const years = { 2015: residents.mid2015.residents, 2017: residents.mid2017.residents, 2020: residents.mid2020.residents }
-  const placed = placeLsoas(areas.centres.byLsoa, geography)
-  const wardOf = new Map(placed.map(({ lsoa_code, ward_code }) => [lsoa_code, ward_code]))
-  const mid2022 = wardsOfLsoa2021(column(residents.mid2022.byLsoa, 'people'), areas.lsoa2021.successions, wardOf, years[2020])
+  const years = { 2015: residents.mid2015.residents, 2017: residents.mid2017.residents, 2020: mid2020 }
   const bridge = areas.lsoa2001.successions
   const scores = deprivationScores(deprivation, bridge)
   const { boundaries, features } = geography

@@ -1,5 +1,5 @@
 import type { FieldDescriptor } from '../../model/descriptor.js'
-import { LSOA_CHANGES } from '../../sources/index.js'
+import { LSOA_CHANGES } from '../../model/crosswalk.js'
 import { needed, text } from '../fields.js'
 import { EDITIONS } from './deprivation.js'
 

@@ -39,35 +39,51 @@ export function lsoaPopulationRows(placed: readonly PlacedLsoa[], years: Residen
   return placed.map(({ lsoa_code }) => ({ lsoa_code, people_2015: peopleIn(2015, lsoa_code), people_2017: peopleIn(2017, lsoa_code), people_2020: peopleIn(2020, lsoa_code) }))
 }
 
+/** What an LSOA of 2011 and one of 2021 share, with its people. */
+export interface PopulatedPiece extends LsoaSuccession {
+  readonly people: number
+}
+
+/**
+ * The people of the LSOAs of 2021 on the LSOAs of 2011 that they lie on, in the order of their codes.
+ *
+ * One that lies on several is divided by the mid-2020 people of these, each less the people of its other LSOAs of 2021 that lie
+ * on it alone; into whole people by the largest remainder, so that nobody is lost.
+ */
+export function populatedPieces(people: ReadonlyMap<string, number>, changes: readonly LsoaSuccession[], mid2020: ReadonlyMap<string, Residents>): PopulatedPiece[] {
+  const before = groupBy(changes, ({ to }) => to)
+  const after = groupBy(changes, ({ from }) => from)
+  const settledElsewhere = (lsoa2011: string): number =>
+    (after.get(lsoa2011) ?? []).filter(({ to }) => before.get(to)?.length === 1).reduce((sum, { to }) => sum + (people.get(to) ?? 0), 0)
+  return [...people]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([lsoa2021, count]) => {
+      const own = before.get(lsoa2021) ?? []
+      if (own.length === 0) throw internal(`${lsoa2021} lies on no LSOA of 2011`)
+      const weights = new Map(own.map(({ from }) => [from, own.length === 1 ? 1 : Math.max(0, residentsIn(mid2020, from).people - settledElsewhere(from))]))
+      const parts = shares(count, weights)
+      return own.map((piece): PopulatedPiece => ({ ...piece, people: parts.get(piece.from) ?? 0 }))
+    })
+}
+
 /** People of the wards in a year that is published on the LSOAs of 2021, and the LSOAs of 2021 that had to be divided. */
 export interface DividedPeople {
   readonly people: ReadonlyMap<string, number>
   readonly divided: readonly { readonly lsoa_2021: string; readonly people: number; readonly parts: ReadonlyMap<string, number> }[]
 }
 
-/**
- * Puts the people of the LSOAs of 2021 into the wards of the LSOAs of 2011 that they lie on.
- *
- * One that lies on LSOAs of several wards is divided by the mid-2020 people of these LSOAs, each less the people of its other
- * LSOAs of 2021 that lie on it alone; into whole people by the largest remainder, so that nobody is lost.
- */
-export function wardsOfLsoa2021(people: ReadonlyMap<string, number>, changes: readonly LsoaSuccession[], wardOf: ReadonlyMap<string, string>, mid2020: ReadonlyMap<string, Residents>): DividedPeople {
-  const before = groupBy(changes, ({ to }) => to)
-  const after = groupBy(changes, ({ from }) => from)
+/** Puts the people of the LSOAs of 2021 into the wards of the LSOAs of 2011 that they lie on. */
+export function wardsOfLsoa2021(pieces: readonly PopulatedPiece[], wardOf: ReadonlyMap<string, string>): DividedPeople {
   const total = new Map<string, number>()
   const divided: { lsoa_2021: string; people: number; parts: ReadonlyMap<string, number> }[] = []
-  const settledElsewhere = (lsoa2011: string): number =>
-    (after.get(lsoa2011) ?? []).filter(({ to }) => before.get(to)?.length === 1).reduce((sum, { to }) => sum + (people.get(to) ?? 0), 0)
-  for (const [lsoa_2021, count] of [...people].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const weights = new Map<string, number>()
-    for (const { from } of before.get(lsoa_2021) ?? []) {
+  for (const [lsoa_2021, own] of groupBy(pieces, ({ to }) => to)) {
+    const parts = new Map<string, number>()
+    for (const { from, people } of own) {
       const ward = wardOf.get(from)
       if (ward === undefined) throw internal(`${from} is in no ward`)
-      weights.set(ward, (weights.get(ward) ?? 0) + Math.max(0, residentsIn(mid2020, from).people - settledElsewhere(from)))
+      parts.set(ward, (parts.get(ward) ?? 0) + people)
     }
-    if (weights.size === 0) throw internal(`${lsoa_2021} lies on no LSOA of 2011`)
-    const parts = weights.size === 1 ? new Map([...weights.keys()].map((ward) => [ward, count])) : shares(count, weights)
-    if (parts.size > 1) divided.push({ lsoa_2021, people: count, parts })
+    if (parts.size > 1) divided.push({ lsoa_2021, people: own.reduce((sum, { people }) => sum + people, 0), parts })
     for (const [ward, part] of parts) total.set(ward, (total.get(ward) ?? 0) + part)
   }
   return { people: total, divided }

@@ -61,6 +61,6 @@ export async function readDeprivation(opener: Opener) {
 }
 
 /** What the descriptor says of the files that were read, in the order of their reading. */
-export function describeSources<Name extends string>(opener: Opener, cards: Readonly<Record<Name, SourceCard>>, read: Readonly<Record<Name, Pick<Reported, 'counts'>>>): SourceDescriptor[] {
+export function describeSources<Name extends string>(opener: Opener, cards: Readonly<Record<NoInfer<Name>, SourceCard>>, read: Readonly<Record<Name, Pick<Reported, 'counts'>>>): SourceDescriptor[] {
   return (Object.keys(read) as Name[]).map((name) => opener.describe(cards[name], read[name].counts))
 }

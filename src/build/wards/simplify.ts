@@ -17,3 +17,15 @@ export function simplifiedWards(features: readonly WardFeature[]): WardTopology 
   const simplified = quantize(simplify(weighted, quantile(weighted, KEPT)), STEPS)
   return simplified as unknown as WardTopology
 }
+
+/** Published positions have five decimals of a degree. */
+const DECIMALS = 1e-5
+
+/** One topology of some wards, their borders where they were published. */
+export function topologyOf(features: readonly WardFeature[]): WardTopology {
+  const collection = { type: 'FeatureCollection', features } as unknown as FeatureCollection<Polygon | MultiPolygon>
+  const exact = topology({ wards: collection }) as Topology<Objects<WardProperties>>
+  const [west = 0, south = 0] = exact.bbox ?? []
+  const grid = (degrees: number): number => Math.round(degrees / DECIMALS) * DECIMALS
+  return quantize(exact, { scale: [DECIMALS, DECIMALS], translate: [grid(west), grid(south)] }) as unknown as WardTopology
+}

@@ -1,8 +1,9 @@
 import { OGL, ONS, POPULATION_SOURCES, type SourceCard } from '../catalogue.js'
 
-const OS = { licence: OGL.licence, attribution: `Contains OS data © Crown copyright and database right. ${ONS.attribution}` } as const
+/** Licence and attribution of boundaries. */
+export const OS = { licence: OGL.licence, attribution: `Contains OS data © Crown copyright and database right. ${ONS.attribution}` } as const
 const MINISTRY = { publisher: 'Ministry of Housing, Communities and Local Government (and its predecessors)', ...OGL } as const
-const LOOKUPS = 'jtrim-ons/ons-lookups@85d0ba6e'
+export const LOOKUPS = 'jtrim-ons/ons-lookups@85d0ba6e'
 const IMD = 'humaniverse/IMD@2f6c9050'
 
 /** The files of ward and small-area geography. */

@@ -1,10 +1,9 @@
-import { type ParsedTarEntryWithData, unpackTar } from 'modern-tar'
 import { z } from 'zod'
 import { badFile, duplicateKey } from '../../errors.js'
 import type { WardTopologies, WardTopology } from '../../model/boundary.js'
-import { gunzip } from '../gunzip.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
+import { districtFiles, parseJson } from './districtFiles.js'
 
 /** Ward boundaries as read: one topology a district, its borders unmoved. */
 export interface WardBoundaries extends Reported {
@@ -49,7 +48,7 @@ export async function readWardBoundaries(file: SourceFile): Promise<WardBoundari
   const oldCodes = new Map<string, string>()
   const home = new Map<string, string>()
   const topologies: Record<string, WardTopology> = {}
-  for (const [district, text] of await shards(file)) {
+  for (const [district, text] of await districtFiles(file, { pattern: SHARD, limit: UNPACKED_LIMIT, remedy: REMEDY })) {
     const shard = parseShard(text, `${file.name}: topo_${district}.json`, district)
     for (const { properties } of geometriesOf(shard)) {
       const before = home.get(properties.WD13CD)
@@ -63,41 +62,14 @@ export async function readWardBoundaries(file: SourceFile): Promise<WardBoundari
   return { topologies, oldCodes, ...report.reported }
 }
 
-async function shards(file: SourceFile): Promise<[district: string, text: string][]> {
-  const entries = await unpack(file)
-  const found = entries.flatMap(({ header, data }): [string, string][] => {
-    const district = SHARD.exec(header.name)?.[1]
-    return district === undefined || data === undefined ? [] : [[district, new TextDecoder().decode(data)]]
-  })
-  if (found.length === 0) throw badFile(file.name, 'the archive has no file of a district', REMEDY)
-  return found.sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
-async function unpack(file: SourceFile): Promise<ParsedTarEntryWithData[]> {
-  const bytes = gunzip(file, UNPACKED_LIMIT)
-  try {
-    return await unpackTar(bytes, { strict: true })
-  } catch (error) {
-    throw badFile(file.name, `not a readable tar archive (${(error as Error).message})`, REMEDY)
-  }
-}
-
 function parseShard(text: string, name: string, district: string): Shard {
-  const parsed = shardSchema.safeParse(parseJson(text, name))
+  const parsed = shardSchema.safeParse(parseJson(text, name, REMEDY))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw badFile(name, `not a topology of wards (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`, REMEDY)
   }
   if (parsed.data.objects[district] === undefined) throw badFile(name, `holds ${Object.keys(parsed.data.objects).join(', ')} and not ${district}`, REMEDY)
   return parsed.data
-}
-
-function parseJson(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw badFile(name, `not JSON (${(error as Error).message})`, REMEDY)
-  }
 }
 
 const geometriesOf = (shard: Shard): z.infer<typeof geometrySchema>[] => Object.values(shard.objects).flatMap(({ geometries }) => geometries)

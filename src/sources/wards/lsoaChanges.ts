@@ -1,14 +1,9 @@
+import { LSOA_CHANGES, type LsoaChange } from '../../model/crosswalk.js'
 import { parseTable } from '../../table/parse.js'
 import { rowsOf } from '../../table/rows.js'
 import { decodeText } from '../../values/text.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
-
-/** How the Office for National Statistics says that a small area changed: unchanged, split, merged, or changed in a more complex way. */
-export const LSOA_CHANGES = ['U', 'S', 'M', 'X'] as const
-
-/** One of {@link LSOA_CHANGES}. */
-export type LsoaChange = (typeof LSOA_CHANGES)[number]
 
 /** A small area of one census and one that shares ground with it at the next. */
 export interface LsoaSuccession {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AGES, residentsOfAges, shares, wardsOfLsoa2021 } from '../../../src/build/wards/populations.js'
-import type { LsoaChange, LsoaSuccession } from '../../../src/sources/index.js'
+import { AGES, populatedPieces, residentsOfAges, shares, wardsOfLsoa2021 } from '../../../src/build/wards/populations.js'
+import type { LsoaChange } from '../../../src/model/crosswalk.js'
+import type { LsoaSuccession } from '../../../src/sources/index.js'
 
 const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0)
 
@@ -30,18 +31,18 @@ describe('wardsOfLsoa2021', () => {
   const mid2020 = new Map([['a', residents(1000)], ['b', residents(3000)], ['c', residents(500)]])
 
   it('keeps an LSOA whose ground lies in one ward whole', () => {
-    const { people, divided } = wardsOfLsoa2021(new Map([['ac', 1600], ['b', 3100]]), [pair('a', 'ac', 'M'), pair('c', 'ac', 'M'), pair('b', 'b', 'U')], wardOf, mid2020)
+    const { people, divided } = wardsOfLsoa2021(populatedPieces(new Map([['ac', 1600], ['b', 3100]]), [pair('a', 'ac', 'M'), pair('c', 'ac', 'M'), pair('b', 'b', 'U')], mid2020), wardOf)
     expect([[...people], divided]).toEqual([[['A', 1600], ['B', 3100]], []])
   })
 
   it('divides one that lies in two wards by the people of mid-2020', () => {
-    const { people, divided } = wardsOfLsoa2021(new Map([['ab', 4200]]), [pair('a', 'ab', 'M'), pair('b', 'ab', 'M')], wardOf, mid2020)
+    const { people, divided } = wardsOfLsoa2021(populatedPieces(new Map([['ab', 4200]]), [pair('a', 'ab', 'M'), pair('b', 'ab', 'M')], mid2020), wardOf)
     expect([...people]).toEqual([['A', 1050], ['B', 3150]])
     expect(divided.map(({ lsoa_2021 }) => lsoa_2021)).toEqual(['ab'])
   })
 
   it('counts only the people that no other LSOA of 2021 holds', () => {
-    const { people } = wardsOfLsoa2021(new Map([['ab', 1110], ['b2', 2990]]), [pair('a', 'ab', 'X'), pair('b', 'ab', 'X'), pair('b', 'b2', 'X')], wardOf, mid2020)
+    const { people } = wardsOfLsoa2021(populatedPieces(new Map([['ab', 1110], ['b2', 2990]]), [pair('a', 'ab', 'X'), pair('b', 'ab', 'X'), pair('b', 'b2', 'X')], mid2020), wardOf)
     expect([...people]).toEqual([['A', 1099], ['B', 3001]])
   })
 })

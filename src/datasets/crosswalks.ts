@@ -1,0 +1,62 @@
+import type { Crosswalk } from '../geography/crosswalk.js'
+import { type SmallAreaOptions, smallAreaCrosswalk } from '../geography/smallAreas.js'
+import { type WardCodeRegister, wardCodeRegister } from '../geography/wardCodes.js'
+import type { Vintage, WardCodeRow } from '../model/code.js'
+import type { LsoaBridgeRow, OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../model/crosswalk.js'
+import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
+import { type DataLocation, loadTable } from './dataset.js'
+
+/** How a crosswalk is weighted, and where its tables are loaded from. */
+export interface CrosswalkLoading extends SmallAreaOptions, DataLocation {}
+
+/**
+ * Loads a crosswalk: from wards to wards (`WD11`, `WD13`, `WD25`), from LSOAs (`LSOA01`, `LSOA11`, `LSOA21`) to LSOAs or wards, from
+ * output areas of Nottingham and Peterborough (`OA11`) to LSOAs of 2011 or wards.
+ *
+ * An LSOA belongs to the ward in which its population-weighted centre lies (best fit), and carries its residents there. A ward
+ * whose code is in both lists is one and the same. A ward in which no LSOA has its centre is divided by area. In Nottingham and
+ * Peterborough wards are divided by the number of their output areas. Every link says on which of these it rests.
+ *
+ * @param from the list that a table is on.
+ * @param to the list that it is to be moved to.
+ * @throws InputError `bad-value` where there is no crosswalk: a ward’s figure says nothing of its parts. `missing-dataset` or `altered-dataset`.
+ * @example
+ * import { loadCrosswalk } from 'wardstick/data'
+ * import { overlaps } from 'wardstick'
+ * const crosswalk = await loadCrosswalk('WD13', 'WD25')
+ * const castle = overlaps(crosswalk).find(({ target }) => target === 'E05012277')
+ * castle.largestShare.toFixed(2) // => '0.63'
+ * crosswalk.links.filter(({ target }) => target === 'E05012277').map(({ source, weight }) => [source, weight]) // => [['E05001828', 22], ['E05001837', 13]]
+ */
+export async function loadCrosswalk<From extends Vintage, To extends Vintage>(from: From, to: To, { folder, ...options }: CrosswalkLoading = {}): Promise<Crosswalk<From, To>> {
+  const location = { folder }
+  const [pieces, lsoas, populations, bridge, outputAreas, areaShares, codes] = await Promise.all([
+    rowsFrom<SmallAreaPieceRow>('crosswalks', 'small-areas', location),
+    rowsFrom<LsoaRow>('wards', 'lsoas', location),
+    rowsFrom<LsoaPopulationRow>('wards', 'lsoa-populations', location),
+    rowsFrom<LsoaBridgeRow>('wards', 'lsoa-bridge', location),
+    rowsFrom<OutputAreaRow>('crosswalks', 'output-areas', location),
+    rowsFrom<WardAreaShareRow>('crosswalks', 'wards-without-lsoa', location),
+    rowsFrom<WardCodeRow>('crosswalks', 'ward-codes', location),
+  ])
+  return smallAreaCrosswalk({ pieces, lsoas, populations, bridge, outputAreas, areaShares, codes }, from, to, options)
+}
+
+/**
+ * Loads the register of the ward codes of England since 2011: what a code is, and which lists have it.
+ *
+ * @throws InputError `missing-dataset` or `altered-dataset`.
+ * @example
+ * import { loadWardCodes } from 'wardstick/data'
+ * const codes = await loadWardCodes()
+ * codes.describe('E05012270') // => 'Aspley (Nottingham) in the wards of 2019, 2024 and 2025'
+ * codes.codesOf('WD13').length // => 7681
+ * codes.require('E05012270', 'WD13') // throws 'wrong-code'
+ */
+export async function loadWardCodes(location: DataLocation = {}): Promise<WardCodeRegister> {
+  return wardCodeRegister(await rowsFrom<WardCodeRow>('crosswalks', 'ward-codes', location))
+}
+
+async function rowsFrom<Row extends object>(...at: Parameters<typeof loadTable>): Promise<readonly Row[]> {
+  return (await loadTable(...at)).objects() as Row[]
+}

@@ -1,0 +1,161 @@
+import { badValue } from '../errors.js'
+import { VINTAGES, type Vintage, type WardCodeRow, type WardVintage } from '../model/code.js'
+import type { LsoaBridgeRow, LsoaChange, OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../model/crosswalk.js'
+import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
+import { type CodeExplanation, type Crosswalk, crosswalk, type CrosswalkPiece, type LinkBasis } from './crosswalk.js'
+import { groupBy } from './groupBy.js'
+import { crosswalkRemedy, type WardCodeRegister, wardCodeRegister } from './wardCodes.js'
+
+/** The rows of the built-in tables that crosswalks between wards and small areas are made of. */
+export interface SmallAreaTables {
+  readonly pieces: readonly SmallAreaPieceRow[]
+  readonly lsoas: readonly LsoaRow[]
+  readonly populations: readonly LsoaPopulationRow[]
+  readonly bridge: readonly LsoaBridgeRow[]
+  readonly outputAreas: readonly OutputAreaRow[]
+  readonly areaShares: readonly WardAreaShareRow[]
+  readonly codes: readonly WardCodeRow[]
+}
+
+/** The years of whose residents there are estimates by small area. */
+export const RESIDENT_YEARS = [2015, 2017, 2020, 2022] as const
+
+/** How a crosswalk is weighted. */
+export interface SmallAreaOptions {
+  /** Mid-year whose residents are the weights: 2015 (without prisoners), 2017, 2020 or 2022; by default 2022 for a list of LSOAs of 2021, else 2017. */
+  readonly year?: (typeof RESIDENT_YEARS)[number] | undefined
+  /**
+   * `finest` (the default): from ward to ward, those of Nottingham and Peterborough are divided by their output areas, all others
+   * by LSOAs; `lsoa`: by LSOAs everywhere.
+   */
+  readonly detail?: 'finest' | 'lsoa' | undefined
+}
+
+/** The smallest pieces of ground that every list puts in one area, with their residents. */
+interface Atom extends Readonly<Partial<Record<Vintage, string>>> {
+  readonly weight: number
+  /** How the small area changed at the census of 2011 and of 2021. */
+  readonly change2011: LsoaChange | undefined
+  readonly change2021: LsoaChange
+}
+
+const WARD_LISTS: readonly Vintage[] = ['WD11', 'WD13', 'WD25']
+const isWardList = (list: Vintage): list is WardVintage => WARD_LISTS.includes(list)
+
+/**
+ * A crosswalk between two lists of wards or small areas, out of the built-in tables. `loadCrosswalk` of `wardstick/data` loads
+ * them and calls this.
+ *
+ * An LSOA belongs to the ward in which its population-weighted centre lies (best fit), and carries its residents there. A ward
+ * whose code is in both lists is one and the same. A ward in which no LSOA has its centre is divided by area. Wards are never
+ * divided into LSOAs: a ward’s figure says nothing of its parts.
+ *
+ * @throws InputError `bad-value` for lists that there is no crosswalk between, or another year or detail.
+ */
+export function smallAreaCrosswalk<From extends Vintage, To extends Vintage>(tables: SmallAreaTables, from: From, to: To, options: SmallAreaOptions = {}): Crosswalk<From, To> {
+  requireDirection(from, to)
+  const { year = [from, to].includes('LSOA21' as never) ? 2022 : 2017, detail = 'finest' } = options
+  if (!RESIDENT_YEARS.includes(year)) throw badValue('year of the residents of a crosswalk', year, RESIDENT_YEARS.join(', '))
+  if (!['finest', 'lsoa'].includes(detail)) throw badValue('detail of a crosswalk', detail, 'finest, lsoa')
+  const codes = wardCodeRegister(tables.codes)
+  const fine = from === 'OA11' || (detail === 'finest' && isWardList(from) && isWardList(to)) ? outputAreaPieces(tables.outputAreas, from, to) : []
+  const coarse = from === 'OA11' ? [] : residentPieces(atomsOf(tables, year, [from, to].includes('LSOA01' as never)), from, to)
+  const inFine = new Set(fine.map(({ source }) => source))
+  const pieces = [...fine, ...coarse.filter(({ source }) => !inFine.has(source))]
+  const sources = codesOf(tables, codes, from)
+  const targets = codesOf(tables, codes, to)
+  return crosswalk({
+    from,
+    fromTitle: VINTAGES[from],
+    to,
+    toTitle: VINTAGES[to],
+    weights: weightsInWords(from, year, inFine.size > 0),
+    pieces: [...pieces, ...emptyWardPieces(tables, pieces, { from, to, sources, targets })],
+    sources,
+    targets,
+    explain: (code) => explain(code, from, tables, codes),
+  })
+}
+
+function requireDirection(from: Vintage, to: Vintage): void {
+  for (const list of [from, to]) if (!(list in VINTAGES)) throw badValue('list of areas', list, Object.keys(VINTAGES).join(', '))
+  if (to === 'OA11' || (isWardList(from) && !isWardList(to)))
+    throw badValue('crosswalk', `${from} to ${to}`, `crosswalks from small areas to larger ones, between LSOAs, and between wards: a figure of ${VINTAGES[from]} says nothing of their parts`)
+  if (from === 'OA11' && (to === 'LSOA01' || to === 'LSOA21')) throw badValue('crosswalk', `${from} to ${to}`, 'from output areas of 2011 to LSOA11 or to wards')
+}
+
+function weightsInWords(from: Vintage, year: number, fine: boolean): string {
+  if (from === 'OA11') return 'output areas of 2011'
+  return `residents, mid-${year}${fine ? '; in Nottingham and Peterborough output areas of 2011' : ''}`
+}
+
+function atomsOf({ pieces, lsoas, populations, bridge }: SmallAreaTables, year: (typeof RESIDENT_YEARS)[number], of2001: boolean): Atom[] {
+  const ward2013 = new Map(lsoas.map((row) => [row.lsoa_code, row.ward_code]))
+  const people = new Map(populations.map((row) => [row.lsoa_code, row]))
+  const whole = new Map<string, number>()
+  for (const { lsoa_2011, people_2022 } of pieces) whole.set(lsoa_2011, (whole.get(lsoa_2011) ?? 0) + people_2022)
+  const predecessors = groupBy(of2001 ? bridge : [], ({ lsoa_2011 }) => lsoa_2011)
+  return pieces.flatMap(({ lsoa_2011, lsoa_2021, change, people_2022, ward_2011, ward_2025 }): Atom[] => {
+    const row = people.get(lsoa_2011)
+    const residents = year === 2022 ? people_2022 : ((row?.[`people_${year}`] ?? 0) * people_2022) / (whole.get(lsoa_2011) ?? 1)
+    const atom = { LSOA11: lsoa_2011, LSOA21: lsoa_2021, WD11: ward_2011, WD13: ward2013.get(lsoa_2011) ?? '', WD25: ward_2025, change2021: change }
+    const before = predecessors.get(lsoa_2011) ?? []
+    if (before.length === 0) return [{ ...atom, weight: residents, change2011: undefined }]
+    return before.map(({ lsoa_2001, change: change2011 }) => ({ ...atom, LSOA01: lsoa_2001, weight: residents / before.length, change2011 }))
+  })
+}
+
+function residentPieces(atoms: readonly Atom[], from: Vintage, to: Vintage): CrosswalkPiece[] {
+  return atoms.flatMap((atom) => {
+    const [source, target] = [atom[from], atom[to]]
+    return source === undefined || target === undefined ? [] : [{ source, target, weight: atom.weight, basis: basisOf(atom, from, to) }]
+  })
+}
+
+function basisOf(atom: Atom, from: Vintage, to: Vintage): LinkBasis {
+  if (from === to || (atom[from] === atom[to] && !(from === 'LSOA01' && to === 'LSOA21'))) return 'code'
+  const merged = (from === 'LSOA01' && to === 'LSOA11' && atom.change2011 === 'M') || (from === 'LSOA11' && to === 'LSOA21' && atom.change2021 === 'M')
+  return merged ? 'whole' : 'residents'
+}
+
+function outputAreaPieces(rows: readonly OutputAreaRow[], from: Vintage, to: Vintage): CrosswalkPiece[] {
+  return rows.map((row): CrosswalkPiece => {
+    // No ward of the two cities changed between 2011 and 2013.
+    const areas: Readonly<Partial<Record<Vintage, string>>> = { OA11: row.output_area, LSOA11: row.lsoa_2011, WD11: row.ward_2013, WD13: row.ward_2013, WD25: row.ward_2025 }
+    const [source = '', target = ''] = [areas[from], areas[to]]
+    return { source, target, weight: 1, basis: source === target ? 'code' : to === 'LSOA11' ? 'whole' : 'output areas' }
+  })
+}
+
+function codesOf({ pieces, bridge, outputAreas, lsoas }: SmallAreaTables, codes: WardCodeRegister, list: Vintage): readonly string[] {
+  if (isWardList(list)) return codes.codesOf(list)
+  const all = { LSOA01: () => bridge.map((row) => row.lsoa_2001), LSOA11: () => lsoas.map((row) => row.lsoa_code), LSOA21: () => pieces.map((row) => row.lsoa_2021), OA11: () => outputAreas.map((row) => row.output_area) }[list]
+  return [...new Set(all())].sort()
+}
+
+/** The pieces of wards in which no LSOA has its centre: the same ward where its code is in both lists, else by area. */
+function emptyWardPieces(
+  { areaShares }: SmallAreaTables,
+  pieces: readonly CrosswalkPiece[],
+  { from, to, sources, targets }: { readonly from: Vintage; readonly to: Vintage; readonly sources: readonly string[]; readonly targets: readonly string[] },
+): CrosswalkPiece[] {
+  if (!isWardList(from) || !isWardList(to)) return []
+  const placed = new Set(pieces.map(({ source }) => source))
+  const inTargets = new Set(targets)
+  const shares = groupBy(areaShares, ({ ward_code }) => ward_code)
+  return sources
+    .filter((source) => !placed.has(source))
+    .flatMap((source): CrosswalkPiece[] => {
+      if (inTargets.has(source)) return [{ source, target: source, weight: 0, basis: 'code' }]
+      const own = shares.get(source) ?? []
+      return own.every(({ other_ward_code }) => inTargets.has(other_ward_code)) ? own.map(({ other_ward_code, share }) => ({ source, target: other_ward_code, weight: 0, share, basis: 'area' })) : []
+    })
+}
+
+/** What a code is that is not in the list that a table is said to be on. */
+function explain(code: string, expected: Vintage, tables: SmallAreaTables, codes: WardCodeRegister): CodeExplanation {
+  const lists = (['LSOA11', 'LSOA21', 'LSOA01', 'OA11'] as const).filter((list) => list !== expected && codesOf(tables, codes, list).includes(code))
+  const [list] = lists.length > 0 ? lists : WARD_LISTS.filter((each) => isWardList(each) && codes.isIn(code, each))
+  const what = lists.length > 0 ? `among the ${lists.map((each) => VINTAGES[each]).join(' and the ')}` : codes.describe(code)
+  return { what, remedy: list === undefined ? 'Check which list the codes of the table are of.' : crosswalkRemedy(list, expected) }
+}

@@ -1,0 +1,82 @@
+/**
+ * The lists of areas that wardstick knows, and the words for what is in them:
+ *
+ * - `WD11`, `WD13`, `WD25`: the wards of England at the end of 2011 and 2013, and in 2025;
+ * - `LSOA01`, `LSOA11`, `LSOA21`: the small areas (lower layer super output areas) of the censuses of 2001, 2011 and 2021;
+ * - `OA11`: the output areas of 2011, of Nottingham and Peterborough alone.
+ */
+export const VINTAGES = {
+  WD11: 'wards of 2011',
+  WD13: 'wards of 2013',
+  WD25: 'wards of 2025',
+  LSOA01: 'LSOAs of 2001',
+  LSOA11: 'LSOAs of 2011',
+  LSOA21: 'LSOAs of 2021',
+  OA11: 'output areas of 2011',
+} as const
+
+/** A list of areas: a code means something only together with it. */
+export type Vintage = keyof typeof VINTAGES
+/** A list of wards. */
+export type WardVintage = 'WD11' | 'WD13' | 'WD25'
+/** A list of lower layer super output areas. */
+export type LsoaVintage = 'LSOA01' | 'LSOA11' | 'LSOA21'
+
+declare const vintage: unique symbol
+
+/** A code that was found in a list: a text that a function which asks for codes of another list does not take. */
+export type Code<List extends Vintage = Vintage> = string & { readonly [vintage]: List }
+/** The code of a ward in one list of wards. */
+export type WardCode<List extends WardVintage = WardVintage> = Code<List>
+/** The code of a small area (LSOA) of one census. */
+export type LsoaCode<List extends LsoaVintage = LsoaVintage> = Code<List>
+/** The code of an output area of 2011. */
+export type OutputAreaCode = Code<'OA11'>
+
+/** What a code is of, as its form tells. */
+export const AREA_KINDS = [
+  'ward',
+  'census merged ward',
+  'electoral division',
+  'output area',
+  'LSOA',
+  'MSOA',
+  'unitary authority',
+  'shire district',
+  'metropolitan district',
+  'London borough',
+  'county',
+  'metropolitan county',
+  'part of London',
+  'parish',
+  'region',
+  'country',
+  'district',
+  'finance authority',
+] as const
+
+/** One of {@link AREA_KINDS}. */
+export type AreaKind = (typeof AREA_KINDS)[number]
+
+/** A code as its form shows it; whether there is such an area, and in which list, its form does not tell. */
+export interface AreaCode {
+  readonly code: string
+  readonly kind: AreaKind
+  /**
+   * `GSS`: nine characters, E05001823; `ONS`: the old scheme, 00FYNF for a ward and 00FY for a district; `finance`: the e-codes
+   * of the finance returns, E3001.
+   */
+  readonly scheme: 'GSS' | 'ONS' | 'finance'
+  readonly country: 'England' | 'Wales' | 'Scotland' | 'Northern Ireland' | 'several'
+}
+
+/** A ward code and the lists that have it: one row of the table `ward-codes` of the dataset `wards`. */
+export interface WardCodeRow {
+  readonly ward_code: string
+  readonly ward_name: string
+  /** The district that the ward lies in, in the latest of the lists. */
+  readonly district_code: string
+  readonly district_name: string
+  /** Years whose lists have it, separated by spaces. Those of 2011, 2013, 2016, 2019 and 2025 are complete; of 2015, 2018 and others a part is known. */
+  readonly lists: string
+}
