@@ -37,7 +37,7 @@ export const LSOA_FIELDS: readonly FieldDescriptor[] = [
     description: 'inside: its population-weighted centre lies in the ward; nearest: it lies in no ward, and the border of this one is nearest',
     constraints: { required: true, enum: ['inside', 'nearest'] },
   },
-  { name: 'longitude', type: 'number', unit: DEGREES, description: 'Population-weighted centre of Census 2011; from National Grid references, within 5 m', ...required },
+  { name: 'longitude', type: 'number', unit: DEGREES, description: 'Population-weighted centre of Census 2011; from National Grid references, within 1 m', ...required },
   { name: 'latitude', type: 'number', unit: DEGREES, description: 'As longitude', ...required },
 ]
 
