@@ -44,7 +44,7 @@ export { harmonise, type Harmonised, type HarmoniseOptions } from './geography/h
 export { describeLoss, type KnownValues, type LossReport, type SpreadTotal } from './geography/harmonise/loss.js'
 export { type AveragedMeasure, CROSSWALK_WEIGHTS, type Measure, type RefusedMeasure, type SpreadMeasure } from './geography/harmonise/measures.js'
 export { fromNationalGrid, type GridPlace, toNationalGrid } from './geography/nationalGrid.js'
-export { RESIDENT_YEARS, smallAreaCrosswalk, type SmallAreaOptions, type SmallAreaTables } from './geography/smallAreas.js'
+export { RESIDENT_YEARS, type ResidentYear, smallAreaCrosswalk, type SmallAreaOptions, type SmallAreaTables } from './geography/smallAreas.js'
 export { wardCodeRegister, type WardCodeRegister } from './geography/wardCodes.js'
 export { compareWardNames, type NameComparison, type NamedCode, type NameDisagreement } from './geography/wardNames.js'
 export { wardFeatures } from './geography/wardFeatures.js'

@@ -1,5 +1,5 @@
 import type { Crosswalk } from '../geography/crosswalk.js'
-import { type SmallAreaOptions, smallAreaCrosswalk } from '../geography/smallAreas.js'
+import { defaultYear, RESIDENT_YEARS, type SmallAreaOptions, smallAreaCrosswalk } from '../geography/smallAreas.js'
 import { type WardCodeRegister, wardCodeRegister } from '../geography/wardCodes.js'
 import type { Vintage, WardCodeRow } from '../model/code.js'
 import type { LsoaBridgeRow, OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../model/crosswalk.js'
@@ -30,11 +30,13 @@ export interface CrosswalkLoading extends SmallAreaOptions, DataLocation {}
  */
 export async function loadCrosswalk<From extends Vintage, To extends Vintage>(from: From, to: To, { folder, ...options }: CrosswalkLoading = {}): Promise<Crosswalk<From, To>> {
   const location = { folder }
+  const year = options.year ?? defaultYear(from, to)
+  const residents = (RESIDENT_YEARS as readonly number[]).includes(year) && year !== 2022 ? [`people_${year}`] : []
   const [pieces, lsoas, populations, bridge, outputAreas, areaShares, codes] = await Promise.all([
-    rowsFrom<SmallAreaPieceRow>('crosswalks', 'small-areas', location),
-    rowsFrom<LsoaRow>('wards', 'lsoas', location),
-    rowsFrom<LsoaPopulationRow>('wards', 'lsoa-populations', location),
-    rowsFrom<LsoaBridgeRow>('wards', 'lsoa-bridge', location),
+    rowsFrom<SmallAreaPieceRow>('crosswalks', 'small-areas', { ...location, columns: ['lsoa_2011', 'lsoa_2021', 'change', 'people_2022', 'ward_2011', 'ward_2025'] }),
+    rowsFrom<Pick<LsoaRow, 'lsoa_code' | 'ward_code'>>('wards', 'lsoas', { ...location, columns: ['lsoa_code', 'ward_code'] }),
+    rowsFrom<Pick<LsoaPopulationRow, 'lsoa_code'>>('wards', 'lsoa-populations', { ...location, columns: ['lsoa_code', ...residents] }),
+    from === 'LSOA01' || to === 'LSOA01' ? rowsFrom<LsoaBridgeRow>('wards', 'lsoa-bridge', location) : [],
     rowsFrom<OutputAreaRow>('crosswalks', 'output-areas', location),
     rowsFrom<WardAreaShareRow>('crosswalks', 'wards-without-lsoa', location),
     rowsFrom<WardCodeRow>('crosswalks', 'ward-codes', location),

@@ -46,6 +46,8 @@ export interface Crosswalk<From extends string = string, To extends string = str
   /** The list that they are on afterwards. */
   readonly to: To
   readonly toTitle: string
+  /** Whether the sources are areas like the targets, or smaller ones of which these are made. */
+  readonly sourcesAre: 'alike' | 'smaller'
   /** What the weights are, `residents, mid-2017`; null when they mean nothing, as between councils. */
   readonly weights: string | null
   /** In the order of their sources, then of their targets. */
@@ -72,6 +74,8 @@ export interface CrosswalkParts<From extends string = string, To extends string 
   readonly fromTitle?: string | undefined
   readonly to: To
   readonly toTitle?: string | undefined
+  /** By default `alike`. */
+  readonly sourcesAre?: 'alike' | 'smaller' | undefined
   readonly weights: string | null
   readonly pieces: readonly CrosswalkPiece[]
   /** Codes of the first list beyond those of the pieces: areas that lie nowhere in the second. */
@@ -85,8 +89,8 @@ export interface CrosswalkParts<From extends string = string, To extends string 
   readonly explain?: ((code: string) => CodeExplanation) | undefined
 }
 
-/** Shares that come from elsewhere may miss 1 by the rounding of their sum. */
-const ROUNDING = 1e-9
+/** Shares may miss 1 by the rounding of their sum; by that of an overlay, where the whole was measured apart from its pieces. */
+const ROUNDING = { sum: 1e-9, overlay: 1e-4 } as const
 const UNKNOWN: CodeExplanation = { what: 'not known', remedy: 'Check which list the codes of the table are of.' }
 
 /**
@@ -110,6 +114,7 @@ export function crosswalk<From extends string, To extends string>(parts: Crosswa
     fromTitle: parts.fromTitle ?? `areas of ${parts.from}`,
     to: parts.to,
     toTitle: parts.toTitle ?? `areas of ${parts.to}`,
+    sourcesAre: parts.sourcesAre ?? 'alike',
     weights: parts.weights,
     links: links.sort((a, b) => compare(a.source, b.source) || compare(a.target, b.target)),
     sources: union(parts.sources, pieces.map(({ source }) => source)),
@@ -137,7 +142,7 @@ function merged(pieces: readonly CrosswalkPiece[]): CrosswalkPiece[] {
 function linksOf(source: string, pieces: readonly CrosswalkPiece[], total: number | undefined): CrosswalkLink[] {
   const shares = pieces.every(({ share }) => share !== undefined) ? pieces.map(({ share }) => share ?? 0) : sharesByWeight(source, pieces, total)
   const sum = shares.reduce((a, b) => a + b, 0)
-  if (!(sum <= 1 + ROUNDING)) throw badValue(`shares of ${source}`, sum, 'shares that come to at most 1')
+  if (!(sum <= 1 + (total === undefined ? ROUNDING.sum : ROUNDING.overlay))) throw badValue(`shares of ${source}`, sum, 'shares that come to at most 1')
   return pieces.flatMap(({ target, weight, basis = 'given' }, i) => {
     const share = shares[i] ?? 0
     return share > 0 ? [{ source, target, share, weight, basis }] : []
@@ -190,8 +195,8 @@ export interface TargetOverlap {
 export const MOSTLY_ONE_SOURCE = 0.9
 
 /**
- * From which sources each target of a crosswalk is made, and how much of it comes from the largest: a target with less than
- * 0.9 from one source ({@link MOSTLY_ONE_SOURCE}) is no old area under a new code, and its figures rest on the weights.
+ * From which sources each target of a crosswalk is made, and how much of it comes from the largest. Between wards, a target with
+ * less than 0.9 from one source ({@link MOSTLY_ONE_SOURCE}) is no old ward under a new code.
  *
  * @example
  * import { crosswalk, overlaps } from 'wardstick'

@@ -8,9 +8,11 @@ import { crosswalkRemedy, type WardCodeRegister, wardCodeRegister } from './ward
 
 /** The rows of the built-in tables that crosswalks between wards and small areas are made of. */
 export interface SmallAreaTables {
-  readonly pieces: readonly SmallAreaPieceRow[]
-  readonly lsoas: readonly LsoaRow[]
-  readonly populations: readonly LsoaPopulationRow[]
+  readonly pieces: readonly Omit<SmallAreaPieceRow, 'placed_by'>[]
+  readonly lsoas: readonly Pick<LsoaRow, 'lsoa_code' | 'ward_code'>[]
+  /** With the residents of the year of the weights, where that is not 2022. */
+  readonly populations: readonly (Pick<LsoaPopulationRow, 'lsoa_code'> & Partial<LsoaPopulationRow>)[]
+  /** Needed for LSOAs of 2001 alone. */
   readonly bridge: readonly LsoaBridgeRow[]
   readonly outputAreas: readonly OutputAreaRow[]
   readonly areaShares: readonly WardAreaShareRow[]
@@ -19,11 +21,13 @@ export interface SmallAreaTables {
 
 /** The years of whose residents there are estimates by small area. */
 export const RESIDENT_YEARS = [2015, 2017, 2020, 2022] as const
+/** One of {@link RESIDENT_YEARS}. */
+export type ResidentYear = (typeof RESIDENT_YEARS)[number]
 
 /** How a crosswalk is weighted. */
 export interface SmallAreaOptions {
   /** Mid-year whose residents are the weights: 2015 (without prisoners), 2017, 2020 or 2022; by default 2022 for a list of LSOAs of 2021, else 2017. */
-  readonly year?: (typeof RESIDENT_YEARS)[number] | undefined
+  readonly year?: ResidentYear | undefined
   /**
    * `finest` (the default): from ward to ward, those of Nottingham and Peterborough are divided by their output areas, all others
    * by LSOAs; `lsoa`: by LSOAs everywhere.
@@ -51,15 +55,29 @@ const isWardList = (list: Vintage): list is WardVintage => WARD_LISTS.includes(l
  * divided into LSOAs: a ward’s figure says nothing of its parts.
  *
  * @throws InputError `bad-value` for lists that there is no crosswalk between, or another year or detail.
+ * @example
+ * import { smallAreaCrosswalk } from 'wardstick'
+ * const piece = { change: 'U', ward_2011: 'E05000001', people_2022: 100 } as const
+ * const ward = { ward_name: 'Example', district_code: 'E06000001', district_name: 'Example' }
+ * const { links } = smallAreaCrosswalk({
+ *   pieces: [{ lsoa_2011: 'E01000001', lsoa_2021: 'E01000001', ward_2025: 'E05000002', ...piece }, { lsoa_2011: 'E01000002', lsoa_2021: 'E01000002', ward_2025: 'E05000003', ...piece }],
+ *   lsoas: [{ lsoa_code: 'E01000001', ward_code: 'E05000001' }, { lsoa_code: 'E01000002', ward_code: 'E05000001' }],
+ *   populations: [{ lsoa_code: 'E01000001', people_2017: 900 }, { lsoa_code: 'E01000002', people_2017: 300 }],
+ *   codes: [{ ward_code: 'E05000001', lists: '2011 2013', ...ward }, { ward_code: 'E05000002', lists: '2025', ...ward }, { ward_code: 'E05000003', lists: '2025', ...ward }],
+ *   bridge: [],
+ *   outputAreas: [],
+ *   areaShares: [],
+ * }, 'WD13', 'WD25')
+ * links.map(({ target, share, basis }) => [target, share, basis]) // => [['E05000002', 0.75, 'residents'], ['E05000003', 0.25, 'residents']]
  */
 export function smallAreaCrosswalk<From extends Vintage, To extends Vintage>(tables: SmallAreaTables, from: From, to: To, options: SmallAreaOptions = {}): Crosswalk<From, To> {
   requireDirection(from, to)
-  const { year = [from, to].includes('LSOA21' as never) ? 2022 : 2017, detail = 'finest' } = options
+  const { year = defaultYear(from, to), detail = 'finest' } = options
   if (!RESIDENT_YEARS.includes(year)) throw badValue('year of the residents of a crosswalk', year, RESIDENT_YEARS.join(', '))
   if (!['finest', 'lsoa'].includes(detail)) throw badValue('detail of a crosswalk', detail, 'finest, lsoa')
   const codes = wardCodeRegister(tables.codes)
   const fine = from === 'OA11' || (detail === 'finest' && isWardList(from) && isWardList(to)) ? outputAreaPieces(tables.outputAreas, from, to) : []
-  const coarse = from === 'OA11' ? [] : residentPieces(atomsOf(tables, year, [from, to].includes('LSOA01' as never)), from, to)
+  const coarse = from === 'OA11' ? [] : residentPieces(atomsOf(tables, year, from === 'LSOA01' || to === 'LSOA01'), from, to)
   const inFine = new Set(fine.map(({ source }) => source))
   const pieces = [...fine, ...coarse.filter(({ source }) => !inFine.has(source))]
   const sources = codesOf(tables, codes, from)
@@ -69,6 +87,7 @@ export function smallAreaCrosswalk<From extends Vintage, To extends Vintage>(tab
     fromTitle: VINTAGES[from],
     to,
     toTitle: VINTAGES[to],
+    sourcesAre: from === 'OA11' || (!isWardList(from) && isWardList(to)) ? 'smaller' : 'alike',
     weights: weightsInWords(from, year, inFine.size > 0),
     pieces: [...pieces, ...emptyWardPieces(tables, pieces, { from, to, sources, targets })],
     sources,
@@ -76,6 +95,9 @@ export function smallAreaCrosswalk<From extends Vintage, To extends Vintage>(tab
     explain: (code) => explain(code, from, tables, codes),
   })
 }
+
+/** The mid-year whose residents are the weights when none is given. */
+export const defaultYear = (from: Vintage, to: Vintage): ResidentYear => (from === 'LSOA21' || to === 'LSOA21' ? 2022 : 2017)
 
 function requireDirection(from: Vintage, to: Vintage): void {
   for (const list of [from, to]) if (!(list in VINTAGES)) throw badValue('list of areas', list, Object.keys(VINTAGES).join(', '))
@@ -89,7 +111,7 @@ function weightsInWords(from: Vintage, year: number, fine: boolean): string {
   return `residents, mid-${year}${fine ? '; in Nottingham and Peterborough output areas of 2011' : ''}`
 }
 
-function atomsOf({ pieces, lsoas, populations, bridge }: SmallAreaTables, year: (typeof RESIDENT_YEARS)[number], of2001: boolean): Atom[] {
+function atomsOf({ pieces, lsoas, populations, bridge }: SmallAreaTables, year: ResidentYear, of2001: boolean): Atom[] {
   const ward2013 = new Map(lsoas.map((row) => [row.lsoa_code, row.ward_code]))
   const people = new Map(populations.map((row) => [row.lsoa_code, row]))
   const whole = new Map<string, number>()
@@ -113,7 +135,7 @@ function residentPieces(atoms: readonly Atom[], from: Vintage, to: Vintage): Cro
 }
 
 function basisOf(atom: Atom, from: Vintage, to: Vintage): LinkBasis {
-  if (from === to || (atom[from] === atom[to] && !(from === 'LSOA01' && to === 'LSOA21'))) return 'code'
+  if (atom[from] === atom[to]) return 'code'
   const merged = (from === 'LSOA01' && to === 'LSOA11' && atom.change2011 === 'M') || (from === 'LSOA11' && to === 'LSOA21' && atom.change2021 === 'M')
   return merged ? 'whole' : 'residents'
 }

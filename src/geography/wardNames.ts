@@ -1,3 +1,5 @@
+import type { WardCodeRow } from '../model/code.js'
+import { comparableLabel } from '../values/text.js'
 import { comparableWardName } from '../values/wardName.js'
 import type { WardCodeRegister } from './wardCodes.js'
 
@@ -5,6 +7,8 @@ import type { WardCodeRegister } from './wardCodes.js'
 export interface NamedCode {
   readonly code: string
   readonly name: string
+  /** Code or name of its district, where the table has one: many wards are called Central. */
+  readonly district?: string | undefined
 }
 
 /** A row whose code and name are not of one ward; rows count from 0. */
@@ -17,9 +21,9 @@ export interface NameDisagreement extends NamedCode {
 /** How a table's ward codes agree with the names beside them. */
 export interface NameComparison {
   readonly rows: number
-  /** Rows whose code has that name in the lists. */
+  /** Rows whose code is a ward of that name, and of that district where one is given, by the latest list that has it. */
   readonly agreeing: number
-  /** Rows whose code is a ward of another name. */
+  /** Rows whose code is a ward of another name or district. */
   readonly disagreeing: readonly NameDisagreement[]
   /** Rows whose code is in no list. */
   readonly unknown: readonly NameDisagreement[]
@@ -53,15 +57,20 @@ const FILLED = 0.99
 export function compareWardNames(rows: readonly NamedCode[], register: WardCodeRegister): NameComparison {
   const disagreeing: NameDisagreement[] = []
   const unknown: NameDisagreement[] = []
-  rows.forEach(({ code, name }, row) => {
+  rows.forEach(({ code, name, district }, row) => {
     const ward = register.get(code)
     if (ward === undefined) unknown.push({ row, code, name, codeIs: register.describe(code) })
-    else if (comparableWardName(ward.ward_name) !== comparableWardName(name)) disagreeing.push({ row, code, name, codeIs: register.describe(code) })
+    else if (!isNamed(ward, { name, district })) disagreeing.push({ row, code, name, codeIs: register.describe(code) })
   })
   const agreeing = rows.length - disagreeing.length - unknown.length
   const sequential = rows.length < 2 ? 0 : rows.filter(({ code }, i) => i > 0 && follows(rows[i - 1]?.code, code)).length / (rows.length - 1)
   const believable = rows.length > 0 && agreeing / rows.length >= BELIEVABLE
   return { rows: rows.length, agreeing, disagreeing, unknown, sequential, believable, summary: sentence(rows.length, agreeing, believable, sequential) }
+}
+
+function isNamed({ ward_name, district_code, district_name }: WardCodeRow, { name, district }: Omit<NamedCode, 'code'>): boolean {
+  const inDistrict = district === undefined || district === district_code || comparableLabel(district) === comparableLabel(district_name)
+  return inDistrict && comparableWardName(ward_name) === comparableWardName(name)
 }
 
 const follows = (before: string | undefined, code: string): boolean => before !== undefined && before.slice(0, 3) === code.slice(0, 3) && Number(code.slice(3)) === Number(before.slice(3)) + 1

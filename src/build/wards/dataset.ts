@@ -33,7 +33,7 @@ export async function wardDataset(opener: Opener, geography: WardGeography, { ar
       'The 7,681 wards of 2013, the frame on which wardstick measures neighbourhoods. LSOAs of 2011 belong to the ward that their population-weighted centre lies in; ' +
       'everything by ward is summed or averaged from its LSOAs. Deprivation in the editions of 2004 to 2019, which compare by rank only; the edition of 2025 is left out, ' +
       'as its income domain is not comparable with theirs (the income-deprived share of Aspley would go from .348 to .565). ' +
-      'The boundaries are those published, generalised by their publisher; a simplified copy is for maps alone.',
+      'The boundaries are those published, generalised by their publisher and moved as a whole by up to 5 m onto the datum of all other points; a simplified copy is for maps alone.',
     licences: [LICENCES.ogl3, LICENCES.ccBy4],
     sources: [
       ...describeSources(opener, WARD_SOURCES, { boundaries, ...areas }),
@@ -62,7 +62,7 @@ export async function wardDataset(opener: Opener, geography: WardGeography, { ar
         ['lsoa_code'],
       ),
       table('lsoa-bridge', 'LSOA 2001 to LSOA 2011', 'One row a pair of LSOAs that share ground, with the kind of change.', fields.LSOA_BRIDGE_FIELDS, bridgeRows(bridge), ['lsoa_2001', 'lsoa_2011']),
-      quality(wardQuality({ features, wards, newClasses, placed, bridge, mid2022, incomePercents })),
+      quality(wardQuality({ moved: geography.moved, features, wards, newClasses, placed, bridge, mid2022, incomePercents })),
     ],
     documents: boundaryDocuments(geography),
   }
@@ -93,7 +93,7 @@ const boundaryDocuments = ({ boundaries, features }: WardGeography): BuiltDocume
   {
     name: 'boundaries',
     title: 'Ward boundaries of 2013 as published',
-    description: 'An object of one TopoJSON topology a district by district code; object wards, properties ward_code, ward_name, district_code. Points are located by these.',
+    description: 'An object of one TopoJSON topology a district by district code; object wards, properties ward_code, ward_name, district_code. Each district is moved as a whole by up to 5 m onto the datum of all other points. Points are located by these.',
     format: 'topojson',
     content: boundaries.topologies,
   },

@@ -10,6 +10,8 @@ import { DEPRIVATION_SOURCES, RESIDENT_SOURCES, WARD_SOURCES } from './sources.j
 
 /** What the quality report tells of. */
 export interface Findings {
+  /** By how many metres the boundaries of each district were moved onto the datum of all other points. */
+  readonly moved: readonly number[]
   readonly features: readonly WardFeature[]
   readonly wards: readonly WardRow[]
   /** Rural-urban classes told from the wards of 2011, by ward. */
@@ -22,7 +24,8 @@ export interface Findings {
 }
 
 /** The quality report of the dataset. */
-export const wardQuality = ({ features, wards, newClasses, placed, bridge, mid2022, incomePercents }: Findings): QualityEntry[] => [
+export const wardQuality = ({ moved, features, wards, newClasses, placed, bridge, mid2022, incomePercents }: Findings): QualityEntry[] => [
+  ...onOtherDatum(moved),
   ...invalid(features),
   ...withoutLsoa(wards),
   ...ofNewCode(wards, newClasses),
@@ -33,6 +36,14 @@ export const wardQuality = ({ features, wards, newClasses, placed, bridge, mid20
   ...divided(mid2022),
   ...withNoise(incomePercents),
 ]
+
+const onOtherDatum = (moved: readonly number[]): readonly QualityEntry[] =>
+  noted(
+    WARD_SOURCES.boundaries,
+    'other-datum',
+    `boundaries moved by ${Math.min(...moved).toFixed(1)} to ${Math.max(...moved).toFixed(1)} m, a district as a whole: they were turned into degrees by seven parameters that are right to 5 m, and now stand where OSTN15 has them, as all other points do`,
+    { column: 'transform', count: moved.length },
+  )
 
 const invalid = (features: readonly WardFeature[]): QualityEntry[] =>
   features

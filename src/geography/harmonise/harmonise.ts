@@ -40,7 +40,7 @@ export interface Harmonised {
   /** On what the shares rest. */
   readonly weights: string | null
   readonly overlaps: readonly TargetOverlap[]
-  /** Codes of the targets of which less than 0.9 comes from one source. */
+  /** Codes of the targets of which less than 0.9 comes from one source; none where the sources are smaller areas, of which every target has many. */
   readonly flagged: readonly string[]
   readonly loss: LossReport
 }
@@ -96,7 +96,7 @@ export function harmonise(table: ColumnTable, crosswalk: Crosswalk, options: Har
     to: crosswalk.to,
     weights: crosswalk.weights,
     overlaps: overlap,
-    flagged: overlap.filter(({ largestShare }) => largestShare !== null && largestShare < MOSTLY_ONE_SOURCE).map(({ target }) => target),
+    flagged: crosswalk.sourcesAre === 'smaller' ? [] : overlap.filter(({ largestShare }) => largestShare !== null && largestShare < MOSTLY_ONE_SOURCE).map(({ target }) => target),
     loss: {
       rows: table.numRows(),
       unmatched: grid.unmatched,

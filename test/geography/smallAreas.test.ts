@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { overlaps, smallAreaCrosswalk, type SmallAreaTables, type Vintage } from '../../src/index.js'
+
+const ward = (ward_code: string, lists: string) => ({ ward_code, ward_name: ward_code, district_code: 'E06000001', district_name: 'Example', lists })
+const piece = (lsoa_2011: string, lsoa_2021: string, change: 'U' | 'S' | 'M', people_2022: number, ward_2025: string, ward_2011 = 'E05000001') => ({ lsoa_2011, lsoa_2021, change, people_2022, ward_2025, ward_2011 })
+/** E05000001 of 2013 falls to 2 and 3; 4 stays; 5 has no LSOA and lies in 3 by area; 6 has none and stays. */
+const tables: SmallAreaTables = {
+  pieces: [
+    piece('E01000001', 'E01000001', 'U', 1100, 'E05000002'),
+    piece('E01000002', 'E01000021', 'S', 300, 'E05000002'),
+    piece('E01000002', 'E01000022', 'S', 100, 'E05000003'),
+    piece('E01000003', 'E01000031', 'M', 500, 'E05000004', 'E05000004'),
+    piece('E01000004', 'E01000031', 'M', 700, 'E05000004', 'E05000004'),
+  ],
+  lsoas: [
+    { lsoa_code: 'E01000001', ward_code: 'E05000001' },
+    { lsoa_code: 'E01000002', ward_code: 'E05000001' },
+    { lsoa_code: 'E01000003', ward_code: 'E05000004' },
+    { lsoa_code: 'E01000004', ward_code: 'E05000004' },
+  ],
+  populations: ['E01000001', 'E01000002', 'E01000003', 'E01000004'].map((lsoa_code, i) => ({ lsoa_code, people_2017: [1000, 800, 400, 600][i] ?? 0, people_2020: 1 })),
+  bridge: [
+    { lsoa_2001: 'E01000001', lsoa_2011: 'E01000001', change: 'U' },
+    { lsoa_2001: 'E01000009', lsoa_2011: 'E01000002', change: 'S' },
+    { lsoa_2001: 'E01000009', lsoa_2011: 'E01000003', change: 'S' },
+  ],
+  outputAreas: [],
+  areaShares: [{ list: 'WD13', ward_code: 'E05000005', other_list: 'WD25', other_ward_code: 'E05000003', share: 1 }],
+  codes: [ward('E05000001', '2011 2013'), ward('E05000002', '2025'), ward('E05000003', '2025'), ward('E05000004', '2011 2013 2025'), ward('E05000005', '2013'), ward('E05000006', '2013 2025')],
+}
+const links = (from: Vintage, to: Vintage, options = {}, from_ = tables) => smallAreaCrosswalk(from_, from, to, options).links.map(({ source, target, share, basis }) => [source.slice(-2), target.slice(-2), Number(share.toFixed(4)), basis])
+
+describe('smallAreaCrosswalk', () => {
+  it('divides a ward by the residents of its LSOAs, and leaves one whose code is in both lists alone', () => {
+    // Of the 800 residents of the split LSOA a quarter live in the part that went to ward 3.
+    expect(links('WD13', 'WD25')).toEqual([
+      ['01', '02', 0.8889, 'residents'],
+      ['01', '03', 0.1111, 'residents'],
+      ['04', '04', 1, 'code'],
+      ['05', '03', 1, 'area'],
+      ['06', '06', 1, 'code'],
+    ])
+  })
+
+  it('weights by the residents of the year that is asked for', () => {
+    expect(links('WD13', 'WD25', { year: 2022 })[0]).toEqual(['01', '02', 0.9333, 'residents'])
+    expect(links('WD13', 'WD25', { year: 2020 })[0]).toEqual(['01', '02', 0.875, 'residents'])
+    expect(smallAreaCrosswalk(tables, 'WD13', 'WD25').weights).toBe('residents, mid-2017')
+  })
+
+  it('follows LSOAs through two censuses: unchanged, split, and merged whole', () => {
+    expect(links('LSOA11', 'LSOA21')).toEqual([
+      ['01', '01', 1, 'code'],
+      ['02', '21', 0.75, 'residents'],
+      ['02', '22', 0.25, 'residents'],
+      ['03', '31', 1, 'whole'],
+      ['04', '31', 1, 'whole'],
+    ])
+    expect(links('LSOA01', 'LSOA11')).toEqual([
+      ['01', '01', 1, 'code'],
+      ['09', '02', 0.6667, 'residents'],
+      ['09', '03', 0.3333, 'residents'],
+    ])
+  })
+
+  it('puts LSOAs into wards, and says that these are made of smaller areas', () => {
+    expect(links('LSOA21', 'WD13').map(([source, target, share]) => [source, target, share])).toEqual([['01', '01', 1], ['21', '01', 1], ['22', '01', 1], ['31', '04', 1]])
+    expect([smallAreaCrosswalk(tables, 'LSOA21', 'WD13').sourcesAre, smallAreaCrosswalk(tables, 'WD13', 'WD25').sourcesAre]).toEqual(['smaller', 'alike'])
+  })
+
+  it('lists every area of both lists, those that lie nowhere too', () => {
+    const { sources, targets } = smallAreaCrosswalk(tables, 'WD25', 'WD11')
+    expect([sources.map((code) => code.slice(-2)), targets.map((code) => code.slice(-2))]).toEqual([['02', '03', '04', '06'], ['01', '04']])
+  })
+
+  const area = (output_area: string, ward_2025: string) => ({ output_area, lsoa_2011: 'E01000001', ward_2013: 'E05000001', ward_2025, postcodes: 1, longitude: 0, latitude: 52 })
+  const fine = { ...tables, outputAreas: [area('E00000001', 'E05000002'), area('E00000002', 'E05000003'), area('E00000003', 'E05000003')] }
+
+  it('divides a ward by its output areas where there are any, unless LSOAs are asked for', () => {
+    expect(links('WD13', 'WD25', {}, fine).slice(0, 2)).toEqual([['01', '02', 0.3333, 'output areas'], ['01', '03', 0.6667, 'output areas']])
+    expect(links('WD13', 'WD25', { detail: 'lsoa' }, fine)).toEqual(links('WD13', 'WD25'))
+    expect(overlaps(smallAreaCrosswalk(fine, 'WD13', 'WD25')).find(({ target }) => target === 'E05000003')?.bases).toEqual(['output areas', 'area'])
+  })
+
+  it('puts output areas into LSOAs whole, and into wards', () => {
+    expect(links('OA11', 'LSOA11', {}, fine)[0]).toEqual(['01', '01', 1, 'whole'])
+    expect(links('OA11', 'WD25', {}, fine)).toEqual([['01', '02', 1, 'output areas'], ['02', '03', 1, 'output areas'], ['03', '03', 1, 'output areas']])
+  })
+
+  it('says what a code of another list is', () => {
+    const { explain } = smallAreaCrosswalk(tables, 'WD13', 'WD25')
+    expect(explain('E05000002')).toEqual({ what: 'E05000002 (Example) in the wards of 2025', remedy: "Harmonise the table first, with loadCrosswalk('WD25', 'WD13'), if it is on the wards of 2025." })
+    expect(explain('E01000021').what).toBe('among the LSOAs of 2021')
+    expect(explain('E01000001').what).toBe('among the LSOAs of 2011 and the LSOAs of 2021 and the LSOAs of 2001')
+    expect(explain('Aspley')).toEqual({ what: 'no code of an area', remedy: 'Check which list the codes of the table are of.' })
+  })
+
+  it.each<[string, () => unknown, string]>([
+    ['wards into LSOAs', () => smallAreaCrosswalk(tables, 'WD13', 'LSOA11'), 'a figure of wards of 2013 says nothing of their parts'],
+    ['anything into output areas', () => smallAreaCrosswalk(tables, 'LSOA11', 'OA11'), "crosswalk: 'LSOA11 to OA11'"],
+    ['output areas into LSOAs of 2021', () => smallAreaCrosswalk(tables, 'OA11', 'LSOA21'), 'from output areas of 2011 to LSOA11 or to wards'],
+    ['a list that there is not', () => smallAreaCrosswalk(tables, 'WD12' as never, 'WD13'), "list of areas: 'WD12'"],
+    ['another year', () => smallAreaCrosswalk(tables, 'WD13', 'WD25', { year: 2011 as never }), "year of the residents of a crosswalk: '2011'"],
+    ['another detail', () => smallAreaCrosswalk(tables, 'WD13', 'WD25', { detail: 'oa' as never }), "detail of a crosswalk: 'oa'"],
+  ])('refuses %s', (_, making, message) => {
+    expect(making).toThrow(message)
+  })
+})
