@@ -49,7 +49,7 @@ export { wardCodeRegister, type WardCodeRegister } from './geography/wardCodes.j
 export { compareWardNames, type NameComparison, type NamedCode, type NameDisagreement } from './geography/wardNames.js'
 export { wardFeatures } from './geography/wardFeatures.js'
 export { type NearestWard, wardLocator, type WardLocator } from './geography/wardLocator.js'
-export { WARD_VINTAGE, wardRegister, type WardRegister } from './geography/wardRegister.js'
+export { WARD_VINTAGE, wardRegister, type WardRegister, type WardRegisterOptions } from './geography/wardRegister.js'
 
 export { councilPanel, type CouncilPanel, type CouncilPanelTables, ENGLAND, ENGLAND_PLACE } from './panel/councilPanel.js'
 export { type Home, wardPanel, type WardPanel, type WardPanelRows } from './panel/wardPanel.js'

@@ -1,14 +1,24 @@
 import { closest, distance } from 'fastest-levenshtein'
-import { ambiguousPlace, unknownPlace } from '../errors.js'
+import { ambiguousPlace, type InputError, unknownPlace } from '../errors.js'
+import type { WardVintage } from '../model/code.js'
 import type { Place } from '../model/value.js'
 import type { WardRow } from '../model/ward.js'
 import { comparableWardName } from '../values/wardName.js'
 import { groupBy } from './groupBy.js'
+import type { WardCodeRegister } from './wardCodes.js'
 
 /** The list that the built-in wards are of. */
 export const WARD_VINTAGE = 'WD13'
 
-/** Finds wards of 2013 by code or name. */
+/** What a register of wards knows beside its rows. */
+export interface WardRegisterOptions {
+  /** The list that the rows are of; by default the wards of 2013. */
+  readonly list?: WardVintage | undefined
+  /** Every ward code since 2011, so that a code of another list is told by its name. */
+  readonly codes?: WardCodeRegister | undefined
+}
+
+/** Finds the wards of a list by code or name. */
 export interface WardRegister {
   /** All wards, in the order of their codes. */
   readonly wards: readonly WardRow[]
@@ -26,13 +36,15 @@ export interface WardRegister {
   wardsOf(districtCode: string): readonly WardRow[]
   /** The ward as a place. */
   placeOf(wardCode: string): Place
+  /** What a code is that is not among these wards, and the ward of its name in its district: null when no list has it. */
+  whatIs(code: string): string | null
 }
 
 const MOST_SUGGESTIONS = 4
-const REMEDY = 'Give its name as the council used it in 2013, or its GSS code in the wards of 2013 (E05001823); codes that began later are not among them.'
+const YEARS: Readonly<Record<WardVintage, string>> = { WD11: '2011', WD13: '2013', WD25: '2025' }
 
 /**
- * A register of wards over the rows of the built-in table `wards`.
+ * A register of wards over the rows of the built-in table `wards`, of 2013 or of 2025.
  *
  * @param rows the wards.
  * @example
@@ -46,22 +58,37 @@ const REMEDY = 'Give its name as the council used it in 2013, or its GSS code in
  * register.resolve('aspley').ward_code // => 'E05001823'
  * register.resolve('Abbey', new Set(['E06000038'])).ward_code // => 'E05002354'
  */
-export function wardRegister(rows: readonly WardRow[]): WardRegister {
+export function wardRegister(rows: readonly WardRow[], { list = WARD_VINTAGE, codes }: WardRegisterOptions = {}): WardRegister {
+  const year = YEARS[list]
+  const kind = `ward of ${year}`
   const wards = [...rows].sort((a, b) => (a.ward_code < b.ward_code ? -1 : 1))
   const byCode = new Map(wards.map((ward) => [ward.ward_code, ward]))
   const byOldCode = new Map(wards.flatMap((ward) => (ward.old_code === null ? [] : [[ward.old_code, ward] as const])))
   const byName = groupBy(wards, ({ ward_name }) => comparableWardName(ward_name))
   const byDistrict = groupBy(wards, ({ district_code }) => district_code)
+  const whatIs = (text: string): string | null => {
+    const other = codes?.get(text.trim().toUpperCase())
+    if (codes === undefined || other === undefined) return null
+    const named = (byName.get(comparableWardName(other.ward_name)) ?? []).filter(({ district_name }) => district_name === other.district_name)
+    const today = named[0] === undefined ? '' : `; the ward of that name in the wards of ${year} is ${named[0].ward_code}`
+    return `${codes.describe(other.ward_code)}${today}`
+  }
+  const unknown = (text: string, suggested: readonly string[]): InputError => {
+    const other = whatIs(text)
+    const remedy = `Give its name as the council used it in ${year}, or its GSS code in the wards of ${year}${list === 'WD13' ? ' (E05001823); codes that began later are not among them' : ''}.`
+    return unknownPlace(kind, text, undefined, suggested, other === null ? remedy : `It is ${other}.`)
+  }
   const get = (wardCode: string): WardRow => {
     const ward = byCode.get(wardCode)
-    if (ward === undefined) throw unknownPlace('ward of 2013', wardCode, undefined, [], REMEDY)
+    if (ward === undefined) throw unknown(wardCode, [])
     return ward
   }
   return {
     wards,
     get,
+    whatIs,
     wardsOf: (districtCode) => byDistrict.get(districtCode) ?? [],
-    placeOf: (wardCode) => ({ kind: 'ward', code: wardCode, name: get(wardCode).ward_name, vintage: WARD_VINTAGE }),
+    placeOf: (wardCode) => ({ kind: 'ward', code: wardCode, name: get(wardCode).ward_name, vintage: list }),
     resolve: (text, districts) => {
       const code = text.trim().toUpperCase()
       const coded = byCode.get(code) ?? byOldCode.get(code)
@@ -70,7 +97,7 @@ export function wardRegister(rows: readonly WardRow[]): WardRegister {
       if (found.length > 1) throw ambiguousPlace('ward', text, undefined, found.map(describeWard), 'Give one of these codes, or the council that it lies in.')
       if (found[0] !== undefined) return found[0]
       const elsewhere = (coded === undefined ? (byName.get(comparableWardName(text)) ?? []) : [coded]).map(describeWard)
-      throw unknownPlace('ward of 2013', text, undefined, elsewhere.length > 0 ? elsewhere : suggestions(wards.filter(inDistrict), text), REMEDY)
+      throw unknown(text, elsewhere.length > 0 ? elsewhere : suggestions(wards.filter(inDistrict), text))
     },
   }
 }

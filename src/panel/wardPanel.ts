@@ -1,4 +1,5 @@
 import { groupBy } from '../geography/groupBy.js'
+import type { WardCodeRegister } from '../geography/wardCodes.js'
 import { type WardRegister, wardRegister } from '../geography/wardRegister.js'
 import { internal } from '../errors.js'
 import type { LsoaDeprivationRow, LsoaPopulationRow, LsoaRow, Point, WardDeprivationRow, WardRow } from '../model/ward.js'
@@ -11,6 +12,8 @@ export interface WardPanelRows {
   readonly lsoaPopulations: readonly Pick<LsoaPopulationRow, 'lsoa_code' | 'people_2015'>[]
   readonly lsoaDeprivation: readonly Pick<LsoaDeprivationRow, 'lsoa_code' | 'imd_2010' | 'income_2010'>[]
   readonly wardDeprivation: readonly WardDeprivationRow[]
+  /** Every ward code since 2011, so that a code of another list is told by its name. */
+  readonly codes?: WardCodeRegister | undefined
 }
 
 /** Residents of one LSOA at its centre. */
@@ -54,7 +57,7 @@ export interface WardPanel {
  * wards.homesOfWard('E05001823').reduce((people, home) => people + home.people, 0) // => 18404
  */
 export function wardPanel(rows: WardPanelRows): WardPanel {
-  const register = wardRegister(rows.wards)
+  const register = wardRegister(rows.wards, { codes: rows.codes })
   const people = new Map(rows.lsoaPopulations.map(({ lsoa_code, people_2015 }) => [lsoa_code, people_2015]))
   const homes = rows.lsoas.map(({ lsoa_code, ward_code }, origin): Home => {
     const count = people.get(lsoa_code)

@@ -1,4 +1,4 @@
-import { type DataLocation, loadTable } from '../datasets/index.js'
+import { type DataLocation, loadTable, loadWardCodes } from '../datasets/index.js'
 import { type Amenity, libraryAmenity, poolAmenity } from '../indicators/amenities.js'
 import { lastSeenOpen } from '../indicators/libraryState.js'
 import type { LibraryEditionRow, LibraryEventRow, LibraryRow, PoolRow } from '../model/amenity.js'
@@ -24,7 +24,7 @@ export interface WardData {
  * wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code // => 'E05001823'
  */
 export async function loadWardData(location: DataLocation = {}): Promise<WardData> {
-  const [wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, pools, libraries, libraryEvents, libraryEditions] = await Promise.all([
+  const [wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, pools, libraries, libraryEvents, libraryEditions, codes] = await Promise.all([
     rowsFrom<WardRow>('wards', 'wards', location),
     rowsFrom<LsoaRow>('wards', 'lsoas', location),
     rowsFrom<WardPanelRows['lsoaPopulations'][number]>('wards', 'lsoa-populations', { ...location, columns: ['lsoa_code', 'people_2015'] }),
@@ -34,9 +34,10 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
     rowsFrom<LibraryRow>('libraries', 'libraries', location),
     rowsFrom<LibraryEventRow>('libraries', 'events', location),
     rowsFrom<WardData['libraryEditions'][number]>('libraries', 'editions', { ...location, columns: ['library_id', 'edition', 'state', 'staffed_hours'] }),
+    loadWardCodes(location),
   ])
   return {
-    wards: wardPanel({ wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation }),
+    wards: wardPanel({ wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, codes }),
     pools: poolAmenity(pools),
     libraries: libraryAmenity(libraries, libraryEvents, lastSeenOpen(libraryEditions)),
     libraryEvents,

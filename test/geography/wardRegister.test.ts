@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type WardRegister, districtsOfCouncil, wardRegister } from '../../src/index.js'
+import { type WardRegister, type WardRow, districtsOfCouncil, wardRegister } from '../../src/index.js'
 import type { StudyData } from '../../src/study/index.js'
-import { studyData } from '../support/data.js'
+import { rowsOfTable, studyData } from '../support/data.js'
 
 let data: StudyData
 let register: WardRegister
@@ -30,6 +30,18 @@ describe('wardRegister', () => {
   it('suggests names that begin alike or are spelt nearly so', () => {
     expect(() => register.resolve('Asply')).toThrow("Did you mean 'Aspley' (E05001823, Nottingham)?")
     expect(() => register.resolve('')).toThrow("unknown ward of 2013 ''. Give its name")
+  })
+
+  it('says what a code of another list is, and which ward of its own bears the name', () => {
+    expect(() => register.resolve('E05012270')).toThrow("unknown ward of 2013 'E05012270'. It is Aspley (Nottingham) in the wards of 2019, 2024 and 2025; the ward of that name in the wards of 2013 is E05001823.")
+    expect(() => register.get('E05012277')).toThrow("unknown ward of 2013 'E05012277'. It is Castle (Nottingham) in the wards of 2019, 2024 and 2025.")
+    expect(register.whatIs('E05999999')).toBeNull()
+  })
+
+  it('is of another list when told so', async () => {
+    const today = wardRegister((await rowsOfTable('wards-2025', 'wards')) as unknown as WardRow[], { list: 'WD25' })
+    expect(today.placeOf('E05012270')).toEqual({ kind: 'ward', code: 'E05012270', name: 'Aspley', vintage: 'WD25' })
+    expect(() => today.resolve('E05001823')).toThrow("unknown ward of 2025 'E05001823'. Give its name as the council used it in 2025, or its GSS code in the wards of 2025.")
   })
 
   it('does not change the rows that it is given', () => {
