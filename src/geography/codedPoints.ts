@@ -24,7 +24,7 @@ export function codedPoints(places: readonly CodedPoint[]): CodedPoints {
   const points = inOrderOfCodes(places, ({ code }) => code)
   const tree = new KDBush(points.length)
   for (const { code, longitude, latitude } of points) {
-    requirePoint(longitude, latitude, `point of '${code}'`)
+    requirePoint(longitude, latitude, () => `point of '${code}'`)
     tree.add(longitude, latitude)
   }
   tree.finish()

@@ -1,5 +1,5 @@
-import type { Ring } from '../model/boundary.js'
-import { edgesOf } from './edges.js'
+import type { Position, Ring } from '../model/boundary.js'
+import { visitEdges } from './edges.js'
 
 /** Where a point lies to an area. */
 export type Side = 'inside' | 'outside' | 'border'
@@ -49,28 +49,39 @@ interface Strips {
 }
 
 function inStrips(outlines: readonly Outline[]): Strips {
-  const edges: number[] = []
-  const starts = [0]
-  const firsts = [0]
-  for (const outline of outlines) {
-    for (const strip of stripsOf(outline)) {
-      for (const number of strip) edges.push(number)
-      starts.push(edges.length)
-    }
-    firsts.push(starts.length - 1)
-  }
-  return { edges: Float64Array.from(edges), starts: Uint32Array.from(starts), firsts: Uint32Array.from(firsts) }
+  const firsts = new Uint32Array(outlines.length + 1)
+  outlines.forEach(({ rings }, area) => {
+    const edges = rings.reduce((sum, ring) => sum + ring.length, 0)
+    firsts[area + 1] = (firsts[area] ?? 0) + Math.max(1, Math.ceil(edges / EDGES_A_STRIP))
+  })
+  const starts = new Uint32Array((firsts[outlines.length] ?? 0) + 1)
+  visitStrips(outlines, firsts, (strip) => {
+    starts[strip + 1] = (starts[strip + 1] ?? 0) + 4
+  })
+  for (let strip = 1; strip < starts.length; strip++) starts[strip] = (starts[strip] ?? 0) + (starts[strip - 1] ?? 0)
+  const edges = new Float64Array(starts.at(-1) ?? 0)
+  const ends = starts.slice()
+  visitStrips(outlines, firsts, (strip, a, b) => {
+    const end = ends[strip] ?? 0
+    ends[strip] = end + 4
+    edges[end] = a[0]
+    edges[end + 1] = a[1]
+    edges[end + 2] = b[0]
+    edges[end + 3] = b[1]
+  })
+  return { edges, starts, firsts }
 }
 
-function stripsOf({ rings, box: { south, north } }: Outline): readonly (readonly number[])[] {
-  const edges = edgesOf(rings)
-  const count = Math.max(1, Math.ceil(edges.length / EDGES_A_STRIP))
-  const strips = Array.from({ length: count }, (): number[] => [])
-  for (const [a, b] of edges) {
-    const last = stripAt(b[1], south, north - south, count)
-    for (let strip = stripAt(a[1], south, north - south, count); strip <= last; strip++) strips[strip]?.push(a[0], a[1], b[0], b[1])
-  }
-  return strips
+/** Calls a function with every edge in every strip that it runs through. */
+function visitStrips(outlines: readonly Outline[], firsts: Uint32Array, visit: (strip: number, a: Position, b: Position) => void): void {
+  outlines.forEach(({ rings, box: { south, north } }, area) => {
+    const first = firsts[area] ?? 0
+    const count = (firsts[area + 1] ?? 0) - first
+    visitEdges(rings, (a, b) => {
+      const last = first + stripAt(b[1], south, north - south, count)
+      for (let strip = first + stripAt(a[1], south, north - south, count); strip <= last; strip++) visit(strip, a, b)
+    })
+  })
 }
 
 /** The strip of a latitude. It never falls as the latitude rises, whatever is rounded: a point's strip has every edge at its latitude. */

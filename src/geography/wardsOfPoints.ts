@@ -1,5 +1,6 @@
 import { badValue } from '../errors.js'
 import type { Point } from '../model/ward.js'
+import { byCells } from './byCells.js'
 import { requirePoint } from './requirePoint.js'
 
 /** Many points as two columns of the same length, in degrees of WGS84. */
@@ -27,13 +28,12 @@ export interface Found {
 /** Finds every point. @throws InputError `bad-value` for columns of two lengths, or for a point without numbers, naming its position from 0. */
 export function wardsOfPoints(points: readonly Point[] | PointColumns, find: (longitude: number, latitude: number) => Found): PointsInWards {
   const { longitude, latitude } = columnsOf(points)
-  const codes: (string | null)[] = []
+  for (let i = 0; i < longitude.length; i++) requirePoint(longitude[i], latitude[i], () => `point at position ${i}`)
+  const codes = new Array<string | null>(longitude.length).fill(null)
   let [inside, onBorder] = [0, 0]
-  for (let i = 0; i < longitude.length; i++) {
-    const [x = Number.NaN, y = Number.NaN] = [longitude[i], latitude[i]]
-    requirePoint(x, y, `point at position ${i}`)
-    const found = find(x, y)
-    codes.push(found.code)
+  for (const i of byCells(longitude, latitude)) {
+    const found = find(longitude[i] ?? 0, latitude[i] ?? 0)
+    codes[i] = found.code
     if (found.code !== null) inside++
     if (found.onBorder) onBorder++
   }
