@@ -3,7 +3,7 @@ import { type CodedPoint, codedPoints } from './codedPoints.js'
 import { type Neighbours, neighboursOf } from './neighbours.js'
 
 /**
- * All other places within a distance of each place, in a straight line; a place with none is an island.
+ * All other places within a distance of each place, in a straight line (`dnearneigh` of R's spdep); a place with none is an island.
  *
  * @param places the places, such as the centres of wards, in degrees of WGS84.
  * @param metres the distance; a place exactly so far away is a neighbour.

@@ -5,7 +5,7 @@ import { distanceInMetres } from './distance.js'
 import { type Neighbours, neighboursOf } from './neighbours.js'
 
 /**
- * The nearest other places of each place, in a straight line.
+ * The nearest other places of each place, in a straight line (`knearneigh` of R's spdep).
  *
  * Being near is not mutual: the nearest place of a remote one has others that are nearer to it. Of places at the same distance the
  * one with the lower code counts as nearer; two places at the same point are 0 m apart.
