@@ -2,7 +2,7 @@ import { around } from 'geokdbush'
 import KDBush from 'kdbush'
 import { badValue } from '../errors.js'
 import type { Point } from '../model/ward.js'
-import { distanceInMetres, metresADegree } from './distance.js'
+import { boxAround, distanceInMetres } from './distance.js'
 
 /** A site and how far it is, in metres as the crow flies. */
 export interface Neighbour {
@@ -25,8 +25,6 @@ export interface AccessIndex {
   visit(origin: number, each: (site: number, metres: number) => void): void
 }
 
-/** A box around a circle that holds it all, though degrees shrink towards the pole. */
-const BOX_MARGIN = 1.01
 /** How many sites beyond the radius are remembered for each origin, so that few searches are made again for another day. */
 const REMEMBERED = 6
 
@@ -69,8 +67,7 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
   }
   const near = neighbourLists(origins.length, (origin) => {
     const from = originAt(origin)
-    const { north, east } = metresADegree(from.latitude)
-    const [high, wide] = [(radius * BOX_MARGIN) / north, (radius * BOX_MARGIN) / east]
+    const { high, wide } = boxAround(from.latitude, radius)
     return sorted(from, tree.range(from.longitude - wide, from.latitude - high, from.longitude + wide, from.latitude + high), radius)
   })
   const first = neighbourLists(origins.length, (origin) => sorted(originAt(origin), around(tree, originAt(origin).longitude, originAt(origin).latitude, REMEMBERED)))

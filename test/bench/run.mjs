@@ -133,3 +133,6 @@ rmSync(scratch, { recursive: true, force: true })
   const row = (what, own) => ({ what, seconds: number(own, 2), peer: 'vega alone, drawing only', 'peer seconds': number(alone, 2), ratio: number(own / alone, 2) })
   table(`The page of the Aspley study: ${specs.length} drawings of ${charts.length} charts`, [row('renderPage, here', here), row('renderPage, beside a thread', inThreads)])
 }
+
+table('Wards of points and wards that touch, all England, each in a process of its own', (await import('./geography/points.mjs')).pointRows())
+table('Nearest open sites, each in a process of its own', (await import('./geography/access.mjs')).accessRows())

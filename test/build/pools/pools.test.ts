@@ -29,7 +29,11 @@ const registered = (change: Partial<RegisteredPool['pool']> = {}, row = 2): Regi
   easting: 454350,
   northing: 340682,
 })
-const locatedAt = (metres: number) => ({ wardAt: () => (metres === 0 ? 'E05000001' : null), nearestWard: () => ({ code: 'E05000001', metres }) })
+const locatedAt = (metres: number) => ({
+  wardAt: () => (metres === 0 ? 'E05000001' : null),
+  wardsAt: () => ({ codes: [], inside: 0, outside: 0, onBorder: 0 }),
+  nearestWard: () => ({ code: 'E05000001', metres }),
+})
 const build = (pools: RegisteredPool[], metres = 0) => buildPools('pools.csv', pools, locatedAt(metres))
 
 describe('buildPools', () => {
