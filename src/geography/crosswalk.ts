@@ -186,6 +186,11 @@ export interface TargetOverlap {
   /** The source of which most of the target’s weight comes, and that share; null when the weights mean nothing. */
   readonly largestSource: string
   readonly largestShare: number | null
+  /**
+   * How much of its weight comes from sources that also lie in other targets: what rests on how these are divided. 0 for a target
+   * made of whole sources; null when the weights mean nothing.
+   */
+  readonly dividedShare: number | null
   readonly sources: number
   /** Every basis on which its sources are linked. */
   readonly bases: readonly LinkBasis[]
@@ -196,22 +201,26 @@ export const MOSTLY_ONE_SOURCE = 0.9
 
 /**
  * From which sources each target of a crosswalk is made, and how much of it comes from the largest. Between wards, a target with
- * less than 0.9 from one source ({@link MOSTLY_ONE_SOURCE}) is no old ward under a new code.
+ * less than 0.9 from one source ({@link MOSTLY_ONE_SOURCE}) is no old ward under a new code. How far its figures are estimates is
+ * told by `dividedShare`: one that is made of two whole wards has their sum.
  *
  * @example
  * import { crosswalk, overlaps } from 'wardstick'
  * const there = crosswalk({ from: 'old', to: 'new', weights: 'output areas', pieces: [{ source: 'Bridge', target: 'Castle', weight: 22 }, { source: 'Radford and Park', target: 'Castle', weight: 13 }] })
- * overlaps(there).map(({ largestSource, largestShare }) => [largestSource, largestShare.toFixed(2)]) // => [['Bridge', '0.63']]
+ * overlaps(there).map(({ largestSource, largestShare, dividedShare }) => [largestSource, largestShare.toFixed(2), dividedShare]) // => [['Bridge', '0.63', 0]]
  */
 export function overlaps({ links, weights }: Crosswalk): TargetOverlap[] {
   return [...groupBy(links, ({ target }) => target)]
     .map(([target, own]): TargetOverlap => {
       const parts = weightsWithin(own)
       const largest = parts.indexOf(Math.max(...parts))
+      const whole = parts.reduce((a, b) => a + b, 0)
+      const divided = parts.reduce((sum, part, i) => sum + ((own[i]?.share ?? 1) < 1 - ROUNDING.sum ? part : 0), 0)
       return {
         target,
         largestSource: own[largest]?.source ?? '',
-        largestShare: weights === null ? null : (parts[largest] ?? 0) / parts.reduce((a, b) => a + b, 0),
+        largestShare: weights === null ? null : (parts[largest] ?? 0) / whole,
+        dividedShare: weights === null ? null : divided / whole,
         sources: own.length,
         bases: LINK_BASES.filter((basis) => own.some((link) => link.basis === basis)),
       }

@@ -136,3 +136,4 @@ rmSync(scratch, { recursive: true, force: true })
 
 table('Wards of points and wards that touch, all England, each in a process of its own', (await import('./geography/points.mjs')).pointRows())
 table('Nearest open sites, each in a process of its own', (await import('./geography/access.mjs')).accessRows())
+table('Harmonising a panel of England, each in a process of its own', (await import('./geography/harmonise.mjs')).harmoniseRows())

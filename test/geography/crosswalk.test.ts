@@ -67,10 +67,14 @@ describe('reversed', () => {
 
 describe('overlaps', () => {
   it('names the source of most of a target, and its share of the target', () => {
-    expect(overlaps(make([piece('A', 'X', 22), piece('B', 'X', 13)]))).toEqual([{ target: 'X', largestSource: 'A', largestShare: 22 / 35, sources: 2, bases: ['given'] }])
+    expect(overlaps(make([piece('A', 'X', 22), piece('B', 'X', 13)]))).toEqual([{ target: 'X', largestSource: 'A', largestShare: 22 / 35, dividedShare: 0, sources: 2, bases: ['given'] }])
+  })
+
+  it('tells how much of a target rests on how its sources are divided', () => {
+    expect(overlaps(make([piece('A', 'X', 30), piece('B', 'X', 10), piece('B', 'Y', 90)])).map(({ dividedShare }) => dividedShare)).toEqual([0.25, 1])
   })
 
   it('has no shares where the weights mean nothing', () => {
-    expect(overlaps(make([piece('A', 'X', 1), piece('B', 'X', 1)], { weights: null }))[0]?.largestShare).toBeNull()
+    expect(overlaps(make([piece('A', 'X', 1), piece('B', 'X', 1)], { weights: null })).map(({ largestShare, dividedShare }) => [largestShare, dividedShare])).toEqual([[null, null]])
   })
 })

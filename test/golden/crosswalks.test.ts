@@ -57,6 +57,12 @@ describe('the crosswalk from the wards of 2013 to those of 2025', () => {
     ])
   })
 
+  it('tells new wards that are sums of old ones from those that are parts', () => {
+    const divided = new Map(overlaps(there).map(({ target, dividedShare }) => [target, dividedShare?.toFixed(2)]))
+    // Castle has parts of two wards; Lenton & Wollaton East is two whole wards and 4 output areas of a third; Mapperley is as it was.
+    expect([divided.get('E05012277'), divided.get('E05012283'), divided.get('E05012284')]).toEqual(['1.00', '0.07', '0.00'])
+  })
+
   it('flags 13 of the 22 of Peterborough', () => {
     expect([flaggedIn(PETERBOROUGH).length, codesIn(PETERBOROUGH).size]).toEqual([13, 22])
   })
@@ -125,7 +131,7 @@ describe('harmonised tables', () => {
 
   it('come back from 2025 with the same total, and where a ward was not split as they were', async () => {
     const away = harmonise(await people(2017), there, { ...count, missing: 'partial' }).table
-    const back = harmonise(away, await loadCrosswalk('WD25', 'WD13'), { ...count, drop: ['largest_share', 'people_status', 'people_covered'], missing: 'partial' }).table.objects() as { ward_code: string; people: number | null }[]
+    const back = harmonise(away, await loadCrosswalk('WD25', 'WD13'), { ...count, drop: ['largest_share', 'divided_share', 'people_status', 'people_covered'], missing: 'partial' }).table.objects() as { ward_code: string; people: number | null }[]
     const before = new Map(((await people(2017)).objects() as { ward_code: string; people: number }[]).map((row) => [row.ward_code, row.people]))
     expect(sum(back.map((row) => row.people ?? 0)) / 55_619_430).toBeCloseTo(1, 9)
     const same = there.links.filter(({ basis }) => basis === 'code').map(({ source }) => source)

@@ -31,7 +31,8 @@ export interface HarmoniseOptions {
 export interface Harmonised {
   /**
    * One row a target and group, in the order of groups and codes: the key (now with codes of the other list), the columns of
-   * `by`, `largest_share` (of the target, from one source), and for each measure its value, `<measure>_status` and, with
+   * `by`, `largest_share` (of the target, from one source), `divided_share` (of the target, from sources that also lie in others:
+   * what rests on how they are divided), and for each measure its value, `<measure>_status` and, with
    * `missing: 'partial'`, `<measure>_covered` (the share of its weight that is known; null where weights mean nothing).
    */
   readonly table: ColumnTable
@@ -46,6 +47,7 @@ export interface Harmonised {
 }
 
 const LARGEST_SHARE = 'largest_share'
+const DIVIDED_SHARE = 'divided_share'
 /** Shares come to 1 but for the rounding of their sum. */
 const ROUNDING = 1e-9
 const REALLOCATED = STATUSES.indexOf('reallocated')
@@ -89,7 +91,7 @@ export function harmonise(table: ColumnTable, crosswalk: Crosswalk, options: Har
   const overlap = overlaps(crosswalk)
   const frame: Frame = { grid, targets: crosswalk.targets, ...flatten(crosswalk), hasWeights: crosswalk.weights !== null, placed: placedShares(crosswalk), missing }
   const moved = columns.map((column) => moveColumn(column, frame))
-  requireDistinct([key, ...by, LARGEST_SHARE, ...moved.flatMap((each) => each.columns.map(([name]) => name))])
+  requireDistinct([key, ...by, LARGEST_SHARE, DIVIDED_SHARE, ...moved.flatMap((each) => each.columns.map(([name]) => name))])
   return {
     table: tableOf([...areaColumns(key, by, grid, crosswalk, overlap), ...moved.flatMap(({ columns: own }) => own)]),
     from: crosswalk.from,
@@ -132,11 +134,12 @@ function columnOfMeasure(table: ColumnTable, name: string, measure: MovableMeasu
 
 /** The columns that say what a row is of. */
 function areaColumns(key: string, by: readonly string[], { groups }: Grid, { targets }: Crosswalk, overlap: readonly TargetOverlap[]): [string, Cell[]][] {
-  const shares = new Map(overlap.map(({ target, largestShare }) => [target, largestShare]))
+  const overlapOf = new Map(overlap.map((each) => [each.target, each]))
   return [
     [key, groups.flatMap(() => [...targets])],
     ...by.map((name, i): [string, Cell[]] => [name, groups.flatMap((values) => targets.map(() => values[i] ?? null))]),
-    [LARGEST_SHARE, groups.flatMap(() => targets.map((target) => shares.get(target) ?? null))],
+    [LARGEST_SHARE, groups.flatMap(() => targets.map((target) => overlapOf.get(target)?.largestShare ?? null))],
+    [DIVIDED_SHARE, groups.flatMap(() => targets.map((target) => overlapOf.get(target)?.dividedShare ?? null))],
   ]
 }
 

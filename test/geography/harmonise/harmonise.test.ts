@@ -24,9 +24,9 @@ describe('harmonise', () => {
   it('spreads counts by the shares, and loses nothing', () => {
     const { table: after, loss } = move({ code: CODES, homes: [200, 50, 7] }, { homes: count })
     expect(rowsOf(after)).toEqual([
-      { code: 'C', largest_share: 1, homes: 7, homes_status: 'observed' },
-      { code: 'X', largest_share: 1, homes: 150, homes_status: 'reallocated' },
-      { code: 'Y', largest_share: 0.5, homes: 100, homes_status: 'reallocated' },
+      { code: 'C', largest_share: 1, divided_share: 0, homes: 7, homes_status: 'observed' },
+      { code: 'X', largest_share: 1, divided_share: 1, homes: 150, homes_status: 'reallocated' },
+      { code: 'Y', largest_share: 0.5, divided_share: 0.5, homes: 100, homes_status: 'reallocated' },
     ])
     expect(loss.totals).toEqual([{ measure: 'homes', before: 257, after: 257, unmatched: 0, unplaced: 0, withheld: 0 }])
   })
@@ -48,8 +48,8 @@ describe('harmonise', () => {
   it('keeps groups such as years apart', () => {
     const { table: after } = move({ code: ['A', 'A', 'B'], year: [2010, 2011, 2011], homes: [4, 8, 10] }, { homes: count }, { by: ['year'], missing: 'partial' })
     expect(rowsOf(after.filter((row: { code: string }) => row.code === 'Y'))).toEqual([
-      { code: 'Y', year: 2010, largest_share: 0.5, homes: 1, homes_status: 'partial', homes_covered: 0.5 },
-      { code: 'Y', year: 2011, largest_share: 0.5, homes: 12, homes_status: 'reallocated', homes_covered: 1 },
+      { code: 'Y', year: 2010, largest_share: 0.5, divided_share: 0.5, homes: 1, homes_status: 'partial', homes_covered: 0.5 },
+      { code: 'Y', year: 2011, largest_share: 0.5, divided_share: 0.5, homes: 12, homes_status: 'reallocated', homes_covered: 1 },
     ])
   })
 
@@ -140,7 +140,7 @@ describe('harmonise', () => {
   })
 
   it('leaves out what it is told to drop', () => {
-    expect(move({ code: CODES, name: CODES, homes: [1, 2, 3] }, { homes: count }, { drop: ['name'] }).table.columnNames()).toEqual(['code', 'largest_share', 'homes', 'homes_status'])
+    expect(move({ code: CODES, name: CODES, homes: [1, 2, 3] }, { homes: count }, { drop: ['name'] }).table.columnNames()).toEqual(['code', 'largest_share', 'divided_share', 'homes', 'homes_status'])
   })
 })
 
@@ -207,7 +207,7 @@ describe('harmonise, for any crosswalk,', () => {
         const same = crosswalk({ from: 'WD13', to: 'WD13', weights: 'residents', pieces: codes.map((code, i) => piece(code, code, i, { basis: 'code' })) })
         const once = harmonise(table({ code: codes, x: values }), same, { key: 'code', measures: { x: count } }).table
         expect([once.array('x'), new Set(once.array('x_status') as string[])]).toEqual([values, new Set(['observed'])])
-        const twice = harmonise(once, same, { key: 'code', drop: ['largest_share', 'x_status'], measures: { x: count } }).table
+        const twice = harmonise(once, same, { key: 'code', drop: ['largest_share', 'divided_share', 'x_status'], measures: { x: count } }).table
         expect(twice.objects()).toEqual(once.objects())
       }),
     )
@@ -218,7 +218,7 @@ describe('harmonise, for any crosswalk,', () => {
       fc.property(anyMove, ({ walk, people }) => {
         const options = { key: 'code', measures: { x: count } }
         const away = harmonise(table({ code: [...walk.sources], x: people }), walk, options).table
-        const back = harmonise(away, reversed(walk), { ...options, drop: ['largest_share', 'x_status'] }).table
+        const back = harmonise(away, reversed(walk), { ...options, drop: ['largest_share', 'divided_share', 'x_status'] }).table
         expect(sum(back.array('x') as Iterable<number>)).toBeCloseTo(sum(people), 4)
         const largest = Math.max(...people)
         const whole = walk.links.length === walk.sources.length && walk.sources.length === walk.targets.length
