@@ -1,7 +1,7 @@
 import { badValue } from '../errors.js'
 import { isDay } from '../values/date.js'
 import { type Council, existsOn } from './council.js'
-import type { CouncilRegister } from './councilRegister.js'
+import { type CouncilRegister, describeCouncil } from './councilRegister.js'
 import { type Crosswalk, crosswalk, type CrosswalkPiece } from './crosswalk.js'
 
 /** Between which days, and by which codes, councils are followed. */
@@ -70,8 +70,6 @@ function heirsOn(council: Council, day: string, register: CouncilRegister): Coun
 
 function explain(code: string, register: CouncilRegister): ReturnType<Crosswalk['explain']> {
   const council = register.withCode(code) ?? register.councils.find(({ e_code }) => e_code === code)
-  if (council === undefined) return { what: 'the code of no council of England since 2007', remedy: 'Check the code in the table councils of the dataset councils.' }
-  const { name, e_code, gss_code, start_date, end_date } = council
-  const life = `${start_date === null ? '' : ` from ${start_date}`}${end_date === null ? '' : ` until ${end_date}`}`
-  return { what: `${name} (${e_code}${gss_code === null ? '' : `, ${gss_code}`}),${life === '' ? ' under another of its codes' : ` a council${life}`}`, remedy: 'Give the day on which the councils of the table existed, and say which codes it has (codes).' }
+  const remedy = council === undefined ? 'Check the code in the table councils of the dataset councils.' : 'Give the day on which the councils of the table existed, and say which codes it has (codes).'
+  return { what: describeCouncil(council), remedy }
 }

@@ -1,4 +1,5 @@
-import { unknownPlace } from '../errors.js'
+import { badValue, unknownPlace, wrongCode } from '../errors.js'
+import type { CouncilCode, CouncilVintage } from '../model/code.js'
 import type { Place } from '../model/value.js'
 import { type Council, type CouncilAlias, existsOn } from './council.js'
 import { councilResolver } from './councilResolver.js'
@@ -37,6 +38,13 @@ export interface CouncilRegister {
   get(eCode: string): Council
   /** The council that has or had a GSS, ONS or register code, whenever it existed. */
   withCode(code: string): Council | undefined
+  /**
+   * A text as the code of a council of a year, as of 1 April.
+   *
+   * @param text a GSS code, present or former, or an e-code.
+   * @throws InputError `wrong-code`, which says which council it is and when it existed; `bad-value` for a list without a year.
+   */
+  require<List extends CouncilVintage>(text: string, list: List): CouncilCode<List>
   /** What passed into a council. */
   predecessorsOf(eCode: string): readonly CouncilSuccession[]
   /** What a council passed into. */
@@ -63,6 +71,8 @@ const LAST_LIST = 2023
  * })
  * register.resolve('City of Nottingham UA').e_code // => 'E3001'
  * register.resolve('E06000018').name // => 'Nottingham'
+ * register.require('E06000018', 'LAD2015') // => 'E06000018'
+ * register.require('E06000060', 'LAD2015') // throws 'wrong-code'
  */
 export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
   const councils = [...rows.councils].sort((a, b) => (a.e_code < b.e_code ? -1 : 1))
@@ -82,6 +92,13 @@ export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
     resolve: councilResolver(councils, rows.aliases),
     get,
     withCode,
+    require: <List extends CouncilVintage>(text: string, list: List) => {
+      const [code, year] = [text.trim().toUpperCase(), /^LAD(\d{4})$/.exec(list)?.[1]]
+      if (year === undefined) throw badValue('list of councils', list, 'LAD and a year, such as LAD2015')
+      const council = byECode.get(code) ?? withCode(code)
+      if (council === undefined || !existsOn(council, `${year}-04-01`)) throw wrongCode('council code', text, `councils of ${year}`, describeCouncil(council), 'Take the code of a council that existed on 1 April of that year; resolve(name, day) finds it.')
+      return code as CouncilCode<List>
+    },
     predecessorsOf: (eCode) => predecessors.get(eCode) ?? [],
     successorsOf: (eCode) => successors.get(eCode) ?? [],
     districtsOf: (eCode, asOf) => councils.filter((council) => council.county_e_code === eCode && existsOn(council, asOf)),
@@ -91,4 +108,12 @@ export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
       return { kind: 'council', code: gss_code ?? e_code, name, vintage: gss_code === null ? 'e-code' : `LAD${lastYear}` }
     },
   }
+}
+
+/** What a code is of, and when that council existed. */
+export function describeCouncil(council: Council | undefined): string {
+  if (council === undefined) return 'the code of no council of England since 2007'
+  const { name, e_code, gss_code, start_date, end_date } = council
+  const life = [...(start_date === null ? [] : [`from ${start_date}`]), ...(end_date === null ? [] : [`until ${end_date}`])].join(' ')
+  return `${name} (${[e_code, ...(gss_code === null ? [] : [gss_code])].join(', ')})${life === '' ? '' : `, a council ${life}`}`
 }

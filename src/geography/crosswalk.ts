@@ -1,4 +1,5 @@
-import { badValue } from '../errors.js'
+import { badValue, type CellPlace, wrongCode } from '../errors.js'
+import type { Code, Vintage } from '../model/code.js'
 import { groupBy } from './groupBy.js'
 
 /**
@@ -178,6 +179,25 @@ export function reversed<From extends string, To extends string>(from: Crosswalk
     sources: from.targets,
     targets: from.sources,
   })
+}
+
+/**
+ * A text as a code of the list that a crosswalk leads from.
+ *
+ * @param at where the text stands, for the message.
+ * @throws InputError `wrong-code`, which says what the text is instead and what to do.
+ * @example
+ * import { sourceCode } from 'wardstick'
+ * import { loadCrosswalk } from 'wardstick/data'
+ * const crosswalk = await loadCrosswalk('LSOA11', 'WD13')
+ * sourceCode(crosswalk, ' e01013817') // => 'E01013817'
+ * sourceCode(crosswalk, 'E01035500') // throws 'wrong-code'
+ */
+export function sourceCode<From extends Vintage>({ sources, fromTitle, explain }: Crosswalk<From>, text: string, at?: CellPlace): Code<From> {
+  const code = text.trim().toUpperCase()
+  if (sources.includes(code)) return code as Code<From>
+  const { what, remedy } = explain(code)
+  throw wrongCode(at === undefined ? 'code' : `${at.file}, row ${at.row}, column '${at.column}'`, text, fromTitle, what, remedy)
 }
 
 /** From which sources a target is made. */

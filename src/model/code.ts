@@ -22,16 +22,21 @@ export type WardVintage = 'WD11' | 'WD13' | 'WD25'
 /** A list of lower layer super output areas. */
 export type LsoaVintage = 'LSOA01' | 'LSOA11' | 'LSOA21'
 
+/** The councils of a year, as of 1 April: `LAD2015`. */
+export type CouncilVintage = `LAD${number}`
+
 declare const vintage: unique symbol
 
 /** A code that was found in a list: a text that a function which asks for codes of another list does not take. */
-export type Code<List extends Vintage = Vintage> = string & { readonly [vintage]: List }
+export type Code<List extends Vintage | CouncilVintage = Vintage> = string & { readonly [vintage]: List }
 /** The code of a ward in one list of wards. */
 export type WardCode<List extends WardVintage = WardVintage> = Code<List>
 /** The code of a small area (LSOA) of one census. */
 export type LsoaCode<List extends LsoaVintage = LsoaVintage> = Code<List>
 /** The code of an output area of 2011. */
 export type OutputAreaCode = Code<'OA11'>
+/** The GSS code, or e-code, of a council of a year. */
+export type CouncilCode<List extends CouncilVintage = CouncilVintage> = Code<List>
 
 /** What a code is of, as its form tells. */
 export const AREA_KINDS = [

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { type CouncilRegister, councilRegister } from '../../src/index.js'
+import { beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
+import { type CouncilCode, type CouncilRegister, councilRegister } from '../../src/index.js'
 import { studyData, rowsOfTable } from '../support/data.js'
 
 let register: CouncilRegister
@@ -87,6 +87,22 @@ describe('resolve', () => {
     expect(vintage('Northumberland', '2010-01-01')).toBe('council E06000057 Northumberland LAD2023')
     expect(vintage('Bournemouth', '2010-01-01')).toBe('council E06000028 Bournemouth LAD2018')
     expect(vintage('Mid Bedfordshire', '2008-01-01')).toBe('council E0233 Mid Bedfordshire e-code')
+  })
+})
+
+describe('a code of a year', () => {
+  it('is that of a council that existed on 1 April, by any of its codes', () => {
+    const code = register.require(' e06000060', 'LAD2020')
+    expect([code, register.require('E0421', 'LAD2015')]).toEqual(['E06000060', 'E0421'])
+    expectTypeOf(code).toEqualTypeOf<CouncilCode<'LAD2020'>>()
+  })
+
+  it('is refused with what it is and when that existed', () => {
+    expect(() => register.require('E06000060', 'LAD2015')).toThrow(
+      "council code: 'E06000060' is not among the councils of 2015; it is Buckinghamshire (E0402, E06000060), a council from 2020-04-01. Take the code of a council that existed on 1 April of that year; resolve(name, day) finds it.",
+    )
+    expect(() => register.require('E05001823', 'LAD2015')).toThrow('it is the code of no council of England since 2007')
+    expect(() => register.require('E06000018', 'LAD15' as never)).toThrow("list of councils: 'LAD15'")
   })
 })
 

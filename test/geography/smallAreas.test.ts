@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { overlaps, smallAreaCrosswalk, type SmallAreaTables, type Vintage } from '../../src/index.js'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { type LsoaCode, overlaps, smallAreaCrosswalk, sourceCode, type SmallAreaTables, type Vintage } from '../../src/index.js'
 
 const ward = (ward_code: string, lists: string) => ({ ward_code, ward_name: ward_code, district_code: 'E06000001', district_name: 'Example', lists })
 const piece = (lsoa_2011: string, lsoa_2021: string, change: 'U' | 'S' | 'M', people_2022: number, ward_2025: string, ward_2011 = 'E05000001') => ({ lsoa_2011, lsoa_2021, change, people_2022, ward_2025, ward_2011 })
@@ -93,6 +93,14 @@ describe('smallAreaCrosswalk', () => {
     expect(explain('E01000021').what).toBe('among the LSOAs of 2021')
     expect(explain('E01000001').what).toBe('among the LSOAs of 2011 and the LSOAs of 2021 and the LSOAs of 2001')
     expect(explain('Aspley')).toEqual({ what: 'no code of an area', remedy: 'Check which list the codes of the table are of.' })
+  })
+
+  it('gives a code of its list a type of its own, and refuses others with row and column', () => {
+    const crosswalk = smallAreaCrosswalk(tables, 'LSOA21', 'WD13')
+    const code = sourceCode(crosswalk, ' e01000021')
+    expect(code).toBe('E01000021')
+    expectTypeOf(code).toEqualTypeOf<LsoaCode<'LSOA21'>>()
+    expect(() => sourceCode(crosswalk, 'E01000002', { file: 'a.csv', row: 4, column: 'lsoa' })).toThrow("a.csv, row 4, column 'lsoa': 'E01000002' is not among the LSOAs of 2021; it is among the LSOAs of 2011. Harmonise")
   })
 
   it.each<[string, () => unknown, string]>([
