@@ -39,6 +39,10 @@ describe('the contiguity of the wards of England', () => {
     expect([queen.links, acrossDistricts(queen)]).toEqual([43_872, 9878])
   })
 
+  it('by the rook rule has 42,916, every one of them a link by the queen rule', () => {
+    expect([rook.links, links(rook).every(([a, b]) => queen.of(a).includes(b))]).toEqual([42_916, true])
+  })
+
   it('within 1 m has the 43,750 links of shapely', () => {
     expect(contiguity(features, { rule: 'queen', snap: 1 }).links).toBe(43_750)
   })
