@@ -12,8 +12,8 @@ export interface BoundaryLoading extends DataLocation {
 }
 
 /**
- * Loads the boundaries of wards as published (generalised by the publisher, not by wardstick): what points are located by. One
- * topology a district, by the district's code. Of the wards of 2025 those of the study cities come with wardstick; all of them
+ * Loads the boundaries of wards, generalised by their publisher and not by wardstick: what points are located by. One topology a
+ * district, by the district's code; those of 2013 moved by up to 5 m, a district as a whole, to where OSTN15 has them. Of the wards of 2025 those of the study cities come with wardstick; all of them
  * are read by `readWardBoundaries2025` of `wardstick/sources` from the archive that its descriptor names.
  *
  * The bytes are checked against the sha256 of the descriptor before they are parsed.
@@ -29,7 +29,10 @@ export interface BoundaryLoading extends DataLocation {
  * const today = wardLocator(wardFeatures((await loadBoundaries({ vintage: 'WD25' })).E06000018))
  * today.wardAt({ longitude: -1.1988, latitude: 52.9728 }) // => 'E05012270'
  */
-export async function loadBoundaries({ vintage = 'WD13', ...location }: BoundaryLoading = {}): Promise<WardTopologies> {
+export async function loadBoundaries(loading: BoundaryLoading = {}): Promise<WardTopologies> {
+  // A caller without types may write the vintage alone, which would otherwise be passed over.
+  if (typeof loading !== 'object') throw badValue('what boundaries to load', String(loading), "an object, such as { vintage: 'WD25' }")
+  const { vintage = 'WD13', ...location } = loading
   const dataset = DATASET_OF[vintage] as DatasetName | undefined
   if (dataset === undefined) throw badValue('vintage of boundaries', vintage, Object.keys(DATASET_OF).join(', '))
   return (await loadDocument(dataset, 'boundaries', location)) as WardTopologies

@@ -1,5 +1,5 @@
 import type { Crosswalk } from '../geography/crosswalk.js'
-import { defaultYear, RESIDENT_YEARS, type SmallAreaOptions, smallAreaCrosswalk } from '../geography/smallAreas.js'
+import { defaultYear, requireDirection, RESIDENT_YEARS, type SmallAreaOptions, smallAreaCrosswalk } from '../geography/smallAreas.js'
 import { type WardCodeRegister, wardCodeRegister } from '../geography/wardCodes.js'
 import type { Vintage, WardCodeRow } from '../model/code.js'
 import type { LsoaBridgeRow, OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../model/crosswalk.js'
@@ -13,9 +13,9 @@ export interface CrosswalkLoading extends SmallAreaOptions, DataLocation {}
  * Loads a crosswalk: from wards to wards (`WD11`, `WD13`, `WD25`), from LSOAs (`LSOA01`, `LSOA11`, `LSOA21`) to LSOAs or wards, from
  * output areas of Nottingham and Peterborough (`OA11`) to LSOAs of 2011 or wards.
  *
- * An LSOA belongs to the ward in which its population-weighted centre lies (best fit), and carries its residents there. A ward
- * whose code is in both lists is one and the same. A ward in which no LSOA has its centre is divided by area. In Nottingham and
- * Peterborough wards are divided by the number of their output areas. Every link says on which of these it rests.
+ * A ward whose code is in both lists is one and the same. Otherwise LSOAs carry their residents from ward to ward, by best fit; in
+ * Nottingham and Peterborough wards are divided by the number of their output areas; a ward of 2013 or 2025 without an LSOA goes by
+ * area. Every link says on which of these it rests; `docs/geography.md` tells how good they are.
  *
  * @param from the list that a table is on.
  * @param to the list that it is to be moved to.
@@ -29,6 +29,7 @@ export interface CrosswalkLoading extends SmallAreaOptions, DataLocation {}
  * crosswalk.links.filter(({ target }) => target === 'E05012277').map(({ source, weight }) => [source, weight]) // => [['E05001828', 22], ['E05001837', 13]]
  */
 export async function loadCrosswalk<From extends Vintage, To extends Vintage>(from: From, to: To, { folder, ...options }: CrosswalkLoading = {}): Promise<Crosswalk<From, To>> {
+  requireDirection(from, to)
   const location = { folder }
   const year = options.year ?? defaultYear(from, to)
   const residents = (RESIDENT_YEARS as readonly number[]).includes(year) && year !== 2022 ? [`people_${year}`] : []

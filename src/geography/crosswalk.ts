@@ -1,5 +1,6 @@
 import { badValue, type CellPlace, wrongCode } from '../errors.js'
 import type { Code, Vintage } from '../model/code.js'
+import type { LsoaChange } from '../model/crosswalk.js'
 import { groupBy } from './groupBy.js'
 
 /**
@@ -26,6 +27,8 @@ export interface CrosswalkPiece {
   /** Share of the source that lies in the target, where it does not follow from the weights. */
   readonly share?: number | undefined
   readonly basis?: LinkBasis | undefined
+  /** Between LSOAs of two censuses: how the area changed. */
+  readonly change?: LsoaChange | undefined
 }
 
 /** A source and a target that share something. */
@@ -37,6 +40,8 @@ export interface CrosswalkLink {
   /** What they share, in the unit of the crosswalk: what a rate is weighted by. */
   readonly weight: number
   readonly basis: LinkBasis
+  /** Between LSOAs of two censuses: unchanged, split, merged, or changed in a more complex way. */
+  readonly change?: LsoaChange
 }
 
 /** How the areas of one list lie in those of another. */
@@ -59,6 +64,8 @@ export interface Crosswalk<From extends string = string, To extends string = str
   readonly targets: readonly string[]
   /** Targets that also hold a part of a source that nobody can divide: they are never complete. */
   readonly incomplete: readonly string[]
+  /** A code of a table as the list has it: upper case without spaces, or, of a council, its latest code for a former one. */
+  readonly canonical: (code: string) => string
   /** What a code is that is not in the first list: a sentence part and what to do. */
   readonly explain: (code: string) => CodeExplanation
 }
@@ -87,6 +94,8 @@ export interface CrosswalkParts<From extends string = string, To extends string 
   readonly sourceTotals?: ReadonlyMap<string, number> | undefined
   /** Targets that also hold a part of a source that nobody can divide; such a source has no piece. */
   readonly incomplete?: readonly string[] | undefined
+  /** By default codes are taken as they are, without spaces around them. */
+  readonly canonical?: ((code: string) => string) | undefined
   readonly explain?: ((code: string) => CodeExplanation) | undefined
 }
 
@@ -101,7 +110,7 @@ const UNKNOWN: CodeExplanation = { what: 'not known', remedy: 'Check which list 
  * The share of a source that goes to a target is its weight there over its weight everywhere; pieces of one source and target
  * are added. A source of weight 0 that lies in one target alone goes there whole.
  *
- * @throws InputError `bad-value` for a negative or unknown weight, for shares of a source above 1, and for a source of several targets without weight.
+ * @throws InputError `bad-value` for a negative or unknown weight, for shares outside 0 to 1 or of a source above 1, and for a source of several targets without weight.
  * @example
  * import { crosswalk } from 'wardstick'
  * const { links } = crosswalk({ from: 'old', to: 'new', weights: 'residents', pieces: [{ source: 'A', target: 'X', weight: 300 }, { source: 'A', target: 'Y', weight: 100 }] })
@@ -121,6 +130,7 @@ export function crosswalk<From extends string, To extends string>(parts: Crosswa
     sources: union(parts.sources, pieces.map(({ source }) => source)),
     targets: union(parts.targets, pieces.map(({ target }) => target)),
     incomplete: [...new Set(parts.incomplete)].sort(),
+    canonical: parts.canonical ?? ((code) => code.trim()),
     explain: parts.explain ?? (() => UNKNOWN),
   }
 }
@@ -133,7 +143,7 @@ function merged(pieces: readonly CrosswalkPiece[]): CrosswalkPiece[] {
   const byPair = new Map<string, CrosswalkPiece>()
   for (const piece of pieces) {
     if (!(Number.isFinite(piece.weight) && piece.weight >= 0)) throw badValue(`weight of ${piece.source} in ${piece.target}`, piece.weight, 'a number from 0 on')
-    const key = `${piece.source}|${piece.target}`
+    const key = JSON.stringify([piece.source, piece.target])
     const before = byPair.get(key)
     byPair.set(key, before === undefined ? piece : { ...before, weight: before.weight + piece.weight, share: before.share === undefined ? undefined : before.share + (piece.share ?? 0) })
   }
@@ -141,16 +151,21 @@ function merged(pieces: readonly CrosswalkPiece[]): CrosswalkPiece[] {
 }
 
 function linksOf(source: string, pieces: readonly CrosswalkPiece[], total: number | undefined): CrosswalkLink[] {
-  const shares = pieces.every(({ share }) => share !== undefined) ? pieces.map(({ share }) => share ?? 0) : sharesByWeight(source, pieces, total)
+  const given = pieces.flatMap(({ share }) => share ?? [])
+  if (given.length > 0 && given.length < pieces.length) throw badValue(`shares of ${source}`, `${given.length} of ${pieces.length} pieces`, 'shares for all pieces of a source, or for none')
+  const strange = given.find((share) => !(share >= 0 && share <= 1))
+  if (strange !== undefined) throw badValue(`share of ${source}`, strange, 'a number from 0 to 1')
+  const shares = given.length > 0 ? given : sharesByWeight(source, pieces, total)
   const sum = shares.reduce((a, b) => a + b, 0)
   if (!(sum <= 1 + (total === undefined ? ROUNDING.sum : ROUNDING.overlay))) throw badValue(`shares of ${source}`, sum, 'shares that come to at most 1')
-  return pieces.flatMap(({ target, weight, basis = 'given' }, i) => {
+  return pieces.flatMap(({ target, weight, basis = 'given', change }, i) => {
     const share = shares[i] ?? 0
-    return share > 0 ? [{ source, target, share, weight, basis }] : []
+    return share > 0 ? [{ source, target, share, weight, basis, ...(change === undefined ? {} : { change }) }] : []
   })
 }
 
 function sharesByWeight(source: string, pieces: readonly CrosswalkPiece[], total: number | undefined): number[] {
+  if (total !== undefined && !(Number.isFinite(total) && total > 0)) throw badValue(`whole weight of ${source}`, total, 'a number above 0')
   const whole = total ?? pieces.reduce((sum, { weight }) => sum + weight, 0)
   if (whole > 0) return pieces.map(({ weight }) => weight / whole)
   if (pieces.length > 1) throw badValue(`weights of ${source}`, 0, 'a weight above 0 in at least one of its targets, or shares')
@@ -159,16 +174,18 @@ function sharesByWeight(source: string, pieces: readonly CrosswalkPiece[], total
 
 /**
  * The crosswalk in the other direction: what was a source is a target. Shares follow anew from the weights, so that a table sent
- * there and back is spread within the areas that both lists share.
+ * there and back is spread within the areas that both lists share. The built-in crosswalks come ready in both directions.
  *
- * @throws InputError `bad-value` when the weights mean nothing.
+ * @throws InputError `bad-value` when the weights do not tell the way back: they mean nothing, or are 0 for a link, or a target
+ *   holds a part of what nobody can divide; and when the sources are smaller areas, as an area says nothing of its parts.
  * @example
  * import { crosswalk, reversed } from 'wardstick'
  * const there = crosswalk({ from: 'old', to: 'new', weights: 'residents', pieces: [{ source: 'A', target: 'X', weight: 300 }, { source: 'B', target: 'X', weight: 100 }] })
  * reversed(there).links.map(({ target, share }) => [target, share]) // => [['A', 0.75], ['B', 0.25]]
  */
 export function reversed<From extends string, To extends string>(from: Crosswalk<From, To>): Crosswalk<To, From> {
-  if (from.weights === null) throw badValue('crosswalk to reverse', `${from.from} to ${from.to}`, 'a crosswalk with weights')
+  const oneWay = from.weights === null || from.sourcesAre === 'smaller' || from.incomplete.length > 0 || from.links.some(({ weight }) => weight === 0)
+  if (oneWay) throw badValue('crosswalk to reverse', `${from.from} to ${from.to}`, 'a crosswalk between areas alike, whose every link has a weight above 0 and whose targets are complete')
   return crosswalk({
     from: from.to,
     fromTitle: from.toTitle,
@@ -178,6 +195,7 @@ export function reversed<From extends string, To extends string>(from: Crosswalk
     pieces: from.links.map(({ source, target, weight, basis }) => ({ source: target, target: source, weight, basis })),
     sources: from.targets,
     targets: from.sources,
+    canonical: from.canonical,
   })
 }
 
@@ -193,8 +211,8 @@ export function reversed<From extends string, To extends string>(from: Crosswalk
  * sourceCode(crosswalk, ' e01013817') // => 'E01013817'
  * sourceCode(crosswalk, 'E01035500') // throws 'wrong-code'
  */
-export function sourceCode<From extends Vintage>({ sources, fromTitle, explain }: Crosswalk<From>, text: string, at?: CellPlace): Code<From> {
-  const code = text.trim().toUpperCase()
+export function sourceCode<From extends Vintage>({ sources, fromTitle, canonical, explain }: Crosswalk<From>, text: string, at?: CellPlace): Code<From> {
+  const code = canonical(text)
   if (sources.includes(code)) return code as Code<From>
   const { what, remedy } = explain(code)
   throw wrongCode(at === undefined ? 'code' : `${at.file}, row ${at.row}, column '${at.column}'`, text, fromTitle, what, remedy)

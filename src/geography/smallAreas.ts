@@ -2,9 +2,10 @@ import { badValue } from '../errors.js'
 import { VINTAGES, type Vintage, type WardCodeRow, type WardVintage } from '../model/code.js'
 import type { LsoaBridgeRow, LsoaChange, OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../model/crosswalk.js'
 import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
+import { canonicalCode } from '../values/areaCode.js'
 import { type CodeExplanation, type Crosswalk, crosswalk, type CrosswalkPiece, type LinkBasis } from './crosswalk.js'
 import { groupBy } from './groupBy.js'
-import { crosswalkRemedy, type WardCodeRegister, wardCodeRegister } from './wardCodes.js'
+import { CHECK_THE_LIST, type WardCodeRegister, wardCodeRegister } from './wardCodes.js'
 
 /** The rows of the built-in tables that crosswalks between wards and small areas are made of. */
 export interface SmallAreaTables {
@@ -12,7 +13,7 @@ export interface SmallAreaTables {
   readonly lsoas: readonly Pick<LsoaRow, 'lsoa_code' | 'ward_code'>[]
   /** With the residents of the year of the weights, where that is not 2022. */
   readonly populations: readonly (Pick<LsoaPopulationRow, 'lsoa_code'> & Partial<LsoaPopulationRow>)[]
-  /** Needed for LSOAs of 2001 alone. */
+  /** LSOAs of 2001: needed where they are one of the two lists. */
   readonly bridge: readonly LsoaBridgeRow[]
   readonly outputAreas: readonly OutputAreaRow[]
   readonly areaShares: readonly WardAreaShareRow[]
@@ -50,9 +51,10 @@ const isWardList = (list: Vintage): list is WardVintage => WARD_LISTS.includes(l
  * A crosswalk between two lists of wards or small areas, out of the built-in tables. `loadCrosswalk` of `wardstick/data` loads
  * them and calls this.
  *
- * An LSOA belongs to the ward in which its population-weighted centre lies (best fit), and carries its residents there. A ward
- * whose code is in both lists is one and the same. A ward in which no LSOA has its centre is divided by area. Wards are never
- * divided into LSOAs: a ward’s figure says nothing of its parts.
+ * A ward whose code is in both lists is one and the same. Otherwise LSOAs carry their residents from ward to ward: in 2013 they
+ * belong to the ward in which their population-weighted centre lies, in 2025 to that of the official best fit of 2024, in 2011 to
+ * that of the LSOAs of 2001 that they were made from. A ward of 2013 or 2025 in which there is no LSOA goes by area, one of 2011
+ * nowhere. Wards are never divided into LSOAs: a ward’s figure says nothing of its parts.
  *
  * @throws InputError `bad-value` for lists that there is no crosswalk between, or another year or detail.
  * @example
@@ -82,33 +84,56 @@ export function smallAreaCrosswalk<From extends Vintage, To extends Vintage>(tab
   const pieces = [...fine, ...coarse.filter(({ source }) => !inFine.has(source))]
   const sources = codesOf(tables, codes, from)
   const targets = codesOf(tables, codes, to)
+  const all = [...pieces, ...emptyWardPieces(tables, pieces, { from, to, sources, targets })]
   return crosswalk({
     from,
     fromTitle: VINTAGES[from],
     to,
     toTitle: VINTAGES[to],
     sourcesAre: from === 'OA11' || (!isWardList(from) && isWardList(to)) ? 'smaller' : 'alike',
-    weights: weightsInWords(from, year, inFine.size > 0),
-    pieces: [...pieces, ...emptyWardPieces(tables, pieces, { from, to, sources, targets })],
+    weights: weightsInWords(from, to, year, all.some(({ basis }) => basis === 'output areas')),
+    pieces: all,
     sources,
     targets,
-    explain: (code) => explain(code, from, tables, codes),
+    incomplete: from === 'LSOA01' ? withoutPredecessor(tables, to) : [],
+    canonical: canonicalCode,
+    explain: explainer(tables, codes, from, to),
   })
 }
 
 /** The mid-year whose residents are the weights when none is given. */
 export const defaultYear = (from: Vintage, to: Vintage): ResidentYear => (from === 'LSOA21' || to === 'LSOA21' ? 2022 : 2017)
 
-function requireDirection(from: Vintage, to: Vintage): void {
+/**
+ * Refuses lists that there is no crosswalk between.
+ *
+ * @throws InputError `bad-value`.
+ */
+export function requireDirection(from: Vintage, to: Vintage): void {
   for (const list of [from, to]) if (!(list in VINTAGES)) throw badValue('list of areas', list, Object.keys(VINTAGES).join(', '))
-  if (to === 'OA11' || (isWardList(from) && !isWardList(to)))
-    throw badValue('crosswalk', `${from} to ${to}`, `crosswalks from small areas to larger ones, between LSOAs, and between wards: a figure of ${VINTAGES[from]} says nothing of their parts`)
-  if (from === 'OA11' && (to === 'LSOA01' || to === 'LSOA21')) throw badValue('crosswalk', `${from} to ${to}`, 'from output areas of 2011 to LSOA11 or to wards')
+  if (leads(from, to)) return
+  if (from === 'OA11') throw badValue('crosswalk', `${from} to ${to}`, 'from output areas of 2011 to LSOA11 or to wards')
+  throw badValue('crosswalk', `${from} to ${to}`, `crosswalks from small areas to larger ones, between LSOAs, and between wards: a figure of ${VINTAGES[from]} says nothing of their parts`)
 }
 
-function weightsInWords(from: Vintage, year: number, fine: boolean): string {
+/** Whether there is a crosswalk from one list to another. */
+function leads(from: Vintage, to: Vintage): boolean {
+  if (from === 'OA11') return to === 'LSOA11' || isWardList(to)
+  return to !== 'OA11' && !(isWardList(from) && !isWardList(to))
+}
+
+function weightsInWords(from: Vintage, to: Vintage, year: number, fine: boolean): string {
   if (from === 'OA11') return 'output areas of 2011'
-  return `residents, mid-${year}${fine ? '; in Nottingham and Peterborough output areas of 2011' : ''}`
+  const divided = from === 'LSOA01' || to === 'LSOA01' ? '; those of an LSOA of 2011 made from several of 2001 divided equally' : ''
+  return `residents, mid-${year}${divided}${fine ? '; in Nottingham and Peterborough output areas of 2011' : ''}`
+}
+
+/** The targets that hold an LSOA of 2011 without a predecessor of 2001: no table by LSOA of 2001 covers them. */
+function withoutPredecessor({ pieces, lsoas, bridge }: SmallAreaTables, to: Vintage): string[] {
+  const known = new Set(bridge.map(({ lsoa_2011 }) => lsoa_2011))
+  const ward2013 = new Map(lsoas.map((row) => [row.lsoa_code, row.ward_code]))
+  const areaOf = (piece: SmallAreaTables['pieces'][number]): string => ({ LSOA11: piece.lsoa_2011, LSOA21: piece.lsoa_2021, WD11: piece.ward_2011, WD13: ward2013.get(piece.lsoa_2011) ?? '', WD25: piece.ward_2025, LSOA01: '', OA11: '' })[to]
+  return to === 'LSOA01' ? [] : pieces.filter(({ lsoa_2011 }) => !known.has(lsoa_2011)).map(areaOf)
 }
 
 function atomsOf({ pieces, lsoas, populations, bridge }: SmallAreaTables, year: ResidentYear, of2001: boolean): Atom[] {
@@ -129,15 +154,23 @@ function atomsOf({ pieces, lsoas, populations, bridge }: SmallAreaTables, year: 
 
 function residentPieces(atoms: readonly Atom[], from: Vintage, to: Vintage): CrosswalkPiece[] {
   return atoms.flatMap((atom) => {
-    const [source, target] = [atom[from], atom[to]]
-    return source === undefined || target === undefined ? [] : [{ source, target, weight: atom.weight, basis: basisOf(atom, from, to) }]
+    const [source, target, change] = [atom[from], atom[to], changeOf(atom, from, to)]
+    return source === undefined || target === undefined ? [] : [{ source, target, weight: atom.weight, basis: basisOf(atom, from, to, change), change }]
   })
 }
 
-function basisOf(atom: Atom, from: Vintage, to: Vintage): LinkBasis {
+/** How an LSOA changed between two censuses that follow each other. */
+function changeOf(atom: Atom, from: Vintage, to: Vintage): LsoaChange | undefined {
+  const between = (a: Vintage, b: Vintage): boolean => (from === a && to === b) || (from === b && to === a)
+  if (between('LSOA01', 'LSOA11')) return atom.change2011
+  return between('LSOA11', 'LSOA21') ? atom.change2021 : undefined
+}
+
+/** Forward in time a merged LSOA passes whole into another, backward each part of a split one. */
+function basisOf(atom: Atom, from: Vintage, to: Vintage, change: LsoaChange | undefined): LinkBasis {
   if (atom[from] === atom[to]) return 'code'
-  const merged = (from === 'LSOA01' && to === 'LSOA11' && atom.change2011 === 'M') || (from === 'LSOA11' && to === 'LSOA21' && atom.change2021 === 'M')
-  return merged ? 'whole' : 'residents'
+  const forward = from === 'LSOA01' || to === 'LSOA21'
+  return change === (forward ? 'M' : 'S') ? 'whole' : 'residents'
 }
 
 function outputAreaPieces(rows: readonly OutputAreaRow[], from: Vintage, to: Vintage): CrosswalkPiece[] {
@@ -174,10 +207,19 @@ function emptyWardPieces(
     })
 }
 
-/** What a code is that is not in the list that a table is said to be on. */
-function explain(code: string, expected: Vintage, tables: SmallAreaTables, codes: WardCodeRegister): CodeExplanation {
-  const lists = (['LSOA11', 'LSOA21', 'LSOA01', 'OA11'] as const).filter((list) => list !== expected && codesOf(tables, codes, list).includes(code))
-  const [list] = lists.length > 0 ? lists : WARD_LISTS.filter((each) => isWardList(each) && codes.isIn(code, each))
-  const what = lists.length > 0 ? `among the ${lists.map((each) => VINTAGES[each]).join(' and the ')}` : codes.describe(code)
-  return { what, remedy: list === undefined ? 'Check which list the codes of the table are of.' : crosswalkRemedy(list, expected) }
+/** Says what a code is that is not in the list that a table is said to be on; the sets of codes are made at the first one. */
+function explainer(tables: SmallAreaTables, codes: WardCodeRegister, from: Vintage, to: Vintage): (code: string) => CodeExplanation {
+  let sets: (readonly [Vintage, ReadonlySet<string>])[] | undefined
+  return (code) => {
+    sets ??= (Object.keys(VINTAGES) as Vintage[]).filter((list) => list !== from).map((list) => [list, new Set(codesOf(tables, codes, list))] as const)
+    const lists = sets.flatMap(([list, all]) => (all.has(code) ? [list] : []))
+    const what = lists.length === 0 || lists.some(isWardList) ? codes.describe(code) : `among the ${lists.map((each) => VINTAGES[each]).join(' and the ')}`
+    return { what, remedy: remedyFor(lists, to) }
+  }
+}
+
+function remedyFor(lists: readonly Vintage[], to: Vintage): string {
+  if (lists.includes(to)) return `The table may be on the ${VINTAGES[to]} already.`
+  const leading = lists.filter((list) => leads(list, to))
+  return leading.length === 0 ? CHECK_THE_LIST : `If the table is on the ${leading.map((list) => VINTAGES[list]).join(' or the ')}, take ${leading.map((list) => `loadCrosswalk('${list}', '${to}')`).join(' or ')}.`
 }

@@ -1,6 +1,6 @@
-import { type CellPlace, wrongCode } from '../errors.js'
-import { VINTAGES, type Vintage, type WardCode, type WardCodeRow, type WardVintage } from '../model/code.js'
-import { readAreaCode } from '../values/areaCode.js'
+import { badValue, type CellPlace, wrongCode } from '../errors.js'
+import { VINTAGES, WARD_LIST_YEARS, type WardCode, type WardCodeRow, type WardVintage } from '../model/code.js'
+import { canonicalCode, readAreaCode } from '../values/areaCode.js'
 
 /** Knows every ward code since 2011, and which lists have it. */
 export interface WardCodeRegister {
@@ -16,13 +16,11 @@ export interface WardCodeRegister {
    * A text as a code of a list of wards.
    *
    * @param at where the text stands, for the message.
-   * @throws InputError `wrong-code`, which says what the text is instead and what to do.
+   * @throws InputError `wrong-code`, which says what the text is instead and what to do; `bad-value` for a list that there is not.
    */
   require<List extends WardVintage>(text: string, list: List, at?: CellPlace): WardCode<List>
 }
 
-/** The year of each list of wards. */
-const YEARS: Readonly<Record<WardVintage, string>> = { WD11: '2011', WD13: '2013', WD25: '2025' }
 
 /**
  * A register of ward codes over the rows of the built-in table `ward-codes`.
@@ -37,19 +35,21 @@ const YEARS: Readonly<Record<WardVintage, string>> = { WD11: '2011', WD13: '2013
  */
 export function wardCodeRegister(rows: readonly WardCodeRow[]): WardCodeRegister {
   const byCode = new Map(rows.map((row) => [row.ward_code, row]))
-  const listsOf = (code: string): string[] => byCode.get(code)?.lists.split(' ').filter(Boolean) ?? []
-  const isIn = (code: string, list: WardVintage): boolean => listsOf(code).includes(YEARS[list])
+  const get = (code: string): WardCodeRow | undefined => byCode.get(canonicalCode(code))
+  const listsOf = (code: string): string[] => get(code)?.lists.split(' ').filter(Boolean) ?? []
+  const isIn = (code: string, list: WardVintage): boolean => listsOf(code).includes(WARD_LIST_YEARS[list])
   const describe = (code: string): string => {
-    const row = byCode.get(code)
+    const row = get(code)
     return row === undefined ? describeForm(code) : describeRow(row, listsOf(code))
   }
   return {
-    get: (code) => byCode.get(code),
+    get,
     isIn,
     describe,
     codesOf: <List extends WardVintage>(list: List) => [...byCode.keys()].filter((code) => isIn(code, list)).sort() as WardCode<List>[],
     require: <List extends WardVintage>(text: string, list: List, at?: CellPlace) => {
-      const code = text.trim().toUpperCase()
+      const code = canonicalCode(text)
+      if (!(list in WARD_LIST_YEARS)) throw badValue('list of wards', list, Object.keys(WARD_LIST_YEARS).join(', '))
       if (!isIn(code, list)) throw wrongCode(at === undefined ? 'ward code' : `${at.file}, row ${at.row}, column '${at.column}'`, text, VINTAGES[list], describe(code), remedyFor(code, list, isIn))
       return code as WardCode<List>
     },
@@ -67,18 +67,20 @@ function describeForm(text: string): string {
   const { kind, scheme, country } = reading.value
   if (scheme === 'ONS') return `the code of a ${kind} in the old scheme of the Office for National Statistics`
   if (scheme === 'finance') return 'the code of an authority in the finance returns'
+  if (kind === 'other area') return 'the code of an area of a kind that wardstick does not use'
   const where = country === 'several' ? 'Great Britain or the United Kingdom' : country
   return kind === 'ward' && country === 'England' ? 'a ward code that no list has' : `the code of ${/^[aeiou]|^LSOA|^MSOA/.test(kind) ? 'an' : 'a'} ${kind} of ${where}`
 }
 
 /** What to do with a code of another list. */
 function remedyFor(code: string, list: WardVintage, isIn: WardCodeRegister['isIn']): string {
-  const other = (Object.keys(YEARS) as WardVintage[]).find((each) => isIn(code, each))
-  if (other !== undefined) return crosswalkRemedy(other, list)
+  const others = (Object.keys(WARD_LIST_YEARS) as WardVintage[]).filter((each) => isIn(code, each))
+  if (others.length > 0)
+    return `If the table is on the ${others.map((each) => VINTAGES[each]).join(' or the ')}, harmonise it first, with ${others.map((each) => `loadCrosswalk('${each}', '${list}')`).join(' or ')}.`
   const reading = readAreaCode(code)
-  if (reading.kind === 'value' && reading.value.kind === 'LSOA') return `Take a crosswalk from the LSOAs: loadCrosswalk('LSOA11', '${list}').`
-  return 'Check which list the codes are of; look the ward up by its name and district if the code is wrong.'
+  if (reading.kind === 'value' && reading.value.kind === 'LSOA') return `Take a crosswalk from the LSOAs of its census: loadCrosswalk('LSOA11', '${list}') or loadCrosswalk('LSOA21', '${list}').`
+  return CHECK_THE_LIST
 }
 
-/** The remedy for a table that is on another list than the one asked for. */
-export const crosswalkRemedy = (from: Vintage, to: Vintage): string => `Harmonise the table first, with loadCrosswalk('${from}', '${to}'), if it is on the ${VINTAGES[from]}.`
+/** The remedy where nothing better can be said. */
+export const CHECK_THE_LIST = 'Check which list the codes are of; look the area up by its name and district if the code is wrong.'

@@ -1,5 +1,6 @@
 import type { WardCodeRow } from '../model/code.js'
-import { comparableLabel } from '../values/text.js'
+import { canonicalCode } from '../values/areaCode.js'
+import { councilNameCore } from '../values/councilName.js'
 import { comparableWardName } from '../values/wardName.js'
 import type { WardCodeRegister } from './wardCodes.js'
 
@@ -69,11 +70,11 @@ export function compareWardNames(rows: readonly NamedCode[], register: WardCodeR
 }
 
 function isNamed({ ward_name, district_code, district_name }: WardCodeRow, { name, district }: Omit<NamedCode, 'code'>): boolean {
-  const inDistrict = district === undefined || district === district_code || comparableLabel(district) === comparableLabel(district_name)
+  const inDistrict = district === undefined || canonicalCode(district) === district_code || councilNameCore(district) === councilNameCore(district_name)
   return inDistrict && comparableWardName(ward_name) === comparableWardName(name)
 }
 
-const follows = (before: string | undefined, code: string): boolean => before !== undefined && before.slice(0, 3) === code.slice(0, 3) && Number(code.slice(3)) === Number(before.slice(3)) + 1
+const follows = (before: string | undefined, code: string): boolean => before !== undefined && before.slice(0, 3) === code.slice(0, 3) && Number(code.trim().slice(3)) === Number(before.trim().slice(3)) + 1
 
 function sentence(rows: number, agreeing: number, believable: boolean, sequential: number): string {
   const found = `${agreeing} of ${rows} ward codes belong to the name beside them`

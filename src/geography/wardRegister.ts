@@ -1,8 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { ambiguousPlace, type InputError, unknownPlace } from '../errors.js'
-import type { WardVintage } from '../model/code.js'
+import { WARD_LIST_YEARS, type WardVintage } from '../model/code.js'
 import type { Place } from '../model/value.js'
 import type { WardRow } from '../model/ward.js'
+import { readAreaCode } from '../values/areaCode.js'
 import { comparableWardName } from '../values/wardName.js'
 import { groupBy } from './groupBy.js'
 import type { WardCodeRegister } from './wardCodes.js'
@@ -36,12 +37,11 @@ export interface WardRegister {
   wardsOf(districtCode: string): readonly WardRow[]
   /** The ward as a place. */
   placeOf(wardCode: string): Place
-  /** What a code is that is not among these wards, and the ward of its name in its district: null when no list has it. */
+  /** What a code is that is not among these wards, and the ward of its name in its district; null for a text that is no code. */
   whatIs(code: string): string | null
 }
 
 const MOST_SUGGESTIONS = 4
-const YEARS: Readonly<Record<WardVintage, string>> = { WD11: '2011', WD13: '2013', WD25: '2025' }
 
 /**
  * A register of wards over the rows of the built-in table `wards`, of 2013 or of 2025.
@@ -59,7 +59,7 @@ const YEARS: Readonly<Record<WardVintage, string>> = { WD11: '2011', WD13: '2013
  * register.resolve('Abbey', new Set(['E06000038'])).ward_code // => 'E05002354'
  */
 export function wardRegister(rows: readonly WardRow[], { list = WARD_VINTAGE, codes }: WardRegisterOptions = {}): WardRegister {
-  const year = YEARS[list]
+  const year = WARD_LIST_YEARS[list]
   const kind = `ward of ${year}`
   const wards = [...rows].sort((a, b) => (a.ward_code < b.ward_code ? -1 : 1))
   const byCode = new Map(wards.map((ward) => [ward.ward_code, ward]))
@@ -67,8 +67,9 @@ export function wardRegister(rows: readonly WardRow[], { list = WARD_VINTAGE, co
   const byName = groupBy(wards, ({ ward_name }) => comparableWardName(ward_name))
   const byDistrict = groupBy(wards, ({ district_code }) => district_code)
   const whatIs = (text: string): string | null => {
-    const other = codes?.get(text.trim().toUpperCase())
-    if (codes === undefined || other === undefined) return null
+    const other = codes?.get(text)
+    if (codes === undefined) return null
+    if (other === undefined) return readAreaCode(text).kind === 'value' ? codes.describe(text) : null
     const named = (byName.get(comparableWardName(other.ward_name)) ?? []).filter(({ district_name }) => district_name === other.district_name)
     const today = named[0] === undefined ? '' : `; the ward of that name in the wards of ${year} is ${named[0].ward_code}`
     return `${codes.describe(other.ward_code)}${today}`

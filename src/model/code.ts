@@ -19,6 +19,8 @@ export const VINTAGES = {
 export type Vintage = keyof typeof VINTAGES
 /** A list of wards. */
 export type WardVintage = 'WD11' | 'WD13' | 'WD25'
+/** The year of each list of wards. */
+export const WARD_LIST_YEARS: Readonly<Record<WardVintage, string>> = { WD11: '2011', WD13: '2013', WD25: '2025' }
 /** A list of lower layer super output areas. */
 export type LsoaVintage = 'LSOA01' | 'LSOA11' | 'LSOA21'
 
@@ -27,7 +29,10 @@ export type CouncilVintage = `LAD${number}`
 
 declare const vintage: unique symbol
 
-/** A code that was found in a list: a text that a function which asks for codes of another list does not take. */
+/**
+ * A code that was found in a list, by `require` of a register or by `sourceCode` of a crosswalk. It is a text like any other; where
+ * your own functions ask for `WardCode<'WD13'>`, a code of another list, or one that nobody checked, does not pass.
+ */
 export type Code<List extends Vintage | CouncilVintage = Vintage> = string & { readonly [vintage]: List }
 /** The code of a ward in one list of wards. */
 export type WardCode<List extends WardVintage = WardVintage> = Code<List>
@@ -58,6 +63,7 @@ export const AREA_KINDS = [
   'country',
   'district',
   'finance authority',
+  'other area',
 ] as const
 
 /** One of {@link AREA_KINDS}. */
@@ -75,13 +81,13 @@ export interface AreaCode {
   readonly country: 'England' | 'Wales' | 'Scotland' | 'Northern Ireland' | 'several'
 }
 
-/** A ward code and the lists that have it: one row of the table `ward-codes` of the dataset `wards`. */
+/** A ward code and the lists that have it: one row of the table `ward-codes` of the dataset `crosswalks`. */
 export interface WardCodeRow {
   readonly ward_code: string
   readonly ward_name: string
   /** The district that the ward lies in, in the latest of the lists. */
   readonly district_code: string
   readonly district_name: string
-  /** Years whose lists have it, separated by spaces. Those of 2011, 2013, 2016, 2019 and 2025 are complete; of 2015, 2018 and others a part is known. */
+  /** Years whose lists have it, separated by spaces. Those of 2011, 2013, 2016, 2019 and 2025 are complete; of 2015 and 2024 the wards with an LSOA are known, of other years the wards whose codes began then. */
   readonly lists: string
 }

@@ -2,6 +2,9 @@ import type { AreaCode, AreaKind } from '../model/code.js'
 import { missingMeaning, trimAll } from './missing.js'
 import type { Reading } from './reading.js'
 
+/** A code as lists print it: upper case, without spaces around it. */
+export const canonicalCode = (text: string): string => trimAll(text).toUpperCase()
+
 /** The kinds of area of the first three characters of a GSS code. */
 const KINDS: Readonly<Record<string, AreaKind>> = {
   E00: 'output area',
@@ -40,7 +43,7 @@ const KINDS: Readonly<Record<string, AreaKind>> = {
 const COUNTRIES: Readonly<Record<string, AreaCode['country']>> = { E: 'England', W: 'Wales', S: 'Scotland', N: 'Northern Ireland', K: 'several' }
 
 const OLD_DISTRICT = /^\d{2}[A-Z]{2}$/
-const OLD_WARD = /^\d{2}[A-Z]{4}$/
+const OLD_WARD = /^(\d{2}[A-Z]{4}|95[A-Z]{2}\d{2})$/
 
 /**
  * Reads the code of an area by its form: a GSS code (`E05001823`), a code of the old ONS scheme (`00FYNF` for a ward, `00FY` for
@@ -59,14 +62,14 @@ const OLD_WARD = /^\d{2}[A-Z]{4}$/
 export function readAreaCode(text: string): Reading<AreaCode> {
   const meaning = missingMeaning(text)
   if (meaning !== undefined) return { kind: 'missing', meaning }
-  const code = trimAll(text).toUpperCase()
+  const code = canonicalCode(text)
   const found = gssCode(code) ?? otherCode(code)
   return found === undefined ? { kind: 'unreadable' } : { kind: 'value', value: found }
 }
 
 function gssCode(code: string): AreaCode | undefined {
-  const kind = /^[EWSNK]\d{8}$/.test(code) ? KINDS[code.slice(0, 3)] : undefined
-  return kind === undefined ? undefined : { code, kind, scheme: 'GSS', country: COUNTRIES[code.slice(0, 1)] ?? 'several' }
+  if (!/^[EWSNK]\d{8}$/.test(code)) return undefined
+  return { code, kind: KINDS[code.slice(0, 3)] ?? 'other area', scheme: 'GSS', country: COUNTRIES[code.slice(0, 1)] ?? 'several' }
 }
 
 function otherCode(code: string): AreaCode | undefined {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BUILT_IN_DATA, loadBoundaries, loadBoundaryMap, loadDescriptor } from '../../src/datasets/index.js'
+import { wardFeatures } from '../../src/index.js'
 
 describe('the boundaries of a data folder', () => {
   let folder: string
@@ -32,5 +33,22 @@ describe('the boundaries of a data folder', () => {
   it('that the descriptor does not name are refused', async () => {
     await writeFile(join(folder, 'wards', 'datapackage.json'), JSON.stringify({ ...(await loadDescriptor('wards')), documents: [] }))
     await expect(loadBoundaries({ folder })).rejects.toMatchObject({ code: 'bad-file' })
+  })
+})
+
+describe('loadBoundaries of 2025', () => {
+  it('has the 20 wards of Nottingham and the 22 of Peterborough, named as the table of wards', async () => {
+    const boundaries = await loadBoundaries({ vintage: 'WD25' })
+    expect(Object.entries(boundaries).map(([district, topology]) => [district, wardFeatures(topology).length])).toEqual([
+      ['E06000018', 20],
+      ['E06000031', 22],
+    ])
+  })
+
+  it.each([
+    [{ vintage: 'WD24' }, "vintage of boundaries: 'WD24' is not allowed. Allowed: WD13, WD25."],
+    ['WD25', "what boundaries to load: 'WD25' is not allowed. Allowed: an object, such as { vintage: 'WD25' }."],
+  ])('refuses %j', async (loading, message) => {
+    await expect(loadBoundaries(loading as never)).rejects.toThrow(message)
   })
 })

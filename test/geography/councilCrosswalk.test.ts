@@ -54,6 +54,21 @@ describe('councilCrosswalk', () => {
     expect(spent(walk, values, { missing: 'partial' }).rows).toEqual([['E06000063', 7, 'partial'], ['E06000064', 56, 'partial']])
   })
 
+  it('sums a table of districts into complete successors, though the county that was divided is not in it', () => {
+    const walk = councilCrosswalk(register, { from: '2018-04-01', to: '2023-04-02', codes: 'gss_code', classes: ['UA', 'MD', 'LB', 'SD'] })
+    const { rows, loss } = spent(walk, Object.fromEntries(walk.sources.map((code) => [code, 100])))
+    // 326 districts of 2018 are 296 of 2023.
+    expect([walk.sources.length, rows.length, loss.incompleteTargets]).toEqual([326, 296, []])
+    expect(loss.totals[0]).toEqual({ measure: 'spent', before: 32_600, after: 32_600, unmatched: 0, unplaced: 0, withheld: 0 })
+    const of = new Map(rows.map(([code, value, status]) => [code, [value, status]]))
+    expect(['E06000063', 'E06000061', 'E06000066', 'E06000060'].map((code) => of.get(code))).toEqual([[300, 'observed'], [400, 'observed'], [500, 'observed'], [400, 'observed']])
+  })
+
+  it('takes a former code of a council for its latest', () => {
+    const walk = councilCrosswalk(register, { from: '2010-04-01', to: '2015-04-01', codes: 'gss_code' })
+    expect(spent(walk, { E08000020: 1, E06000048: 2 }).rows).toEqual([['E06000057', 2, 'observed'], ['E08000037', 1, 'observed']])
+  })
+
   it('says what a code is that was no council of that day', () => {
     const walk = councilCrosswalk(register, { from: '2009-04-01', to: '2015-04-01' })
     expect(() => spent(walk, { E0820: 1 })).toThrow("'E0820' is not among the councils of 2009-04-01; it is Cornwall")
@@ -64,7 +79,15 @@ describe('councilCrosswalk', () => {
   it.each([
     ['2015', '2016-04-01', "day of a crosswalk of councils: '2015'"],
     ['2016-04-01', '2015-04-01', "days of a crosswalk of councils: '2016-04-01 to 2015-04-01'"],
+    ['1990-04-01', '2015-04-01', 'days from 2007-04-01 to 2025-12-31, which the register covers'],
+    ['2015-04-01', '2035-04-01', 'days from 2007-04-01 to 2025-12-31, which the register covers'],
   ])('refuses %s to %s', (from, to, message) => {
     expect(() => councilCrosswalk(register, { from, to })).toThrow(message)
+  })
+
+  it('refuses codes and classes that there are not', () => {
+    const span = { from: '2015-04-01', to: '2016-04-01' }
+    expect(() => councilCrosswalk(register, { ...span, codes: 'gss' as never })).toThrow("codes of a crosswalk of councils: 'gss'")
+    expect(() => councilCrosswalk(register, { ...span, classes: ['O' as never] })).toThrow("class of a crosswalk of councils: 'O'")
   })
 })

@@ -40,6 +40,21 @@ describe('crosswalk', () => {
     expect(() => make([{ source: 'A', target: 'X', weight: 0, share: 0.7 }, { source: 'A', target: 'Y', weight: 0, share: 0.7 }])).toThrow('shares of A')
   })
 
+  it.each([
+    [[{ source: 'A', target: 'X', weight: 0, share: 1.5 }, { source: 'A', target: 'Y', weight: 0, share: -0.5 }], 'share of A'],
+    [[{ source: 'A', target: 'X', weight: 3, share: 0.25 }, { source: 'A', target: 'Y', weight: 1 }], 'shares for all pieces of a source, or for none'],
+  ])('refuses shares that are none, or of a part of the pieces', (pieces, message) => {
+    expect(() => make(pieces)).toThrow(message)
+  })
+
+  it('refuses a whole weight that is none', () => {
+    expect(() => make([piece('A', 'X', 1)], { sourceTotals: new Map([['A', Number.NaN]]) })).toThrow('whole weight of A')
+  })
+
+  it('keeps codes with odd signs apart', () => {
+    expect(make([piece('A|B', 'C', 1), piece('A', 'B|C', 3)]).links.length).toBe(2)
+  })
+
   it('does not depend on the order of the pieces, and has no negative share', () => {
     const pieces = fc.array(fc.record({ source: fc.constantFrom('A', 'B', 'C'), target: fc.constantFrom('X', 'Y', 'Z'), weight: fc.integer({ min: 1, max: 9 }) }), { minLength: 1, maxLength: 12 })
     fc.assert(
@@ -60,8 +75,9 @@ describe('reversed', () => {
     expect(reversed(back).links).toEqual(there.links)
   })
 
-  it('refuses a crosswalk whose weights mean nothing', () => {
-    expect(() => reversed(make([piece('A', 'X', 1)], { weights: null }))).toThrow('crosswalk to reverse')
+  it('refuses a crosswalk whose weights do not tell the way back', () => {
+    for (const more of [{ weights: null }, { sourcesAre: 'smaller' }, { incomplete: ['X'] }]) expect(() => reversed(make([piece('A', 'X', 1)], more))).toThrow('crosswalk to reverse')
+    expect(() => reversed(make([piece('A', 'X', 0)]))).toThrow('crosswalk to reverse')
   })
 })
 

@@ -63,6 +63,17 @@ describe('smallAreaCrosswalk', () => {
     ])
   })
 
+  it('says how an LSOA changed, and that the parts of a split one are whole on the way back', () => {
+    const changes = (from: Vintage, to: Vintage) => smallAreaCrosswalk(tables, from, to).links.map(({ source, change }) => `${source.slice(-2)} ${change ?? '-'}`)
+    expect([changes('LSOA11', 'LSOA21'), changes('LSOA11', 'WD25')[0]]).toEqual([['01 U', '02 S', '02 S', '03 M', '04 M'], '01 -'])
+    expect(links('LSOA21', 'LSOA11').map(([source, , , basis]) => [source, basis])).toEqual([['01', 'code'], ['21', 'whole'], ['22', 'whole'], ['31', 'residents'], ['31', 'residents']])
+  })
+
+  it('never completes an area with an LSOA that no LSOA of 2001 went before', () => {
+    expect(smallAreaCrosswalk(tables, 'LSOA01', 'WD13').incomplete).toEqual(['E05000004'])
+    expect(smallAreaCrosswalk(tables, 'LSOA01', 'WD13').weights).toBe('residents, mid-2017; those of an LSOA of 2011 made from several of 2001 divided equally')
+  })
+
   it('puts LSOAs into wards, and says that these are made of smaller areas', () => {
     expect(links('LSOA21', 'WD13').map(([source, target, share]) => [source, target, share])).toEqual([['01', '01', 1], ['21', '01', 1], ['22', '01', 1], ['31', '04', 1]])
     expect([smallAreaCrosswalk(tables, 'LSOA21', 'WD13').sourcesAre, smallAreaCrosswalk(tables, 'WD13', 'WD25').sourcesAre]).toEqual(['smaller', 'alike'])
@@ -89,10 +100,12 @@ describe('smallAreaCrosswalk', () => {
 
   it('says what a code of another list is', () => {
     const { explain } = smallAreaCrosswalk(tables, 'WD13', 'WD25')
-    expect(explain('E05000002')).toEqual({ what: 'E05000002 (Example) in the wards of 2025', remedy: "Harmonise the table first, with loadCrosswalk('WD25', 'WD13'), if it is on the wards of 2025." })
+    expect(explain('E05000002')).toEqual({ what: 'E05000002 (Example) in the wards of 2025', remedy: 'The table may be on the wards of 2025 already.' })
+    expect(smallAreaCrosswalk(tables, 'WD11', 'WD25').explain('E05000005').remedy).toBe("If the table is on the wards of 2013, take loadCrosswalk('WD13', 'WD25').")
+    expect(smallAreaCrosswalk(tables, 'LSOA21', 'LSOA11').explain('E05000001').remedy).toBe('Check which list the codes are of; look the area up by its name and district if the code is wrong.')
     expect(explain('E01000021').what).toBe('among the LSOAs of 2021')
-    expect(explain('E01000001').what).toBe('among the LSOAs of 2011 and the LSOAs of 2021 and the LSOAs of 2001')
-    expect(explain('Aspley')).toEqual({ what: 'no code of an area', remedy: 'Check which list the codes of the table are of.' })
+    expect(explain('E01000001')).toEqual({ what: 'among the LSOAs of 2001 and the LSOAs of 2011 and the LSOAs of 2021', remedy: "If the table is on the LSOAs of 2001 or the LSOAs of 2011 or the LSOAs of 2021, take loadCrosswalk('LSOA01', 'WD25') or loadCrosswalk('LSOA11', 'WD25') or loadCrosswalk('LSOA21', 'WD25')." })
+    expect(explain('Aspley')).toMatchObject({ what: 'no code of an area' })
   })
 
   it('gives a code of its list a type of its own, and refuses others with row and column', () => {
@@ -100,7 +113,7 @@ describe('smallAreaCrosswalk', () => {
     const code = sourceCode(crosswalk, ' e01000021')
     expect(code).toBe('E01000021')
     expectTypeOf(code).toEqualTypeOf<LsoaCode<'LSOA21'>>()
-    expect(() => sourceCode(crosswalk, 'E01000002', { file: 'a.csv', row: 4, column: 'lsoa' })).toThrow("a.csv, row 4, column 'lsoa': 'E01000002' is not among the LSOAs of 2021; it is among the LSOAs of 2011. Harmonise")
+    expect(() => sourceCode(crosswalk, 'E01000002', { file: 'a.csv', row: 4, column: 'lsoa' })).toThrow("a.csv, row 4, column 'lsoa': 'E01000002' is not among the LSOAs of 2021; it is among the LSOAs of 2011. If the table is on the LSOAs of 2011, take loadCrosswalk('LSOA11', 'WD13').")
   })
 
   it.each<[string, () => unknown, string]>([

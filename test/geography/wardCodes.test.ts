@@ -19,6 +19,10 @@ describe('wardCodeRegister', () => {
     expect(codes.codesOf('WD13')).toEqual(['E05001823'])
   })
 
+  it('knows a code in lower case and with spaces', () => {
+    expect([codes.describe(' e05012270'), codes.isIn('e05012270 ', 'WD25'), codes.get('e05001823')?.ward_name]).toEqual(['Aspley (Nottingham) in the wards of 2019 and 2025', true, 'Aspley'])
+  })
+
   it('gives a code of a list a type of its own', () => {
     const code = codes.require(' e05001823', 'WD13')
     expect(code).toBe('E05001823')
@@ -31,22 +35,31 @@ describe('wardCodeRegister', () => {
 
   it('says what a code of another list is, and what to do', () => {
     expect(failing('E05012270', 'WD13')).toBe(
-      "ward code: 'E05012270' is not among the wards of 2013; it is Aspley (Nottingham) in the wards of 2019 and 2025. Harmonise the table first, with loadCrosswalk('WD25', 'WD13'), if it is on the wards of 2025.",
+      "ward code: 'E05012270' is not among the wards of 2013; it is Aspley (Nottingham) in the wards of 2019 and 2025. If the table is on the wards of 2025, harmonise it first, with loadCrosswalk('WD25', 'WD13').",
     )
     expect(failing('E05016999', 'WD13')).toContain('it is Castle (Nottingham) in the wards of 2026. Check which list the codes are of')
   })
 
   it.each([
-    ['E01013817', "it is the code of an LSOA of England. Take a crosswalk from the LSOAs: loadCrosswalk('LSOA11', 'WD13')"],
+    ['E01013817', "it is the code of an LSOA of England. Take a crosswalk from the LSOAs of its census: loadCrosswalk('LSOA11', 'WD13') or loadCrosswalk('LSOA21', 'WD13')"],
     ['00FYNF', 'it is the code of a ward in the old scheme of the Office for National Statistics'],
     ['E3001', 'it is the code of an authority in the finance returns'],
     ['W05000001', 'it is the code of a ward of Wales'],
     ['E05999999', 'it is a ward code that no list has'],
     ['K04000001', 'it is the code of a country of Great Britain or the United Kingdom'],
+    ['E14000865', 'it is the code of an area of a kind that wardstick does not use'],
     ['Aspley', 'it is no code of an area'],
     ['', 'it is empty'],
   ])('says what %j is', (text, words) => {
     expect(failing(text, 'WD13')).toContain(words)
+  })
+
+  it('names every list that a table may be on', () => {
+    expect(failing('E05001823', 'WD25')).toContain("If the table is on the wards of 2011 or the wards of 2013, harmonise it first, with loadCrosswalk('WD11', 'WD25') or loadCrosswalk('WD13', 'WD25').")
+  })
+
+  it('refuses a list that there is not', () => {
+    expect(() => codes.require('E05001823', 'WD24' as never)).toThrow("list of wards: 'WD24' is not allowed. Allowed: WD11, WD13, WD25.")
   })
 
   it('names file, row and column where they are given', () => {

@@ -11,6 +11,10 @@ describe('compareWardNames', () => {
     expect([agreeing, believable, summary]).toEqual([3, true, '3 of 3 ward codes belong to the name beside them.'])
   })
 
+  it('reads codes in lower case and with spaces', () => {
+    expect(compareWardNames([{ code: ' e05001821', name: 'Aspley' }], register).agreeing).toBe(1)
+  })
+
   it('finds codes that a spreadsheet has filled in', () => {
     const { agreeing, disagreeing, believable, sequential, summary } = compareWardNames([named(0, 'Arboretum'), named(1, 'Basford'), named(2, 'Dales'), named(3, 'Wilford')], register)
     expect([agreeing, believable, sequential]).toEqual([1, false, 1])
@@ -20,7 +24,7 @@ describe('compareWardNames', () => {
 
   it('does not take a ward of the same name in another district for it', () => {
     const inDistrict = (name: string) => compareWardNames([{ ...named(1, 'Aspley'), district: name }], register).agreeing
-    expect(['Nottingham', 'E06000018', 'Hyndburn'].map(inDistrict)).toEqual([1, 1, 0])
+    expect(['Nottingham', 'City of Nottingham', 'E06000018', 'Hyndburn'].map(inDistrict)).toEqual([1, 1, 1, 0])
   })
 
   it('counts codes of no list apart from codes of other wards', () => {

@@ -35,7 +35,8 @@ describe('wardRegister', () => {
   it('says what a code of another list is, and which ward of its own bears the name', () => {
     expect(() => register.resolve('E05012270')).toThrow("unknown ward of 2013 'E05012270'. It is Aspley (Nottingham) in the wards of 2019, 2024 and 2025; the ward of that name in the wards of 2013 is E05001823.")
     expect(() => register.get('E05012277')).toThrow("unknown ward of 2013 'E05012277'. It is Castle (Nottingham) in the wards of 2019, 2024 and 2025.")
-    expect(register.whatIs('E05999999')).toBeNull()
+    expect(() => register.resolve('E01013817')).toThrow("unknown ward of 2013 'E01013817'. It is the code of an LSOA of England.")
+    expect([register.whatIs('E05999999'), register.whatIs('Asply')]).toEqual(['a ward code that no list has', null])
   })
 
   it('is of another list when told so', async () => {

@@ -33,15 +33,20 @@ describe('readAreaCode', () => {
     ['00NAMB', 'ward', 'Wales'],
     ['00QA', 'district', 'Scotland'],
     ['95ZZ', 'district', 'Northern Ireland'],
+    ['95ZZ16', 'ward', 'Northern Ireland'],
   ])('%s is a code of the old scheme: a %s of %s', (text, kind, country) => {
     expect(codeOf(text)).toEqual([text, kind, 'ONS', country])
+  })
+
+  it('tells a GSS code of a kind that it does not use, such as a constituency', () => {
+    expect(codeOf('E14000865')).toEqual(['E14000865', 'other area', 'GSS', 'England'])
   })
 
   it('takes an e-code for an authority of the finance returns', () => {
     expect(codeOf(' e3001 ')).toEqual(['E3001', 'finance authority', 'finance', 'England'])
   })
 
-  it.each(['Aspley', 'E0500182', 'E050018234', 'E99000001', 'NG8 5DD', '8.1'])('%s is the code of no area', (text) => {
+  it.each(['Aspley', 'E0500182', 'E050018234', 'NG8 5DD', '8.1'])('%s is the code of no area', (text) => {
     expect(codeOf(text)).toBe('unreadable')
   })
 

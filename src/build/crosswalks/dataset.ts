@@ -7,6 +7,7 @@ import { describeSources } from '../wards/read.js'
 import { classesOfNewWards } from '../wards/ruralUrban.js'
 import { topologyOf } from '../wards/simplify.js'
 import type { SmallAreas } from '../wards/smallAreas.js'
+import { RESIDENT_SOURCES, WARD_SOURCES } from '../wards/sources.js'
 import { areaShares } from './areaShares.js'
 import * as fields from './fields.js'
 import { outputAreaRows } from './outputAreas.js'
@@ -18,7 +19,7 @@ import { wardCodeRows } from './wardCodes.js'
 import { studyCities, ward2025Rows } from './wards2025.js'
 
 /** The datasets `crosswalks` and `wards-2025`. */
-export async function crosswalkDatasets(opener: Opener, geography: WardGeography, { areas, placed, pieces: populated }: SmallAreas): Promise<BuiltDataset[]> {
+export async function crosswalkDatasets(opener: Opener, geography: WardGeography, { areas, residents, placed, pieces: populated }: SmallAreas): Promise<BuiltDataset[]> {
   const files = await readCrosswalkFiles(opener)
   const { boundaries2025, wards2011, wards2024, wards2015, wards2016, wards2019, allCodes, outputAreas, postcodes } = files
   const bridge = areas.lsoa2001.successions
@@ -37,7 +38,11 @@ export async function crosswalkDatasets(opener: Opener, geography: WardGeography
         'Which ground the lists of wards of 2011, 2013 and 2025 and the LSOAs of 2001, 2011 and 2021 share, and the ward codes of England since 2011. ' +
         'A ward whose code is in two lists is one and the same. LSOAs belong to wards by best fit, so that the shares of wards that changed are estimates; in Nottingham and Peterborough output areas are finer.',
       licences: [LICENCES.ogl3],
-      sources: describeSources(opener, CROSSWALK_SOURCES, { boundaries2025, wards2011, wards2015, wards2016, wards2019, wards2024, allCodes, outputAreas, postcodes }),
+      sources: [
+        ...describeSources(opener, CROSSWALK_SOURCES, { boundaries2025, wards2011, wards2015, wards2016, wards2019, wards2024, allCodes, outputAreas, postcodes }),
+        ...describeSources(opener, WARD_SOURCES, { boundaries: geography.boundaries, wards2011: areas.wards2011, centres: areas.centres, lsoa2001: areas.lsoa2001, lsoa2021: areas.lsoa2021 }),
+        ...describeSources(opener, RESIDENT_SOURCES, { mid2020: residents.mid2020, mid2022: residents.mid2022 }),
+      ],
       tables: [
         table(
           'small-areas',
@@ -58,7 +63,11 @@ export async function crosswalkDatasets(opener: Opener, geography: WardGeography
       title: 'Wards of England of 2025',
       description: 'The 6,826 wards of 2025 with district, county, region and rural-urban class, and the borders of those of Nottingham and Peterborough as published.',
       licences: [LICENCES.ogl3],
-      sources: describeSources(opener, CROSSWALK_SOURCES, { boundaries2025, wards2019, allCodes }),
+      sources: [
+        ...describeSources(opener, CROSSWALK_SOURCES, { boundaries2025, wards2019, wards2024, allCodes }),
+        ...describeSources(opener, WARD_SOURCES, { wards2011: areas.wards2011, ruralUrban: areas.ruralUrban, centres: areas.centres, lsoa2001: areas.lsoa2001, lsoa2021: areas.lsoa2021 }),
+        ...describeSources(opener, RESIDENT_SOURCES, { mid2020: residents.mid2020, mid2022: residents.mid2022 }),
+      ],
       tables: [table('wards', 'Wards', 'One row a ward of 2025.', fields.WARD_2025_FIELDS, wards, ['ward_code']), quality([...boundaries2025.quality, ...ward2025Quality(wards)])],
       documents: [
         {

@@ -18,7 +18,7 @@ export const SMALL_AREA_FIELDS: readonly FieldDescriptor[] = [
     name: 'placed_by',
     type: 'string',
     description:
-      'How the ward of 2025 was found. same code: it is that of 2013; best fit of 2024: the official look-up of LSOAs of 2021; centre: the population-weighted centre of the LSOA of 2011 lies in it; ' +
+      'How the ward of 2025 was found. same code: it is that of 2013; best fit of 2024: the official look-up of LSOAs of 2021 to wards of 2024 names it; centre: the ward of 2024 has ended, and the population-weighted centre of the LSOA of 2011 lies in it; ' +
       'nearest centre: that centre lies in no new ward of 2025, and this one is nearest',
     constraints: { required: true, enum: ['same code', 'best fit of 2024', 'centre', 'nearest centre'] },
   },
@@ -27,8 +27,8 @@ export const SMALL_AREA_FIELDS: readonly FieldDescriptor[] = [
 export const OUTPUT_AREA_FIELDS: readonly FieldDescriptor[] = [
   needed('output_area', 'Output area of 2011'),
   needed('lsoa_2011', 'LSOA of 2011 that it is a part of'),
-  needed('ward_2013', 'Ward of 2013 in which most of its postcodes lie'),
-  needed('ward_2025', 'Ward of 2025 in which most of its postcodes lie'),
+  needed('ward_2013', 'Ward of 2013 in which most of its postcodes lie; for the one without a postcode that of its look-up'),
+  needed('ward_2025', 'Ward of 2025, in the same way'),
   { name: 'postcodes', type: 'integer', unit: 'postcodes', description: 'Postcodes of May 2025 in it', ...required },
   { name: 'longitude', type: 'number', unit: 'degrees, WGS84', description: 'Mean of the points of its postcodes; not weighted by residents; empty without a postcode' },
   { name: 'latitude', type: 'number', unit: 'degrees, WGS84', description: 'As longitude' },

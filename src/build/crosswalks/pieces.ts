@@ -20,9 +20,9 @@ export interface PieceParts {
 }
 
 /**
- * Puts every piece into a ward of 2025: that of 2013 where its code is still in use; else, for an LSOA that was split or changed
- * at the census of 2021, the official best fit of 2024 where that ward is still in use; else the ward that the centre of the
- * LSOA of 2011 lies in, or lies nearest to. A ward that is in both lists gets no LSOA but its own.
+ * Puts every piece into a ward of 2025: that of 2013 where its code is still in use; else the one that the official best fit of
+ * LSOAs of 2021 to the wards of 2024 names, where that ward is still in use; else the ward that the centre of the LSOA of 2011
+ * lies in, or lies nearest to. A ward that is in both lists gets no LSOA but its own.
  */
 export function placedPieces({ pieces, placed, features2025, bestFit2024, ward2011Of }: PieceParts): SmallAreaPieceRow[] {
   const codes2013 = new Set(placed.map(({ ward_code }) => ward_code))
@@ -35,7 +35,7 @@ export function placedPieces({ pieces, placed, features2025, bestFit2024, ward20
       const lsoa = lsoas.get(from)
       const ward_2011 = ward2011Of.get(from)
       if (lsoa === undefined || ward_2011 === undefined) throw internal(`${from} has no ward of 2013 or of 2011`)
-      const official = change === 'S' || change === 'X' ? bestFit2024.get(to) : undefined
+      const official = bestFit2024.get(to)
       const [ward_2025, placed_by] = ((): [string, PlacedBy] => {
         if (codes2025.has(lsoa.ward_code)) return [lsoa.ward_code, 'same code']
         if (official !== undefined && codes2025.has(official) && !codes2013.has(official)) return [official, 'best fit of 2024']

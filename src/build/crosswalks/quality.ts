@@ -12,7 +12,7 @@ export function crosswalkQuality(pieces: readonly SmallAreaPieceRow[], areaShare
   const count = (by: SmallAreaPieceRow['placed_by']): number => byWay.get(by)?.length ?? 0
   const wards = [...groupBy(areaShares, ({ list, ward_code }) => `${list} ${ward_code}`)]
   return [
-    ...noted(CROSSWALK_SOURCES.wards2024, 'changed-lsoa-placed', 'LSOAs split or changed at the census of 2021: put into the ward of 2025 that the official best fit of 2024 names', { column: 'ward24_code', count: count('best fit of 2024') }),
+    ...noted(CROSSWALK_SOURCES.wards2024, 'ward-of-2024-gone', 'the ward that the official best fit names is no ward of 2025: put into the ward of 2025 in which the centre of the LSOA of 2011 lies', { column: 'ward24_code', count: count('centre') + count('nearest centre') }),
     ...noted(WARD_SOURCES.centres, 'centre-outside-new-wards', 'put into the nearest new ward of 2025: the centre lies in the sea of a generalised border, or in a ward that is in both lists and is not its own', {
       column: 'X, Y',
       count: count('nearest centre'),

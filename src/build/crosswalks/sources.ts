@@ -1,8 +1,8 @@
-import { type SourceCard } from '../catalogue.js'
+import { ONS, type SourceCard } from '../catalogue.js'
 import { LOOKUPS, OS, WARD_SOURCES } from '../wards/sources.js'
-import { ONS } from '../catalogue.js'
 
-const PIP = 'computed from the polygons and postcodes of the sources (point in polygon)'
+const PIP = 'computed from the ward boundaries of 2013 and 2025 and the National Statistics Postcode Lookup of May 2025 (point in polygon)'
+const COMPILED = 'compiled from files of the Office for National Statistics and the Ordnance Survey'
 const POSTCODES = {
   licence: OS.licence,
   attribution: `Contains OS data © Crown copyright and database right. Contains Royal Mail data © Royal Mail copyright and database right. ${ONS.attribution}`,
@@ -24,6 +24,6 @@ export const CROSSWALK_SOURCES = {
   wards2019: { title: 'Wards of 2019 with district, county and region', edition: '2019', file: 'geography/wd19_lad19_cty_rgn_ctry.csv', origin: LOOKUPS, ...ONS },
   wards2024: { title: 'LSOA 2021 to ward and district 2024, best fit', edition: '2024', file: 'geography/geographr_lookup_lsoa21_ward24_ltla24.csv', origin: 'humaniverse/geographr@c026be5c', ...ONS },
   allCodes: { title: 'Every ward code since 2016, with district and region', edition: '2016 to 2026', file: 'geography/drkane_ward_all_codes.csv', origin: 'drkane/geo-lookups@e20a072d', ...ONS },
-  outputAreas: { title: 'Output areas of 2011 in the wards of 2013 and 2025, Nottingham and Peterborough', edition: '2025', file: 'geography/oa11_to_wd13_wd25_nottingham_peterborough.csv', origin: PIP, ...ONS, ...POSTCODES },
-  postcodes: { title: 'Postcodes of Nottingham and Peterborough with their output areas', edition: 'May 2025', file: 'geography/postcodes_nottingham_peterborough_pip.csv', origin: PIP, ...ONS, ...POSTCODES },
+  outputAreas: { title: 'Output areas of 2011 in the wards of 2013 and 2025, Nottingham and Peterborough', edition: '2025', file: 'geography/oa11_to_wd13_wd25_nottingham_peterborough.csv', origin: PIP, publisher: COMPILED, ...POSTCODES },
+  postcodes: { title: 'Postcodes of Nottingham and Peterborough with their output areas', edition: 'May 2025', file: 'geography/postcodes_nottingham_peterborough_pip.csv', origin: PIP, publisher: COMPILED, ...POSTCODES },
 } as const satisfies Record<string, SourceCard>

@@ -33,7 +33,7 @@ export async function wardDataset(opener: Opener, geography: WardGeography, { ar
       'The 7,681 wards of 2013, the frame on which wardstick measures neighbourhoods. LSOAs of 2011 belong to the ward that their population-weighted centre lies in; ' +
       'everything by ward is summed or averaged from its LSOAs. Deprivation in the editions of 2004 to 2019, which compare by rank only; the edition of 2025 is left out, ' +
       'as its income domain is not comparable with theirs (the income-deprived share of Aspley would go from .348 to .565). ' +
-      'The boundaries are those published, generalised by their publisher and moved as a whole by up to 5 m onto the datum of all other points; a simplified copy is for maps alone.',
+      'The boundaries are those published, generalised by their publisher; each district was moved as a whole by 0.1 to 4.7 m to where the Ordnance Survey’s OSTN15 has it (its notice is in data/LICENCES.md). A simplified copy is for maps alone.',
     licences: [LICENCES.ogl3, LICENCES.ccBy4],
     sources: [
       ...describeSources(opener, WARD_SOURCES, { boundaries, ...areas }),
@@ -92,8 +92,8 @@ const bridgeRows = (bridge: readonly LsoaSuccession[]): object[] =>
 const boundaryDocuments = ({ boundaries, features }: WardGeography): BuiltDocument[] => [
   {
     name: 'boundaries',
-    title: 'Ward boundaries of 2013 as published',
-    description: 'An object of one TopoJSON topology a district by district code; object wards, properties ward_code, ward_name, district_code. Each district is moved as a whole by up to 5 m onto the datum of all other points. Points are located by these.',
+    title: 'Ward boundaries of 2013, each district moved onto OSTN15',
+    description: 'An object of one TopoJSON topology a district by district code; object wards, properties ward_code, ward_name, district_code. Each district was moved as a whole by 0.1 to 4.7 m, to where OSTN15 has it. Points are located by these.',
     format: 'topojson',
     content: boundaries.topologies,
   },

@@ -18,9 +18,10 @@ export interface MovedBoundaries {
 }
 
 /**
- * Moves the boundaries of 2013 to where their places on the National Grid are by OSTN15, a district as a whole: within one, the
- * two transformations differ by the same to some decimetres. That it was the seven parameters shows beside the boundaries of 2025,
- * which are off by this difference, in length and direction.
+ * Moves the boundaries of 2013 to where their places on the National Grid are by OSTN15, a district as a whole: at its corners
+ * the two transformations differ from what they differ at its centre by less than half a metre in 281 of the 326 districts, and by
+ * 1.7 m in Cornwall, the largest. That it was the seven parameters shows beside the boundaries of 2025, which are off by this
+ * difference, in length and direction.
  */
 export function onDatum(published: WardTopologies): MovedBoundaries {
   const grid = proj4(SEVEN_PARAMETERS, 'WGS84')

@@ -47,14 +47,14 @@ export function gridOf(table: ColumnTable, crosswalk: Crosswalk, { key, by, unma
   const strange: UnmatchedRow[] = []
   for (let row = 0; row < table.numRows(); row++) {
     const values = grouping.map((column) => column[row] ?? null)
-    const label = values.join(' | ')
+    const label = JSON.stringify(values)
     const group = groupOf.get(label) ?? groups.length
     if (group === groups.length) {
       groupOf.set(label, group)
       groups.push(values)
       rowsOf.push(new Int32Array(crosswalk.sources.length).fill(-1))
     }
-    const code = String(codes?.[row] ?? '').trim()
+    const code = crosswalk.canonical(String(codes?.[row] ?? ''))
     const source = indexOf.get(code)
     if (source === undefined) strange.push(unmatchedRow(row, code, crosswalk, { key, unmatched, file }))
     else {
@@ -98,19 +98,40 @@ export function denominatorsOf(table: ColumnTable, name: string, file: string): 
   return numbers
 }
 
-/** A column of statuses, each by its place in the order of weakness. @throws InputError `missing-column` or `bad-cell`. */
-export function statusesOf(table: ColumnTable, name: string | undefined, file: string): Uint8Array | undefined {
+/**
+ * A column of statuses, each by its place in the order of weakness; beside a number none may say that it is not known.
+ *
+ * @throws InputError `missing-column` or `bad-cell`.
+ */
+export function statusesOf(table: ColumnTable, name: string | undefined, values: Float64Array, file: string): Uint8Array | undefined {
   if (name === undefined) return undefined
   return Uint8Array.from(columnOf(table, name, file), (cell, row) => {
     const place = STATUSES.indexOf(cell as Status)
     if (place < 0) throw badCell({ file, row: printedRow(row), column: name }, String(cell), STATUSES.join(', '), 'Use one of these.')
+    if (place >= STATUSES.indexOf('suppressed') && !Number.isNaN(values[row])) throw badCell({ file, row: printedRow(row), column: name }, String(cell), `such a status beside an empty value alone, and not beside ${values[row] ?? ''}`, 'Set the value to null if it is not known.')
     return place
   })
 }
 
-/** Refuses columns whose kind nobody declared: dropping them would be a silent loss. @throws InputError `bad-value`. */
-export function requireDeclared(table: ColumnTable, declared: readonly string[], file: string): void {
-  const undeclared = table.columnNames().find((name) => !declared.includes(name))
+/** The roles that the columns of a table have in a move. */
+export interface ColumnRoles {
+  readonly key: string
+  readonly by: readonly string[]
+  readonly measures: readonly string[]
+  /** Denominators and statuses: read, and moved only if they are measures too. */
+  readonly helpers: readonly string[]
+  readonly drop: readonly string[]
+}
+
+/** Refuses columns whose role nobody declared: dropping them would be a silent loss. @throws InputError `bad-value` or `missing-column`. */
+export function requireRoles(table: ColumnTable, { key, by, measures, helpers, drop }: ColumnRoles, file: string): void {
+  const names = table.columnNames()
+  const missing = [key, ...by, ...measures, ...helpers, ...drop].find((name) => !names.includes(name))
+  if (missing !== undefined) throw missingColumn(file, missing, names)
+  const roles = [key, ...by, ...measures, ...drop]
+  const twice = roles.find((name, i) => roles.indexOf(name) !== i)
+  if (twice !== undefined) throw badValue(`column '${twice}' of ${file}`, 'two roles', 'one of key, by, measures and drop')
+  const undeclared = names.find((name) => !roles.includes(name) && !helpers.includes(name))
   if (undeclared !== undefined)
-    throw badValue(`column '${undeclared}' of ${file}`, 'not declared', `columns that are the key, a grouping (by), a measure with its kind, or named in drop (it has ${table.columnNames().join(', ')})`)
+    throw badValue(`column '${undeclared}' of ${file}`, 'not declared', `columns that are the key, a grouping (by), a measure with its kind, its denominator or status, or named in drop (the table has ${names.join(', ')})`)
 }

@@ -4,10 +4,10 @@ import { type Status, STATUSES } from '../../model/status.js'
 import type { Cell } from '../../table/parse.js'
 import { type Crosswalk, MOSTLY_ONE_SOURCE, overlaps, type TargetOverlap, weightsWithin } from '../crosswalk.js'
 import { groupBy } from '../groupBy.js'
-import { denominatorsOf, type Grid, gridOf, numbersOf, requireDeclared, rowOfPrinted, statusesOf } from './grid.js'
+import { denominatorsOf, type Grid, gridOf, numbersOf, requireRoles, rowOfPrinted, statusesOf } from './grid.js'
 import type { KnownValues, LossReport, SpreadTotal } from './loss.js'
 import { CROSSWALK_WEIGHTS, isAveraged, type Measure, movable, type MovableMeasure } from './measures.js'
-import { type FlatLinks, move, type MovedColumn, type Outcome } from './move.js'
+import { type FlatLinks, move, type MovedColumn, type Outcome, SUPPRESSED } from './move.js'
 
 /** How a table is moved to another list of areas. */
 export interface HarmoniseOptions {
@@ -52,7 +52,6 @@ const DIVIDED_SHARE = 'divided_share'
 const ROUNDING = 1e-9
 const REALLOCATED = STATUSES.indexOf('reallocated')
 const PARTIAL = STATUSES.indexOf('partial')
-const SUPPRESSED = STATUSES.indexOf('suppressed')
 
 /**
  * Moves a table from one list of areas to another, such as from the wards of 2025 to those of 2013.
@@ -83,9 +82,9 @@ const SUPPRESSED = STATUSES.indexOf('suppressed')
  */
 export function harmonise(table: ColumnTable, crosswalk: Crosswalk, options: HarmoniseOptions): Harmonised {
   const { key, by = [], drop = [], missing = 'missing', unmatched = 'error', file = 'table to harmonise' } = options
-  requireOptions(missing, unmatched)
+  requireOptions(options)
   const measures = movable(options.measures, crosswalk.weights !== null)
-  requireDeclared(table, [key, ...by, ...drop, ...measures.keys(), ...[...measures.values()].flatMap(({ status }) => status ?? [])], file)
+  requireRoles(table, { key, by, measures: [...measures.keys()], helpers: [...measures.values()].flatMap(helpersOf), drop }, file)
   const columns = [...measures].map(([name, measure]) => columnOfMeasure(table, name, measure, file))
   const grid = gridOf(table, crosswalk, { key, by, unmatched, file })
   const overlap = overlaps(crosswalk)
@@ -110,10 +109,21 @@ export function harmonise(table: ColumnTable, crosswalk: Crosswalk, options: Har
   }
 }
 
-function requireOptions(missing: string, unmatched: string): void {
+const OPTIONS: readonly (keyof HarmoniseOptions)[] = ['key', 'by', 'measures', 'drop', 'missing', 'unmatched', 'file']
+
+/** An option that nobody knows would do nothing in silence. */
+function requireOptions(options: HarmoniseOptions): void {
+  const strange = Object.keys(options).find((name) => !(OPTIONS as readonly string[]).includes(name))
+  if (strange !== undefined) throw badValue('option of harmonise', strange, OPTIONS.join(', '))
+  const { by = [], drop = [], missing = 'missing', unmatched = 'error' } = options
+  for (const [name, list] of Object.entries({ by, drop })) if (!Array.isArray(list)) throw badValue(name, String(list), `a list of columns, such as ['${String(list)}']`)
   if (!['missing', 'partial'].includes(missing)) throw badValue('missing', missing, 'missing, partial')
   if (!['error', 'report'].includes(unmatched)) throw badValue('unmatched', unmatched, 'error, report')
 }
+
+/** The columns beside its own that a measure reads. */
+const helpersOf = (measure: MovableMeasure): string[] => [...(measure.status === undefined ? [] : [measure.status]), ...denominatorOf(measure)]
+const denominatorOf = (measure: MovableMeasure): string[] => (isAveraged(measure) && measure.denominator !== CROSSWALK_WEIGHTS ? [measure.denominator] : [])
 
 /** The columns of the result have names of their own. */
 function requireDistinct(names: readonly string[]): void {
@@ -122,13 +132,14 @@ function requireDistinct(names: readonly string[]): void {
 }
 
 function columnOfMeasure(table: ColumnTable, name: string, measure: MovableMeasure, file: string): MovedColumn {
-  const per = isAveraged(measure) && measure.denominator !== CROSSWALK_WEIGHTS ? measure.denominator : undefined
+  const [per] = denominatorOf(measure)
+  const values = numbersOf(table, name, file)
   return {
     name,
     measure,
-    values: numbersOf(table, name, file),
+    values,
     denominators: per === undefined ? undefined : denominatorsOf(table, per, file),
-    statuses: statusesOf(table, measure.status, file),
+    statuses: statusesOf(table, measure.status, values, file),
   }
 }
 

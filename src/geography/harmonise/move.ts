@@ -35,7 +35,8 @@ export interface Outcome {
 
 /**
  * What a target has of a column: the sum of the parts of its sources that lie in it, or, for a measure with a denominator, their
- * mean weighted by the parts of the denominators that lie in it. A source of denominator 0 adds nothing, and is not missed.
+ * mean weighted by the parts of the denominators that lie in it. A source of
+ * denominator 0 adds nothing, and is not missed; nor is an unknown one of weight 0.
  */
 export function move(links: FlatLinks, target: number, rows: Int32Array, { measure, values, denominators, statuses }: MovedColumn, outcome: Outcome): void {
   const averaged = isAveraged(measure)
@@ -53,6 +54,8 @@ export function move(links: FlatLinks, target: number, rows: Int32Array, { measu
       continue
     }
     const unknown = Number.isNaN(value) || Number.isNaN(part)
+    // Where others live in the target, a source in which nobody is known to live is not missed.
+    if (unknown && weight === 0) continue
     outcome.weakest = Math.max(outcome.weakest, statusOf(row < 0 ? undefined : statuses?.[row], unknown))
     if (unknown) outcome.complete = false
     else {
@@ -65,7 +68,8 @@ export function move(links: FlatLinks, target: number, rows: Int32Array, { measu
   outcome.value = divisor === 0 ? Number.NaN : averaged ? sum / divisor : sum
 }
 
-const SUPPRESSED = STATUSES.indexOf('suppressed')
+/** The place of `suppressed` in the order of weakness. */
+export const SUPPRESSED = STATUSES.indexOf('suppressed')
 const MISSING = STATUSES.indexOf('missing')
 
 /** The status of one part: what is not known is missing, unless it is said to be suppressed. */

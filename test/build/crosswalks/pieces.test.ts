@@ -20,10 +20,12 @@ describe('placedPieces', () => {
     expect(place([piece('a', 'a', 'U')], [lsoa('a', 'same', 1.1)], [ward('same', 0), ward('new', 1)])).toEqual([['a', 'same', 'same code']])
   })
 
-  it('puts the parts of a split LSOA where the official best fit has them', () => {
+  it('puts an LSOA where the official best fit of 2024 has it, unless that ward has ended or is in both lists', () => {
     const placed = [lsoa('a', 'gone')]
     expect(place([piece('a', 'a1', 'S'), piece('a', 'a2', 'S')], placed, [ward('new', 0), ward('other', 1)], [['a1', 'new'], ['a2', 'other']])).toEqual([['a1', 'new', 'best fit of 2024'], ['a2', 'other', 'best fit of 2024']])
-    expect(place([piece('a', 'a1', 'S')], placed, [ward('new', 0)], [['a1', 'abolished in 2025']])).toEqual([['a1', 'new', 'centre']])
+    expect(place([piece('a', 'a', 'U')], placed, [ward('new', 0), ward('other', 1)], [['a', 'other']])).toEqual([['a', 'other', 'best fit of 2024']])
+    expect(place([piece('a', 'a1', 'S')], placed, [ward('new', 0)], [['a1', 'ended']])).toEqual([['a1', 'new', 'centre']])
+    expect(place([piece('a', 'a', 'U'), piece('b', 'b', 'U')], [lsoa('a', 'gone'), lsoa('b', 'same', 1.5)], [ward('new', 0), ward('same', 1)], [['a', 'same']])[0]).toEqual(['a', 'new', 'centre'])
   })
 
   it('puts all others where their centre lies, or nearest to it, but never into a ward that is in both lists and not their own', () => {

@@ -45,6 +45,27 @@ describe('harmonise', () => {
     expect(() => move({ code: CODES, x: [1, 2, 3] }, { x: { kind } })).toThrow(new RegExp(`measure 'x' \\(${kind}\\) cannot be moved from one list of areas to another: .+\\. .+\\.$`))
   })
 
+  it('reads a denominator that is not moved itself', () => {
+    expect(move({ code: CODES, homes: [200, 50, 7], empty: [0.1, 0.4, 0.2] }, { empty: { kind: 'share', denominator: 'homes' } }).table.columnNames()).toEqual(['code', 'largest_share', 'divided_share', 'empty', 'empty_status'])
+  })
+
+  it('does not miss a source in which nobody lives, where others do', () => {
+    const walk = crosswalk({ from: 'old', to: 'new', weights: 'residents', pieces: [piece('A', 'X', 10), piece('moor', 'X', 0, { share: 1, basis: 'area' })] })
+    const sheep = (columns: Record<string, unknown[]>) => harmonise(table(columns), walk, { key: 'code', measures: { sheep: count } }).table.objects()
+    expect(sheep({ code: ['A'], sheep: [3] })).toEqual([{ code: 'X', largest_share: 1, divided_share: 0, sheep: 3, sheep_status: 'reallocated' }])
+    expect(sheep({ code: ['A', 'moor'], sheep: [3, 40] })).toMatchObject([{ sheep: 43 }])
+  })
+
+  it('takes codes as the crosswalk writes them', () => {
+    const upper = crosswalk({ from: 'old', to: 'new', weights: 'residents', canonical: (code) => code.trim().toUpperCase(), pieces: [piece('A', 'X', 1)] })
+    expect(harmonise(table({ code: [' a'], x: [1] }), upper, { key: 'code', measures: { x: count } }).table.array('x')).toEqual([1])
+  })
+
+  it('keeps groups apart that look alike', () => {
+    const { table: after } = move({ code: ['B', 'B', 'B'], year: [2013, '2013', null], half: ['', '', ''], homes: [1, 2, 4] }, { homes: count }, { by: ['year', 'half'], missing: 'partial' })
+    expect(after.objects().filter((row: { code?: string }) => row.code === 'Y').map((row: { homes?: number }) => row.homes)).toEqual([1, 2, 4])
+  })
+
   it('keeps groups such as years apart', () => {
     const { table: after } = move({ code: ['A', 'A', 'B'], year: [2010, 2011, 2011], homes: [4, 8, 10] }, { homes: count }, { by: ['year'], missing: 'partial' })
     expect(rowsOf(after.filter((row: { code: string }) => row.code === 'Y'))).toEqual([
@@ -133,6 +154,11 @@ describe('harmonise', () => {
     ['a rate without denominator', () => move({ code: CODES, x: [1, 2, 3] }, { x: { kind: 'rate' } as never }), "denominator of the rate 'x': 'none'"],
     ['a kind that there is not', () => move({ code: CODES, x: [1, 2, 3] }, { x: { kind: 'sum' } as never }), "kind of the measure 'x': 'sum'"],
     ['a status that there is not', () => move({ code: CODES, x: [1, 2, 3], how: ['good', 'observed', 'observed'] }, { x: { kind: 'count', status: 'how' } }), "column 'how': cannot read 'good'"],
+    ['a number that is said to be suppressed', () => move({ code: CODES, x: [0, 2, 3], how: ['suppressed', 'observed', 'observed'] }, { x: { kind: 'count', status: 'how' } }), "column 'how': cannot read 'suppressed'. Allowed: such a status beside an empty value alone, and not beside 0"],
+    ['an option that there is not', () => move({ code: CODES, x: [1, 2, 3] }, { x: count }, { mising: 'partial' } as never), "option of harmonise: 'mising'"],
+    ['a column to drop that there is not', () => move({ code: CODES, x: [1, 2, 3] }, { x: count }, { drop: ['nmae'] }), "no column 'nmae'"],
+    ['a column of two roles', () => move({ code: CODES, x: [1, 2, 3] }, { x: count }, { drop: ['x'] }), "column 'x' of table to harmonise: 'two roles'"],
+    ['a grouping that is no list', () => move({ code: CODES, year: [1, 1, 1], x: [1, 2, 3] }, { x: count }, { by: 'year' as never }), "by: 'year' is not allowed. Allowed: a list of columns, such as ['year']"],
     ['an unknown word for missing', () => move({ code: CODES, x: [1, 2, 3] }, { x: count }, { missing: 'zero' as never }), "missing: 'zero'"],
     ['a measure named as a column of the result', () => move({ code: CODES, largest_share: [1, 2, 3] }, { largest_share: count }), "column of the harmonised table: 'largest_share'"],
   ])('refuses %s', (_, moving, message) => {
