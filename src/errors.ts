@@ -102,9 +102,10 @@ export function badValue(what: string, value: unknown, allowed: string): InputEr
   return new InputError(`${what}: ${quote(String(value))} is not allowed. Allowed: ${allowed}.`, 'bad-value', { what, value, allowed })
 }
 
-/** A code that is not in the list it should be in; `what` says what it is instead. */
-export function wrongCode(where: string, code: string, expected: string, what: string, remedy: string): InputError {
-  return new InputError(`${where}: ${quote(code)} is not among the ${expected}; it is ${what}. ${remedy}`, 'wrong-code', { where, value: code, expected, what })
+/** A code that is not in the list it should be in, at a cell or in what `where` names; `what` says what it is instead. */
+export function wrongCode(where: string | CellPlace, code: string, expected: string, what: string, remedy: string): InputError {
+  const place = typeof where === 'string' ? where : cell(where)
+  return new InputError(`${place}: ${quote(code)} is not among the ${expected}; it is ${what}. ${remedy}`, 'wrong-code', { where: place, value: code, expected, what })
 }
 
 export function refusedMeasure(measure: string, kind: string, reason: string, remedy: string): InputError {

@@ -13,8 +13,9 @@ export interface BoundaryLoading extends DataLocation {
 
 /**
  * Loads the boundaries of wards, generalised by their publisher and not by wardstick: what points are located by. One topology a
- * district, by the district's code; those of 2013 moved by up to 5 m, a district as a whole, to where OSTN15 has them. Of the wards of 2025 those of the study cities come with wardstick; all of them
- * are read by `readWardBoundaries2025` of `wardstick/sources` from the archive that its descriptor names.
+ * district, by the district's code; those of 2013 moved by up to 5 m, a district as a whole, to where OSTN15 has them. Of the wards
+ * of 2025 those of the study cities come with wardstick; all of them are read by `readWardBoundaries2025` of `wardstick/sources`
+ * from the archive that its descriptor names.
  *
  * The bytes are checked against the sha256 of the descriptor before they are parsed.
  *

@@ -4,7 +4,7 @@ import { type WardCodeRegister, wardCodeRegister } from '../geography/wardCodes.
 import type { Vintage, WardCodeRow } from '../model/code.js'
 import type { LsoaBridgeRow, OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../model/crosswalk.js'
 import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
-import { type DataLocation, loadTable } from './dataset.js'
+import { type DataLocation, loadRows } from './dataset.js'
 
 /** How a crosswalk is weighted, and where its tables are loaded from. */
 export interface CrosswalkLoading extends SmallAreaOptions, DataLocation {}
@@ -34,13 +34,13 @@ export async function loadCrosswalk<From extends Vintage, To extends Vintage>(fr
   const year = options.year ?? defaultYear(from, to)
   const residents = (RESIDENT_YEARS as readonly number[]).includes(year) && year !== 2022 ? [`people_${year}`] : []
   const [pieces, lsoas, populations, bridge, outputAreas, areaShares, codes] = await Promise.all([
-    rowsFrom<SmallAreaPieceRow>('crosswalks', 'small-areas', { ...location, columns: ['lsoa_2011', 'lsoa_2021', 'change', 'people_2022', 'ward_2011', 'ward_2025'] }),
-    rowsFrom<Pick<LsoaRow, 'lsoa_code' | 'ward_code'>>('wards', 'lsoas', { ...location, columns: ['lsoa_code', 'ward_code'] }),
-    rowsFrom<Pick<LsoaPopulationRow, 'lsoa_code'>>('wards', 'lsoa-populations', { ...location, columns: ['lsoa_code', ...residents] }),
-    from === 'LSOA01' || to === 'LSOA01' ? rowsFrom<LsoaBridgeRow>('wards', 'lsoa-bridge', location) : [],
-    rowsFrom<OutputAreaRow>('crosswalks', 'output-areas', location),
-    rowsFrom<WardAreaShareRow>('crosswalks', 'wards-without-lsoa', location),
-    rowsFrom<WardCodeRow>('crosswalks', 'ward-codes', location),
+    loadRows<Omit<SmallAreaPieceRow, 'placed_by'>>('crosswalks', 'small-areas', { ...location, columns: ['lsoa_2011', 'lsoa_2021', 'change', 'people_2022', 'ward_2011', 'ward_2025'] }),
+    loadRows<Pick<LsoaRow, 'lsoa_code' | 'ward_code'>>('wards', 'lsoas', { ...location, columns: ['lsoa_code', 'ward_code'] }),
+    loadRows<Pick<LsoaPopulationRow, 'lsoa_code'>>('wards', 'lsoa-populations', { ...location, columns: ['lsoa_code', ...residents] }),
+    from === 'LSOA01' || to === 'LSOA01' ? loadRows<LsoaBridgeRow>('wards', 'lsoa-bridge', location) : [],
+    loadRows<OutputAreaRow>('crosswalks', 'output-areas', location),
+    loadRows<WardAreaShareRow>('crosswalks', 'wards-without-lsoa', location),
+    loadRows<WardCodeRow>('crosswalks', 'ward-codes', location),
   ])
   return smallAreaCrosswalk({ pieces, lsoas, populations, bridge, outputAreas, areaShares, codes }, from, to, options)
 }
@@ -57,9 +57,5 @@ export async function loadCrosswalk<From extends Vintage, To extends Vintage>(fr
  * codes.require('E05012270', 'WD13') // throws 'wrong-code'
  */
 export async function loadWardCodes(location: DataLocation = {}): Promise<WardCodeRegister> {
-  return wardCodeRegister(await rowsFrom<WardCodeRow>('crosswalks', 'ward-codes', location))
-}
-
-async function rowsFrom<Row extends object>(...at: Parameters<typeof loadTable>): Promise<readonly Row[]> {
-  return (await loadTable(...at)).objects() as Row[]
+  return wardCodeRegister(await loadRows<WardCodeRow>('crosswalks', 'ward-codes', location))
 }

@@ -63,6 +63,11 @@ export async function loadTable<Name extends DatasetName>(name: Name, table: Tab
   return parseTable(bytes.toString('utf8'), columns === undefined ? fields : fields.filter((field) => columns.includes(field.name)), { file: `${name}/${resource.path}` })
 }
 
+/** The rows of a built-in table, of the type that its descriptor gives them; see {@link loadTable}. */
+export async function loadRows<Row extends object>(...at: Parameters<typeof loadTable>): Promise<readonly Row[]> {
+  return (await loadTable(...at)).objects() as Row[]
+}
+
 function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,6 +1,7 @@
 import { badValue, unknownPlace, wrongCode } from '../errors.js'
 import type { CouncilCode, CouncilVintage } from '../model/code.js'
 import type { Place } from '../model/value.js'
+import { canonicalCode } from '../values/areaCode.js'
 import { type Council, type CouncilAlias, existsOn } from './council.js'
 import { councilResolver } from './councilResolver.js'
 import { groupBy } from './groupBy.js'
@@ -93,7 +94,7 @@ export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
     get,
     withCode,
     require: <List extends CouncilVintage>(text: string, list: List) => {
-      const [code, year] = [text.trim().toUpperCase(), /^LAD(\d{4})$/.exec(list)?.[1]]
+      const [code, year] = [canonicalCode(text), /^LAD(\d{4})$/.exec(list)?.[1]]
       if (year === undefined) throw badValue('list of councils', list, 'LAD and a year, such as LAD2015')
       const council = byECode.get(code) ?? withCode(code)
       if (council === undefined || !existsOn(council, `${year}-04-01`)) throw wrongCode('council code', text, `councils of ${year}`, describeCouncil(council), 'Take the code of a council that existed on 1 April of that year; resolve(name, day) finds it.')

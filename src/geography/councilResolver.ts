@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { ambiguousPlace, badValue, placeAtAnotherTime, unknownPlace } from '../errors.js'
 import type { CouncilClass } from '../model/spending.js'
+import { canonicalCode } from '../values/areaCode.js'
 import { councilNameCore } from '../values/councilName.js'
 import { isDay } from '../values/date.js'
 import { comparableLabel } from '../values/text.js'
@@ -40,7 +41,7 @@ function candidateFinder(councils: readonly Council[], aliases: readonly Council
   )
   const councilsOf = (rows: readonly { readonly e_code: string }[]): Council[] => [...new Set(rows.map(({ e_code }) => e_code))].flatMap((eCode) => byECode.get(eCode) ?? [])
   return (text) => {
-    const own = byECode.get(text.trim().toUpperCase())
+    const own = byECode.get(canonicalCode(text))
     if (own !== undefined) return [own]
     const labelled = byLabel.get(comparableLabel(text))
     return labelled === undefined ? councilsOf(byCore.get(councilNameCore(text)) ?? []).filter((council) => fitsForm(text, council.class)) : councilsOf(labelled)

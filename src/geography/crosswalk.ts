@@ -215,7 +215,7 @@ export function sourceCode<From extends Vintage>({ sources, fromTitle, canonical
   const code = canonical(text)
   if (sources.includes(code)) return code as Code<From>
   const { what, remedy } = explain(code)
-  throw wrongCode(at === undefined ? 'code' : `${at.file}, row ${at.row}, column '${at.column}'`, text, fromTitle, what, remedy)
+  throw wrongCode(at ?? 'code', text, fromTitle, what, remedy)
 }
 
 /** From which sources a target is made. */

@@ -23,3 +23,14 @@ export function edgesOf(rings: readonly Ring[]): Edge[] {
   visitEdges(rings, (a, b) => edges.push([a, b]))
   return edges
 }
+
+/** On which side of an edge a position lies: 1 to the left, -1 to the right, 0 on its line. */
+export const sideOf = ([[ax, ay], [bx, by]]: Edge, [x, y]: Position): number => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
+
+/** The distance from a position to the nearest one of an edge, in the unit of a plane. */
+export function distanceToEdge([[ax, ay], [bx, by]]: Edge, [x, y]: Position): number {
+  const [dx, dy] = [bx - ax, by - ay]
+  const squaredLength = dx * dx + dy * dy
+  const along = squaredLength === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squaredLength))
+  return Math.hypot(ax + along * dx - x, ay + along * dy - y)
+}

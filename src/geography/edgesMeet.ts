@@ -1,6 +1,6 @@
 import type { Position } from '../model/boundary.js'
 import { metresADegree } from './distance.js'
-import type { Edge } from './edges.js'
+import { distanceToEdge, type Edge, sideOf } from './edges.js'
 
 /** Whether two edges of different areas are one border. */
 export type EdgesMeet = (p: Edge, q: Edge) => boolean
@@ -31,18 +31,10 @@ function inPlane(p: Edge, q: Edge, test: EdgesMeet): boolean {
 }
 
 /** The corners of either edge that lie within a distance of the other edge. */
-const nearCorners = (p: Edge, q: Edge, distance: number): Position[] => [...p.filter((corner) => distanceTo(q, corner) <= distance), ...q.filter((corner) => distanceTo(p, corner) <= distance)]
+const nearCorners = (p: Edge, q: Edge, distance: number): Position[] => [...p.filter((corner) => distanceToEdge(q, corner) <= distance), ...q.filter((corner) => distanceToEdge(p, corner) <= distance)]
 
 /** The largest distance between any two of some points. */
 const spread = (points: readonly Position[]): number => Math.max(0, ...points.flatMap(([ax, ay]) => points.map(([bx, by]) => Math.hypot(bx - ax, by - ay))))
 
-function distanceTo([[ax, ay], [bx, by]]: Edge, [x, y]: Position): number {
-  const [dx, dy] = [bx - ax, by - ay]
-  const squaredLength = dx * dx + dy * dy
-  const along = squaredLength === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squaredLength))
-  return Math.hypot(ax + along * dx - x, ay + along * dy - y)
-}
-
-const side = ([[ax, ay], [bx, by]]: Edge, [x, y]: Position): number => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
 /** Whether each edge has a corner on either side of the other: they cross, though no corner of theirs may be near. */
-const cross = (p: Edge, q: Edge): boolean => side(p, q[0]) * side(p, q[1]) < 0 && side(q, p[0]) * side(q, p[1]) < 0
+const cross = (p: Edge, q: Edge): boolean => sideOf(p, q[0]) * sideOf(p, q[1]) < 0 && sideOf(q, p[0]) * sideOf(q, p[1]) < 0

@@ -1,7 +1,6 @@
 import Flatbush from 'flatbush'
 import type { Position, Ring } from '../model/boundary.js'
-
-type Edge = readonly [Position, Position]
+import { type Edge, sideOf } from './edges.js'
 
 /** Whether a ring crosses, touches or runs back over itself, so that it bounds no simple polygon. */
 export function touchesItself(ring: Ring): boolean {
@@ -25,12 +24,10 @@ const neighbours = (i: number, j: number, count: number): Neighbours => (j === i
 function meet(a: Edge, b: Edge, as: Neighbours): boolean {
   if (as === 'following') return runsBack(a[0], a[1], b[1])
   if (as === 'closing') return runsBack(b[0], b[1], a[1])
-  return side(a, b[0]) * side(a, b[1]) <= 0 && side(b, a[0]) * side(b, a[1]) <= 0 && boxesMeet(boxOf(a), boxOf(b))
+  return sideOf(a, b[0]) * sideOf(a, b[1]) <= 0 && sideOf(b, a[0]) * sideOf(b, a[1]) <= 0 && boxesMeet(boxOf(a), boxOf(b))
 }
 
-const side = ([[ax, ay], [bx, by]]: Edge, [x, y]: Position): number => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
-
-const runsBack = (a: Position, b: Position, c: Position): boolean => side([a, b], c) === 0 && (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]) < 0
+const runsBack = (a: Position, b: Position, c: Position): boolean => sideOf([a, b], c) === 0 && (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]) < 0
 
 const boxesMeet = (a: readonly number[], b: readonly number[]): boolean =>
   (a[0] ?? 0) <= (b[2] ?? 0) && (b[0] ?? 0) <= (a[2] ?? 0) && (a[1] ?? 0) <= (b[3] ?? 0) && (b[1] ?? 0) <= (a[3] ?? 0)

@@ -50,7 +50,7 @@ export function wardCodeRegister(rows: readonly WardCodeRow[]): WardCodeRegister
     require: <List extends WardVintage>(text: string, list: List, at?: CellPlace) => {
       const code = canonicalCode(text)
       if (!(list in WARD_LIST_YEARS)) throw badValue('list of wards', list, Object.keys(WARD_LIST_YEARS).join(', '))
-      if (!isIn(code, list)) throw wrongCode(at === undefined ? 'ward code' : `${at.file}, row ${at.row}, column '${at.column}'`, text, VINTAGES[list], describe(code), remedyFor(code, list, isIn))
+      if (!isIn(code, list)) throw wrongCode(at ?? 'ward code', text, VINTAGES[list], describe(code), remedyFor(code, list, isIn))
       return code as WardCode<List>
     },
   }

@@ -1,8 +1,8 @@
 import Flatbush from 'flatbush'
-import type { Ring, WardFeature } from '../model/boundary.js'
+import type { Position, Ring, WardFeature } from '../model/boundary.js'
 import type { Point } from '../model/ward.js'
 import { metresADegree } from './distance.js'
-import { ringsOf } from './edges.js'
+import { distanceToEdge, ringsOf } from './edges.js'
 import { requirePoint } from './requirePoint.js'
 import { sidesOf } from './strips.js'
 import { type Found, type PointColumns, type PointsInWards, wardsOfPoints } from './wardsOfPoints.js'
@@ -129,18 +129,9 @@ function planeAround({ longitude, latitude }: Point) {
   const { north: metresNorth, east: metresEast } = metresADegree(latitude)
   const toBox = ({ west, south, east, north }: Box): number =>
     Math.hypot(Math.max(west - longitude, 0, longitude - east) * metresEast, Math.max(south - latitude, 0, latitude - north) * metresNorth)
-  const toEdge = (ax: number, ay: number, bx: number, by: number): number => {
-    const [dx, dy] = [bx - ax, by - ay]
-    const length = dx * dx + dy * dy
-    const along = length === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length))
-    return Math.hypot(ax + along * dx, ay + along * dy)
-  }
   const toRing = (ring: Ring): number => {
-    const local = ring.map(([x, y]): [number, number] => [(x - longitude) * metresEast, (y - latitude) * metresNorth])
-    return local.reduce((least, [bx, by], i) => {
-      const [ax, ay] = local[i - 1] ?? [bx, by]
-      return Math.min(least, toEdge(ax, ay, bx, by))
-    }, Infinity)
+    const local = ring.map(([x, y]): Position => [(x - longitude) * metresEast, (y - latitude) * metresNorth])
+    return local.reduce((least, corner, i) => Math.min(least, distanceToEdge([local[i - 1] ?? corner, corner], [0, 0])), Infinity)
   }
   return { toBox, toRing }
 }

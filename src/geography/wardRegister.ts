@@ -3,7 +3,7 @@ import { ambiguousPlace, type InputError, unknownPlace } from '../errors.js'
 import { WARD_LIST_YEARS, type WardVintage } from '../model/code.js'
 import type { Place } from '../model/value.js'
 import type { WardRow } from '../model/ward.js'
-import { readAreaCode } from '../values/areaCode.js'
+import { canonicalCode, readAreaCode } from '../values/areaCode.js'
 import { comparableWardName } from '../values/wardName.js'
 import { groupBy } from './groupBy.js'
 import type { WardCodeRegister } from './wardCodes.js'
@@ -91,7 +91,7 @@ export function wardRegister(rows: readonly WardRow[], { list = WARD_VINTAGE, co
     wardsOf: (districtCode) => byDistrict.get(districtCode) ?? [],
     placeOf: (wardCode) => ({ kind: 'ward', code: wardCode, name: get(wardCode).ward_name, vintage: list }),
     resolve: (text, districts) => {
-      const code = text.trim().toUpperCase()
+      const code = canonicalCode(text)
       const coded = byCode.get(code) ?? byOldCode.get(code)
       const inDistrict = ({ district_code }: WardRow): boolean => districts === undefined || districts.has(district_code)
       const found = (coded === undefined ? (byName.get(comparableWardName(text)) ?? []) : [coded]).filter(inDistrict)

@@ -1,4 +1,5 @@
-import { type DataLocation, loadTable, loadWardCodes } from '../datasets/index.js'
+import { loadRows } from '../datasets/dataset.js'
+import { type DataLocation, loadWardCodes } from '../datasets/index.js'
 import { type Amenity, libraryAmenity, poolAmenity } from '../indicators/amenities.js'
 import { lastSeenOpen } from '../indicators/libraryState.js'
 import type { LibraryEditionRow, LibraryEventRow, LibraryRow, PoolRow } from '../model/amenity.js'
@@ -25,15 +26,15 @@ export interface WardData {
  */
 export async function loadWardData(location: DataLocation = {}): Promise<WardData> {
   const [wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, pools, libraries, libraryEvents, libraryEditions, codes] = await Promise.all([
-    rowsFrom<WardRow>('wards', 'wards', location),
-    rowsFrom<LsoaRow>('wards', 'lsoas', location),
-    rowsFrom<WardPanelRows['lsoaPopulations'][number]>('wards', 'lsoa-populations', { ...location, columns: ['lsoa_code', 'people_2015'] }),
-    rowsFrom<WardPanelRows['lsoaDeprivation'][number]>('wards', 'lsoa-deprivation', { ...location, columns: ['lsoa_code', 'imd_2010', 'income_2010'] }),
-    rowsFrom<WardDeprivationRow>('wards', 'ward-deprivation', location),
-    rowsFrom<PoolRow>('pools', 'pools', location),
-    rowsFrom<LibraryRow>('libraries', 'libraries', location),
-    rowsFrom<LibraryEventRow>('libraries', 'events', location),
-    rowsFrom<WardData['libraryEditions'][number]>('libraries', 'editions', { ...location, columns: ['library_id', 'edition', 'state', 'staffed_hours'] }),
+    loadRows<WardRow>('wards', 'wards', location),
+    loadRows<LsoaRow>('wards', 'lsoas', location),
+    loadRows<WardPanelRows['lsoaPopulations'][number]>('wards', 'lsoa-populations', { ...location, columns: ['lsoa_code', 'people_2015'] }),
+    loadRows<WardPanelRows['lsoaDeprivation'][number]>('wards', 'lsoa-deprivation', { ...location, columns: ['lsoa_code', 'imd_2010', 'income_2010'] }),
+    loadRows<WardDeprivationRow>('wards', 'ward-deprivation', location),
+    loadRows<PoolRow>('pools', 'pools', location),
+    loadRows<LibraryRow>('libraries', 'libraries', location),
+    loadRows<LibraryEventRow>('libraries', 'events', location),
+    loadRows<WardData['libraryEditions'][number]>('libraries', 'editions', { ...location, columns: ['library_id', 'edition', 'state', 'staffed_hours'] }),
     loadWardCodes(location),
   ])
   return {
@@ -43,10 +44,6 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
     libraryEvents,
     libraryEditions,
   }
-}
-
-async function rowsFrom<Row extends object>(...at: Parameters<typeof loadTable>): Promise<readonly Row[]> {
-  return (await loadTable(...at)).objects() as Row[]
 }
 
 /**
@@ -59,5 +56,5 @@ async function rowsFrom<Row extends object>(...at: Parameters<typeof loadTable>)
  * rows.find(({ ward_code, year }) => ward_code === 'E05001823' && year === 2015).aged_0_15 // => 5989
  */
 export async function loadWardPopulations(location: DataLocation = {}): Promise<readonly WardPopulationRow[]> {
-  return rowsFrom<WardPopulationRow>('wards', 'ward-populations', location)
+  return loadRows<WardPopulationRow>('wards', 'ward-populations', location)
 }

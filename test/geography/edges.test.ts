@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { edgesOf, ringsOf } from '../../src/geography/edges.js'
+import { describe, expect, it } from 'vitest'
+import { distanceToEdge, edgesOf, ringsOf, sideOf } from '../../src/geography/edges.js'
 import type { Ring } from '../../src/model/boundary.js'
 import { areaOf, areaOfCells, square } from '../support/areas.js'
 
@@ -12,4 +12,16 @@ it('runs from south to north, and from west to east along a parallel, whichever 
 it('has the rings of every part of an area, holes among them', () => {
   expect(ringsOf(areaOf('A', square(0, 0, 3), square(1, 1)))).toHaveLength(2)
   expect(ringsOf(areaOfCells('A', [[0, 0], [5, 5], [9, 0]]))).toHaveLength(3)
+})
+
+describe('sideOf', () => {
+  it('is 1 to the left of an edge, -1 to the right and 0 on its line', () => {
+    expect(([[0, 1], [1, 0], [5, 5]] as const).map((at) => sideOf([[0, 0], [2, 2]], at))).toEqual([1, -1, 0])
+  })
+})
+
+describe('distanceToEdge', () => {
+  it('goes to the edge between its corners, and to a corner beyond them', () => {
+    expect([distanceToEdge([[0, 0], [4, 0]], [1, 3]), distanceToEdge([[0, 0], [4, 0]], [7, 4]), distanceToEdge([[1, 1], [1, 1]], [4, 5])]).toEqual([3, 5, 5])
+  })
 })

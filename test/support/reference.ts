@@ -8,6 +8,8 @@ const folderOf = (name: string): string => fileURLToPath(new URL(`../../../share
 /** The files of a reference calculation by another implementation. */
 export interface Reference {
   readonly json: (file: string) => unknown
+  /** The rows of a table as texts by the names of its columns. */
+  readonly records: (file: string) => Record<string, string>[]
   /** The rows of a table below its header, as numbers. */
   readonly numbers: (file: string) => number[][]
 }
@@ -18,6 +20,10 @@ export function describeOnReference(name: string, folderName: string, tests: (re
   const text = (file: string): string => readFileSync(`${folder}${file}`, 'utf8')
   const reference: Reference = {
     json: (file) => JSON.parse(text(file)) as unknown,
+    records: (file) => {
+      const [header = [], ...rows] = csvRows(text(file), { file })
+      return rows.map((cells) => Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])))
+    },
     numbers: (file) => csvRows(text(file), { file }).slice(1).map((row) => row.map(Number)),
   }
   if (existsSync(folder)) describe(name, () => { tests(reference) })

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'fflate'
+import { packTar } from 'modern-tar'
 import { describe } from 'vitest'
 import { readSourceFile } from '../../src/sources/index.js'
 import type { SourceFile } from '../../src/sources/index.js'
@@ -18,3 +20,12 @@ export const sourceFile = (name: string): Promise<SourceFile> => readSourceFile(
 
 /** A text as a source file of a name. */
 export const textFile = (name: string, text: string): SourceFile => ({ name, bytes: new TextEncoder().encode(text) })
+
+/** A gzipped tar archive of some files, as a source file; what is no text is written as JSON. */
+export async function archiveFile(name: string, files: Readonly<Record<string, unknown>>): Promise<SourceFile> {
+  const entries = Object.entries(files).map(([file, content]) => {
+    const body = typeof content === 'string' ? content : JSON.stringify(content)
+    return { header: { name: file, size: new TextEncoder().encode(body).length, type: 'file' as const }, body }
+  })
+  return { name, bytes: gzipSync(await packTar(entries)) }
+}

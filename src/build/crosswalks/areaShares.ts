@@ -1,4 +1,5 @@
 import { internal } from '../../errors.js'
+import { ringsOf } from '../../geography/edges.js'
 import { wardLocator } from '../../geography/wardLocator.js'
 import type { WardFeature } from '../../model/boundary.js'
 import type { WardAreaShareRow } from '../../model/crosswalk.js'
@@ -32,10 +33,14 @@ export function areaShares(wards: readonly WardFeature[], list: WardAreaShareRow
 /** Points inside a ward, in equal steps of longitude and latitude. */
 function gridIn(ward: WardFeature): { readonly longitude: number; readonly latitude: number }[] {
   const { wardAt } = wardLocator([ward])
-  const { geometry } = ward
-  const positions = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2)
-  const [longitudes, latitudes] = [positions.map(([x]) => x), positions.map(([, y]) => y)]
-  const step = (values: readonly number[], i: number): number => Math.min(...values) + ((Math.max(...values) - Math.min(...values)) * (i + 0.5)) / STEPS
-  const points = Array.from({ length: STEPS * STEPS }, (_, i) => ({ longitude: step(longitudes, i % STEPS), latitude: step(latitudes, Math.floor(i / STEPS)) }))
+  const positions = ringsOf(ward).flat()
+  const [longitudes, latitudes] = [stepsOver(positions.map(([x]) => x)), stepsOver(positions.map(([, y]) => y))]
+  const points = latitudes.flatMap((latitude) => longitudes.map((longitude) => ({ longitude, latitude })))
   return points.filter((point) => wardAt(point) !== null)
+}
+
+/** The middles of equal steps from the least to the greatest of some numbers. */
+function stepsOver(values: readonly number[]): number[] {
+  const [least, greatest] = [Math.min(...values), Math.max(...values)]
+  return Array.from({ length: STEPS }, (_, i) => least + ((greatest - least) * (i + 0.5)) / STEPS)
 }

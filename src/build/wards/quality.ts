@@ -1,3 +1,4 @@
+import { ringsOf } from '../../geography/edges.js'
 import { groupBy } from '../../geography/groupBy.js'
 import { touchesItself } from '../../geography/ringFaults.js'
 import type { WardFeature } from '../../model/boundary.js'
@@ -47,7 +48,7 @@ const onOtherDatum = (moved: readonly number[]): readonly QualityEntry[] =>
 
 const invalid = (features: readonly WardFeature[]): QualityEntry[] =>
   features
-    .filter(({ geometry }) => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).some(touchesItself))
+    .filter((feature) => ringsOf(feature).some(touchesItself))
     .flatMap(({ properties: { ward_code, ward_name } }) =>
       noted(WARD_SOURCES.boundaries, 'invalid-polygon', 'kept as published: its border touches or crosses itself; points are located by the even-odd rule', { column: 'WD13CD', value: `${ward_code} ${ward_name}` }),
     )

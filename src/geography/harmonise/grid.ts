@@ -3,6 +3,7 @@ import { badCell, badValue, duplicateKey, missingColumn, wrongCode } from '../..
 import { type Status, STATUSES } from '../../model/status.js'
 import type { Cell } from '../../table/parse.js'
 import type { Crosswalk } from '../crosswalk.js'
+import { SUPPRESSED } from './move.js'
 
 /** A row whose code is not in the list of the crosswalk. */
 export interface UnmatchedRow {
@@ -69,7 +70,7 @@ export function gridOf(table: ColumnTable, crosswalk: Crosswalk, { key, by, unma
 
 function unmatchedRow(row: number, code: string, { fromTitle, explain }: Crosswalk, { key, unmatched, file }: Omit<GridOptions, 'by'>): UnmatchedRow {
   const { what, remedy } = explain(code)
-  if (unmatched === 'error') throw wrongCode(`${file}, row ${printedRow(row)}, column '${key}'`, code, fromTitle, what, `${remedy} To set such rows aside and have them reported: unmatched: 'report'.`)
+  if (unmatched === 'error') throw wrongCode({ file, row: printedRow(row), column: key }, code, fromTitle, what, `${remedy} To set such rows aside and have them reported: unmatched: 'report'.`)
   return { row: printedRow(row), code, is: what }
 }
 
@@ -108,7 +109,7 @@ export function statusesOf(table: ColumnTable, name: string | undefined, values:
   return Uint8Array.from(columnOf(table, name, file), (cell, row) => {
     const place = STATUSES.indexOf(cell as Status)
     if (place < 0) throw badCell({ file, row: printedRow(row), column: name }, String(cell), STATUSES.join(', '), 'Use one of these.')
-    if (place >= STATUSES.indexOf('suppressed') && !Number.isNaN(values[row])) throw badCell({ file, row: printedRow(row), column: name }, String(cell), `such a status beside an empty value alone, and not beside ${values[row] ?? ''}`, 'Set the value to null if it is not known.')
+    if (place >= SUPPRESSED && !Number.isNaN(values[row])) throw badCell({ file, row: printedRow(row), column: name }, String(cell), `such a status beside an empty value alone, and not beside ${values[row] ?? ''}`, 'Set the value to null if it is not known.')
     return place
   })
 }

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { areaShares } from '../../../src/build/crosswalks/areaShares.js'
-import type { WardFeature } from '../../../src/model/boundary.js'
+import { areaOf } from '../../support/areas.js'
 
-const ward = (ward_code: string, west: number, east: number): WardFeature => ({
-  type: 'Feature',
-  properties: { ward_code, ward_name: ward_code, district_code: 'E06000001' },
-  geometry: { type: 'Polygon', coordinates: [[[west, 52], [east, 52], [east, 53], [west, 53], [west, 52]]] },
-})
+const ward = (ward_code: string, west: number, east: number) => areaOf(ward_code, [[west, 52], [east, 52], [east, 53], [west, 53], [west, 52]])
 
 describe('areaShares', () => {
   it('divides a ward by area', () => {

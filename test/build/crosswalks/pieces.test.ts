@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { placedPieces, wardsOf2011 } from '../../../src/build/crosswalks/pieces.js'
 import type { PlacedLsoa } from '../../../src/build/wards/lsoas.js'
-import type { WardFeature } from '../../../src/model/boundary.js'
 import type { LsoaChange } from '../../../src/model/crosswalk.js'
+import { areaOf, square } from '../../support/areas.js'
 
 const lsoa = (lsoa_code: string, ward_code: string, longitude = 0.5): PlacedLsoa => ({ lsoa_code, ward_code, centre: { longitude, latitude: 52.5 }, metres: 0 })
-const ward = (ward_code: string, west: number): WardFeature => ({
-  type: 'Feature',
-  properties: { ward_code, ward_name: ward_code, district_code: 'E06000001' },
-  geometry: { type: 'Polygon', coordinates: [[[west, 52], [west + 1, 52], [west + 1, 53], [west, 53], [west, 52]]] },
-})
+const ward = (ward_code: string, west: number) => areaOf(ward_code, square(west, 52))
 const piece = (from: string, to: string, change: LsoaChange, people = 100) => ({ from, to, change, people })
 
 describe('placedPieces', () => {
-  const place = (pieces: readonly ReturnType<typeof piece>[], placed: readonly PlacedLsoa[], features2025: readonly WardFeature[], bestFit2024: readonly [string, string][] = []) =>
+  const place = (pieces: readonly ReturnType<typeof piece>[], placed: readonly PlacedLsoa[], features2025: readonly ReturnType<typeof ward>[], bestFit2024: readonly [string, string][] = []) =>
     placedPieces({ pieces, placed, features2025, bestFit2024: new Map(bestFit2024), ward2011Of: new Map(placed.map(({ lsoa_code }) => [lsoa_code, 'old'])) }).map(({ lsoa_2021, ward_2025, placed_by }) => [lsoa_2021, ward_2025, placed_by])
 
   it('leaves an LSOA in a ward whose code is still in use, wherever the generalised border runs', () => {

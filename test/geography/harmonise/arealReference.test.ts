@@ -1,29 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { table } from 'arquero'
-import { describe, expect, it } from 'vitest'
-import { CROSSWALK_WEIGHTS, crosswalk, csvRows, harmonise } from '../../../src/index.js'
-
-const REFERENCE = fileURLToPath(new URL('../../../../shared/reference/spatial-areal-stl/', import.meta.url))
+import { expect, it } from 'vitest'
+import { CROSSWALK_WEIGHTS, crosswalk, harmonise } from '../../../src/index.js'
+import { describeOnReference } from '../../support/reference.js'
 
 interface Case {
   readonly expected: readonly { readonly id: string; readonly value: Readonly<Record<string, number>> | number; readonly tol: number }[]
 }
-const rows = (file: string): Record<string, string>[] => {
-  const [header = [], ...body] = csvRows(readFileSync(`${REFERENCE}${file}`, 'utf8'), { file })
-  return body.filter((cells) => cells.length === header.length).map((cells) => Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])))
-}
 const sum = (values: readonly (number | null)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0)
 
-const title = 'areal interpolation of St Louis tracts to wards, against areal 0.1.8.9000 (R 4.2.2)'
-const group = existsSync(REFERENCE) ? describe : describe.skip
-group(existsSync(REFERENCE) ? title : `${title} (skipped: the reference cases are not at ${REFERENCE})`, () => {
+describeOnReference('areal interpolation of St Louis tracts to wards, against areal 0.1.8.9000 (R 4.2.2)', 'spatial-areal-stl', ({ json, records: rows }) => {
   const pieces = () => rows('intersections.csv').map((row) => ({ source: row['GEOID'] ?? '', target: row['WARD'] ?? '', weight: Number(row['area']) }))
   const areas = () => new Map(rows('source_areas.csv').map((row) => [row['GEOID'] ?? '', Number(row['area'])]))
   const sumOf = () => crosswalk({ from: 'tract', to: 'ward', weights: 'square metres', pieces: pieces() })
   const total = () => crosswalk({ from: 'tract', to: 'ward', weights: 'square metres', pieces: pieces(), sourceTotals: areas() })
   const column = (file: string, name: string) => table({ tract: rows(file).map((row) => row['GEOID'] ?? ''), x: rows(file).map((row) => Number(row[name])) })
-  const expected = () => (JSON.parse(readFileSync(`${REFERENCE}expected.json`, 'utf8')) as Case).expected
+  const expected = () => (json('expected.json') as Case).expected
   const found = (id: string): { readonly byWard: ReadonlyMap<string, number | null>; readonly unplaced: number } => {
     const [kind = '', way = '', name = ''] = id.split('.')
     const { table: after, loss } =

@@ -1,8 +1,8 @@
 import { gzipSync } from 'fflate'
-import { packTar } from 'modern-tar'
 import { describe, expect, it } from 'vitest'
 import { gunzip } from '../../../src/sources/gunzip.js'
 import { readWardBoundaries } from '../../../src/sources/index.js'
+import { archiveFile } from '../../support/sources.js'
 
 const ward = (code: string) => ({ type: 'Polygon', id: code, arcs: [[0]], properties: { WD13CD: code, WD13CDO: '00EBMA', WD13NM: `Ward ${code}`, WD13NMW: null } })
 const shard = (district: string, ...codes: string[]) => ({
@@ -11,13 +11,7 @@ const shard = (district: string, ...codes: string[]) => ({
   arcs: [[[0, 0], [1, 0], [0, 1], [-1, 0], [0, -1]]],
   objects: { [district]: { type: 'GeometryCollection', geometries: codes.map(ward) } },
 })
-async function archive(files: Readonly<Record<string, unknown>>) {
-  const entries = Object.entries(files).map(([name, content]) => {
-    const body = typeof content === 'string' ? content : JSON.stringify(content)
-    return { header: { name, size: new TextEncoder().encode(body).length, type: 'file' as const }, body }
-  })
-  return { name: 'wards.tar.gz', bytes: gzipSync(await packTar(entries)) }
-}
+const archive = (files: Readonly<Record<string, unknown>>) => archiveFile('wards.tar.gz', files)
 
 describe('readWardBoundaries', () => {
   it('gives a topology a district with the wards in the order of their codes, borders unmoved', async () => {

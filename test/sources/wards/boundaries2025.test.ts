@@ -1,19 +1,11 @@
-import { gzipSync } from 'fflate'
-import { packTar } from 'modern-tar'
 import { describe, expect, it } from 'vitest'
 import { readWardBoundaries2025 } from '../../../src/sources/index.js'
-import { describeOnSources, sourceFile } from '../../support/sources.js'
+import { archiveFile, describeOnSources, sourceFile } from '../../support/sources.js'
 
 const square = (west: number) => [[[west, 52], [west + 1, 52], [west + 1, 53], [west, 53], [west, 52]]]
 const ward = (code: string, district: string, west = 0) => ({ type: 'Feature', properties: { WDCD: code, WDNM: `Ward ${code}`, LADCD: district, vintage: '2025' }, geometry: { type: 'Polygon', coordinates: square(west) } })
 const shard = (...features: object[]) => ({ type: 'FeatureCollection', features })
-async function archive(files: Readonly<Record<string, unknown>>) {
-  const entries = Object.entries(files).map(([name, content]) => {
-    const body = typeof content === 'string' ? content : JSON.stringify(content)
-    return { header: { name, size: new TextEncoder().encode(body).length, type: 'file' as const }, body }
-  })
-  return { name: 'wards.tar.gz', bytes: gzipSync(await packTar(entries)) }
-}
+const archive = (files: Readonly<Record<string, unknown>>) => archiveFile('wards.tar.gz', files)
 
 describe('readWardBoundaries2025', () => {
   it('gives the wards in the order of their codes, borders unmoved', async () => {
