@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -17,7 +17,10 @@ step({
   stamp: inRoot('node_modules', '.wardstick-lock'),
   result: inRoot('node_modules', 'typescript'),
   inputs: [inRoot('package-lock.json')],
-  run: () => npm('ci', '--include=dev', '--loglevel=error'),
+  run: () => {
+    npm('ci', '--include=dev', '--loglevel=error')
+    linkItself()
+  },
 })
 step({
   what: 'building dist/ from src/ (tsc, esbuild)',
@@ -30,6 +33,12 @@ step({
     execFileSync(process.execPath, [inRoot('.config', 'bundle.mjs')], { cwd: root, stdio: 'inherit' })
   },
 })
+
+/** Lets `notebooks/` import wardstick by its name, as a notebook elsewhere does from its own node_modules. */
+function linkItself() {
+  rmSync(inRoot('node_modules', 'wardstick'), { recursive: true, force: true })
+  symlinkSync(root, inRoot('node_modules', 'wardstick'), 'junction')
+}
 
 function requireNode(major, minor) {
   const [haveMajor, haveMinor] = process.versions.node.split('.').map(Number)

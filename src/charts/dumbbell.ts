@@ -2,7 +2,8 @@ import { badChart } from '../errors.js'
 import type { Status } from '../model/status.js'
 import { niceRange } from './axes.js'
 import { type LabelledRow, rowFrame } from './rows.js'
-import { type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import { type ChartLayout, type ChartRow, type ChartWords, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import { markOf, statusKey } from './statusMarks.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** One figure of a dumbbell. */
@@ -68,9 +69,9 @@ export function dumbbell({ rows, before, after, prefix = '', suffix = '', decima
   const ends = rows.flatMap((row, i) => (['before', 'after'] as const).flatMap((end): (ChartRow & { hollow: boolean })[] => {
     const { value, status } = row[end]
     const when = end === 'before' ? before : after
-    return value === null ? [] : [{ y: frame.middles[i] ?? 0, value, hollow: end === 'before', emphasis: row.emphasis === true, shape: shapeOf(shapeFor(status)), told: `${row.label}, ${when}: ${number(value)}${status === 'observed' ? '' : ` (${status})`}` }]
+    return value === null ? [] : [{ y: frame.middles[i] ?? 0, value, hollow: end === 'before', emphasis: row.emphasis === true, shape: shapeOf(markOf(status)), told: `${row.label}, ${when}: ${number(value)}${status === 'observed' ? '' : ` (${status})`}` }]
   }))
-  const statuses = [...new Set(rows.flatMap((row) => [row.before, row.after].flatMap(({ value, status }) => (value === null || status === 'observed' ? [] : [status]))))]
+  const statuses = rows.flatMap((row) => [row.before, row.after].flatMap(({ value, status }) => (value === null ? [] : [status])))
   const missing = rows.flatMap((row, i) => (row.before.value === null || row.after.value === null ? [frame.middles[i] ?? 0] : []))
   const colour = { condition: { test: 'datum.emphasis', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
   return composeChart('dumbbell', words, {
@@ -80,7 +81,7 @@ export function dumbbell({ rows, before, after, prefix = '', suffix = '', decima
     key: [
       { label: before, sample: 'circle', hollow: true, colour: PALETTE.darkBlue },
       { label: after, sample: 'circle', colour: PALETTE.darkBlue },
-      ...statuses.map((status) => ({ label: status, sample: shapeFor(status), hollow: true, colour: PALETTE.darkBlue })),
+      ...statusKey(statuses, PALETTE.darkBlue),
       ...(missing.length === 0 ? [] : [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }]),
     ],
     datasets: {
@@ -108,10 +109,6 @@ export function dumbbell({ rows, before, after, prefix = '', suffix = '', decima
     ],
   })
 }
-
-/** The shape of a figure by its status; a missing or suppressed one has no mark. */
-const SHAPES: Readonly<Record<Status, MarkShape>> = { observed: 'circle', inherited: 'triangle', reallocated: 'ring', modelled: 'square', partial: 'diamond', suppressed: 'circle', missing: 'circle' }
-const shapeFor = (status: Status): MarkShape => SHAPES[status]
 
 /** Slanting lines along a row. */
 function hatchedRow(middle: number, bottom: number, top: number): ChartRow[] {

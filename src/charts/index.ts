@@ -1,6 +1,8 @@
 export { yearsAt } from './axes.js'
 export { dumbbell, type Dumbbell, type DumbbellEnd, type DumbbellRow } from './dumbbell.js'
+export { type ChangeSense, type Polarity } from './polarity.js'
 export { type RankedChange, rankedChanges, type RankedChanges } from './rankedChanges.js'
+export { type RowsIn, type TableOfRows } from './rowsIn.js'
 export { type MapHome, type MapPanel, type MapSite, siteMap, type SiteMap, type SiteOnMap } from './siteMap.js'
 export { siteTimeline, type SiteTimeline, type TimelineEvent, type TimelineEventKind, type TimelineSite } from './siteTimeline.js'
 export { type ChartBody, type ChartLayout, type ChartRow, type ChartWords, composeChart, type KeyEntry, type MarkShape, shapeOf, type VegaLiteSpec } from './spec.js'

@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest'
 import * as charts from '../../src/charts/index.js'
 import * as data from '../../src/datasets/index.js'
 import * as wardstick from '../../src/index.js'
+import * as notebook from '../../src/notebook/index.js'
 import * as render from '../../src/render/index.js'
 import * as sources from '../../src/sources/index.js'
 import * as study from '../../src/study/index.js'
+import * as danfo from '../../src/table/danfo.js'
 import { type Check, type Modules, documentedExports, runExample } from '../support/examples.js'
 
 const root = new URL('../../', import.meta.url)
@@ -15,7 +17,9 @@ const path = (file: string): string => fileURLToPath(new URL(file, root))
 const modules: Modules = {
   wardstick,
   'wardstick/charts': charts,
+  'wardstick/danfo': danfo,
   'wardstick/data': data,
+  'wardstick/notebook': notebook,
   'wardstick/render': render,
   'wardstick/sources': sources,
   'wardstick/study': study,
@@ -24,7 +28,9 @@ const modules: Modules = {
 const exported = documentedExports({
   wardstick: path('src/index.ts'),
   'wardstick/charts': path('src/charts/index.ts'),
+  'wardstick/danfo': path('src/table/danfo.ts'),
   'wardstick/data': path('src/datasets/index.ts'),
+  'wardstick/notebook': path('src/notebook/index.ts'),
   'wardstick/render': path('src/render/index.ts'),
   'wardstick/sources': path('src/sources/index.ts'),
   'wardstick/study': path('src/study/index.ts'),
