@@ -49,7 +49,7 @@ interface ShownColumn {
  * import { table } from 'arquero'
  * import { tableView } from 'wardstick/notebook'
  * const spending = table({ council: ['Nottingham', 'Leeds'], spent: [84.2, null], spent_status: ['modelled', 'missing'] })
- * tableView(spending, { units: { spent: '£ a head' }, source: 'an example' }).text // => 'council     spent, £ a head  status\nNottingham            84.20  modelled\nLeeds                     –  missing\nSource: an example.\nmodelled: Estimated or interpolated, or residents counted at the centre of their small area.\nmissing: Not known; never 0.'
+ * tableView(spending, { units: { spent: '£ a head' }, source: 'an example' }).text // => 'council     spent, £ a head  status\nNottingham             84.2  modelled\nLeeds                     –  missing\nSource: an example.\nmodelled: Estimated or interpolated, or residents counted at the centre of their small area.\nmissing: Not known; never 0.'
  * tableView(spending, { units: { cost: '£' } }) // throws 'bad-value'
  */
 export function tableView(table: ColumnTable | RawGrid, options: TableViewOptions = {}): HtmlBlock {
@@ -145,5 +145,6 @@ function htmlOf(shown: readonly ShownColumn[], rows: Grid['rows'], title: string
 
 function textOf(shown: readonly ShownColumn[], rows: Grid['rows']): string {
   const columns = writtenColumns(shown, rows)
-  return toText({ columns: columns.map(({ label, unit }) => (unit === '' ? label : `${label}, ${unit}`)), rows: rows.map((_, i) => columns.map(({ cells }) => cells[i] ?? '')) })
+  const grid = { columns: columns.map(({ label, unit }) => (unit === '' ? label : `${label}, ${unit}`)), rows: rows.map((_, i) => columns.map(({ cells }) => cells[i] ?? '')) }
+  return toText(grid, { right: columns.map(({ right }) => right) })
 }
