@@ -61,7 +61,7 @@ describe('a table in a notebook', () => {
 
   it('prints dates as days, big integers, lists and values with their status', () => {
     const grid = { columns: ['day', 'count', 'codes', 'figure', 'none'], rows: [[new Date('2010-03-31'), 10n, ['a', 'b'], valueOf(3, { status: 'modelled' }), Number.NaN]] }
-    expect(tableView(grid).text).toBe('day         count  codes      figure            none\n2010-03-31  10     ["a","b"]  £3.00 (modelled)  NaN')
+    expect(tableView(grid).text).toBe('day         count  codes                figure  none\n2010-03-31  10     ["a","b"]  £3.00 (modelled)  NaN\nmodelled: Estimated or interpolated, or residents counted at the centre of their small area.')
   })
 
   it('takes the units and the source of a built-in table, for the columns that are left', async () => {
