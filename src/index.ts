@@ -22,6 +22,7 @@ export { readOpeningIntervals, readWeeklyHours } from './values/openingHours.js'
 export { postcodeArea, type PostcodeText, readPostcode } from './values/postcode.js'
 export type { Reading } from './values/reading.js'
 export { comparableWardName } from './values/wardName.js'
+export { amountInWords, figureInWords, noteInWords, numberInWords, percentInWords, valueInWords, whenInWords } from './values/words.js'
 export { comparableLabel, decodeText, type DecodedText, wrapText } from './values/text.js'
 
 export { joinTables, type Joined, type JoinOptions } from './table/join.js'

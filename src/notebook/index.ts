@@ -1,1 +1,5 @@
-export {}
+export { DISPLAY, type Displayable, type DisplayBlock, type HtmlBlock } from './displayable.js'
+export { type ChartViewOptions, LONGEST_FORM, type MimeBundle } from './mimeBundle.js'
+export { displayed, mimeBundles, show, type ShowOptions, toHtml } from './show.js'
+export { type RawGrid, tableView, type TableViewOptions } from './tableView.js'
+export { valueView } from './valueView.js'

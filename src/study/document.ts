@@ -5,7 +5,7 @@ import { findingsOf } from './findings.js'
 import type { AmenityResult } from './neighbourhood.js'
 import type { IndicatorResult, StudyResult } from './run.js'
 import { UNKNOWN } from './unknown.js'
-import { noteInWords } from './words.js'
+import { noteInWords } from '../values/words.js'
 
 const plainPeriod = z.union([z.string(), z.strictObject({ from: z.string(), to: z.string() })])
 const placeSchema = z.strictObject({ kind: z.enum(['ward', 'council', 'group', 'country']), code: z.string(), name: z.string(), vintage: z.string() })

@@ -9,7 +9,7 @@ import { NEAR_MEASURE, type PlaceAmenity, leastNear, percentChangeOn, measureOn 
 import type { StudyResult } from './run.js'
 import { changeInHistory } from './siteHistory.js'
 import { siteNamer } from './siteNames.js'
-import { boundedInWords, changeInWords, figureInWords, listInWords, numberInWords } from './words.js'
+import { boundedInWords, changeInWords, figureInWords, listInWords, numberInWords } from '../values/words.js'
 
 const AT_CENTRES = 'On every day the residents are those of mid-2015, each at the population-weighted centre of the LSOA; distances are straight lines, and know no road, bus, price or opening hour.'
 const PUBLIC_POOL = 'A public pool is one of access type “Pay and Play” in Sport England’s register; a pool known by the year built alone counts from 1 January of the year after, and on the day of its closing it is no longer open.'

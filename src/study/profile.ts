@@ -5,7 +5,7 @@ import type { FinancialYear } from '../model/period.js'
 import type { Value } from '../model/value.js'
 import { measurer } from './compare.js'
 import type { CouncilData } from './data.js'
-import { noteInWords } from './words.js'
+import { noteInWords } from '../values/words.js'
 
 /** One year of an indicator of a council. */
 export interface ProfileYear {

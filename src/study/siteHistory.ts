@@ -1,6 +1,6 @@
 import type { AmenityKind, SiteChange } from '../indicators/amenities.js'
 import { periodLabel } from '../model/period.js'
-import { whenInWords } from './words.js'
+import { whenInWords } from '../values/words.js'
 
 /** A change at a site in words: `closed on 28 August 2015`, `built in 2015`, `temporarily closed in 2015`. */
 export function changeInHistory(amenity: AmenityKind, { kind, earliest, day }: SiteChange): string {

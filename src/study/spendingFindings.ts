@@ -4,7 +4,7 @@ import type { Value } from '../model/value.js'
 import { quantile } from '../stats/distribution.js'
 import type { Comparison } from './compare.js'
 import type { IndicatorResult, StudyResult } from './run.js'
-import { amountInWords, changeInWords, listInWords, noteInWords, percentInWords } from './words.js'
+import { amountInWords, changeInWords, listInWords, noteInWords, percentInWords } from '../values/words.js'
 import type { Figure } from './figures.js'
 import type { Finding } from './finding.js'
 

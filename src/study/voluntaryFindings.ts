@@ -3,7 +3,7 @@ import type { Finding } from './finding.js'
 import type { StudyResult } from './run.js'
 import { inheritance } from './spendingFindings.js'
 import type { VoluntaryYear } from './voluntary.js'
-import { amountInWords, listInWords } from './words.js'
+import { amountInWords, listInWords } from '../values/words.js'
 
 /** What the council's returns say of children's services through voluntary providers. */
 export function voluntaryFinding(result: StudyResult): Finding[] {

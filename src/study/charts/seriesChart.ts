@@ -4,7 +4,7 @@ import { financialYear, startOfFinancialYear } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
 import type { IndicatorResult, SeriesYear, StudyResult } from '../run.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
-import { amountInWords, listInWords, noteInWords, percentInWords } from '../words.js'
+import { amountInWords, listInWords, noteInWords, percentInWords } from '../../values/words.js'
 import { placeWords, spendingSource } from './spendingWords.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 

@@ -6,7 +6,7 @@ import { type AmenityResult } from '../neighbourhood.js'
 import { NEAR_MEASURE, measureOn } from '../placeAmenity.js'
 import type { StudyResult } from '../run.js'
 import { siteNamer } from '../siteNames.js'
-import { listInWords, figureInWords } from '../words.js'
+import { listInWords, figureInWords } from '../../values/words.js'
 import { mapSource } from './amenitySource.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 

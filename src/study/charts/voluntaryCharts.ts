@@ -3,7 +3,7 @@ import { type TimePoint, timeSeries } from '../../charts/timeSeries.js'
 import { startOfFinancialYear } from '../../model/period.js'
 import type { StudyResult } from '../run.js'
 import type { VoluntaryYear } from '../voluntary.js'
-import { amountInWords, listInWords } from '../words.js'
+import { amountInWords, listInWords } from '../../values/words.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 /** The share of children's services that the council and England bought from voluntary providers, by year. */

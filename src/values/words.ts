@@ -65,6 +65,24 @@ export function boundedInWords(value: Pick<Value, 'value' | 'unit' | 'bounds'>):
 }
 
 /**
+ * A value of any unit in words: `£84.20 per head at 2023-24 prices`, `£26.2m`, `29.3 %`, `18 libraries`; `no figure` when missing.
+ *
+ * A change in per cent has its sign in front of it, a share has none.
+ *
+ * @example
+ * import { valueInWords } from 'wardstick'
+ * valueInWords({ value: 84.2, unit: 'GBP per head at 2023-24 prices' }) // => '£84.20 per head at 2023-24 prices'
+ * valueInWords({ value: 26179, unit: 'GBP thousand' }) // => '£26.2m'
+ * valueInWords({ value: null, unit: 'GBP thousand' }) // => 'no figure'
+ */
+export function valueInWords(value: Pick<Value, 'value' | 'unit'>): string {
+  if (value.value === null) return 'no figure'
+  if (value.unit === 'per cent') return percentInWords(value.value)
+  if (!value.unit.startsWith('GBP')) return figureInWords(value)
+  return `${amountInWords(value)}${value.unit.replace(/^GBP( thousand)?/, '')}`
+}
+
+/**
  * The number of a figure in words, without its unit: shares with one decimal, kilometres with two, areas with none, counts
  * with none and means of counts with one.
  *

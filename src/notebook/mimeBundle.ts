@@ -1,0 +1,51 @@
+import type { VegaLiteSpec } from '../charts/spec.js'
+import { renderAll } from '../render/render.js'
+import { type DisplayBlock, type HtmlBlock, isChart } from './displayable.js'
+
+/** One output in every form in which a notebook may show it, by MIME type: Vega-Lite is an object, a PNG is base64, the others are texts. */
+export interface MimeBundle {
+  readonly 'text/plain': string
+  readonly [type: string]: string | object
+}
+
+/** How a chart is shown. */
+export interface ChartViewOptions {
+  /**
+   * `auto` (when left out) leaves out a form of the chart that is longer than {@link LONGEST_FORM} letters, and says so; `all` keeps every form.
+   */
+  readonly forms?: 'auto' | 'all'
+}
+
+/** How long the Vega-Lite spec or the SVG of a chart may be in a notebook, in letters: longer ones would make files that no site shows. */
+export const LONGEST_FORM = 400_000
+
+/** The one MIME type of Vega-Lite that JupyterLab draws; it draws specs of Vega-Lite 6 under it too. */
+const VEGA_LITE = 'application/vnd.vegalite.v5+json'
+
+/** An output in every form. */
+export async function mimeBundle(block: DisplayBlock, options: ChartViewOptions = {}): Promise<MimeBundle> {
+  return isChart(block) ? chartBundle(block, options) : htmlBundle(block)
+}
+
+const htmlBundle = ({ html, text }: HtmlBlock): MimeBundle => ({ 'text/html': html, 'text/plain': text })
+
+/** No HTML, which viewers that cannot draw Vega would take before the picture; the PNG has one pixel a unit, as viewers show it in its own size. */
+async function chartBundle(spec: VegaLiteSpec, { forms = 'auto' }: ChartViewOptions): Promise<MimeBundle> {
+  const [drawn] = await renderAll([spec], { scale: 1 })
+  const fits = (length: number): boolean => forms === 'all' || length <= LONGEST_FORM
+  const [svg, png] = [drawn?.svg ?? '', Buffer.from(drawn?.png ?? []).toString('base64')]
+  const [asVega, asSvg] = [fits(JSON.stringify(spec).length), fits(svg.length)]
+  const left = [...(asVega ? [] : ['its Vega-Lite spec']), ...(asSvg ? [] : ['its SVG'])].join(' and ')
+  return {
+    ...(asVega ? { [VEGA_LITE]: spec } : {}),
+    ...(asSvg ? { 'image/svg+xml': svg } : {}),
+    'image/png': png,
+    'text/plain': [textOf(spec), ...(left === '' ? [] : [`Shown as a picture: ${left} is longer than ${LONGEST_FORM.toLocaleString('en-GB')} letters; show(chart, { forms: 'all' }) keeps every form.`])].join('\n'),
+  }
+}
+
+/** The title and the alternative text of a chart; a spec of another tool may have neither. */
+function textOf({ title, description }: Partial<VegaLiteSpec>): string {
+  const heading = typeof title === 'string' ? title : [title?.text ?? []].flat().join(' ')
+  return [heading, description ?? ''].filter((line) => line !== '').join('\n') || 'A chart.'
+}

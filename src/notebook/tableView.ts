@@ -1,0 +1,149 @@
+import type { ColumnTable } from 'arquero'
+import { badValue } from '../errors.js'
+import { STATUSES, STATUS_MEANINGS, type Status } from '../model/status.js'
+import { count, escapeHtml } from '../render/escape.js'
+import { columnFormat } from '../table/columnFormat.js'
+import type { Cell } from '../table/parse.js'
+import { type Grid, toText } from '../table/print.js'
+import { valueInWords } from '../values/words.js'
+import { type HtmlBlock, isValue } from './displayable.js'
+import { remark, stacked } from './html.js'
+
+/** How a table is shown. */
+export interface TableViewOptions {
+  readonly title?: string
+  /** The unit of a column, by its name: it stands below the name. */
+  readonly units?: Readonly<Record<string, string>>
+  /** How many rows are shown, from the first; 20 when left out. How many there are is always said. */
+  readonly rows?: number
+  /** Whose figures, in which edition. */
+  readonly source?: string
+}
+
+const ROWS = 20
+const STATUS = '_status'
+
+/** Columns and rows, the cells as they come. */
+export interface RawGrid {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly unknown[])[]
+}
+
+/** A column as it is shown, with the statuses of its figures where they are not all observed. */
+interface ShownColumn {
+  readonly name: string
+  readonly unit: string | undefined
+  readonly index: number
+  readonly status: number | null
+}
+
+/**
+ * A table as HTML for a notebook, and as text.
+ *
+ * Numbers stand to the right, with as many decimals as their column needs, two at most. A column `x_status` stands beside its column `x` where not all
+ * figures of the rows shown are observed; otherwise one line below says that they are. Missing cells are a dash.
+ *
+ * @param table an arquero table, or a grid of columns and rows.
+ * @throws InputError `bad-value` for a unit of a column that is not there, or a number of rows that is none.
+ * @example
+ * import { table } from 'arquero'
+ * import { tableView } from 'wardstick/notebook'
+ * const spending = table({ council: ['Nottingham', 'Leeds'], spent: [84.2, null], spent_status: ['modelled', 'missing'] })
+ * tableView(spending, { units: { spent: '£ a head' }, source: 'an example' }).text // => 'council     spent, £ a head  status\nNottingham            84.20  modelled\nLeeds                     –  missing\nSource: an example.\nmodelled: Estimated or interpolated, or residents counted at the centre of their small area.\nmissing: Not known; never 0.'
+ * tableView(spending, { units: { cost: '£' } }) // throws 'bad-value'
+ */
+export function tableView(table: ColumnTable | RawGrid, options: TableViewOptions = {}): HtmlBlock {
+  const { title, units = {}, rows: limit = ROWS, source } = options
+  const { columns, rows, total } = gridOf(table, limit)
+  const strange = Object.keys(units).find((name) => !columns.includes(name))
+  if (strange !== undefined) throw badValue('column with a unit', strange, columns.join(', '))
+  const shown = shownColumns(columns, rows, units)
+  const notes = [
+    ...(rows.length < total ? [`${rows.length.toLocaleString('en-GB')} of ${count(total, 'row')} shown, the first ones.`] : []),
+    ...allObserved(columns, shown, rows),
+    ...(source === undefined ? [] : [`Source: ${source.replace(/\.$/, '')}.`]),
+    ...statusesIn(columns, rows).map((status) => `${status}: ${STATUS_MEANINGS[status]}`),
+  ]
+  const body = { html: htmlOf(shown, rows, title), text: [...(title === undefined ? [] : [title]), textOf(shown, rows)].join('\n') }
+  return stacked([body, ...notes.map(remark)])
+}
+
+interface Shown extends Grid {
+  /** How many rows there are in all. */
+  readonly total: number
+}
+
+/** The first rows of a table, their cells as they can be shown. */
+function gridOf(table: ColumnTable | RawGrid, limit: number): Shown {
+  if (!Number.isInteger(limit) || limit < 1) throw badValue('number of rows to show', limit, 'a whole number from 1')
+  if (!('columnNames' in table)) return { columns: table.columns, rows: table.rows.slice(0, limit).map((row) => row.map(cellOf)), total: table.rows.length }
+  const columns = table.columnNames()
+  const first = table.objects({ limit }) as Readonly<Record<string, unknown>>[]
+  return { columns, rows: first.map((row) => columns.map((name) => cellOf(row[name]))), total: table.numRows() }
+}
+
+function cellOf(value: unknown): Cell {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'bigint') return String(value)
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'not a date' : value.toISOString().replace('T00:00:00.000Z', '')
+  if (isValue(value)) return `${valueInWords(value)}${value.status === 'observed' ? '' : ` (${value.status})`}`
+  return typeof value === 'object' ? JSON.stringify(value) : typeof value
+}
+
+function shownColumns(columns: readonly string[], rows: Grid['rows'], units: Readonly<Record<string, string>>): ShownColumn[] {
+  return columns.flatMap((name, index) => {
+    if (isStatusColumn(name, columns)) return []
+    const status = columns.indexOf(`${name}${STATUS}`)
+    const plain = status < 0 || rows.every((row) => row[status] === 'observed')
+    return [{ name, unit: units[name], index, status: plain ? null : status }]
+  })
+}
+
+const isStatusColumn = (name: string, columns: readonly string[]): boolean => name.endsWith(STATUS) && columns.includes(name.slice(0, -STATUS.length))
+
+/** A line for the columns of which the status is not shown, as every figure of them is observed. */
+function allObserved(columns: readonly string[], shown: readonly ShownColumn[], rows: Grid['rows']): string[] {
+  const names = shown.filter(({ name, status }) => status === null && columns.includes(`${name}${STATUS}`)).map(({ name }) => name)
+  return names.length === 0 || rows.length === 0 ? [] : [`Every figure shown of ${names.join(', ')} is observed.`]
+}
+
+/** The statuses that occur, but for observed. */
+function statusesIn(columns: readonly string[], rows: Grid['rows']): Status[] {
+  const places = columns.flatMap((name, i) => (isStatusColumn(name, columns) || name === 'status' ? [i] : []))
+  const met = new Set(rows.flatMap((row) => places.map((i) => row[i])))
+  return STATUSES.filter((status) => status !== 'observed' && met.has(status))
+}
+
+const RIGHT = 'align="right" style="text-align:right;font-variant-numeric:tabular-nums"'
+const LEFT = 'align="left" style="text-align:left"'
+
+interface WrittenColumn {
+  readonly label: string
+  readonly unit: string
+  readonly right: boolean
+  readonly cells: readonly string[]
+}
+
+function writtenColumns(shown: readonly ShownColumn[], rows: Grid['rows']): WrittenColumn[] {
+  return shown.flatMap(({ name, unit = '', index, status }) => {
+    const cells = rows.map((row) => row[index] ?? null)
+    const { kind, write } = columnFormat(name.replaceAll('_', ' '), cells)
+    const column = { label: name, unit, right: kind === 'number', cells: cells.map((cell) => (cell === null ? '–' : write(cell))) }
+    return status === null ? [column] : [column, { label: 'status', unit: '', right: false, cells: rows.map((row) => String(row[status] ?? '–')) }]
+  })
+}
+
+function htmlOf(shown: readonly ShownColumn[], rows: Grid['rows'], title: string | undefined): string {
+  const columns = writtenColumns(shown, rows)
+  const head = columns.map(({ label, unit, right }) => `<th scope="col" ${right ? RIGHT : LEFT}>${escapeHtml(label)}${unit === '' ? '' : `<br><small>${escapeHtml(unit)}</small>`}</th>`).join('')
+  const lines = rows.map((_, i) => `<tr>${columns.map(({ right, cells }) => `<td ${right ? RIGHT : LEFT}>${escapeHtml(cells[i] ?? '')}</td>`).join('')}</tr>`)
+  const caption = title === undefined ? '' : `<caption ${LEFT}><strong>${escapeHtml(title)}</strong></caption>\n`
+  return `<table>\n${caption}<thead><tr>${head}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody></table>`
+}
+
+function textOf(shown: readonly ShownColumn[], rows: Grid['rows']): string {
+  const columns = writtenColumns(shown, rows)
+  return toText({ columns: columns.map(({ label, unit }) => (unit === '' ? label : `${label}, ${unit}`)), rows: rows.map((_, i) => columns.map(({ cells }) => cells[i] ?? '')) })
+}

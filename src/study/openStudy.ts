@@ -1,0 +1,84 @@
+import type { ChartLayout, VegaLiteSpec } from '../charts/spec.js'
+import { type DataLocation, readStudyText } from '../datasets/index.js'
+import { badValue } from '../errors.js'
+import type { Value } from '../model/value.js'
+import { DISPLAY, type Displayable } from '../notebook/displayable.js'
+import type { StudyChart } from './charts/studyChart.js'
+import { studyCharts } from './charts/charts.js'
+import { type StudyData, loadStudyData } from './data.js'
+import { figureId, figuresOf } from './figures.js'
+import { findingsOf } from './findings.js'
+import { type OwnWard, studyOfWard } from './ownWard.js'
+import { type StudyResult, runStudy } from './run.js'
+import { type Study, parseStudy } from './schema.js'
+import { loadWardsAround } from './surroundings.js'
+import { type ShownFinding, shownFinding, studyBlocks } from './view.js'
+
+/** A study that has been run: its findings, charts and figures by their names. A notebook shows it whole. */
+export interface OpenStudy extends Displayable {
+  readonly result: StudyResult
+  readonly findings: readonly ShownFinding[]
+  readonly charts: readonly StudyChart[]
+  /** The finding of an id. @throws InputError `bad-value` naming the ids. */
+  finding(id: string): ShownFinding
+  /** The chart of an id, for a page (the default) or for a phone. @throws InputError `bad-value` naming the ids. */
+  chart(id: string, layout?: ChartLayout): VegaLiteSpec
+  /** The figure of an id as in `findings.json`: `culture/real-per-head/E06000018/2009-10..2014-15`. @throws InputError `bad-value` naming ids that are like it. */
+  figure(id: string): Value
+}
+
+/**
+ * Runs a study on the built-in data and opens it: a built-in one by name, one of your own by the path of its file or as an object, or the ward of
+ * your choice by its name.
+ *
+ * A ward of your own is studied in the years, days and prices of the Aspley study, with the councils of its council’s kind as comparators.
+ *
+ * @param what `aspley`, `peterborough`, `./my-ward.json`, a study, or `{ ward: 'Headingley', council: 'Leeds' }`.
+ * @throws InputError as `readStudyText`, `parseStudy` and `runStudy`; `unknown-place` or `ambiguous-place` for a ward or a council.
+ * @example
+ * import { openStudy } from 'wardstick/study'
+ * const aspley = await openStudy('aspley')
+ * aspley.figure('culture/real-per-head/E06000018/2009-10..2014-15').value.toFixed(1) // => '-33.2'
+ * aspley.chart('culture').title.subtitle[1] // => 'Nottingham (E06000018, LAD2023), whose figures Aspley (E05001823, WD13) inherits'
+ * aspley.chart('cultur') // throws 'bad-value'
+ */
+export async function openStudy(what: string | Study | OwnWard, location: DataLocation = {}): Promise<OpenStudy> {
+  const data = await loadStudyData(location)
+  const result = runStudy(await studyFor(what, data), data)
+  const charts = studyCharts(result, await loadWardsAround(result, data, location))
+  const findings = findingsOf(result).map((finding) => shownFinding(finding, charts))
+  const figures = new Map(figuresOf(result).map((figure) => [figureId(figure), figure.value]))
+  return {
+    result,
+    findings,
+    charts,
+    finding: (id) => findings.find((each) => each.id === id) ?? unknown('finding', id, findings.map((each) => each.id)),
+    chart: (id, layout = 'wide') => charts.find((each) => each.id === id)?.specs[layout] ?? unknown('chart', id, charts.map((each) => each.id)),
+    figure: (id) => figures.get(id) ?? unknown('figure', id, likest(id, [...figures.keys()])),
+    [DISPLAY]: () => studyBlocks(result, findings, charts),
+  }
+}
+
+async function studyFor(what: string | Study | OwnWard, data: StudyData): Promise<Study> {
+  if (typeof what === 'object' && 'indicators' in what) return parseStudy(JSON.stringify(what), what.name)
+  const { file, text } = await readStudyText(typeof what === 'string' ? what : 'aspley')
+  const study = parseStudy(text, file)
+  return typeof what === 'string' ? study : studyOfWard(what, study, data)
+}
+
+function unknown(kind: string, id: string, known: readonly string[]): never {
+  throw badValue(`${kind} of the study`, id, known.join(', '))
+}
+
+const MOST_LIKE = 12
+
+/** The ids that share the most leading parts with one that is not known. */
+function likest(id: string, ids: readonly string[]): string[] {
+  const parts = id.split('/')
+  const shared = (other: string): number => other.split('/').filter((part, i) => part === parts[i]).length
+  return ids
+    .map((other) => ({ other, shared: shared(other) }))
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, MOST_LIKE)
+    .map(({ other }) => other)
+}
