@@ -24,8 +24,10 @@ export interface NotebookRun {
 const SCRIPT = fileURLToPath(new URL('../../dist/notebook/kernelProcess.js', import.meta.url))
 const TIMEOUT = 120
 const LONGEST_TIMEOUT = 86_400
-/** How much of what a kernel wrote before it broke down is told. */
-const LAST_WORDS = 2000
+/** How long a kernel may take to start, in seconds, whatever a cell may take. */
+const START = 120
+/** The lines in which Node says why it broke down. */
+const LAST_WORDS = /^(?:FATAL ERROR|\w*Error): .*$/gm
 
 /**
  * Runs the cells of a notebook in their order, in a process of their own: with its globals clean, and with the notebook's folder
@@ -71,15 +73,20 @@ async function outputEvents(file: string, folder: string, order: KernelOrder, ti
   const tooLong = (): Error =>
     phase === 'finished'
       ? failedKernel(file, `every cell ran, but something that they started still went on after ${seconds}: a timer, a server, a pool that is not closed. End it in the last cell.`)
-      : broken(`it was stopped after ${seconds}. Give it longer with --timeout SECONDS.`)
+      : phase === 'starting'
+        ? failedKernel(file, `the kernel did not start within ${START} seconds.`)
+        : broken(`it was stopped after ${seconds}. Give it longer with --timeout SECONDS.`)
   try {
     await new Promise<void>((done, fail) => {
-      const patience = setTimeout(() => fail(tooLong()), timeout * 1000)
+      const waiting = (limit: number): NodeJS.Timeout => setTimeout(() => fail(tooLong()), limit * 1000)
+      let patience = waiting(START)
       kernel.on('message', (message: KernelMessage) => {
         if (message.kind === 'output') events.push(message.event)
         else if (message.kind === 'failed') fail(failedCell(file, message.cell, message.problems))
         else phase = message.kind === 'started' ? message.cell : message.kind
-        if (message.kind === 'started' || message.kind === 'finished') patience.refresh()
+        if (message.kind !== 'started' && message.kind !== 'finished') return
+        clearTimeout(patience)
+        patience = waiting(timeout)
       })
       kernel.once('error', (error) => fail(failedKernel(file, `the kernel could not be started: ${error.message}`)))
       kernel.once('close', (code, signal) => {
@@ -95,9 +102,9 @@ async function outputEvents(file: string, folder: string, order: KernelOrder, ti
   return events
 }
 
-/** Remembers the end of what a process writes past the kernel: warnings of Node, and why it broke down. */
+/** Remembers what a process writes past the kernel: warnings of Node, and why it broke down. */
 function lastTextOf({ stderr }: ChildProcess): () => string {
   let text = ''
-  stderr?.setEncoding('utf8').on('data', (more: string) => (text = (text + more).slice(-LAST_WORDS)))
-  return () => (text.trim() === '' ? '' : ` It wrote:\n${text.trim()}`)
+  stderr?.setEncoding('utf8').on('data', (more: string) => (text += more))
+  return () => (text.match(LAST_WORDS) ?? []).map((line) => ` ${line}.`).join('')
 }

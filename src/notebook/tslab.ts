@@ -5,9 +5,9 @@ import { missingPackage } from '../errors.js'
 /** The notebook kernel, in the version of which wardstick knows the inner parts that it uses. */
 export const TSLAB = { name: 'tslab', version: '1.0.22' } as const
 
-/** The folder of the tslab that notebooks of a folder use: their own, or else the one beside wardstick. */
-export function findTslab(folder: string): string | undefined {
-  return [join(resolve(folder), 'notebook.js'), import.meta.url].map(tslabFrom).find((found) => found !== undefined)
+/** The folder of the tslab that notebooks of a folder use: their own, or else the one beside wardstick, whose module `own` is. */
+export function findTslab(folder: string, own = import.meta.url): string | undefined {
+  return [join(resolve(folder), 'notebook.js'), own].map(tslabFrom).find((found) => found !== undefined)
 }
 
 function tslabFrom(place: string): string | undefined {
@@ -19,8 +19,8 @@ function tslabFrom(place: string): string | undefined {
 }
 
 /** @throws InputError `missing-package` when there is none. */
-export function requireTslab(folder: string): string {
-  const found = findTslab(folder)
+export function requireTslab(folder: string, own = import.meta.url): string {
+  const found = findTslab(folder, own)
   if (found === undefined) throw missingPackage(TSLAB.name, TSLAB.version, 'Running a notebook', folder)
   return found
 }
