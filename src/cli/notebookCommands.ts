@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { InputError, changedOutputs, usage } from '../errors.js'
 import { changedCells, cellsThatRun } from '../notebook/compareOutputs.js'
-import { writeNotebook } from '../notebook/file.js'
+import { type Notebook, writeNotebook } from '../notebook/file.js'
 import { installPackages } from '../notebook/install.js'
 import { findJupyterLab, startJupyterLab } from '../notebook/jupyterLab.js'
 import { runNotebook } from '../notebook/run.js'
@@ -32,15 +32,15 @@ export async function notebookRunCommand(files: readonly string[], { check, time
 
 async function writtenNotebook(file: string, timeout: number): Promise<string> {
   const { ran } = await runWithProgress(file, timeout)
-  const isNew = await writeNotebook(file, ran)
-  return `${file}: ${counted(cellsThatRun(ran).length)} ran; ${isNew ? 'their outputs are written' : 'their outputs are those that it has'}`
+  const isChanged = await writeNotebook(file, ran)
+  return isChanged ? `${file}: ${outcome(ran, 'its output is written', 'their outputs are written')}` : `${file}: ${unchanged(ran)}`
 }
 
 async function checkedNotebook(file: string, timeout: number): Promise<string> {
   const { committed, ran } = await runWithProgress(file, timeout)
   const changes = changedCells(committed, ran)
   if (changes.length > 0) throw changedOutputs(file, changes)
-  return `${file}: ${counted(cellsThatRun(ran).length)} ran; their outputs are those that it has`
+  return `${file}: ${unchanged(ran)}`
 }
 
 function runWithProgress(file: string, timeout: number): ReturnType<typeof runNotebook> {
@@ -50,7 +50,12 @@ function runWithProgress(file: string, timeout: number): ReturnType<typeof runNo
   })
 }
 
-const counted = (cells: number): string => `${cells} ${cells === 1 ? 'cell' : 'cells'}`
+function outcome(ran: Notebook, one: string, many: string): string {
+  const cells = cellsThatRun(ran).length
+  return cells === 1 ? `1 cell ran; ${one}` : `${cells} cells ran; ${many}`
+}
+
+const unchanged = (ran: Notebook): string => outcome(ran, 'its output is the one in the file', 'their outputs are those in the file')
 
 /** What `notebook` was asked for. */
 export interface NotebookCommand {
