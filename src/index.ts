@@ -27,7 +27,7 @@ export { comparableLabel, decodeText, type DecodedText, wrapText } from './value
 
 export { joinTables, type Joined, type JoinOptions } from './table/join.js'
 export { type Cell, type ColumnType, type CsvOptions, csvRows, type Field, parseTable } from './table/parse.js'
-export { type CsvWriting, type Grid, toCsv, toText } from './table/print.js'
+export { type CsvWriting, type Grid, type TextWriting, toCsv, toText } from './table/print.js'
 export { rowsOf } from './table/rows.js'
 
 export { quantile, type Quartiles, quartiles, rankFromLowest } from './stats/distribution.js'

@@ -1,6 +1,7 @@
 export { type BoundaryLoading, loadBoundaries, loadBoundaryMap } from './boundaries.js'
 export { type CrosswalkLoading, loadCrosswalk, loadWardCodes } from './crosswalks.js'
 export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable, type TableLoading } from './dataset.js'
+export { type LabelledColumns, type TableLabels, tableLabels } from './labels.js'
 export { DATASETS, type DatasetName, type TableName } from './registry.js'
 export { builtInStudies, readStudyText, type StudyText } from './studyFiles.js'
 export type { Descriptor, DocumentDescriptor, FieldDescriptor, ResourceDescriptor, SourceDescriptor } from '../model/descriptor.js'

@@ -34,13 +34,14 @@ interface ShownColumn {
   readonly name: string
   readonly unit: string | undefined
   readonly index: number
+  readonly ofValues: boolean
   readonly status: number | null
 }
 
 /**
  * A table as HTML for a notebook, and as text.
  *
- * Numbers stand to the right, with as many decimals as their column needs, two at most. A column `x_status` stands beside its column `x` where not all
+ * Numbers and values stand to the right, numbers with as many decimals as their column needs, two at most. A column `x_status` stands beside its column `x` where not all
  * figures of the rows shown are observed; otherwise one line below says that they are. Missing cells are a dash.
  *
  * @param table an arquero table, or a grid of columns and rows.
@@ -49,26 +50,30 @@ interface ShownColumn {
  * import { table } from 'arquero'
  * import { tableView } from 'wardstick/notebook'
  * const spending = table({ council: ['Nottingham', 'Leeds'], spent: [84.2, null], spent_status: ['modelled', 'missing'] })
- * tableView(spending, { units: { spent: '£ a head' }, source: 'an example' }).text // => 'council     spent, £ a head  status\nNottingham            84.20  modelled\nLeeds                     –  missing\nSource: an example.\nmodelled: Estimated or interpolated, or residents counted at the centre of their small area.\nmissing: Not known; never 0.'
+ * tableView(spending, { units: { spent: '£ a head' }, source: 'an example' }).text // => 'council     spent, £ a head  status\nNottingham             84.2  modelled\nLeeds                     –  missing\nSource: an example.\nmodelled: Estimated or interpolated, or residents counted at the centre of their small area.\nmissing: Not known; never 0.'
  * tableView(spending, { units: { cost: '£' } }) // throws 'bad-value'
  */
 export function tableView(table: ColumnTable | RawGrid, options: TableViewOptions = {}): HtmlBlock {
   const { title, units = {}, rows: limit = ROWS, source } = options
-  const { columns, rows, total } = gridOf(table, limit)
+  const grid = gridOf(table, limit)
+  const { columns, rows, total } = grid
   const strange = Object.keys(units).find((name) => !columns.includes(name))
   if (strange !== undefined) throw badValue('column with a unit', strange, columns.join(', '))
-  const shown = shownColumns(columns, rows, units)
+  const shown = shownColumns(grid, units)
   const notes = [
     ...(rows.length < total ? [`${rows.length.toLocaleString('en-GB')} of ${count(total, 'row')} shown, the first ones.`] : []),
     ...allObserved(columns, shown, rows),
     ...(source === undefined ? [] : [`Source: ${source.replace(/\.$/, '')}.`]),
-    ...statusesIn(columns, rows).map((status) => `${status}: ${STATUS_MEANINGS[status]}`),
+    ...statusesIn(grid).map((status) => `${status}: ${STATUS_MEANINGS[status]}`),
   ]
   const body = { html: htmlOf(shown, rows, title), text: [...(title === undefined ? [] : [title]), textOf(shown, rows)].join('\n') }
   return stacked([body, ...notes.map(remark)])
 }
 
 interface Shown extends Grid {
+  /** Which columns hold values with their status. */
+  readonly ofValues: readonly boolean[]
+  readonly statuses: readonly Status[]
   /** How many rows there are in all. */
   readonly total: number
 }
@@ -76,10 +81,17 @@ interface Shown extends Grid {
 /** The first rows of a table, their cells as they can be shown. */
 function gridOf(table: ColumnTable | RawGrid, limit: number): Shown {
   if (!Number.isInteger(limit) || limit < 1) throw badValue('number of rows to show', limit, 'a whole number from 1')
-  if (!('columnNames' in table)) return { columns: table.columns, rows: table.rows.slice(0, limit).map((row) => row.map(cellOf)), total: table.rows.length }
+  const { columns, rows, total } = 'columnNames' in table ? rawGridOf(table, limit) : { ...table, total: table.rows.length }
+  const first = rows.slice(0, limit)
+  const ofValues = columns.map((_, i) => first.some((row) => isValue(row[i])) && first.every((row) => row[i] == null || isValue(row[i])))
+  const statuses = first.flatMap((row) => row.filter(isValue).map(({ status }) => status))
+  return { columns, rows: first.map((row) => row.map(cellOf)), ofValues, statuses, total }
+}
+
+function rawGridOf(table: ColumnTable, limit: number): RawGrid & { readonly total: number } {
   const columns = table.columnNames()
   const first = table.objects({ limit }) as Readonly<Record<string, unknown>>[]
-  return { columns, rows: first.map((row) => columns.map((name) => cellOf(row[name]))), total: table.numRows() }
+  return { columns, rows: first.map((row) => columns.map((name) => row[name])), total: table.numRows() }
 }
 
 function cellOf(value: unknown): Cell {
@@ -92,12 +104,12 @@ function cellOf(value: unknown): Cell {
   return typeof value === 'object' ? JSON.stringify(value) : typeof value
 }
 
-function shownColumns(columns: readonly string[], rows: Grid['rows'], units: Readonly<Record<string, string>>): ShownColumn[] {
+function shownColumns({ columns, rows, ofValues }: Shown, units: Readonly<Record<string, string>>): ShownColumn[] {
   return columns.flatMap((name, index) => {
     if (isStatusColumn(name, columns)) return []
     const status = columns.indexOf(`${name}${STATUS}`)
     const plain = status < 0 || rows.every((row) => row[status] === 'observed')
-    return [{ name, unit: units[name], index, status: plain ? null : status }]
+    return [{ name, unit: units[name], index, ofValues: ofValues[index] === true, status: plain ? null : status }]
   })
 }
 
@@ -110,9 +122,9 @@ function allObserved(columns: readonly string[], shown: readonly ShownColumn[], 
 }
 
 /** The statuses that occur, but for observed. */
-function statusesIn(columns: readonly string[], rows: Grid['rows']): Status[] {
+function statusesIn({ columns, rows, statuses }: Shown): Status[] {
   const places = columns.flatMap((name, i) => (isStatusColumn(name, columns) || name === 'status' ? [i] : []))
-  const met = new Set(rows.flatMap((row) => places.map((i) => row[i])))
+  const met = new Set<unknown>([...statuses, ...rows.flatMap((row) => places.map((i) => row[i]))])
   return STATUSES.filter((status) => status !== 'observed' && met.has(status))
 }
 
@@ -127,10 +139,10 @@ interface WrittenColumn {
 }
 
 function writtenColumns(shown: readonly ShownColumn[], rows: Grid['rows']): WrittenColumn[] {
-  return shown.flatMap(({ name, unit = '', index, status }) => {
+  return shown.flatMap(({ name, unit = '', index, ofValues, status }) => {
     const cells = rows.map((row) => row[index] ?? null)
     const { kind, write } = columnFormat(name.replaceAll('_', ' '), cells)
-    const column = { label: name, unit, right: kind === 'number', cells: cells.map((cell) => (cell === null ? '–' : write(cell))) }
+    const column = { label: name, unit, right: kind === 'number' || ofValues, cells: cells.map((cell) => (cell === null ? '–' : write(cell))) }
     return status === null ? [column] : [column, { label: 'status', unit: '', right: false, cells: rows.map((row) => String(row[status] ?? '–')) }]
   })
 }
@@ -145,5 +157,6 @@ function htmlOf(shown: readonly ShownColumn[], rows: Grid['rows'], title: string
 
 function textOf(shown: readonly ShownColumn[], rows: Grid['rows']): string {
   const columns = writtenColumns(shown, rows)
-  return toText({ columns: columns.map(({ label, unit }) => (unit === '' ? label : `${label}, ${unit}`)), rows: rows.map((_, i) => columns.map(({ cells }) => cells[i] ?? '')) })
+  const grid = { columns: columns.map(({ label, unit }) => (unit === '' ? label : `${label}, ${unit}`)), rows: rows.map((_, i) => columns.map(({ cells }) => cells[i] ?? '')) }
+  return toText(grid, { right: columns.map(({ right }) => right) })
 }

@@ -30,6 +30,7 @@ export function studyOfWard(own: OwnWard, template: Study, { register, wards }: 
   const { amenities, comparators } = template
   return {
     ...template,
+    $schema: undefined,
     name: slugOf(`${ward_name} ${council.name}`),
     title: `${ward_name}, ${council.name}: spending, pools and libraries before and after 2010`,
     ward: { name: ward_name, code: ward_code, vintage: 'WD13' },

@@ -35,6 +35,12 @@ function csvCell(value: Cell, formulas: 'escape' | 'keep'): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
 }
 
+/** How a text is written. */
+export interface TextWriting {
+  /** Which columns stand to the right; those that hold numbers, or texts like numbers, when left out. */
+  readonly right?: readonly boolean[]
+}
+
 /**
  * A table as aligned plain text: numbers to the right, texts to the left, missing cells as `–`.
  *
@@ -42,9 +48,9 @@ function csvCell(value: Cell, formulas: 'escape' | 'keep'): string {
  * import { toText } from 'wardstick'
  * toText({ columns: ['council', 'rank'], rows: [['Nottingham', 60], ['Bath', null]] }) // => 'council     rank\nNottingham    60\nBath           –'
  */
-export function toText({ columns, rows }: Grid): string {
+export function toText({ columns, rows }: Grid, { right: toTheRight }: TextWriting = {}): string {
   const texts = rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))
-  const right = columns.map((_, i) => rows.some((row) => typeof row[i] === 'number' || NUMERIC.test(String(row[i]))))
+  const right = columns.map((_, i) => toTheRight?.[i] ?? rows.some((row) => typeof row[i] === 'number' || NUMERIC.test(String(row[i]))))
   const widths = columns.map((name, i) => Math.max(...[name, ...texts.map((row) => row[i] ?? '')].flatMap((text) => text.split('\n')).map(displayWidth)))
   const line = (cells: readonly string[]): string =>
     cells

@@ -1,0 +1,40 @@
+import { badValue } from '../errors.js'
+import { type DataLocation, loadDescriptor } from './dataset.js'
+import { DATASETS, type DatasetName, type TableName } from './registry.js'
+
+/** What stands beside a table where people read it. */
+export interface TableLabels {
+  readonly title: string
+  /** Units by column. */
+  readonly units: Readonly<Record<string, string>>
+  /** Whose figures, from which files. */
+  readonly source: string
+}
+
+/** Which columns are to be labelled. */
+export interface LabelledColumns extends DataLocation {
+  /** A table made from the built-in one: columns that it does not have get no unit. */
+  readonly of?: { columnNames(): string[] }
+}
+
+/**
+ * The title, units and source of a built-in table, for showing it or a table made from it.
+ *
+ * @param name the dataset.
+ * @param table one of its tables.
+ * @throws InputError `missing-dataset`, or `bad-value` for a table that the dataset does not have.
+ * @example
+ * import { tableLabels } from 'wardstick/data'
+ * const { title, units } = await tableLabels('deflators', 'gdp-deflator')
+ * title // => 'GDP deflator'
+ * units.level // => 'index'
+ */
+export async function tableLabels<Name extends DatasetName>(name: Name, table: TableName<Name>, { of, ...location }: LabelledColumns = {}): Promise<TableLabels> {
+  const { sources, resources } = await loadDescriptor(name, location)
+  const resource = resources.find((each) => each.name === table)
+  if (resource === undefined) throw badValue(`table of the dataset ${name}`, table, DATASETS[name].join(', '))
+  const columns = of?.columnNames()
+  const units = resource.schema.fields.flatMap((field) => (field.unit === undefined || columns?.includes(field.name) === false ? [] : [[field.name, field.unit] as const]))
+  const publishers = [...new Set(sources.map(({ publisher }) => publisher))].join('; ')
+  return { title: resource.title, units: Object.fromEntries(units), source: `${publishers}; ${sources.length} official ${sources.length === 1 ? 'file' : 'files'}, named in the descriptor of the dataset ${name}` }
+}
