@@ -84,7 +84,21 @@ interface OwnManifest {
 async function manifest(): Promise<object> {
   const { version, dependencies } = JSON.parse(readFileSync(join(OWN_FOLDER, 'package.json'), 'utf8')) as OwnManifest
   const [arquero, flechette] = [dependencies['arquero'], dependencies['@uwdata/flechette']]
-  const own = await realpath(OWN_FOLDER)
-  const wardstick = basename(dirname(own)) === 'node_modules' ? version : `file:${own.replaceAll('\\', '/').replace(/\/$/, '')}`
-  return { private: true, dependencies: { arquero, [TSLAB.name]: TSLAB.version, wardstick }, overrides: { '@uwdata/flechette': flechette } }
+  const own = (await realpath(OWN_FOLDER)).replaceAll('\\', '/').replace(/\/$/, '')
+  return { private: true, dependencies: { arquero, [TSLAB.name]: TSLAB.version, wardstick: isFromRegistry(own) ? version : `file:${own}` }, overrides: { '@uwdata/flechette': flechette } }
+}
+
+interface InstalledPackages {
+  readonly packages: Readonly<Record<string, { readonly resolved?: string }>>
+}
+
+/** Whether a folder is a package that npm installed from a registry: not a checkout, nor a tarball of one's own. */
+export function isFromRegistry(own: string): boolean {
+  if (basename(dirname(own)) !== 'node_modules') return false
+  try {
+    const { packages } = JSON.parse(readFileSync(join(dirname(own), '.package-lock.json'), 'utf8')) as InstalledPackages
+    return packages[`node_modules/${basename(own)}`]?.resolved?.startsWith('http') ?? true
+  } catch {
+    return true
+  }
 }

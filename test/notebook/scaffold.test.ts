@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readNotebook } from '../../src/notebook/file.js'
 import { installPackages } from '../../src/notebook/install.js'
-import { hasPackages, scaffold } from '../../src/notebook/scaffold.js'
+import { hasPackages, isFromRegistry, scaffold } from '../../src/notebook/scaffold.js'
 import { notebookFolder } from '../support/notebooks.js'
 
 const KERNEL = ['jupyter/kernels/tslab/kernel.json', 'jupyter/kernels/tslab/endWithServer.cjs']
@@ -73,6 +73,20 @@ describe('scaffold', () => {
     writeFileSync(join(away, 'file'), '')
     for (const where of [join(away, 'file'), join(away, 'file', 'below')])
       await expect(scaffold(where)).rejects.toMatchObject({ code: 'unwritable', message: `cannot write to ${where}: it is a file, or lies below one. Choose another folder: wardstick notebook FOLDER` })
+  })
+})
+
+describe('isFromRegistry', () => {
+  it('tells a package of a registry from a checkout and from a tarball of one’s own', () => {
+    const installed = (name: string, packages: object): string => {
+      mkdirSync(join(away, name, 'node_modules', 'wardstick'), { recursive: true })
+      writeFileSync(join(away, name, 'node_modules', '.package-lock.json'), JSON.stringify({ packages }))
+      return join(away, name, 'node_modules', 'wardstick')
+    }
+    expect(isFromRegistry(installed('registry', { 'node_modules/wardstick': { resolved: 'https://registry.npmjs.org/wardstick/-/wardstick-0.1.0.tgz' } }))).toBe(true)
+    expect(isFromRegistry(installed('tarball', { 'node_modules/wardstick': { resolved: 'file:../wardstick-0.1.0.tgz' } }))).toBe(false)
+    expect(isFromRegistry(installed('other', {}))).toBe(true)
+    expect(isFromRegistry(root)).toBe(false)
   })
 })
 
