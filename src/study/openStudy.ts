@@ -43,7 +43,7 @@ export interface OpenStudy extends Displayable {
  * aspley.chart('cultur') // throws 'bad-value'
  */
 export async function openStudy(what: string | Study | OwnWard, location: DataLocation = {}): Promise<OpenStudy> {
-  const data = await loadStudyData(location)
+  const data = await (location.folder === undefined ? (builtIn ??= loadStudyData()) : loadStudyData(location))
   const result = runStudy(await studyFor(what, data), data)
   const charts = studyCharts(result, await loadWardsAround(result, data, location))
   const findings = findingsOf(result).map((finding) => shownFinding(finding, charts))
@@ -58,6 +58,9 @@ export async function openStudy(what: string | Study | OwnWard, location: DataLo
     [DISPLAY]: () => studyBlocks(result, findings, charts),
   }
 }
+
+/** The built-in data, once they have been loaded: a notebook opens one study after another. */
+let builtIn: Promise<StudyData> | undefined
 
 async function studyFor(what: string | Study | OwnWard, data: StudyData): Promise<Study> {
   if (typeof what === 'object' && 'indicators' in what) return parseStudy(JSON.stringify(what), what.name)

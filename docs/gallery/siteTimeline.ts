@@ -1,0 +1,5 @@
+import { openStudy } from 'wardstick/study'
+
+const aspley = await openStudy('aspley')
+
+export default aspley.chart('libraries-ward-timeline')
