@@ -21,8 +21,8 @@ export default tseslint.config(
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' } },
   },
   {
-    files: ['test/chromium/*.mjs'],
-    languageOptions: { globals: { document: 'readonly', getComputedStyle: 'readonly', innerHeight: 'readonly', scrollY: 'readonly', navigator: 'readonly', PointerEvent: 'readonly', globalThis: 'readonly', Buffer: 'readonly' } },
+    files: ['test/chromium/*.mjs', 'test/jupyter/*.mjs'],
+    languageOptions: { globals: { document: 'readonly', getComputedStyle: 'readonly', innerHeight: 'readonly', scrollY: 'readonly', navigator: 'readonly', PointerEvent: 'readonly', globalThis: 'readonly', Buffer: 'readonly', fetch: 'readonly' } },
   },
   { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-console': 'error', 'no-var': 'error', 'prefer-const': 'error' } },
   { files: ['**/*.mjs', 'src/cli/**', 'src/build/**'], rules: { 'no-console': 'off' } },

@@ -19,6 +19,10 @@ export type ErrorCode =
   | 'bad-chart'
   | 'bad-page'
   | 'no-browser'
+  | 'missing-package'
+  | 'failed-cell'
+  | 'changed-output'
+  | 'failed-command'
   | 'usage'
   | 'internal'
 
@@ -177,8 +181,8 @@ export function alteredDataset(file: string, expected: string, found: string): I
   )
 }
 
-export function unwritable(folder: string, reason: string): InputError {
-  return new InputError(`cannot write to ${folder}: ${reason}. Choose a folder that you may write to with --out FOLDER.`, 'unwritable', { folder, reason })
+export function unwritable(folder: string, reason: string, remedy = 'Choose a folder that you may write to with --out FOLDER.'): InputError {
+  return new InputError(`cannot write to ${folder}: ${reason}. ${remedy}`, 'unwritable', { folder, reason })
 }
 
 export function badChart(chart: string, problem: string): InputError {
@@ -195,6 +199,36 @@ export function missingRuntime(file: string): InternalError {
 
 export function noBrowser(file: string, reason: string): InputError {
   return new InputError(`no browser could be opened (${reason}). Open ${file} by hand.`, 'no-browser', { file, reason })
+}
+
+/** A package that is needed for one thing only, and is not installed where it is looked for. */
+export function missingPackage(name: string, version: string, purpose: string, folder: string): InputError {
+  return new InputError(`${purpose} needs the package ${name}, which is not installed. Run in ${folder}: npm install ${name}@${version}`, 'missing-package', { name, version, folder })
+}
+
+/** One thing that went wrong in a cell, at a line of it where that is known. */
+export interface CellProblem {
+  readonly line: number | null
+  readonly problem: string
+}
+
+/** A cell is named by the number that Jupyter gives it when the notebook is run from its top. */
+export function failedCell(file: string, cell: number, problems: readonly CellProblem[]): InputError {
+  const lines = problems.map(({ line, problem }) => `${file}, cell ${cell}${line === null ? '' : `, line ${line}`}: ${problem}`)
+  return new InputError(lines.join('\n'), 'failed-cell', { file, cell, problems })
+}
+
+export function failedKernel(file: string, problem: string): InputError {
+  return new InputError(`${file}: ${problem}`, 'failed-cell', { file, problem })
+}
+
+export function changedOutputs(file: string, changes: readonly { readonly cell: number; readonly difference: string }[]): InputError {
+  const lines = changes.map(({ cell, difference }) => `${file}, cell ${cell}: another output than the file has: ${difference}`)
+  return new InputError(`${lines.join('\n')}\nLook at the change; if it is right, write it with: wardstick notebook run ${file}`, 'changed-output', { file, changes })
+}
+
+export function failedCommand(command: string, folder: string, reason: string): InputError {
+  return new InputError(`'${command}' failed in ${folder}: ${reason}. Put right what it says above, or run it there by hand.`, 'failed-command', { command, folder, reason })
 }
 
 export function usage(problem: string): InputError {

@@ -45,6 +45,17 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
   badPage: [() => errors.badPage("section 'a b'", 'its id may hold small letters, digits and hyphens'), "page, section 'a b': its id may hold small letters, digits and hyphens"],
   missingRuntime: [() => errors.missingRuntime('dist/x.js'), "dist/x.js: the script that draws the charts of a page is missing. Run 'npm run build', or install wardstick again."],
   noBrowser: [() => errors.noBrowser('out/index.html', 'it ended with 3'), 'no browser could be opened (it ended with 3). Open out/index.html by hand.'],
+  missingPackage: [() => errors.missingPackage('tslab', '1.0.22', 'Running a notebook', 'notebooks'), 'Running a notebook needs the package tslab, which is not installed. Run in notebooks: npm install tslab@1.0.22'],
+  failedCell: [
+    () => errors.failedCell('a.ipynb', 5, [{ line: 3, problem: "Cannot find name 'x'." }, { line: null, problem: 'thrown: 1' }]),
+    "a.ipynb, cell 5, line 3: Cannot find name 'x'.\na.ipynb, cell 5: thrown: 1",
+  ],
+  failedKernel: [() => errors.failedKernel('a.ipynb', 'the kernel could not be started: ENOENT'), 'a.ipynb: the kernel could not be started: ENOENT'],
+  changedOutputs: [
+    () => errors.changedOutputs('a.ipynb', [{ cell: 2, difference: "output 1, stdout, line 1: '5' where the file has '4'" }]),
+    "a.ipynb, cell 2: another output than the file has: output 1, stdout, line 1: '5' where the file has '4'\nLook at the change; if it is right, write it with: wardstick notebook run a.ipynb",
+  ],
+  failedCommand: [() => errors.failedCommand('npm install', 'ward', 'it ended with 1'), "'npm install' failed in ward: it ended with 1. Put right what it says above, or run it there by hand."],
   usage: [() => errors.usage('no folder given.'), "no folder given. Run 'wardstick --help' for the commands and their options."],
   internal: [() => errors.internal('two rows of one key'), 'wardstick has a fault: two rows of one key. Please report it with the command that you ran.'],
 }

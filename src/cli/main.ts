@@ -55,6 +55,29 @@ program
     await wardCommand(name, options)
   })
 
+const notebook = program
+  .command('notebook')
+  .description('make a folder for notebooks (packages, kernel, a first notebook) and start JupyterLab in it')
+  .argument('[folder]', 'the folder, made where it is missing; what is in it stays as it is. A folder called run is written ./run', 'notebooks')
+  .argument('[jupyter options...]', 'after --: options of JupyterLab, such as --no-browser --port 8890')
+  .option('--no-install', 'do not install the packages of the folder')
+  .option('--no-start', 'do not start JupyterLab')
+  .action(async (folder: string, jupyterOptions: readonly string[], options: { readonly install: boolean; readonly start: boolean }) => {
+    const { notebookCommand } = await import('./notebookCommands.js')
+    await notebookCommand(folder, jupyterOptions, options)
+  })
+
+notebook
+  .command('run')
+  .description('run the cells of notebooks, without Jupyter, and write their outputs; a notebook that fails keeps its file')
+  .argument('<files...>', 'TypeScript notebooks (.ipynb)')
+  .option('--check', 'write nothing; tell where the outputs differ from those in the file')
+  .option('--timeout <seconds>', 'how long a cell may take', '120')
+  .action(async (files: readonly string[], options: { readonly check?: true; readonly timeout: string }) => {
+    const { notebookRunCommand } = await import('./notebookCommands.js')
+    await notebookRunCommand(files, options)
+  })
+
 // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 

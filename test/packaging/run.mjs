@@ -117,6 +117,12 @@ try {
     const printed = run('npx', ['--no-install', 'wardstick', '--version']).trim()
     if (printed !== manifest.version) throw new Error(`printed ${printed}`)
   })
+  await check('wardstick notebook makes a folder in which its first notebook runs', () => {
+    run('npx', ['--no-install', 'wardstick', 'notebook', 'ward', '--no-start'])
+    const printed = run('npx', ['--no-install', 'wardstick', 'notebook', 'run', join('ward', 'first.ipynb')])
+    if (!printed.includes('3 cells ran; their outputs are written')) throw new Error(printed)
+    if (readFileSync(join(folder, 'ward', 'first.ipynb'), 'utf8').includes(folder)) throw new Error('its outputs hold a path of this machine')
+  })
   await check('data and schemas are reachable by path', () => {
     run(process.execPath, ['--input-type=module', '-e', "for (const path of ['data/studies/aspley.json', 'schemas/study.schema.json', 'package.json']) await import(`wardstick/${path}`, { with: { type: 'json' } })"])
   })
