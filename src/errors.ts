@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'unknown-study'
   | 'missing-dataset'
   | 'altered-dataset'
+  | 'missing-package'
   | 'unwritable'
   | 'bad-chart'
   | 'bad-page'
@@ -175,6 +176,11 @@ export function alteredDataset(file: string, expected: string, found: string): I
     'altered-dataset',
     { file, expected, found },
   )
+}
+
+/** A package that only some users need is not there; `command` installs it. */
+export function missingPackage(name: string, purpose: string, command: string): InputError {
+  return new InputError(`${purpose} needs the package ${name}, which is not installed. Install it with: ${command}`, 'missing-package', { name, purpose, command })
 }
 
 export function unwritable(folder: string, reason: string): InputError {

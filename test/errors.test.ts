@@ -40,6 +40,7 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
     () => errors.alteredDataset('data/x.csv.gz', 'a'.repeat(64), 'b'.repeat(64)),
     'data/x.csv.gz: this data file is not the one its descriptor describes (sha256 bbbbbbbbbbbbbbbb..., expected aaaaaaaaaaaaaaaa...). Install wardstick again, or rebuild the tables with: npm run data:build -- --sources FOLDER',
   ],
+  missingPackage: [() => errors.missingPackage('danfojs-node', 'a danfo.js frame', 'npm install danfojs-node'), 'a danfo.js frame needs the package danfojs-node, which is not installed. Install it with: npm install danfojs-node'],
   unwritable: [() => errors.unwritable('out', 'EACCES'), 'cannot write to out: EACCES. Choose a folder that you may write to with --out FOLDER.'],
   badChart: [() => errors.badChart('series', 'its alt is empty'), "chart 'series': its alt is empty"],
   badPage: [() => errors.badPage("section 'a b'", 'its id may hold small letters, digits and hyphens'), "page, section 'a b': its id may hold small letters, digits and hyphens"],
