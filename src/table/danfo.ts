@@ -93,6 +93,9 @@ export function fromDanfo(frame: DanfoFrame, options: ExchangeOptions = {}): Col
 const INSTALL =
   'npm pkg set "overrides.danfojs-node.xlsx=npm:@e965/xlsx@0.20.3" "overrides.danfojs-node.@tensorflow/tfjs-node=npm:@tensorflow/tfjs@3.21.0" && npm install danfojs-node@1.2.0'
 
+/** How Node, a browser and bundlers say that it is not there; a part of it that is missing is another matter. */
+const NOT_FOUND = /(find|resolve) [^'"]*['"]danfojs-node['"]/
+
 /**
  * Loads danfo.js, which wardstick does not bring along.
  *
@@ -109,7 +112,7 @@ export async function loadDanfo(): Promise<Danfo> {
   try {
     return (await import(name)) as Danfo
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'ERR_MODULE_NOT_FOUND') throw missingPackage(name, 'a danfo.js frame', INSTALL)
+    if (NOT_FOUND.test((error as Error).message)) throw missingPackage(name, 'a danfo.js frame', INSTALL)
     throw error
   }
 }
