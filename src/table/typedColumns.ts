@@ -62,7 +62,7 @@ export function requireTable(table: ColumnTable, what: string): void {
 /** The values of a column in the order of the rows; a column that is a typed array, and whole, as it is. */
 function valuesOf(table: ColumnTable, name: string): ArrayLike<unknown> {
   const column: unknown = table.isFiltered() || table.isOrdered() ? undefined : table.data()[name]
-  return isNumberArray(column) ? column : (table.array(name) as ArrayLike<unknown>)
+  return isNumberArray(column) && column.length === table.numRows() ? column : (table.array(name) as ArrayLike<unknown>)
 }
 
 type NumberArray = Float64Array | Float32Array | Int32Array | Int16Array | Int8Array | Uint32Array | Uint16Array | Uint8Array

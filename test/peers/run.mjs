@@ -6,7 +6,7 @@
  */
 import { deepStrictEqual as same, rejects, strictEqual } from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -102,13 +102,12 @@ toDanfo(table({ a: [known] }), danfo, { field: [] })
 `,
   )
   for (const [compiler, options] of [
-    [join(root, 'node_modules', 'tslab', 'node_modules', 'typescript'), { module: 'commonjs', moduleResolution: 'node10', esModuleInterop: true }],
+    [join(root, 'node_modules', '@tslab', 'typescript-for-tslab'), { module: 'commonjs', moduleResolution: 'node10', esModuleInterop: true }],
     [join(root, 'node_modules', 'typescript'), { module: 'node16', moduleResolution: 'node16' }],
   ]) {
-    const manifest = existsSync(compiler) ? compiler : join(root, 'node_modules', 'typescript')
     writeFileSync(join(at, 'tsconfig.json'), JSON.stringify({ compilerOptions: { strict: true, target: 'es2022', lib: ['es2022', 'dom'], types: [], noEmit: true, skipLibCheck: true, ...options }, files: ['consumer.ts'] }))
     writeFileSync(join(at, 'package.json'), '{ "type": "module" }')
-    run(process.execPath, [join(manifest, 'bin', 'tsc'), '-p', 'tsconfig.json'], at)
+    run(process.execPath, [join(compiler, 'bin', 'tsc'), '-p', 'tsconfig.json'], at)
   }
 })
 

@@ -32,5 +32,5 @@ export const tableOf = ({ columns }: AnyTable): ReturnType<typeof table> => tabl
 /** The columns of a table as plain lists, so that a typed array and a list of the same numbers are equal. */
 export const listsOf = (of: ReturnType<typeof table>): Record<string, Cell[]> => Object.fromEntries(of.columnNames().map((name) => [name, [...(of.array(name) as Iterable<Cell>)]]))
 
-/** A table of which a text cell can be told from a missing one in CSV, and -0 is written as 0. */
+/** Columns as a CSV text gives them back: it writes -0 as 0. */
 export const withoutSignOfZero = (columns: AnyTable['columns']): Record<string, Cell[]> => Object.fromEntries(Object.entries(columns).map(([name, cells]) => [name, cells.map((cell) => (cell === 0 ? 0 : cell))]))

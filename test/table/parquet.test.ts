@@ -111,13 +111,4 @@ describe('a broken Parquet file', () => {
     expect(run).toBeGreaterThan(0)
     await expect(fromParquet(altered)).rejects.toThrow('a page repeats a value more often than it has values')
   })
-
-  it('is refused when it says that it has more rows than are read at once', async () => {
-    const bytes = fileOf({ type: 'BOOLEAN' }, [true], {})
-    const rows = fileOf({ type: 'BOOLEAN' }, [null], {})
-    expect(await cellsOf(bytes)).toEqual([true])
-    expect(await cellsOf(rows)).toEqual([null])
-    const { requireSize } = await import('../../src/table/typedColumns.js')
-    expect(() => requireSize(25_000_001, 2, 'a.parquet')).toThrow('a.parquet: 25000001 rows of 2 columns are more than the 50000000 cells that are read at once')
-  })
 })
