@@ -181,6 +181,11 @@ export function alteredDataset(file: string, expected: string, found: string): I
   )
 }
 
+/** A package that only some users need is not there; `remedy` says how it is installed. */
+export function missingPackage(name: string, purpose: string, remedy: string): InputError {
+  return new InputError(`${purpose} needs the package ${name}, which is not installed. ${remedy}`, 'missing-package', { name, purpose })
+}
+
 export function unwritable(folder: string, reason: string, remedy = 'Choose a folder that you may write to with --out FOLDER.'): InputError {
   return new InputError(`cannot write to ${folder}: ${reason}. ${remedy}`, 'unwritable', { folder, reason })
 }
@@ -199,11 +204,6 @@ export function missingRuntime(file: string): InternalError {
 
 export function noBrowser(file: string, reason: string): InputError {
   return new InputError(`no browser could be opened (${reason}). Open ${file} by hand.`, 'no-browser', { file, reason })
-}
-
-/** A package that is needed for one thing only, and is not installed where it is looked for. */
-export function missingPackage(name: string, version: string, purpose: string, folder: string): InputError {
-  return new InputError(`${purpose} needs the package ${name}, which is not installed. Run in ${folder}: npm install ${name}@${version}`, 'missing-package', { name, version, folder })
 }
 
 /** One thing that went wrong in a cell, at a line of it where that is known. */

@@ -40,12 +40,12 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
     () => errors.alteredDataset('data/x.csv.gz', 'a'.repeat(64), 'b'.repeat(64)),
     'data/x.csv.gz: this data file is not the one its descriptor describes (sha256 bbbbbbbbbbbbbbbb..., expected aaaaaaaaaaaaaaaa...). Install wardstick again, or rebuild the tables with: npm run data:build -- --sources FOLDER',
   ],
+  missingPackage: [() => errors.missingPackage('danfojs-node', 'a danfo.js frame', 'Install it with: npm install danfojs-node'), 'a danfo.js frame needs the package danfojs-node, which is not installed. Install it with: npm install danfojs-node'],
   unwritable: [() => errors.unwritable('out', 'EACCES'), 'cannot write to out: EACCES. Choose a folder that you may write to with --out FOLDER.'],
   badChart: [() => errors.badChart('series', 'its alt is empty'), "chart 'series': its alt is empty"],
   badPage: [() => errors.badPage("section 'a b'", 'its id may hold small letters, digits and hyphens'), "page, section 'a b': its id may hold small letters, digits and hyphens"],
   missingRuntime: [() => errors.missingRuntime('dist/x.js'), "dist/x.js: the script that draws the charts of a page is missing. Run 'npm run build', or install wardstick again."],
   noBrowser: [() => errors.noBrowser('out/index.html', 'it ended with 3'), 'no browser could be opened (it ended with 3). Open out/index.html by hand.'],
-  missingPackage: [() => errors.missingPackage('tslab', '1.0.22', 'Running a notebook', 'notebooks'), 'Running a notebook needs the package tslab, which is not installed. Run in notebooks: npm install tslab@1.0.22'],
   failedCell: [
     () => errors.failedCell('a.ipynb', 5, [{ line: 3, problem: "Cannot find name 'x'." }, { line: null, problem: 'thrown: 1' }]),
     "a.ipynb, cell 5, line 3: Cannot find name 'x'.\na.ipynb, cell 5: thrown: 1",

@@ -16,5 +16,5 @@ export async function installPackages(folder: string): Promise<void> {
     npm.once('error', (error) => fail(failed(`npm could not be started (${error.message})`)))
     npm.once('exit', (code, signal) => (code === 0 ? done() : fail(failed(`it ended with ${signal ?? code ?? 'nothing'}`))))
   })
-  if (!hasPackages(folder)) throw missingPackage(TSLAB.name, `${TSLAB.version} wardstick`, 'A notebook', folder)
+  if (!hasPackages(folder)) throw missingPackage(TSLAB.name, 'A notebook', `Run in ${folder}: npm install ${TSLAB.name}@${TSLAB.version} wardstick`)
 }

@@ -21,6 +21,6 @@ function tslabFrom(place: string): string | undefined {
 /** @throws InputError `missing-package` when there is none. */
 export function requireTslab(folder: string, own = import.meta.url): string {
   const found = findTslab(folder, own)
-  if (found === undefined) throw missingPackage(TSLAB.name, TSLAB.version, 'Running a notebook', folder)
+  if (found === undefined) throw missingPackage(TSLAB.name, 'Running a notebook', `Run in ${folder}: npm install ${TSLAB.name}@${TSLAB.version}`)
   return found
 }

@@ -1,6 +1,7 @@
 import { type ColumnTable, table } from 'arquero'
 import { badValue, duplicateKey, missingColumn, unmatchedKeys } from '../errors.js'
 import type { Cell } from './parse.js'
+import { requireTable } from './typedColumns.js'
 
 /** How two tables are joined. */
 export interface JoinOptions {
@@ -28,7 +29,7 @@ export interface Joined {
  * @param left the table whose rows are kept.
  * @param right the look-up; each key stands in it once.
  * @throws InputError `duplicate-key` (a key that may stand once stands twice), `unmatched-key` (with `unmatched: 'error'`),
- *   `missing-column`, or `bad-value` (both tables have a column of the same name beside the key).
+ *   `missing-column`, or `bad-value` (no arquero table, or both tables have a column of the same name beside the key).
  * @example
  * import { joinTables } from 'wardstick'
  * import { table } from 'arquero'
@@ -39,6 +40,8 @@ export interface Joined {
  * joined.unmatchedLeft // => ['E2']
  */
 export function joinTables(left: ColumnTable, right: ColumnTable, options: JoinOptions): Joined {
+  requireTable(left, 'left table of the join')
+  requireTable(right, 'right table of the join')
   const leftKeys = keysOf(left, options.on, 'left table of the join')
   const rightKeys = keysOf(right, options.on, 'right table of the join')
   const rightRow = new Map<string, number>()

@@ -114,19 +114,33 @@ export function parseTable(text: string, fields: readonly Field[], options: CsvO
 type CellReader = (text: string, row: number) => Cell
 
 function cellReader(field: Field, file: string): CellReader {
-  const { required, enum: allowed, pattern } = field.constraints ?? {}
-  const expression = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`)
+  const faultOf = constraintFaults(field)
   const at = (row: number) => ({ file, row, column: field.name })
   return (text, row) => {
-    if (text === '') {
-      if (required === true) throw badCell(at(row), text, 'a value in every row', 'Fill the cell or remove the row.')
-      return null
-    }
-    if (allowed !== undefined && !allowed.includes(text)) throw badCell(at(row), text, allowed.join(', '), 'Use one of these.')
-    if (expression !== undefined && !expression.test(text)) throw badCell(at(row), text, `texts of the form ${pattern ?? ''}`, 'Correct the cell.')
+    const fault = faultOf(text)
+    if (fault !== undefined) throw badCell(at(row), text, fault.allowed, fault.remedy)
+    if (text === '') return null
     const value = READERS[field.type](text)
-    if (value === undefined) throw badCell(at(row), text, ALLOWED[field.type], 'Correct the cell, or leave it empty if the value is not known.')
+    if (value === undefined) throw badCell(at(row), text, ALLOWED_CELLS[field.type], 'Correct the cell, or leave it empty if the value is not known.')
     return value
+  }
+}
+
+/** What a column allows instead of a cell, and what to do about it. */
+export interface CellFault {
+  readonly allowed: string
+  readonly remedy: string
+}
+
+/** What the constraints of a column have against the text of a cell, empty for a missing one; undefined where they have nothing. */
+export function constraintFaults({ constraints = {} }: Pick<Field, 'constraints'>): (text: string) => CellFault | undefined {
+  const { required, enum: allowed, pattern } = constraints
+  const expression = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`)
+  return (text) => {
+    if (text === '') return required === true ? { allowed: 'a value in every row', remedy: 'Fill the cell or remove the row.' } : undefined
+    if (allowed !== undefined && !allowed.includes(text)) return { allowed: allowed.join(', '), remedy: 'Use one of these.' }
+    if (expression !== undefined && !expression.test(text)) return { allowed: `texts of the form ${pattern ?? ''}`, remedy: 'Correct the cell.' }
+    return undefined
   }
 }
 
@@ -141,7 +155,8 @@ const READERS: Readonly<Record<ColumnType, (text: string) => Cell | undefined>> 
   boolean: (text) => ({ true: true, false: false })[text],
 }
 
-const ALLOWED: Readonly<Record<ColumnType, string>> = {
+/** What the cells of a column of each type are, in words. */
+export const ALLOWED_CELLS: Readonly<Record<ColumnType, string>> = {
   string: 'any text',
   integer: 'a whole number',
   number: 'a number',

@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero'
 import { missingColumn } from '../errors.js'
+import { requireTable } from './typedColumns.js'
 
 /**
  * The rows of a table as typed records.
@@ -8,13 +9,14 @@ import { missingColumn } from '../errors.js'
  *
  * @param table an arquero table.
  * @param columns the columns that a record has.
- * @throws InputError `missing-column` when the table lacks one of them.
+ * @throws InputError `missing-column` when the table lacks one of them, `bad-value` when it is no arquero table.
  * @example
  * import { parseTable, rowsOf } from 'wardstick'
  * const table = parseTable('code,people\nE06000018,294808\n', [{ name: 'code', type: 'string' }, { name: 'people', type: 'integer' }], { file: 'example.csv' })
  * rowsOf<{ code: string; people: number }>(table, ['code', 'people']) // => [{ code: 'E06000018', people: 294808 }]
  */
 export function rowsOf<Row extends object>(table: ColumnTable, columns: readonly (keyof Row & string)[]): Row[] {
+  requireTable(table, 'table')
   const names = table.columnNames()
   for (const column of columns) if (!names.includes(column)) throw missingColumn('table', column, names)
   return table.select([...columns]).objects() as Row[]

@@ -55,7 +55,7 @@ describe('public exports', () => {
 })
 
 describe('README and guides', () => {
-  it.each(['README.md', 'CONTRIBUTING.md', 'docs/geography.md'])('the TypeScript of %s runs as pasted', async (file) => {
+  it.each(['README.md', 'CONTRIBUTING.md', 'docs/danfo.md', 'docs/exchange.md', 'docs/geography.md'])('the TypeScript of %s runs as pasted', async (file) => {
     const blocks = [...readFileSync(path(file), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
     for (const block of blocks) await runExample(block, modules, check)
     if (file !== 'CONTRIBUTING.md') expect(blocks.length).toBeGreaterThan(0)

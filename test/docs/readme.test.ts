@@ -24,7 +24,7 @@ it('the commands of the README exist', () => {
   expect(manifest.scripts['test']).toContain('.config/setup.mjs')
 })
 
-it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/glossary.md', 'data/LICENCES.md'])('the links of %s lead somewhere', (file) => {
+it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/danfo.md', 'docs/exchange.md', 'docs/glossary.md', 'data/LICENCES.md'])('the links of %s lead somewhere', (file) => {
   const links = [...readFileSync(join(root, file), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? '')
   for (const link of links) expect(existsSync(join(root, file, '..', link)), link).toBe(true)
 })

@@ -23,5 +23,6 @@ describe('joinTables', () => {
     expect(() => joinTables(left, names, { ...options, cardinality: 'many-to-one', unmatched: 'error' })).toThrow("1 key(s) without a match: 'B'")
     expect(() => joinTables(left, table({ code: ['A'], spent: [1] }), { ...options, cardinality: 'many-to-one' })).toThrow("'spent' is not allowed")
     expect(() => joinTables(left, names, { ...options, on: ['id'] })).toThrow("no column 'id'")
+    expect(() => joinTables(left, [{ code: 'A' }] as unknown as typeof left, options)).toThrow("right table of the join: 'a list' is not allowed. Allowed: an arquero table")
   })
 })

@@ -2,6 +2,7 @@ import { type ColumnTable, table as tableOf } from 'arquero'
 import { badValue } from '../../errors.js'
 import { type Status, STATUSES } from '../../model/status.js'
 import type { Cell } from '../../table/parse.js'
+import { requireTable } from '../../table/typedColumns.js'
 import { type Crosswalk, MOSTLY_ONE_SOURCE, overlaps, type TargetOverlap, weightsWithin } from '../crosswalk.js'
 import { groupBy } from '../groupBy.js'
 import { denominatorsOf, type Grid, gridOf, numbersOf, requireRoles, rowOfPrinted, statusesOf } from './grid.js'
@@ -83,6 +84,7 @@ const PARTIAL = STATUSES.indexOf('partial')
 export function harmonise(table: ColumnTable, crosswalk: Crosswalk, options: HarmoniseOptions): Harmonised {
   const { key, by = [], drop = [], missing = 'missing', unmatched = 'error', file = 'table to harmonise' } = options
   requireOptions(options)
+  requireTable(table, file)
   const measures = movable(options.measures, crosswalk.weights !== null)
   requireRoles(table, { key, by, measures: [...measures.keys()], helpers: [...measures.values()].flatMap(helpersOf), drop }, file)
   const columns = [...measures].map(([name, measure]) => columnOfMeasure(table, name, measure, file))
