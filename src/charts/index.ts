@@ -11,4 +11,5 @@ export { type ChartBody, type ChartLayout, type ChartRow, type ChartWords, compo
 export { type PointStatus, type SpendingSeries, spendingSeries, type SpendingYear } from './spendingSeries.js'
 export { type TenthShare, accessByTenth, type AccessByTenth } from './accessByTenth.js'
 export { DARK, FONT, GREY, INK, PALETTE, PAPER, THEME } from './theme.js'
+export { type TimeBand, type TimeEvent } from './timeMarks.js'
 export { type TimeLine, type TimePoint, timeSeries, type TimeSeries } from './timeSeries.js'
