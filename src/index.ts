@@ -2,6 +2,7 @@ export { type CellPlace, type ErrorCode, InputError, InternalError, WardstickErr
 
 export type { MultiPolygonGeometry, PolygonGeometry, Position, Ring, WardFeature, WardProperties, WardTopologies, WardTopology, WardTopologyGeometry } from './model/boundary.js'
 export { type DatePrecision, type EventDay, LIBRARY_EVENTS, LIBRARY_OPERATORS, LIBRARY_TYPES, LIBRARY_EDITION_DAYS, LIBRARY_EDITIONS, type LibraryEdition, type LibraryEditionRow, type LibraryEventKind, type LibraryEventRow, type LibraryOperator, type LibraryRow, type LibraryType, type PoolRow } from './model/amenity.js'
+export { AUSTERITY_YEARS } from './model/austerity.js'
 export { AREA_KINDS, type AreaCode, type AreaKind, type Code, type CouncilCode, type CouncilVintage, type LsoaCode, type LsoaVintage, type OutputAreaCode, type Vintage, VINTAGES, type WardCode, type WardCodeRow, type WardVintage } from './model/code.js'
 export { LSOA_CHANGES, type LsoaBridgeRow, type LsoaChange, type OutputAreaRow, type SmallAreaPieceRow, type WardAreaShareRow } from './model/crosswalk.js'
 export type { Indicator, IndicatorKind } from './model/indicator.js'

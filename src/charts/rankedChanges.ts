@@ -1,6 +1,7 @@
 import { badChart } from '../errors.js'
 import type { Quartiles } from '../stats/distribution.js'
 import { wrapText } from '../values/text.js'
+import { signedInForm } from './numbers.js'
 import { type LabelledRow, type RowFrame, fromTop, rowFrame, textLayer } from './rows.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
@@ -55,7 +56,7 @@ const FAR = 5
 export function rankedChanges({ changes, distribution, comparators, suffix, decimals }: RankedChanges, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
   if (!changes.some(({ own }) => own === true)) throw badChart('ranked changes', 'it has no change of the place that it is about')
   const ranked = [...changes].sort((a, b) => a.value - b.value || (a.label < b.label ? -1 : 1))
-  const number = (value: number): string => `${value < 0 ? '−' : value > 0 ? '+' : ''}${Math.abs(value).toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}${suffix}`
+  const number = (value: number): string => signedInForm(value, { suffix, decimals })
   const named = ranked.length <= NAMED
   const others: MarkShape = named ? 'circle' : 'square'
   const frame = named ? rowFrame(ranked.map(({ label, own, value }): LabelledRow => ({ label, emphasis: own === true, after: number(value) })), layout, layout === 'wide' ? 20 : 34) : thinFrame(ranked, number, layout)

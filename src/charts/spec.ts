@@ -175,13 +175,13 @@ interface KeyMarks {
   readonly layer: readonly object[]
 }
 
-/** A value that each row of a key brings along. */
-const own = (field: string): { readonly value: { readonly expr: string } } => ({ value: { expr: `datum.${field}` } })
+/** An encoding by a value that each row brings along: a place in pixels, a colour, a dash. */
+export const brought = (field: string): { readonly value: { readonly expr: string } } => ({ value: { expr: `datum.${field}` } })
 const KEY_MARKS: Readonly<Record<string, object>> = {
-  keyBoxes: { mark: { type: 'rect', strokeWidth: 2, aria: false }, encoding: { x: own('x'), x2: own('x2'), y: own('y'), y2: own('y2'), fill: own('fill'), stroke: own('stroke') } },
-  keyRules: { mark: { type: 'rule', aria: false }, encoding: { x: own('x'), x2: own('x2'), y: own('y'), y2: own('y2'), stroke: own('stroke'), strokeWidth: own('width'), strokeDash: own('dash') } },
-  keyPoints: { mark: { type: 'point', size: 70, strokeWidth: 2, opacity: 1, aria: false }, encoding: { x: own('x'), y: own('y'), shape: own('shape'), fill: own('fill'), stroke: own('stroke') } },
-  keyLabels: { mark: { type: 'text', align: 'left', baseline: 'middle', aria: false }, encoding: { x: own('x'), y: own('y'), size: own('size'), text: { field: 'label' } } },
+  keyBoxes: { mark: { type: 'rect', strokeWidth: 2, aria: false }, encoding: { x: brought('x'), x2: brought('x2'), y: brought('y'), y2: brought('y2'), fill: brought('fill'), stroke: brought('stroke') } },
+  keyRules: { mark: { type: 'rule', aria: false }, encoding: { x: brought('x'), x2: brought('x2'), y: brought('y'), y2: brought('y2'), stroke: brought('stroke'), strokeWidth: brought('width'), strokeDash: brought('dash') } },
+  keyPoints: { mark: { type: 'point', size: 70, strokeWidth: 2, opacity: 1, aria: false }, encoding: { x: brought('x'), y: brought('y'), shape: brought('shape'), fill: brought('fill'), stroke: brought('stroke') } },
+  keyLabels: { mark: { type: 'text', align: 'left', baseline: 'middle', aria: false }, encoding: { x: brought('x'), y: brought('y'), size: brought('size'), text: { field: 'label' } } },
 }
 
 /** Draws the key at fixed places above the plot; its last row stands next to the plot. */

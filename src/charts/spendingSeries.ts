@@ -1,5 +1,6 @@
 import { badChart } from '../errors.js'
-import { type FinancialYear, financialYear, startOfFinancialYear } from '../model/period.js'
+import { AUSTERITY_YEARS } from '../model/austerity.js'
+import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 import type { Quartiles } from '../stats/distribution.js'
 import { financialYearAxis, hatching, niceRange } from './axes.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
@@ -30,8 +31,6 @@ export interface SpendingSeries {
 }
 
 const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly left: number }>> = { wide: { height: 340, left: 48 }, narrow: { height: 260, left: 50 } }
-/** The first financial year after the change of government and the emergency Budget of June 2010. */
-const FIRST_YEAR_AFTER = financialYear(2010)
 
 /**
  * A time series of one place's spending with the distribution of its comparators behind it.
@@ -84,7 +83,7 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
       band: bandRows,
       zero: [{ value: 0 }],
       alone: aloneIn(bandRows),
-      events: [{ start: startOfFinancialYear(FIRST_YEAR_AFTER) - 0.5, value: top, label: `from ${FIRST_YEAR_AFTER} →` }].filter(({ start }) => start > first - 0.5 && start < last + 0.5),
+      events: [{ start: startOfFinancialYear(AUSTERITY_YEARS.from) - 0.5, value: top, label: `from ${AUSTERITY_YEARS.from} →` }].filter(({ start }) => start > first - 0.5 && start < last + 0.5),
       breaks: series.breaks.map(({ from, mark }) => ({ start: startOfFinancialYear(from) - 0.5, value: top, label: mark })),
       points: known.map(({ start, year, value, status, segment, comparators }) => ({ start, year, value, status, segment, told: told(year, value ?? 0, status, comparators) })),
     },

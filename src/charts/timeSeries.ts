@@ -3,6 +3,7 @@ import type { Status } from '../model/status.js'
 import { dayAxis, financialYearAxis, hatching, niceRange } from './axes.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
+import { type TimeBand, type TimeEvent, timeLabelLayers, timeMarkLayers, timeMarks } from './timeMarks.js'
 
 /** One figure of a line. */
 export interface TimePoint {
@@ -37,6 +38,10 @@ export interface TimeSeries {
   readonly reference?: number
   /** Changes in what the figures contain. */
   readonly breaks?: readonly { readonly at: number; readonly mark: string }[]
+  /** Runs of time marked behind the data, labelled above them. */
+  readonly bands?: readonly TimeBand[]
+  /** Moments marked behind the data, labelled above them. */
+  readonly events?: readonly TimeEvent[]
   /** Whether the axis begins at 0 (the default); an index may begin above, and then says so. */
   readonly fromZero?: boolean
 }
@@ -55,7 +60,8 @@ const HOLLOW: Readonly<Partial<Record<Status, string>>> = { modelled: 'modelled'
  * One to four lines over time: places beside each other, or measures of one place.
  *
  * Lines differ in colour, dashes and marks; a hollow mark is a figure that was not observed whole, a band the bounds that dates
- * leave open; times without any figure are hatched.
+ * leave open; times without any figure are hatched. Bands and events stand behind the data, and their labels above them; a note
+ * names those outside the times shown.
  *
  * @param series the figures.
  * @param words title, unit, place, source, alternative text, notes.
@@ -69,26 +75,32 @@ const HOLLOW: Readonly<Partial<Record<Status, string>>> = { modelled: 'modelled'
  * timeSeries({ lines: [], axis: 'days' }, words) // throws 'bad-chart'
  */
 export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
-  const { lines, axis, suffix = '', reference, breaks = [], fromZero = true } = series
+  const { lines, axis, suffix = '', reference, breaks = [], bands = [], events = [], fromZero = true } = series
   const known = lines.flatMap(({ name, points }, line) => {
     const stops = (upTo: number): number => points.slice(0, upTo).filter(({ value }) => value === null).length
     return points.flatMap((point, i) => (point.value === null ? [] : [{ name, line, key: `${line} ${point.segment ?? 0} ${stops(i)}`, point, value: point.value }]))
   })
   if (lines.length > LINES.length || known.length === 0) throw badChart('time series', `it has ${lines.length} lines with ${known.length} figures; one to ${LINES.length} lines, and at least one figure, are needed`)
   const shown = [...known.flatMap(({ value, point: { bounds } }) => (bounds === undefined ? [value] : [value, bounds.lower, bounds.upper])), ...(reference === undefined ? [] : [reference]), ...(fromZero ? [0] : [])]
-  const [bottom, top] = niceRange(Math.min(...shown), Math.max(...shown))
+  const [bottom, highest] = niceRange(Math.min(...shown), Math.max(...shown))
   const times = lines.flatMap(({ points }) => points.map(({ at }) => at))
   const [first, last] = [Math.min(...times), Math.max(...times)]
-  const { height, left } = SIZE[layout]
+  const { left } = SIZE[layout]
   const right = layout === 'wide' ? 0 : 8
-  const x = { field: 'at', type: 'quantitative', scale: { domain: [first - 0.5, last + 0.5], nice: false, zero: false }, axis: (axis === 'days' ? dayAxis : financialYearAxis)(first, last, layout) }
+  const width = CHART_WIDTH[layout] - left - right
+  const domain = [first - 0.5, last + 0.5] as const
+  const marks = timeMarks({ bands, events }, { kind: axis, domain, width }, breaks.map(({ at, mark }) => ({ at: at - 0.5, mark })))
+  const marked = bands.length + events.length > 0
+  const height = SIZE[layout].height + marks.headroom
+  const top = highest + ((highest - bottom) * marks.headroom) / SIZE[layout].height
+  const x = { field: 'at', type: 'quantitative', scale: { domain, nice: false, zero: false }, axis: (axis === 'days' ? dayAxis : financialYearAxis)(first, last, layout) }
   const y = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false, zero: false }, axis: { title: null, tickCount: 6, labelExpr: `datum.label + ${JSON.stringify(suffix)}` } }
   const statuses = [...new Set(known.flatMap(({ point }) => HOLLOW[point.status] ?? []))]
   const empty = [...new Set(times)].filter((at) => !known.some(({ point }) => point.at === at))
   const withBounds = known.some(({ point }) => point.bounds !== undefined)
-  return composeChart('time series', bottom > 0 ? { ...words, notes: [...words.notes, `The axis begins at ${bottom}${suffix}, not at 0.`] } : words, {
+  return composeChart('time series', { ...words, notes: [...words.notes, ...(bottom > 0 ? [`The axis begins at ${bottom}${suffix}, not at 0.`] : []), ...marks.notes] }, {
     layout,
-    width: CHART_WIDTH[layout] - left - right,
+    width,
     height,
     left,
     right,
@@ -100,6 +112,7 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
       ...(empty.length === 0 ? [] : [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }]),
     ],
     datasets: {
+      ...(marked ? marks.datasets : {}),
       hatching: hatching(empty.map((at) => ({ from: at - 0.42, to: at + 0.42 })), [bottom, top], height),
       bounds: known.map(({ key, value, point }): ChartRow => ({ line: key, at: point.at, lower: point.bounds?.lower ?? value, upper: point.bounds?.upper ?? value })),
       references: reference === undefined ? [] : [{ value: reference }],
@@ -107,11 +120,13 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
       points: known.map(({ name, line, key, point, value }): ChartRow => ({ line: key, name, number: line, at: point.at, value, hollow: HOLLOW[point.status] !== undefined, told: `${name}, ${point.when}: ${point.told ?? String(value) + suffix}` })),
     },
     layer: [
+      ...(marked ? timeMarkLayers(x, height) : []),
       { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 }, encoding: { x: { ...x, field: 'start' }, x2: { field: 'end' }, y, y2: { field: 'to' } } },
       ...(withBounds ? [{ data: { name: 'bounds' }, mark: { type: 'area', color: GREY.band, opacity: 0.75 }, encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, detail: { field: 'line' } } }] : []),
       { data: { name: 'references' }, mark: { type: 'rule', color: GREY.line }, encoding: { y } },
       { data: { name: 'breaks' }, mark: { type: 'rule', color: GREY.line, strokeDash: [2, 3] }, encoding: { x } },
       { data: { name: 'breaks' }, mark: { type: 'text', align: 'left', dx: 4, dy: 4, baseline: 'top', fontSize: 11, color: GREY.text }, encoding: { x, y, text: { field: 'label' } } },
+      ...(bands.length === 0 ? [] : [{ data: { name: 'points' }, mark: { type: 'line', strokeWidth: 5.5, color: PAPER, aria: false }, encoding: { x, y, detail: { field: 'line' } } }]),
       {
         data: { name: 'points' },
         mark: { type: 'line', strokeWidth: 2.5 },
@@ -129,6 +144,7 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
           tooltip: { field: 'told', type: 'nominal' },
         },
       },
+      ...(marked ? timeLabelLayers() : []),
     ],
   })
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type ChartWords, type TimePoint, timeSeries, yearsAt } from '../../src/charts/index.js'
+import { type ChartLayout, type ChartWords, type TimePoint, timeSeries, yearsAt } from '../../src/charts/index.js'
+import { GREY, PALETTE, PAPER } from '../../src/charts/theme.js'
+import { AUSTERITY_YEARS } from '../../src/index.js'
 import { render } from '../../src/render/index.js'
+import { frozen } from '../support/frozen.js'
+import { contrast, drawProblems } from '../support/vegaLite.js'
 
 const words: ChartWords = { title: 'How many?', unit: 'libraries', place: 'England (E92000001)', source: 'an example', alt: 'A falling line.', notes: [] }
 const point = (at: number, value: number | null, more: Partial<TimePoint> = {}): TimePoint => ({ at, when: String(at), value, status: value === null ? 'missing' : 'observed', ...more })
@@ -51,6 +55,35 @@ describe('a time series', () => {
     const marks = [...svg.matchAll(/<path[^>]*transform="translate\(([\d.]+),[\d.]+\)"[^>]*stroke="#12436D"/g)].map(([, x]) => Number(x)).slice(0, 3)
     expect(labels.length).toBe(3)
     labels.forEach((x, i) => expect(Math.abs(x - (marks[i] ?? 0))).toBeLessThan(2))
+  })
+})
+
+describe('a time series with bands and events', () => {
+  const lines = [{ name: 'England', points: [point(2008, 9), point(2011, 8), point(2014, 3)] }]
+  const marked = frozen({ lines, axis: 'financial years', breaks: [{ at: 2011, mark: '(a)' }], bands: [{ ...AUSTERITY_YEARS, label: 'years called austerity' }], events: [{ at: '2010-06-22', label: 'Budget' }, { at: 1990, label: 'long ago' }] } as const)
+
+  it('draws them behind the data, and names what lies outside the times shown', () => {
+    const spec = timeSeries(marked, words)
+    expect(data(spec)['bands']).toEqual([{ at: 2009.5, to: 2014.5 }])
+    expect(data(spec)['labelBoxes']?.map(({ label }) => label)).toEqual(['years called austerity', 'Budget'])
+    const names = (spec as unknown as { layer: { data: { name: string } }[] }).layer.map(({ data }) => data.name)
+    expect(names.indexOf('bands')).toBeLessThan(names.indexOf('points'))
+    expect(JSON.stringify(spec)).toContain('Outside the times shown, and not marked: long ago.')
+  })
+
+  it('leaves the chart as it is without them', () => {
+    const plain = timeSeries({ lines, axis: 'financial years' }, words)
+    expect(timeSeries({ lines, axis: 'financial years', bands: [], events: [] }, words)).toEqual(plain)
+    expect(data(plain)['bands']).toBeUndefined()
+  })
+
+  it.each<ChartLayout>(['wide', 'narrow'])('is valid Vega-Lite and draws without a warning, %s', async (layout) => {
+    expect(await drawProblems(timeSeries(marked, words, layout))).toEqual([])
+  })
+
+  it('keeps lines 3 to 1 from what they lie on: paper, with which they are edged upon a band', () => {
+    for (const colour of [PALETTE.darkBlue, PALETTE.darkPink, PALETTE.turquoise, GREY.text, GREY.line]) expect(contrast(colour, PAPER)).toBeGreaterThanOrEqual(3)
+    expect(JSON.stringify(timeSeries(marked, words))).toContain(`{"type":"line","strokeWidth":5.5,"color":"${PAPER}"`)
   })
 })
 

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
+import type { VegaLiteSpec } from '../../src/charts/index.js'
+import { render } from '../../src/render/index.js'
 
 let validate: ValidateFunction | undefined
 
@@ -15,6 +17,12 @@ export function schemaProblems(spec: unknown): string[] {
     validate = ajv.compile(schema)
   }
   return validate(spec) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`)
+}
+
+/** What the schema finds in a chart, or a picture that is empty or has a mark at no place; drawing throws at a warning. */
+export async function drawProblems(spec: VegaLiteSpec): Promise<string[]> {
+  const picture = (await render(spec, 'svg')).replace(/<style>.*?<\/style>/s, '')
+  return [...schemaProblems(spec), ...(picture.length > 3000 ? [] : ['an empty picture']), ...(/\bNaN\b|\bundefined\b/.test(picture) ? ['a mark at no place'] : [])]
 }
 
 /** A value with every number rounded to three decimals, for snapshots. */
