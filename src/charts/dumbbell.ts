@@ -1,7 +1,8 @@
 import { badChart } from '../errors.js'
 import type { Status } from '../model/status.js'
 import { niceRange } from './axes.js'
-import { type LabelledRow, rowFrame } from './rows.js'
+import { type NumberForm, inForm } from './numbers.js'
+import { type LabelledRow, hatchedRow, rowFrame } from './rows.js'
 import { type ChartLayout, type ChartRow, type ChartWords, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { markOf, statusKey } from './statusMarks.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
@@ -27,17 +28,12 @@ export interface DumbbellRow {
 }
 
 /** What a dumbbell chart is drawn from. */
-export interface Dumbbell {
+export interface Dumbbell extends NumberForm {
   readonly rows: readonly DumbbellRow[]
   /** What the hollow mark stands for: `2009-10`. */
   readonly before: string
   /** What the full mark stands for: `2014-15`. */
   readonly after: string
-  /** Written before and after the numbers of the axis and the tooltip. */
-  readonly prefix?: string
-  readonly suffix?: string
-  /** Decimals of the numbers of the tooltip; 2 when left out. */
-  readonly decimals?: number
 }
 
 /**
@@ -65,7 +61,7 @@ export function dumbbell({ rows, before, after, prefix = '', suffix = '', decima
   const [bottom, top] = niceRange(Math.min(0, ...values), Math.max(0, ...values))
   const x = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false }, axis: { title: null, tickCount: layout === 'wide' ? 8 : 4, format: top - bottom < 5 ? ',.1f' : ',.0f', labelExpr: `${JSON.stringify(prefix)} + datum.label + ${JSON.stringify(suffix)}`, grid: true } }
   const y = frame.y('y')
-  const number = (value: number): string => `${prefix}${value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}${suffix}`
+  const number = (value: number): string => inForm(value, { prefix, suffix, decimals })
   const ends = rows.flatMap((row, i) => (['before', 'after'] as const).flatMap((end): (ChartRow & { hollow: boolean })[] => {
     const { value, status } = row[end]
     const when = end === 'before' ? before : after
@@ -108,10 +104,4 @@ export function dumbbell({ rows, before, after, prefix = '', suffix = '', decima
       ...frame.layer,
     ],
   })
-}
-
-/** Slanting lines along a row. */
-function hatchedRow(middle: number, bottom: number, top: number): ChartRow[] {
-  const step = (top - bottom) / 24
-  return Array.from({ length: 24 }, (_, i) => ({ value: bottom + i * step, to: bottom + (i + 0.7) * step, y: middle + 6, up: middle - 6 }))
 }

@@ -88,3 +88,9 @@ function linesOf({ label, y }: { readonly label: string; readonly y: number }, l
   const lines = wrapText(label, letters)
   return lines.map((line, i) => ({ label: line, y: y + (i - (lines.length - 1) / 2) * 13 }))
 }
+
+/** Slanting lines along a row, over the whole of the x axis: `value`, `to` in x, `y`, `up` in y. */
+export function hatchedRow(middle: number, bottom: number, top: number): ChartRow[] {
+  const step = (top - bottom) / 24
+  return Array.from({ length: 24 }, (_, i) => ({ value: bottom + i * step, to: bottom + (i + 0.7) * step, y: middle + 6, up: middle - 6 }))
+}

@@ -1,0 +1,26 @@
+/** How a chart writes its numbers. */
+export interface NumberForm {
+  /** Written before a number, after its sign: `£`. */
+  readonly prefix?: string
+  /** Written after a number: ` %`, ` points`. */
+  readonly suffix?: string
+  /** Decimals of a number; 2 when left out. */
+  readonly decimals?: number
+}
+
+/** A number as a chart writes it, with a true minus sign: `−£1,234.50`. */
+export function inForm(value: number, { prefix = '', suffix = '', decimals = 2 }: NumberForm): string {
+  const digits = Math.abs(value).toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  return `${value < 0 && /[1-9]/.test(digits) ? '−' : ''}${prefix}${digits}${suffix}`
+}
+
+/** A change as a chart writes it, with its sign: `+£3.00`, `−£3.00`; one that rounds to nothing has none. */
+export function signedInForm(value: number, form: NumberForm): string {
+  const text = inForm(value, form)
+  return value > 0 && text !== inForm(0, form) ? `+${text}` : text
+}
+
+/** The labels of an axis, in the form of the chart’s numbers. */
+export function axisNumbers({ prefix = '', suffix = '' }: NumberForm): object {
+  return { labelExpr: `(datum.value < 0 ? '−' : '') + ${JSON.stringify(prefix)} + replace(datum.label, '−', '') + ${JSON.stringify(suffix)}` }
+}

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { inForm, signedInForm } from '../../src/charts/numbers.js'
+
+it('a number has its sign before its prefix, groups of three, and two decimals unless told otherwise', () => {
+  expect(inForm(-1234.5, { prefix: '£' })).toBe('−£1,234.50')
+  expect(inForm(12.345, { suffix: ' %', decimals: 1 })).toBe('12.3 %')
+})
+
+it('a change has its sign, and none when it rounds to nothing', () => {
+  expect([3, -3, 0, 0.04, -0.04].map((value) => signedInForm(value, { prefix: '£', decimals: 1 }))).toEqual(['+£3.0', '−£3.0', '£0.0', '£0.0', '£0.0'])
+})
