@@ -12,6 +12,7 @@ import { type RowsIn, rowsIn } from './rowsIn.js'
 import { hatchedArea, placeFor } from './scanlines.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { markOf, statusKey } from './statusMarks.js'
+import { mixedStatuses, statusNotes } from './statusNotes.js'
 import { GREY, INK, PAPER } from './theme.js'
 
 /** The figure of one ward of a map. */
@@ -81,19 +82,20 @@ export function wardMap(map: WardMap, words: ChartWords, layout: ChartLayout = '
   if (values.length === 0) throw badChart('ward map', 'none of its wards has a figure')
   const classes = classesOf('ward map', values, map, map)
   const single = figures.length <= WARDS_DRAWN_SINGLY
+  const mixed = mixedStatuses(figures)
   const grain = single ? GRAIN.single : GRAIN.together
   const drawn = drawnWards(figures.map(({ ward }) => ward), { width: CHART_WIDTH[layout], tallest: TALLEST[layout], grain })
   const emphasised = map.emphasis === undefined ? -1 : figures.findIndex(({ ward }) => ward.properties.ward_code === map.emphasis)
   if (map.emphasis !== undefined && emphasised < 0) throw badChart('ward map', `the ward '${map.emphasis}' that it is about is not among its wards`)
   const plot: Plot = { figures, classes, drawn, grain, layout, emphasised, writing: map, signed: map.around !== undefined && (map.around.reference ?? 0) === 0 }
   const parts = [...(single ? [singleWards(plot), borders(plot), wardTexts(plot)] : [wardsTogether(plot)]), ...(emphasised < 0 ? [] : [emphasis(plot, single)]), scaleBar(plot)]
-  return composeChart('ward map', { ...words, notes: [...words.notes, ...parts.flatMap((part) => part.notes ?? []), ...statusNote(figures, single), ...notes] }, {
+  return composeChart('ward map', { ...words, notes: [...words.notes, ...parts.flatMap((part) => part.notes ?? []), ...(single && mixed ? [] : statusNotes(figures)), ...notes] }, {
     layout,
     width: drawn.width,
     height: heightOf(drawn),
     left: 0,
     below: 12,
-    key: [...classKey(plot), ...(single && mixedStatuses(figures) ? statusKey(figures.flatMap(({ value, status }) => (value === null ? [] : [status])), GREY.text) : []), ...parts.flatMap((part) => part.key ?? [])],
+    key: [...classKey(plot), ...(single && mixed ? statusKey(figures.flatMap(({ value, status }) => (value === null ? [] : [status])), GREY.text) : []), ...parts.flatMap((part) => part.key ?? [])],
     datasets: Object.assign({}, ...parts.map((part) => part.datasets)) as Part['datasets'],
     layer: parts.flatMap((part) => part.layer),
   })
@@ -170,19 +172,6 @@ function classKey(plot: Plot): KeyEntry[] {
     ...shown.map(({ range, colour, wards }) => ({ label: `${range} (${inWords(wards)})`, sample: 'band' as const, colour })),
     ...(missing === 0 ? [] : [{ label: `no figure (${inWords(missing)})`, sample: 'hatching' as const, colour: GREY.line }]),
   ]
-}
-
-const mixedStatuses = (figures: readonly WardFigure[]): boolean => new Set(figures.flatMap(({ value, status }) => (value === null ? [] : [status]))).size > 1
-
-/** Statuses that no mark tells: one that all figures have, and those of a map of many wards. */
-function statusNote(figures: readonly WardFigure[], single: boolean): string[] {
-  const known = figures.filter(({ value }) => value !== null)
-  const met = [...new Set(known.map(({ status }) => status))].filter((status) => status !== 'observed')
-  if (single && mixedStatuses(figures)) return []
-  return met.map((status) => {
-    const count = known.filter((each) => each.status === status).length
-    return count === known.length ? `All figures are ${status}.` : `${count.toLocaleString('en-GB')} of the ${known.length.toLocaleString('en-GB')} figures are ${status}.`
-  })
 }
 
 /** Whole grains as pixels. */
