@@ -1,6 +1,6 @@
 import { deflator, existsOn, measureSpending, spendingIndicator } from 'wardstick'
 import { heatMap } from 'wardstick/charts'
-import { loadCouncilData } from 'wardstick/study'
+import { loadCouncilData, noteInWords } from 'wardstick/study'
 
 const { panel, register, deflators } = await loadCouncilData()
 const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2023-24' } as const
@@ -26,5 +26,5 @@ export default heatMap({ rows, axis: 'financial years', around: { polarity: 'non
   place: 'Metropolitan districts of England, and Nottingham',
   source: 'Revenue Outturn, Ministry of Housing, Communities and Local Government; ONS mid-year populations; HM Treasury GDP deflator (hmt-2025-12).',
   alt: `A line of cells for each of ${councils.length + 1} councils, a cell a year. In 2014-15 ${below.length} of ${last.length} were below 95.`,
-  notes: breaks.map(({ mark, text }) => `${mark} ${text}`),
+  notes: [...met].map((note) => `${breaks.find((each) => each.note === note)?.mark ?? ''} ${noteInWords(note, panel.breaks)}`.trim()),
 })

@@ -60,7 +60,8 @@ const MOST_YEARS = 60
  * @param data the figures, and how they are classed and written.
  * @param words title, unit, place, source, alternative text, notes.
  * @param layout for a page (the default) or for a phone.
- * @throws InputError `bad-chart` when no row has a figure, a place has two for one year, or an emphasised place is not there.
+ * @throws InputError `bad-chart` when no row has a figure, a place has two for one year, or an emphasised place or the year of a
+ *   break is not there.
  * @example
  * import { heatMap } from 'wardstick/charts'
  * const words = { title: 'Where was it cut?', unit: 'index, 2009 = 100', place: 'Two councils', source: 'an example', alt: 'Hull falls, Leeds has no figure for 2010.', notes: [] }
@@ -78,6 +79,8 @@ export function heatMap(data: HeatMap, words: ChartWords, layout: ChartLayout = 
   const strange = emphasis.find((label) => !places.includes(label))
   if (strange !== undefined) throw badChart('heat map', `'${strange}' that it is about is not among its places`)
   const years = yearsOf(given)
+  const outside = seriesBreaks.find(({ year }) => !years.includes(year))
+  if (outside !== undefined) throw badChart('heat map', `its break ${outside.mark} of ${outside.year} is not among its years, ${years[0] ?? ''} to ${years.at(-1) ?? ''}`)
   const classes = classesOf('heat map', values, data, data)
   const sampled = sampledRows('heat map', places, limit, (label) => emphasis.includes(label))
   const frame = rowFrame(sampled.rows.map((label) => ({ label, emphasis: emphasis.includes(label) })), layout, ROW_HEIGHT[layout])
@@ -101,7 +104,7 @@ export function heatMap(data: HeatMap, words: ChartWords, layout: ChartLayout = 
     ],
     datasets: {
       ...frame.datasets,
-      cells: cells.map(({ status: _, ...cell }): ChartRow => cell),
+      cells,
       hatching: empty.flatMap((cell) => hatchedCell(plot, cell)),
       marks: mixed ? known.filter(({ status }) => status !== 'observed').map(({ year, top, status, ink }) => ({ year: year + 0.41, y: top + 4, shape: shapeOf(markOf(status)), ink })) : [],
       breaks: seriesBreaks.map(({ year, mark }) => ({ year: year - 0.5, label: mark })),

@@ -27,9 +27,8 @@ export interface RenderOptions {
  * const html = await render({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }, 'html')
  * html.includes('<title>One point</title>') // => true
  */
-export async function render(spec: VegaLiteSpec, format: 'svg', options?: RenderOptions): Promise<string>
+export async function render(spec: VegaLiteSpec, format: 'svg' | 'html', options?: RenderOptions): Promise<string>
 export async function render(spec: VegaLiteSpec, format: 'png', options?: RenderOptions): Promise<Uint8Array>
-export async function render(spec: VegaLiteSpec, format: 'html', options?: RenderOptions): Promise<string>
 export async function render(spec: VegaLiteSpec, format: 'svg' | 'png' | 'html', { scale = 2 }: RenderOptions = {}): Promise<string | Uint8Array> {
   if (!['svg', 'png', 'html'].includes(format)) throw badValue('format of a picture', format, 'svg, png, html')
   const svg = named(spec, await drawChart(spec))
