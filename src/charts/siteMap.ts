@@ -2,6 +2,7 @@ import { badChart } from '../errors.js'
 import { type GridPlace, toNationalGrid } from '../geography/nationalGrid.js'
 import type { Position, Ring, WardFeature } from '../model/boundary.js'
 import type { Point } from '../model/ward.js'
+import { type Corner, linesOnce } from './borders.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
@@ -231,8 +232,6 @@ function cornersOf({ geometry }: WardFeature): readonly Ring[] {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
 }
 
-type Corner = readonly [x: number, y: number]
-
 /** The ward in pixels of a map. */
 function drawnWard(feature: WardFeature, frame: Frame): object {
   const rings = cornersOf(feature).map((ring) => ring.map((corner) => inPixels(corner, frame, FINE.ward)))
@@ -245,24 +244,6 @@ function drawnBorders({ ward, around }: SiteMap, frame: Frame): object {
   const isOut = ([fromX, fromY]: Corner, [toX, toY]: Corner): boolean => Math.max(fromX, toX) < 0 || Math.min(fromX, toX) > frame.width || Math.max(fromY, toY) < 0 || Math.min(fromY, toY) > frame.height
   const lines = [ward, ...around].map((feature) => cornersOf(feature).flatMap((ring) => linesOnce(ring.map((corner) => inPixels(corner, frame, FINE.around)), seen, isOut)))
   return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: lines.slice(1).flat() } }
-}
-
-/** The parts of a ring that are not out of the map and that no ring before had, as lines; `seen` learns them. */
-function linesOnce(ring: readonly Corner[], seen: Set<string>, isOut: (from: Corner, to: Corner) => boolean): Corner[][] {
-  const lines: Corner[][] = []
-  let line: Corner[] = []
-  ring.slice(1).forEach((to, i) => {
-    const from = ring[i] ?? to
-    if (from[0] === to[0] && from[1] === to[1]) return
-    const key = [from.join(), to.join()].sort().join(' ')
-    if (seen.has(key) || isOut(from, to)) line = []
-    else {
-      if (line.length === 0) lines.push((line = [from]))
-      line.push(to)
-    }
-    seen.add(key)
-  })
-  return lines
 }
 
 function inPixels([longitude, latitude]: Position, { place }: Frame, grain: number): Corner {

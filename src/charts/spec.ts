@@ -144,6 +144,15 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
   }
 }
 
+/**
+ * The lines that stand below a chart of {@link composeChart}, its source last; none for a chart of another tool.
+ */
+export function linesBelow({ layer }: Partial<VegaLiteSpec>): readonly string[] {
+  const last = (Array.isArray(layer) ? layer.at(-1) : undefined) as { readonly mark?: { readonly text?: unknown } } | undefined
+  const text = last?.mark?.text
+  return Array.isArray(text) ? text.map(String) : []
+}
+
 /** A text in which no line ends between a number and its unit. */
 const unbroken = (text: string): string => text.replace(/(\d) (%|km|m²)/g, '$1\u00a0$2')
 

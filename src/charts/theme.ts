@@ -8,6 +8,12 @@ export const PALETTE = { darkBlue: '#12436D', turquoise: '#28A197', darkPink: '#
 /** Greys for text, lines, bands and grids. */
 export const GREY = { text: '#3D3D3D', line: '#767676', hatch: '#B8B8B8', band: '#D0D4DA', grid: '#E6E6E6' } as const
 
+/**
+ * The colours of areas and cells by their class: neighbours differ by 3 to 1 in lightness, light and dark, and so does no fourth one between
+ * them and the paper. "Worse" and "fall" are darker than "the same", "better" and "rise" lighter, so that a chart reads in grey.
+ */
+export const CLASS_COLOURS = { low: '#DDE9F5', middle: '#5485B2', high: '#0B2F50', worse: '#4A0A2E', fall: '#0B2F50', same: '#7D8288', better: '#D8EFEA', rise: '#D8EFEA' } as const
+
 /** The colour of titles. */
 export const INK = '#0B0C0C'
 /** The colour behind every chart. */
@@ -23,6 +29,12 @@ export const DARK: Readonly<Record<string, string>> = {
   [PALETTE.darkPink]: '#F48FB9',
   [PALETTE.orange]: '#FF9A5C',
   [PALETTE.lightPurple]: '#C4B0EA',
+  [CLASS_COLOURS.low]: '#1A2530',
+  [CLASS_COLOURS.middle]: '#46739B',
+  [CLASS_COLOURS.high]: '#D3E8FB',
+  [CLASS_COLOURS.worse]: '#FFE4EE',
+  [CLASS_COLOURS.same]: '#6B7077',
+  [CLASS_COLOURS.better]: '#11262A',
   [GREY.text]: '#E4E7EB',
   [GREY.line]: '#9AA3AD',
   [GREY.hatch]: '#5F6872',

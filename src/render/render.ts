@@ -1,5 +1,6 @@
 import type { VegaLiteSpec } from '../charts/spec.js'
 import { badChart, badValue } from '../errors.js'
+import { chartDocument } from './chartDocument.js'
 import { type Draw, type Drawing, drawChart } from './drawing.js'
 import { fontFaces, fontFiles } from './font.js'
 import { escapeHtml } from './escape.js'
@@ -7,14 +8,15 @@ import { nameOf } from './vega.js'
 
 /** How a picture is made. */
 export interface RenderOptions {
-  /** How many pixels a unit of the chart has in a PNG; 2 by default, for sharp screens and print. */
+  /** How many pixels a unit of the chart has in a PNG; 2 by default, for sharp screens and print. The other forms have no pixels. */
   readonly scale?: number
 }
 
 /**
- * Draws a chart: as SVG text or as PNG bytes, DejaVu Sans embedded in both, so that it looks alike everywhere.
+ * Draws a chart: as SVG text, as PNG bytes, or as an HTML document; DejaVu Sans is embedded in each, so that it looks alike everywhere.
  *
- * Nothing is fetched: a chart that refers to a URL or a file is refused. The alternative text stands in the SVG as its label.
+ * Nothing is fetched: a chart that refers to a URL or a file is refused. The alternative text stands in the SVG as its label. The HTML
+ * document holds the SVG, and title, alternative text and notes for those who hear it; it needs no network and no script, and prints as it is.
  *
  * @param spec a chart of `wardstick/charts`, or any Vega-Lite spec with its data inside.
  * @throws InputError `bad-chart` when the spec does not compile, warns, or asks for anything outside itself.
@@ -22,13 +24,17 @@ export interface RenderOptions {
  * import { render } from 'wardstick/render'
  * const svg = await render({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }, 'svg')
  * svg.startsWith('<svg') // => true
+ * const html = await render({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }, 'html')
+ * html.includes('<title>One point</title>') // => true
  */
-export async function render(spec: VegaLiteSpec, format: 'svg', options?: RenderOptions): Promise<string>
+export async function render(spec: VegaLiteSpec, format: 'svg' | 'html', options?: RenderOptions): Promise<string>
 export async function render(spec: VegaLiteSpec, format: 'png', options?: RenderOptions): Promise<Uint8Array>
-export async function render(spec: VegaLiteSpec, format: 'svg' | 'png', { scale = 2 }: RenderOptions = {}): Promise<string | Uint8Array> {
-  if (!['svg', 'png'].includes(format)) throw badValue('format of a picture', format, 'svg, png')
+export async function render(spec: VegaLiteSpec, format: 'svg' | 'png' | 'html', { scale = 2 }: RenderOptions = {}): Promise<string | Uint8Array> {
+  if (!['svg', 'png', 'html'].includes(format)) throw badValue('format of a picture', format, 'svg, png, html')
   const svg = named(spec, await drawChart(spec))
-  return format === 'svg' ? styled(svg, `<style>${await fontFaces(svg)}</style>`) : toPng(svg, nameOf(spec), scale)
+  if (format === 'png') return toPng(svg, nameOf(spec), scale)
+  const picture = styled(svg, `<style>${await fontFaces(svg)}</style>`)
+  return format === 'svg' ? picture : chartDocument(spec, picture)
 }
 
 /** How several pictures are made. */
@@ -38,7 +44,7 @@ export interface RenderAllOptions extends RenderOptions {
 }
 
 /**
- * Draws charts in both forms of {@link render}, in their order. One font with the letters of all of them is embedded in each.
+ * Draws charts as SVG and PNG, as {@link render} does, in their order. One font with the letters of all of them is embedded in each.
  *
  * @throws InputError as {@link render}.
  * @example

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { VegaLiteSpec } from '../../src/charts/index.js'
+import { type VegaLiteSpec, composeChart } from '../../src/charts/index.js'
 import { render } from '../../src/render/index.js'
 
 const spec = (change: object = {}): VegaLiteSpec => ({
@@ -72,6 +72,29 @@ describe('render', () => {
   it('refuses a spec that does not compile, warns, or is of another format', async () => {
     await expect(render(spec({ mark: 'nonsense' }), 'svg')).rejects.toMatchObject({ code: 'bad-chart' })
     await expect(render(spec({ encoding: { nonsense: { field: 'x', type: 'quantitative' } } }), 'svg')).rejects.toMatchObject({ code: 'bad-chart' })
-    await expect(render(spec(), 'pdf' as 'png')).rejects.toThrow("format of a picture: 'pdf' is not allowed. Allowed: svg, png.")
+    await expect(render(spec(), 'pdf' as 'png')).rejects.toThrow("format of a picture: 'pdf' is not allowed. Allowed: svg, png, html.")
+  })
+})
+
+describe('a chart as an HTML document', () => {
+  it('holds the picture of the SVG with its font, the title, and what is written around the chart for those who hear it', async () => {
+    const words = { title: 'Is a < b?', unit: 'pounds & pence', place: 'Nottingham (E06000018)', source: 'an example', alt: 'Two "points".', notes: ['A note.'] }
+    const chart = composeChart('example', words, { width: 300, height: 100, left: 40, below: 40, datasets: { rows: [{ x: 1 }] }, layer: [{ data: { name: 'rows' }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }] })
+    const html = await render(chart, 'html')
+    expect(html).toContain(await render(chart, 'svg'))
+    expect(html).toContain('<title>Is a &lt; b?</title>')
+    expect(html).toContain('<h1 class="heard">Is a &lt; b?</h1>')
+    expect(html).toContain('<p>pounds &amp; pence</p><p>Nottingham (E06000018)</p><p>A note. Source: an example</p>')
+    expect(html).toContain('aria-label="Two &quot;points&quot;."')
+  })
+
+  it('runs and fetches nothing', async () => {
+    const html = await render(spec(), 'html')
+    expect(html).toContain("default-src 'none'; style-src 'unsafe-inline'; font-src data:;")
+    expect(html).not.toMatch(/<script|<link|<img|@import|\b(src|href)=|url\((?!data:)/)
+  })
+
+  it('takes a spec without title or description', async () => {
+    expect(await render(spec({ title: undefined, description: undefined }), 'html')).toContain('<title>without a title</title>')
   })
 })

@@ -1,0 +1,23 @@
+import type { Status } from '../model/status.js'
+
+/** A figure of a chart with its status. */
+interface Figure {
+  readonly value: number | null
+  readonly status: Status
+}
+
+const known = (figures: readonly Figure[]): Status[] => figures.flatMap(({ value, status }) => (value === null ? [] : [status]))
+
+/** Whether the figures that are there have more than one status, so that each needs its mark. */
+export const mixedStatuses = (figures: readonly Figure[]): boolean => new Set(known(figures)).size > 1
+
+/** What a note says of statuses that no mark tells; nothing of `observed`. */
+export function statusNotes(figures: readonly Figure[]): string[] {
+  const statuses = known(figures)
+  return [...new Set(statuses)]
+    .filter((status) => status !== 'observed')
+    .map((status) => {
+      const count = statuses.filter((each) => each === status).length
+      return count === statuses.length ? `All figures are ${status}.` : `${count.toLocaleString('en-GB')} of the ${statuses.length.toLocaleString('en-GB')} figures are ${status}.`
+    })
+}
