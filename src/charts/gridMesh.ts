@@ -6,7 +6,7 @@ const MESH = 0.1
 
 /**
  * Places on the British National Grid for drawing: exact at the corners of a mesh of a tenth of a degree, and even between them, which
- * is within 2 m in England and takes a tenth of the time for all its wards.
+ * is within 2 m in England and spares most of the projecting for all its wards.
  *
  * The function that it gives throws InputError `bad-value` for a point outside Great Britain.
  */

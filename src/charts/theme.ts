@@ -9,8 +9,8 @@ export const PALETTE = { darkBlue: '#12436D', turquoise: '#28A197', darkPink: '#
 export const GREY = { text: '#3D3D3D', line: '#767676', hatch: '#B8B8B8', band: '#D0D4DA', grid: '#E6E6E6' } as const
 
 /**
- * The colours of areas and cells by their class: neighbours differ by 3 to 1 in lightness, light and dark, and so does no fourth one between
- * them and the paper. "Worse" and "fall" are darker than "the same", "better" and "rise" lighter, so that a chart reads in grey.
+ * The colours of areas and cells by their class, at most three in one chart: neighbours differ by 3 to 1 in lightness, on white paper and on a
+ * dark page. On paper "worse" and "fall" are darker than "the same", "better" and "rise" lighter, so that a chart reads in grey.
  */
 export const CLASS_COLOURS = { low: '#DDE9F5', middle: '#5485B2', high: '#0B2F50', worse: '#4A0A2E', fall: '#0B2F50', same: '#7D8288', better: '#D8EFEA', rise: '#D8EFEA' } as const
 

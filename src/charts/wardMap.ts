@@ -40,7 +40,7 @@ export interface WardMap extends Classing, NumberForm {
 
 /**
  * Up to so many wards each is drawn by itself, with its border, its figure and a tooltip. On a map of more, wards of one class are drawn
- * as one area, which takes a tenth of the time and has no tooltips.
+ * as one area, which is small and quick to draw, and has no tooltips.
  */
 export const WARDS_DRAWN_SINGLY = 400
 
