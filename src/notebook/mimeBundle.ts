@@ -29,9 +29,9 @@ export async function mimeBundle(block: DisplayBlock, options: ChartViewOptions 
 
 const htmlBundle = ({ html, text }: HtmlBlock): MimeBundle => ({ 'text/html': html, 'text/plain': text })
 
-/** No HTML, which viewers that cannot draw Vega would take before the picture; the PNG has one pixel a unit, as viewers show it in its own size. */
+/** No font inside, as a notebook holds many charts. No HTML, which viewers that cannot draw Vega would take before the picture; the PNG has one pixel a unit, as viewers show it in its own size. */
 async function chartBundle(spec: VegaLiteSpec, { forms = 'auto' }: ChartViewOptions): Promise<MimeBundle> {
-  const [drawn] = await renderAll([spec], { scale: 1 })
+  const [drawn] = await renderAll([spec], { scale: 1, fonts: 'named' })
   const fits = (length: number): boolean => forms === 'all' || length <= LONGEST_FORM
   const [svg, png] = [drawn?.svg ?? '', Buffer.from(drawn?.png ?? []).toString('base64')]
   const [asVega, asSvg] = [fits(JSON.stringify(spec).length), fits(svg.length)]

@@ -12,14 +12,14 @@ const fontFile = (file: string): string => join(dirname(createRequire(import.met
 /** The font files in which charts are drawn. */
 export const fontFiles = (): string[] => FACES.map(({ file }) => fontFile(file))
 
-/** What is written in charts of any study, so that the charts of one run need one font: printable ASCII, and signs of sums, changes and quotations. */
-const COMMON = `${Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')}\u00a0£²·±×é–—‘’“”…←→−`
+/** What is written in charts of any study; so that the charts of one run need one font. */
+const PRINTABLE_ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
 
 let last: { readonly letters: string; readonly faces: Promise<string> } | undefined
 
-/** The style rules that carry DejaVu Sans, normal and bold, with the letters of a text, those that are common, and no others. */
+/** The style rules that carry DejaVu Sans, normal and bold, with the letters of a text, those of ASCII, and no others. */
 export function fontFaces(text: string): Promise<string> {
-  const letters = [...new Set(COMMON + text)].sort().join('')
+  const letters = [...new Set(PRINTABLE_ASCII + text)].sort().join('')
   if (last?.letters !== letters) last = { letters, faces: subset(letters) }
   return last.faces
 }

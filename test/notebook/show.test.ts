@@ -45,6 +45,10 @@ describe('a chart in a notebook', () => {
     expect(Buffer.from(bundle['image/png'] as string, 'base64').readUInt32BE(16)).toBe(width)
   })
 
+  it('names its font in place of holding it, as a notebook holds many charts', () => {
+    expect(bundle['image/svg+xml']).not.toContain('@font-face')
+  })
+
   it('is its title and its alternative text as text', () => {
     expect(bundle['text/plain']).toBe('How many points?\nPoints in a row.')
   })
