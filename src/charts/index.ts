@@ -3,6 +3,7 @@ export { type DistanceCurves, distanceCurves, type DistanceLine, type DistanceRo
 export { dumbbell, type Dumbbell, type DumbbellEnd, type DumbbellRow } from './dumbbell.js'
 export { gradient, type Gradient, GRADIENT_GROUPS, GRADIENT_POINTS, type GradientLine, type GradientRow } from './gradient.js'
 export { HEAT_MAP_PLACES, heatMap, type HeatMap, type HeatMapRow } from './heatMap.js'
+export { type IndexedBehind, indexedMultiples, type IndexedMultiples, type IndexedRow, MULTIPLES_BEHIND, MULTIPLES_PANELS } from './indexedMultiples.js'
 export { type NumberForm } from './numbers.js'
 export { type ChangeSense, type Polarity } from './polarity.js'
 export { type RankedChange, rankedChanges, type RankedChanges } from './rankedChanges.js'

@@ -28,6 +28,6 @@ export function rowsIn<Row extends object>(chart: string, rows: RowsIn<Row>, for
     const [issue] = error?.issues ?? []
     const field = issue?.path.join('.') ?? ''
     const value = issue?.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], row)
-    throw badChart(chart, `row ${i + 1}, ${field === '' ? '' : `field '${field}' is ${value === undefined ? 'missing' : JSON.stringify(value)}: `}${issue?.message ?? 'not of the form of a row'}`)
+    throw badChart(chart, `row ${i + 1}, ${field === '' ? '' : `field '${field}' is ${value === undefined ? 'missing' : typeof value === 'number' ? value : JSON.stringify(value)}: `}${issue?.message ?? 'not of the form of a row'}`)
   })
 }
