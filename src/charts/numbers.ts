@@ -10,8 +10,17 @@ export interface NumberForm {
 
 /** A number as a chart writes it, with a true minus sign: `−£1,234.50`. */
 export function inForm(value: number, { prefix = '', suffix = '', decimals = 2 }: NumberForm): string {
-  const digits = Math.abs(value).toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const digits = digitsOf(decimals).format(Math.abs(value))
   return `${value < 0 && /[1-9]/.test(digits) ? '−' : ''}${prefix}${digits}${suffix}`
+}
+
+/** Made once for each number of decimals: to make one takes much longer than to write a number. */
+const DIGITS = new Map<number, Intl.NumberFormat>()
+
+function digitsOf(decimals: number): Intl.NumberFormat {
+  const known = DIGITS.get(decimals) ?? new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  DIGITS.set(decimals, known)
+  return known
 }
 
 /** A change as a chart writes it, with its sign: `+£3.00`, `−£3.00`; one that rounds to nothing has none. */

@@ -37,7 +37,7 @@ export interface TimeMarks {
 
 const LANE = 16
 const FONT = 11
-const LETTER = 0.54 * FONT
+const LETTER = 0.58 * FONT
 const BESIDE = 4
 /** The part of a year that has passed on 1 April, where a financial year begins. */
 const APRIL = 90 / 365
