@@ -68,14 +68,14 @@ export const descriptorSchema = z.strictObject({
 })
 
 /** The descriptor of a dataset, `datapackage.json`. */
-export type Descriptor = z.infer<typeof descriptorSchema>
+export interface Descriptor extends z.infer<typeof descriptorSchema> {}
 /** What a descriptor says of one table. */
-export type ResourceDescriptor = z.infer<typeof resourceSchema>
+export interface ResourceDescriptor extends z.infer<typeof resourceSchema> {}
 /** What a descriptor says of one document that is no table. */
-export type DocumentDescriptor = z.infer<typeof documentSchema>
+export interface DocumentDescriptor extends z.infer<typeof documentSchema> {}
 /** What a descriptor says of one source file. */
-export type SourceDescriptor = z.infer<typeof sourceSchema>
+export interface SourceDescriptor extends z.infer<typeof sourceSchema> {}
 /** Rows that were set aside, and why. */
-export type SetAside = z.infer<typeof setAsideSchema>
+export interface SetAside extends z.infer<typeof setAsideSchema> {}
 /** What a descriptor says of one column. */
-export type FieldDescriptor = z.infer<typeof fieldSchema>
+export interface FieldDescriptor extends z.infer<typeof fieldSchema> {}

@@ -18,6 +18,8 @@ export interface Scaffolded {
 }
 
 const REMEDY = 'Choose another folder: wardstick notebook FOLDER'
+/** A package that lies in a folder is copied, not linked: from a link TypeScript would not find the types of its packages in a cell. */
+const NPM_OPTIONS = 'install-links=true\n'
 const IGNORED = 'node_modules/\n.venv/\n.ipynb_checkpoints/\n'
 
 /**
@@ -43,7 +45,7 @@ export async function scaffold(where: string): Promise<Scaffolded> {
 }
 
 async function wantedFiles(folder: string, there: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const ownProject: [string, string][] = hasPackages(folder) || there.includes('package.json') ? [] : [['package.json', `${JSON.stringify(await manifest(), null, 2)}\n`], ['.gitignore', IGNORED]]
+  const ownProject: [string, string][] = hasPackages(folder) || there.includes('package.json') ? [] : [['package.json', `${JSON.stringify(await manifest(), null, 2)}\n`], ['.npmrc', NPM_OPTIONS], ['.gitignore', IGNORED]]
   const first: [string, string][] = there.some((name) => name.endsWith('.ipynb')) ? [] : [['first.ipynb', printNotebook(FIRST_NOTEBOOK)]]
   const tslab = hasPackages(folder) ? findTslab(folder) : undefined
   return new Map([...ownProject, ...kernelFiles(folder, tslab ?? join(folder, 'node_modules', 'tslab')), ...first])

@@ -88,7 +88,7 @@ export const findingsSchema = z.strictObject({
 })
 
 /** Everything that a study found, as data: what `findings.json` holds. */
-export type FindingsDocument = z.infer<typeof findingsSchema>
+export interface FindingsDocument extends z.infer<typeof findingsSchema> {}
 type FigureRow = z.infer<typeof figureSchema>
 
 /** The JSON Schema of `findings.json`, as published in `schemas/findings.schema.json`. */

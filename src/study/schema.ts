@@ -77,7 +77,7 @@ export const studySchema = z.strictObject({
 })
 
 /** A study: which council and ward, which years, which indicators, compared with whom. */
-export type Study = z.infer<typeof studySchema>
+export interface Study extends z.infer<typeof studySchema> {}
 
 /** The JSON Schema of a study file, as published in `schemas/study.schema.json`. */
 export function studyJsonSchema(): object {

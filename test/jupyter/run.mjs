@@ -28,7 +28,10 @@ const DRAWN = '.jp-RenderedVegaCommon5 canvas, .jp-RenderedVegaCommon5 svg, .veg
 const OF_NBCONVERT = /^https:\/\/cdnjs\.cloudflare\.com\/ajax\/libs\/(mathjax|require\.js)\//
 
 const folder = mkdtempSync(join(tmpdir(), 'wardstick-jupyter-'))
-const project = join(folder, 'project')
+const temporary = join(root, 'node_modules', '.tmp')
+mkdirSync(temporary, { recursive: true })
+/** Below the packages of the checkout, which are found from there as from `notebooks/`. */
+const project = mkdtempSync(join(temporary, 'jupyter-'))
 const environment = {
   ...process.env,
   PATH: [join(folder, 'venv', 'bin'), process.env.PATH].join(delimiter),
@@ -66,7 +69,7 @@ try {
   await checkDeno()
 } finally {
   await browser?.close()
-  rmSync(folder, { recursive: true, force: true })
+  for (const made of [folder, project]) rmSync(made, { recursive: true, force: true })
 }
 const passed = results.filter(Boolean).length
 console.log(`${passed} passed, ${results.length - passed} failed`)
@@ -74,8 +77,6 @@ process.exitCode = passed === results.length ? 0 : 1
 
 /** A folder as a reader has it: the notebooks, the packages, and the kernel that wardstick writes. */
 async function copyNotebooks() {
-  mkdirSync(project)
-  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
   const own = join(root, 'notebooks')
   if (existsSync(own)) cpSync(own, project, { recursive: true, filter: (path) => !/[\\/](jupyter|node_modules|\.venv|\.ipynb_checkpoints)$/.test(path) })
   cpSync(join(here, FIXTURE), join(project, FIXTURE))
@@ -197,11 +198,15 @@ async function checkDeno() {
   const kernel = join(project, 'jupyter', 'kernels', 'deno')
   mkdirSync(kernel)
   writeFileSync(join(kernel, 'kernel.json'), JSON.stringify({ argv: [join(deno, 'node_modules', '.bin', 'deno'), 'jupyter', '--kernel', '--conn', '{connection_file}'], display_name: 'Deno', language: 'typescript' }))
-  writeFileSync(join(project, 'deno.json'), JSON.stringify({ nodeModulesDir: 'manual' }))
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, dependencies: { arquero: '*', wardstick: '*' } }))
+  const ownFolder = join(folder, 'deno-project')
+  mkdirSync(ownFolder)
+  symlinkSync(join(root, 'node_modules'), join(ownFolder, 'node_modules'))
+  writeFileSync(join(ownFolder, 'deno.json'), JSON.stringify({ nodeModulesDir: 'manual' }))
+  writeFileSync(join(ownFolder, 'package.json'), JSON.stringify({ private: true, dependencies: { arquero: '*', wardstick: '*' } }))
+  cpSync(join(here, FIXTURE), join(ownFolder, FIXTURE))
   await check(`${FIXTURE}: Deno's kernel displays what tslab's does`, async () => {
     mkdirSync(join(folder, 'in-deno'))
-    await run('python', [join(here, 'execute.py'), 'deno', project, join(folder, 'in-deno'), FIXTURE])
+    await run('python', [join(here, 'execute.py'), 'deno', ownFolder, join(folder, 'in-deno'), FIXTURE])
     const displays = await Promise.all([project, join(folder, 'in-deno')].map(async (where) => outputsOf(await readNotebook(join(where, FIXTURE))).filter(({ output_type }) => output_type === 'display_data')))
     const [tslab, denos] = displays.map((outputs) => outputs.map(({ data }) => JSON.stringify(Object.entries(data).sort())))
     return denos.length === tslab.length ? tslab.flatMap((data, i) => (denos[i] === data ? [] : [`display ${i + 1} is another: ${denos[i].slice(0, 300)}`])) : [`${denos.length} displays, ${tslab.length} expected`]

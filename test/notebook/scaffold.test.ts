@@ -21,7 +21,7 @@ const textOf = (...path: string[]): string => readFileSync(join(...path), 'utf8'
 describe('scaffold', () => {
   it('makes a new folder with packages, kernel and a first notebook', async () => {
     const folder = join(away, 'new', 'ward')
-    expect(await scaffold(folder)).toEqual({ written: ['package.json', '.gitignore', ...KERNEL, 'first.ipynb'], toInstall: true })
+    expect(await scaffold(folder)).toEqual({ written: ['package.json', '.npmrc', '.gitignore', ...KERNEL, 'first.ipynb'], toInstall: true })
     expect(JSON.parse(textOf(folder, 'package.json'))).toEqual({
       private: true,
       dependencies: { arquero: '8.0.3', tslab: '1.0.22', wardstick: `file:${realpathSync(root)}` },
