@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TSLAB, findTslab, requireTslab } from '../../src/notebook/tslab.js'
 
@@ -24,7 +25,7 @@ describe('findTslab', () => {
   it('names the version that is tested here', () => {
     expect((load('tslab/package.json') as { version: string }).version).toBe(TSLAB.version)
     const { peerDependencies, peerDependenciesMeta } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { peerDependencies: object; peerDependenciesMeta: object }
-    expect([peerDependencies, peerDependenciesMeta]).toEqual([{ tslab: TSLAB.version }, { tslab: { optional: true } }])
+    expect([peerDependencies, peerDependenciesMeta]).toMatchObject([{ tslab: TSLAB.version }, { tslab: { optional: true } }])
   })
 })
 
@@ -36,12 +37,13 @@ interface Executor {
 /** What tslab makes of a cell: what TypeScript 5.0.4 finds in it, or what it throws; nothing when it runs. */
 let executor: Executor
 const said: string[] = []
+const logged: unknown[] = []
 beforeAll(() => {
   const { createConverter } = load('tslab/dist/converter.js') as { createConverter: (options: object) => { close(): void } }
   const { createExecutor } = load('tslab/dist/executor.js') as { createExecutor: (folder: string, converters: object, console: object) => Executor }
   const node = createConverter({ isJS: false, isBrowser: false })
   const error = (first: unknown, ...rest: unknown[]): void => void said.push(first instanceof Error ? `${first.name}: ${first.message}` : String(rest.at(-1)))
-  executor = createExecutor(process.cwd(), { node, close: () => node.close() }, { log: () => undefined, error })
+  executor = createExecutor(process.cwd(), { node, close: () => node.close() }, { log: (value: unknown) => void logged.push(value), error })
 })
 afterAll(() => executor.close())
 
@@ -87,6 +89,11 @@ describe('a cell of tslab', () => {
     expect(await run('const ward = 4')).toEqual([])
     expect(await run("if (({ ward: ward }).ward !== 4) throw new Error('lost')")).toEqual([])
     expect(await run('const record = { ward }')).toEqual(['ReferenceError: ward is not defined'])
+  })
+
+  it('prints the inner parts of a table that it ends with, which is why tables are shown by show', async () => {
+    expect(await run("import { table } from 'arquero'\ntable({ spent: [84.2] })")).toEqual([])
+    expect(inspect(logged.at(-1))).toContain('_total')
   })
 
   it('takes no export, and awaits at its top', async () => {
