@@ -33,5 +33,5 @@ export default gradient({ rows, before: '2009-10', after: '2014-15', areas: 'cou
   place: `${rows.length} unitary and metropolitan councils of England that existed on 1 April 2014`,
   source: 'Revenue Outturn and English Indices of Deprivation 2010, MHCLG; ONS mid-year populations and residents of mid-2015; HM Treasury GDP deflator (hmt-2025-12). Open Government Licence v3.0.',
   alt: `A mark for each of ${rows.length} councils in both years, with a straight line for each year. The least deprived, ${inWords(ranked[0])}. The most deprived, ${inWords(ranked.at(-1))}.`,
-  notes: ['Without the Isles of Scilly (fewer than 3,000 residents); without education, public health, police and fire. Sure Start and youth services leave education in 2014-15 and stand in it from then on.'],
+  notes: ['Without the Isles of Scilly (fewer than 3,000 residents); without education, public health, police and fire. Sure Start and youth services leave education in 2014-15 and stand in it from then on.', 'Squares (modelled): the population of the year is interpolated between two ONS estimates.'],
 })

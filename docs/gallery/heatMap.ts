@@ -16,7 +16,8 @@ const rows = [...councils, register.resolve('Nottingham')].flatMap(({ e_code, na
     return { label: name, year: Number(year.slice(0, 4)), value: value === null || base === null ? null : (value / base) * 100, status }
   })
 })
-const breaks = panel.breaks.filter(({ note }) => met.has(note)).map((each, i) => ({ ...each, year: Number(each.from.slice(0, 4)), mark: `(${'abcdef'.charAt(i)})` }))
+const breaks = [{ note: 'negatives-dropped', from: '2018-19' }, ...panel.breaks].filter(({ note }) => met.has(note)).map(({ note, from }, i) => ({ note, year: Number(from.slice(0, 4)), mark: `(${'abcdef'.charAt(i)})` }))
+const small = spent(register.resolve('Wigan').e_code, '2009-10').value ?? Number.NaN
 const last = rows.filter(({ year, value }) => year === 2014 && value !== null)
 const below = last.filter(({ value }) => (value ?? 0) < 95)
 
@@ -26,5 +27,5 @@ export default heatMap({ rows, axis: 'financial years', around: { polarity: 'non
   place: 'Metropolitan districts of England, and Nottingham',
   source: 'Revenue Outturn, Ministry of Housing, Communities and Local Government; ONS mid-year populations; HM Treasury GDP deflator (hmt-2025-12).',
   alt: `A line of cells for each of ${councils.length + 1} councils, a cell a year. In 2014-15 ${below.length} of ${last.length} were below 95.`,
-  notes: [...met].map(([note, found]) => `${breaks.find((each) => each.note === note)?.mark ?? [...found].join(', ')}: ${noteInWords(note, panel.breaks)}`),
+  notes: [`Wigan’s index stands on £${small.toFixed(2)} a head in 2009-10: its rise is one from next to nothing.`, ...[...met].map(([note, found]) => `${breaks.find((each) => each.note === note)?.mark ?? [...found].join(', ')}: ${noteInWords(note, panel.breaks)}`)],
 })

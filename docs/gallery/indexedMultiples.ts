@@ -31,5 +31,5 @@ export default indexedMultiples({ rows, behind, base: startOfFinancialYear(BASE)
   place: `${name} (${gss_code})`,
   source: 'Revenue Outturn, Ministry of Housing, Communities and Local Government; ONS mid-year populations; HM Treasury GDP deflator (hmt-2025-12). Open Government Licence v3.0.',
   alt: `A panel for each service. Index in 2014-15: ${lines.map(([, service]) => `${service} ${index(service, '2014-15').toFixed(0)}`).join(', ')}.`,
-  notes: ['To 2017-18, as the outturn of the three years after is without negative amounts. Each year’s median is that of the councils with a figure. Sure Start and youth services leave education for social care in 2014-15 and stand in it from then on.'],
+  notes: ['“Other services” are left out. To 2017-18, as the outturn of the three years after is without negative amounts. Each year’s median is that of the councils with a figure. Sure Start and youth services leave education for social care in 2014-15 and stand in it from then on.'],
 })

@@ -18,7 +18,7 @@ export default rankedIntervals({ rows, interval: 'what dates leave open', decima
   title: 'How many libraries were open for 100,000 residents in 2015?',
   unit: 'static public libraries open on 1 April 2015 for 100,000 residents of mid-2015',
   place: 'Unitary authorities of England of 2013; Nottingham is marked out',
-  source: 'Arts Council England and DCMS, lists of public libraries; ONS, residents of mid-2015.',
+  source: 'DCMS, Arts Council England and Libraries Hacked, lists of public libraries; ONS, residents of mid-2015.',
   alt: `${rows.length} unitary authorities in order, each with the interval that the dates of closings leave open; Nottingham has ${own?.value?.toFixed(1)}, from ${own?.lower?.toFixed(1)} to ${own?.upper?.toFixed(1)}.`,
-  notes: ['Without the Isles of Scilly, whose few residents would set the scale.'],
+  notes: ['Without the Isles of Scilly, whose few residents would set the scale. Bournemouth and Poole: the lists name the council that they joined in 2019.'],
 })

@@ -18,7 +18,7 @@ const lines = cities.map(({ name, e_code }) => {
 })
 const last = lines.map(({ name, points }) => `${name} ${points.at(-1)?.value?.toFixed(0) ?? 'no figure'}`)
 
-export default timeSeries({ lines, axis: 'financial years', reference: 100, bands: [{ ...AUSTERITY_YEARS, label: 'years called austerity (from 2010-11)' }], events: [{ at: '2010-06-22', label: 'Budget of June 2010' }, { at: '2013-06-26', label: 'Spending Review 2013' }, { at: '2015-11-25', label: 'Spending Review 2015' }] }, {
+export default timeSeries({ lines, axis: 'financial years', reference: 100, bands: [{ ...AUSTERITY_YEARS, label: 'years called austerity (from 2010-11)' }], events: [{ at: '2010-06-22', label: 'Budget of June 2010' }, { at: '2013-06-26', label: 'Spending Round 2013' }, { at: '2015-11-25', label: 'Spending Review 2015' }] }, {
   title: 'How did spending on culture a head change in three core cities, 2009-10 = 100?',
   unit: 'Net current expenditure on cultural and related services a head in real terms, index',
   place: cities.map(({ name, gss_code, e_code }) => `${name} (${gss_code ?? e_code})`).join('; '),

@@ -18,7 +18,7 @@ const [further, nearer] = [count((change) => change > 0.1), count((change) => ch
 export default wardMap(
   { wards: boundaries.flatMap(([, topology]) => wardFeatures(topology)), rows, around: { polarity: 'less is better', within: 0.1 }, suffix: ' km', decimals: 2, emphasis: 'E05001823' },
   {
-    title: `A public pool is further away than in 2010 in ${further} of Nottingham’s ${rows.length} wards, and nearer in ${nearer}`,
+    title: `Nearest public pool, 2010 to 2023: over 100 m further in ${further} of Nottingham’s ${rows.length} wards, over 100 m nearer in ${nearer}`,
     unit: 'change in the mean distance to the nearest open public pool, km, 31 March 2010 to 1 April 2023',
     place: 'the wards of Nottingham (E06000018), WD13',
     source: 'Sport England, Active Places; ONS, LSOA centroids; boundaries: Ordnance Survey and ONS, WD13.',

@@ -15,7 +15,7 @@ const text = `${most?.ward_name}: ${most?.value?.toFixed(1)} %`
 export default wardMap(
   { wards: boundaries.flatMap(([, topology]) => wardFeatures(topology)), rows, suffix: ' %', decimals: 1 },
   {
-    title: `Which wards of Peterborough had the most residents in income-deprived families? ${text}`,
+    title: `In which ward of Peterborough was the largest share of residents income-deprived? ${text}`,
     unit: 'residents in income-deprived families, per cent, Indices of Deprivation 2010',
     place: 'the wards of Peterborough (E06000031), WD13',
     source: 'Department for Communities and Local Government, Indices of Deprivation 2010; boundaries: Ordnance Survey and ONS, WD13.',

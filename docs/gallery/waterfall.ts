@@ -27,7 +27,7 @@ const pounds = (value: number | null) => (value === null ? 'no figure' : `£${Ma
 const fell = rows.filter(({ change }) => change !== null && change < 0)
 
 export default waterfall({ before: { label: '2009-10', value: before.value ?? NaN, status: before.status }, rows, after: { label: '2014-15', value: after.value ?? NaN, status: after.status }, prefix: '£', decimals: 0 }, {
-  title: `${name}: ${pounds(before.value)} a head in 2009-10, ${pounds(after.value)} in 2014-15; ${fell.length} of ${rows.length} services fell`,
+  title: `${name}: ${pounds(before.value)} a head in 2009-10, ${pounds(after.value)} in 2014-15; less on ${fell.length} of ${rows.length} services`,
   unit: 'Net current expenditure on comparable services, pounds a head, prices of 2023-24',
   place: `${name} (${gss_code})`,
   source: 'Revenue Outturn, Ministry of Housing, Communities and Local Government; ONS mid-year populations; HM Treasury GDP deflator (hmt-2025-12). Open Government Licence v3.0.',

@@ -5,7 +5,7 @@ import type { Status } from '../model/status.js'
 import { quantile, quartiles } from '../stats/distribution.js'
 import { quantileGroups } from '../stats/quantileGroups.js'
 import { niceRange } from './axes.js'
-import { type NumberForm, axisNumbers, inForm, signedInForm } from './numbers.js'
+import { type NumberForm, axisNumbers, axisStartNote, inForm, signedInForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, brought, composeChart, shapeOf } from './spec.js'
@@ -121,7 +121,7 @@ export function gradient(data: Gradient, words: ChartWords, layout: ChartLayout 
   const edged = times.some(({ band }) => band.length > 0)
   const points = times.flatMap(({ end }) => pointLayers(end, { x: x('at'), y: y('value') }, { size: big ? 50 : 18, edged }))
   const lines = times.flatMap(({ end }) => lineLayers(end, { x: x('at'), y: y('value') }))
-  return composeChart('gradient', { ...words, notes: [...words.notes, ...times.map((time) => lineNote(time, data)), ...groupNotes(times, data), ...missingNotes(rows, times, data), ...(fromZero || (bottom <= 0 && top >= 0) ? [] : [`The axis begins at ${inForm(bottom, data)}, not at 0.`])] }, {
+  return composeChart('gradient', { ...words, notes: [...words.notes, ...times.map((time) => lineNote(time, data)), ...groupNotes(times, data), ...missingNotes(rows, times, data), ...(fromZero || (bottom <= 0 && top >= 0) ? [] : [axisStartNote(bottom, data)])] }, {
     layout,
     width,
     height,

@@ -29,6 +29,13 @@ export function signedInForm(value: number, form: NumberForm): string {
   return value > 0 && text !== inForm(0, form) ? `+${text}` : text
 }
 
+/** The note of an axis that does not begin at 0, with all the decimals of where it begins. */
+export function axisStartNote(start: number, form: NumberForm): string {
+  const exact = Number(start.toPrecision(12))
+  const decimals = String(exact).split('.')[1]?.length ?? 0
+  return `The axis begins at ${inForm(exact, { ...form, decimals })}, not at 0.`
+}
+
 /** The labels of an axis, in the form of the chart’s numbers. */
 export function axisNumbers({ prefix = '', suffix = '' }: NumberForm): object {
   return { labelExpr: `(datum.value < 0 ? '−' : '') + ${JSON.stringify(prefix)} + replace(datum.label, '−', '') + ${JSON.stringify(suffix)}` }

@@ -4,7 +4,7 @@ import type { Status } from '../model/status.js'
 import { quartiles } from '../stats/distribution.js'
 import { wrapText } from '../values/text.js'
 import { niceRange } from './axes.js'
-import { type NumberForm, axisNumbers, inForm, signedInForm } from './numbers.js'
+import { type NumberForm, axisNumbers, axisStartNote, inForm, signedInForm } from './numbers.js'
 import { type ChangeSense, type Polarity, SENSE_COLOURS, senseOf } from './polarity.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
@@ -92,7 +92,7 @@ export function slope(data: Slope, words: ChartWords, layout: ChartLayout = 'wid
   const scale = scaleOf(data, [...drawn.flatMap(({ before, after }) => [before ?? [], after ?? []].flat()), ...(summary?.ends.flatMap(({ lower, upper }) => [lower, upper]) ?? [])])
   const frame = frameOf(own, data, layout, scale)
   const lacking = own.flatMap((row) => missingEnds(row, data).map((when) => `${row.label}: no figure in ${when}`))
-  const notes = [...words.notes, ...(scale[0] > 0 ? [`The axis begins at ${inForm(scale[0], { ...data, decimals: Number.isInteger(scale[0]) ? 0 : (data.decimals ?? 2) })}, not at 0.`] : []), ...othersNote(others, summary, data), ...missingNotes(others, data)]
+  const notes = [...words.notes, ...(scale[0] > 0 ? [axisStartNote(scale[0], data)] : []), ...othersNote(others, summary, data), ...missingNotes(others, data)]
   const x = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [0, frame.width], nice: false, zero: false }, axis: null })
   const y = (field: string): object => ({ field, type: 'quantitative', scale: { domain: scale, nice: false, zero: false }, axis: { title: null, tickCount: 5, ...axisNumbers(data) } })
   const line = { x: x('x'), x2: { field: 'to' }, y: y('before'), y2: { field: 'after' } }

@@ -64,6 +64,8 @@ describe('ranked intervals', () => {
   it('take a table, and say where the axis begins', () => {
     const spec = rankedIntervals({ rows: table({ label: ['x', 'y'], value: [101, 104] }), interval, decimals: 0 }, words)
     expect(notesOf(spec)).toContain('The axis begins at 101, not at 0.')
+    const half = rankedIntervals({ rows: [{ label: 'x', value: 1.9 }, { label: 'y', value: 11.5 }], interval, decimals: 0 }, words)
+    expect(notesOf(half)).toContain('The axis begins at 1.5, not at 0.')
     expect(keyOf(spec)).toEqual([])
   })
 
