@@ -4,7 +4,7 @@ import { niceRange } from './axes.js'
 import { type NumberForm, inForm } from './numbers.js'
 import { type LabelledRow, hatchedRow, rowFrame } from './rows.js'
 import { type ChartLayout, type ChartRow, type ChartWords, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
-import { markOf, statusKey } from './statusMarks.js'
+import { markOf, seriesMark, statusKey } from './statusMarks.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** One figure of a dumbbell. */
@@ -67,7 +67,7 @@ export function dumbbell({ rows, before, after, prefix = '', suffix = '', decima
     const when = end === 'before' ? before : after
     return value === null ? [] : [{ y: frame.middles[i] ?? 0, value, hollow: end === 'before', emphasis: row.emphasis === true, shape: shapeOf(markOf(status)), told: `${row.label}, ${when}: ${number(value)}${status === 'observed' ? '' : ` (${status})`}` }]
   }))
-  const statuses = rows.flatMap((row) => [row.before, row.after].flatMap(({ value, status }) => (value === null ? [] : [status])))
+  const statusesOf = (end: 'before' | 'after'): Status[] => rows.flatMap((row) => (row[end].value === null ? [] : [row[end].status]))
   const missing = rows.flatMap((row, i) => (row.before.value === null || row.after.value === null ? [frame.middles[i] ?? 0] : []))
   const colour = { condition: { test: 'datum.emphasis', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
   return composeChart('dumbbell', words, {
@@ -75,9 +75,9 @@ export function dumbbell({ rows, before, after, prefix = '', suffix = '', decima
     ...frame,
     below: 34,
     key: [
-      { label: before, sample: 'circle', hollow: true, colour: PALETTE.darkBlue },
-      { label: after, sample: 'circle', colour: PALETTE.darkBlue },
-      ...statusKey(statuses, PALETTE.darkBlue),
+      { label: before, sample: seriesMark(statusesOf('before')), hollow: true, colour: PALETTE.darkBlue },
+      { label: after, sample: seriesMark(statusesOf('after')), colour: PALETTE.darkBlue },
+      ...statusKey([...statusesOf('before'), ...statusesOf('after')], PALETTE.darkBlue),
       ...(missing.length === 0 ? [] : [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }]),
     ],
     datasets: {

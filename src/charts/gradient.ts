@@ -9,7 +9,7 @@ import { type NumberForm, axisNumbers, axisStartNote, inForm, signedInForm } fro
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, brought, composeChart, shapeOf } from './spec.js'
-import { markOf, statusKey } from './statusMarks.js'
+import { markOf, seriesMark, statusKey } from './statusMarks.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** One area: how deprived it is, and its outcome after, or before and after. */
@@ -254,10 +254,11 @@ function missingNotes(rows: readonly GradientRow[], times: readonly Time[], data
 function keyOf(times: readonly Time[], data: Gradient): KeyEntry[] {
   const statuses = times.flatMap(({ areas, groups }) => (groups === null ? areas.map(({ status }) => status) : []))
   return [
-    ...times.flatMap(({ end }): KeyEntry[] => {
+    ...times.flatMap(({ end, areas, groups }): KeyEntry[] => {
       const { colour } = LOOKS[end]
       const when = data[end] ?? ''
-      return [{ label: when, sample: 'circle', colour, hollow: end === 'before' }, { label: `line of ${when}`, sample: end === 'before' ? 'dashes' : 'line', colour }]
+      const sample = groups === null ? seriesMark(areas.map(({ status }) => status)) : 'circle'
+      return [{ label: when, sample, colour, hollow: end === 'before' }, { label: `line of ${when}`, sample: end === 'before' ? 'dashes' : 'line', colour }]
     }),
     ...(times.some(({ band }) => band.length > 0) ? [{ label: 'between which the line lies, as given', sample: 'band' as const, colour: GREY.band }] : []),
     ...statusKey(statuses, GREY.text),

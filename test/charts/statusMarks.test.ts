@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markOf, statusKey } from '../../src/charts/statusMarks.js'
+import { markOf, seriesMark, statusKey } from '../../src/charts/statusMarks.js'
 import { STATUSES } from '../../src/model/status.js'
 
 describe('marks of statuses', () => {
@@ -14,6 +14,12 @@ describe('marks of statuses', () => {
       { label: 'modelled', sample: 'square', hollow: true, colour: '#12436D' },
       { label: 'partial', sample: 'diamond', hollow: true, colour: '#12436D' },
     ])
+  })
+
+  it('are that of a series in its key where all its figures have one status, and a circle otherwise', () => {
+    expect(seriesMark(['modelled', 'modelled'])).toBe('square')
+    expect(seriesMark(['observed', 'modelled'])).toBe('circle')
+    expect(seriesMark([])).toBe('circle')
   })
 
   it('need no key for what was observed, and none for what has no figure', () => {
