@@ -64,6 +64,8 @@ describe('ranked intervals', () => {
   it('take a table, and say where the axis begins', () => {
     const spec = rankedIntervals({ rows: table({ label: ['x', 'y'], value: [101, 104] }), interval, decimals: 0 }, words)
     expect(notesOf(spec)).toContain('The axis begins at 101, not at 0.')
+    const shares = [{ label: 'Hull', value: 0.55 }, { label: 'Leeds', value: 0.9 }]
+    expect(notesOf(rankedIntervals({ rows: shares, interval }, words))).toContain('The axis begins at 0.55, not at 0.')
     expect(keyOf(spec)).toEqual([])
   })
 
