@@ -14,7 +14,7 @@ export interface TableViewOptions {
   readonly title?: string
   /** The unit of a column, by its name: it stands below the name. */
   readonly units?: Readonly<Record<string, string>>
-  /** How many rows are shown, from the first; 20 when left out. How many there are is always said. */
+  /** How many rows are shown, from the first; 20 when left out. Where there are more, or none, a line says how many. */
   readonly rows?: number
   /** Whose figures, in which edition. */
   readonly source?: string
@@ -61,6 +61,7 @@ export function tableView(table: ColumnTable | RawGrid, options: TableViewOption
   if (strange !== undefined) throw badValue('column with a unit', strange, columns.join(', '))
   const shown = shownColumns(grid, units)
   const notes = [
+    ...(total === 0 ? ['No rows.'] : []),
     ...(rows.length < total ? [`${rows.length.toLocaleString('en-GB')} of ${count(total, 'row')} shown, the first ones.`] : []),
     ...allObserved(columns, shown, rows),
     ...(source === undefined ? [] : [`Source: ${source.replace(/\.$/, '')}.`]),
@@ -101,7 +102,7 @@ function cellOf(value: unknown): Cell {
   if (typeof value === 'bigint') return String(value)
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'not a date' : value.toISOString().replace('T00:00:00.000Z', '')
   if (isValue(value)) return `${valueInWords(value)}${value.status === 'observed' ? '' : ` (${value.status})`}`
-  return typeof value === 'object' ? JSON.stringify(value) : typeof value
+  return typeof value === 'object' ? JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)) : typeof value
 }
 
 function shownColumns({ columns, rows, ofValues }: Shown, units: Readonly<Record<string, string>>): ShownColumn[] {

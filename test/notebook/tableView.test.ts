@@ -70,4 +70,12 @@ describe('a table in a notebook', () => {
     expect(text.split('\n')[1]).toBe('name                          financial_year  cultural_and_related, GBP thousand, nominal')
     expect(text).toContain('Source: Ministry of Housing, Communities and Local Government')
   })
+
+  it('says of a table without rows that it has none', () => {
+    expect(tableView({ columns: ['council'], rows: [] }).text).toBe('council\nNo rows.')
+  })
+
+  it('shows an object with a whole number of 64 bits in it', () => {
+    expect(tableView({ columns: ['a'], rows: [[{ x: 1n }]] }).text).toBe('a\n{"x":"1"}')
+  })
 })
