@@ -1,6 +1,6 @@
 import { badChart } from '../errors.js'
 import { quantile } from '../stats/distribution.js'
-import { type NumberForm, inForm } from './numbers.js'
+import { type NumberForm, exactInForm } from './numbers.js'
 import type { Polarity } from './polarity.js'
 import { CLASS_COLOURS, INK, PAPER } from './theme.js'
 
@@ -45,7 +45,7 @@ export function classesOf(chart: string, values: readonly number[], { breaks, ar
   if (breaks !== undefined && around !== undefined) throw badChart(chart, 'it has breaks and classes around a reference; give one of them')
   if (around !== undefined) return classesAround(chart, around, writing)
   const [first, second] = breaks === undefined ? thirds(values, writing.decimals ?? 2) : checkedBreaks(chart, breaks)
-  const text = (value: number): string => exactNumber(value, writing)
+  const text = (value: number): string => exactInForm(value, writing)
   const last = classOf('high', `${text(second ?? first)} and more`, (value) => value >= (second ?? first))
   const low = classOf('low', `below ${text(first)}`, (value) => value < first)
   return second === undefined ? [low, last] : [low, classOf('middle', `${text(first)} to below ${text(second)}`, (value) => value >= first && value < second), last]
@@ -67,17 +67,11 @@ function classesAround(chart: string, { polarity, within, reference = 0 }: Class
   if (!(within >= 0 && Number.isFinite(within) && Number.isFinite(reference))) throw badChart(chart, `values within ${within} of ${reference} cannot be about the same; give a number from 0 and a reference`)
   const [lower, upper] = [reference - within, reference + within].map((edge) => Number(edge.toFixed(10))) as [number, number]
   const [below, above] = polarity === 'none' ? (['fall', 'rise'] as const) : polarity === 'more is better' ? (['worse', 'better'] as const) : (['better', 'worse'] as const)
-  const text = (value: number): string => `${reference === 0 && value > 0 ? '+' : ''}${exactNumber(value, writing)}`
+  const text = (value: number): string => `${reference === 0 && value > 0 ? '+' : ''}${exactInForm(value, writing)}`
   const classes = [
     classOf(below, `${below}: below ${text(lower)}`, (value) => value < lower),
     classOf('same', lower === upper ? `the same: ${text(lower)}` : `about the same: ${text(lower)} to ${text(upper)}`, (value) => value >= lower && value <= upper),
     classOf(above, `${above}: above ${text(upper)}`, (value) => value > upper),
   ]
   return above === 'worse' ? classes : classes.reverse()
-}
-
-/** An edge of a class with all its decimals: a rounded one would put values into the wrong class. */
-function exactNumber(value: number, { decimals = 2, ...rest }: NumberForm): string {
-  const all = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
-  return inForm(value, { ...rest, decimals: Math.max(decimals, all) })
 }

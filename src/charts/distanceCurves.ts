@@ -115,17 +115,21 @@ function curveOf(line: DistanceLine): Curve {
 }
 
 function curveOfRows(name: string, rows: readonly DistanceRow[]): Curve {
-  const all = rows.reduce((sum, { residents }) => sum + residents, 0)
-  if (!(all > 0)) throw badChart('distance curves', `the curve '${name}' has no residents`)
   const reached = rows.flatMap(({ distance_m, residents }) => (distance_m === null || residents === 0 ? [] : [{ distance_m, residents }])).sort((a, b) => a.distance_m - b.distance_m)
+  const without = sumOf(rows.filter(({ distance_m }) => distance_m === null))
+  // Summed in the order of the steps, so that a curve of which everyone is reached ends at 100 also where residents are fractions.
+  const all = sumOf(reached) + without
+  if (!(all > 0)) throw badChart('distance curves', `the curve '${name}' has no residents`)
   const steps: SharePoint[] = []
   let people = 0
   reached.forEach(({ distance_m, residents }, i) => {
     people += residents
     if (reached[i + 1]?.distance_m !== distance_m) steps.push({ distance_m, share: (people / all) * 100 })
   })
-  return { name, steps, unreached: ((all - people) / all) * 100 }
+  return { name, steps, unreached: (without / all) * 100 }
 }
+
+const sumOf = (rows: readonly Pick<DistanceRow, 'residents'>[]): number => rows.reduce((sum, { residents }) => sum + residents, 0)
 
 function curveOfPoints(name: string, points: readonly SharePoint[]): Curve {
   if (points.length === 0) throw badChart('distance curves', `the curve '${name}' has no points`)

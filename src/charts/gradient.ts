@@ -5,11 +5,12 @@ import type { Status } from '../model/status.js'
 import { quantile, quartiles } from '../stats/distribution.js'
 import { quantileGroups } from '../stats/quantileGroups.js'
 import { niceRange } from './axes.js'
-import { type NumberForm, axisNumbers, axisStartNote, inForm, signedInForm } from './numbers.js'
+import { type NumberForm, axisNumbers, beginningNotes, inForm, signedInForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, brought, composeChart, shapeOf } from './spec.js'
 import { markOf, seriesMark, statusKey } from './statusMarks.js'
+import { statusNotes } from './statusNotes.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** One area: how deprived it is, and its outcome after, or before and after. */
@@ -83,7 +84,8 @@ interface Area {
 }
 
 /**
- * An outcome of areas against their deprivation, before and after, with the least-squares line of each time.
+ * An outcome of areas against their deprivation, before and after, with the least-squares line of each time, from its least to its greatest
+ * deprivation with a figure.
  *
  * Before is hollow with a dashed line, after is full with a plain one. Notes give each slope with its unit and the number of areas.
  * Above {@link GRADIENT_POINTS} areas up to {@link GRADIENT_GROUPS} groups of about equal number stand for them by their median and middle half, and a note
@@ -121,7 +123,7 @@ export function gradient(data: Gradient, words: ChartWords, layout: ChartLayout 
   const edged = times.some(({ band }) => band.length > 0)
   const points = times.flatMap(({ end }) => pointLayers(end, { x: x('at'), y: y('value') }, { size: big ? 50 : 18, edged }))
   const lines = times.flatMap(({ end }) => lineLayers(end, { x: x('at'), y: y('value') }))
-  return composeChart('gradient', { ...words, notes: [...words.notes, ...times.map((time) => lineNote(time, data)), ...groupNotes(times, data), ...missingNotes(rows, times, data), ...(fromZero || (bottom <= 0 && top >= 0) ? [] : [axisStartNote(bottom, data)])] }, {
+  return composeChart('gradient', { ...words, notes: [...words.notes, ...times.map((time) => lineNote(time, data)), ...groupNotes(times, data), ...statusNotes(times.flatMap(({ areas, groups }) => (groups === null ? [] : areas)), data.areas), ...missingNotes(rows, times, data), ...beginningNotes([bottom, top], data)] }, {
     layout,
     width,
     height,
@@ -130,7 +132,7 @@ export function gradient(data: Gradient, words: ChartWords, layout: ChartLayout 
     below: 46,
     key: keyOf(times, data),
     datasets: {
-      ...Object.fromEntries(times.flatMap((time) => Object.entries(datasetsOf(time, data, [first, last])))),
+      ...Object.fromEntries(times.flatMap((time) => Object.entries(datasetsOf(time, data)))),
       missing,
       ends: [{ x: 0, label: ends[0], align: 'left' }, { x: width, label: ends[1], align: 'right' }],
     },
@@ -219,14 +221,14 @@ function levelsOf({ areas, groups, line, band }: Time): number[] {
   return [...(groups === null ? extremes(areas.map(({ value }) => value)) : groups.flatMap(({ lower, upper }) => [lower, upper])), ...ends, ...band.flatMap(({ lower, upper }) => [lower, upper])]
 }
 
-function datasetsOf({ end, areas, groups, line, band }: Time, data: Gradient, span: readonly [number, number]): Record<string, ChartRow[]> {
+function datasetsOf({ end, areas, groups, line, band }: Time, data: Gradient): Record<string, ChartRow[]> {
   const when = data[end] ?? ''
   const points = groups === null
     ? areas.map(({ label, deprivation, value, status }): ChartRow => ({ at: deprivation, value, shape: shapeOf(markOf(status)), told: `${label}, ${when}: ${inForm(value, data)}${statusInWords(status)}` }))
     : groups.map(({ deprivation, n, lower, median, upper }): ChartRow => ({ at: deprivation, value: median, lower, upper, shape: shapeOf('circle'), told: `${n} ${data.areas}, ${when}: median ${inForm(median, data)}, middle half ${inForm(lower, data)} to ${inForm(upper, data)}` }))
   return {
     [`points-${end}`]: points,
-    [`line-${end}`]: span.map((at) => ({ at, value: line.intercept + line.slope * at })),
+    [`line-${end}`]: extremes(areas.map(({ deprivation }) => deprivation)).map((at) => ({ at, value: line.intercept + line.slope * at })),
     ...(band.length === 0 ? {} : { [`band-${end}`]: band.map(({ deprivation, lower, upper }) => ({ at: deprivation, lower, upper })) }),
   }
 }

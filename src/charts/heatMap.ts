@@ -150,8 +150,7 @@ interface DrawnCell {
 }
 
 function yearsOf(rows: readonly HeatMapRow[]): number[] {
-  const all = rows.map(({ year }) => year)
-  const [first, last] = [Math.min(...all), Math.max(...all)]
+  const [first, last] = rows.reduce(([least, most], { year }) => [Math.min(least, year), Math.max(most, year)], [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
   if (last - first >= MOST_YEARS) throw badChart('heat map', `its years run from ${first} to ${last}; give at most ${MOST_YEARS}`)
   return Array.from({ length: last - first + 1 }, (_, i) => first + i)
 }

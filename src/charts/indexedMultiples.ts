@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { badChart } from '../errors.js'
 import { groupBy } from '../geography/groupBy.js'
-import type { Status } from '../model/status.js'
+import { type Status, weakestStatus } from '../model/status.js'
 import { type Quartiles, quartiles } from '../stats/distribution.js'
 import { wrapText } from '../values/text.js'
 import { niceRange } from './axes.js'
-import { inForm } from './numbers.js'
+import { exactInForm, inForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, brought, composeChart, shapeOf } from './spec.js'
@@ -73,14 +73,14 @@ const NAMED = 6
 /**
  * Small multiples of an index: a panel for each place or service, its line with a base period as 100, the same axes in all of them.
  *
- * The line at 100 and the base are drawn; the last figure of each line stands beside it. A time without a figure is hatched, and a
+ * The line at 100 and the base are drawn; the last figure of each line stands beside it. An index has the weaker status of its figure and its base. A time without a figure is hatched, and a
  * panel without a figure in the base, or with one that is not above 0, says so. More than {@link MULTIPLES_PANELS} panels are refused;
  * more than {@link MULTIPLES_BEHIND} lines behind a panel are drawn as their median and middle half.
  *
  * @param data the amounts by panel and time, and which time is 100.
  * @param words title, unit, place, source, alternative text, notes.
  * @param layout for a page (the default) or for a phone.
- * @throws InputError `bad-chart` when there is no panel or there are too many, no panel has an index, a time stands twice in a panel, or a row is not of the form of one.
+ * @throws InputError `bad-chart` when there is no panel or there are too many, no panel has an index, a time stands twice in a panel, a line stands behind a panel that is not there, or a row is not of the form of one.
  * @example
  * import { indexedMultiples } from 'wardstick/charts'
  * const words = { title: 'What was cut most?', unit: 'index, 2009-10 = 100', place: 'Nottingham (E06000018)', source: 'an example', alt: 'Culture falls to 67.', notes: [] }
@@ -105,7 +105,7 @@ export function indexedMultiples(data: IndexedMultiples, words: ChartWords, layo
   const ticks = ticksOf(bottom, top)
   const line = { x: x('x'), y: y('y'), detail: { field: 'line' } }
   const behindLabel = data.behindLabel ?? 'behind'
-  return composeChart('indexed multiples', { ...words, notes: [...words.notes, ...baseNotes(panels, data.base), ...behindNotes(behind, behindLabel), ...(bottom > 0 ? [`The axes begin at ${inForm(bottom, { decimals: 0 })}, not at 0.`] : [])] }, {
+  return composeChart('indexed multiples', { ...words, notes: [...words.notes, ...baseNotes(panels, data.base), ...behindNotes(behind, behindLabel), ...(bottom > 0 ? [`The axes begin at ${exactInForm(bottom, { decimals: 0 })}, not at 0.`] : [])] }, {
     layout,
     width,
     height,
@@ -114,7 +114,7 @@ export function indexedMultiples(data: IndexedMultiples, words: ChartWords, layo
     key: keyOf(panels, behind, behindLabel, baseName(panels, data.base)),
     datasets: {
       grid: panels.flatMap((_, i) => ticks.map((value) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: placeY(i, value) }))),
-      ticks: panels.flatMap((_, i) => (i % frame.columns === 0 ? ticks.map((value) => ({ y: placeY(i, value), label: String(value) })) : [])),
+      ticks: panels.flatMap((_, i) => (i % frame.columns === 0 ? ticks.map((value) => ({ y: placeY(i, value), label: exactInForm(value, { decimals: 0 }) })) : [])),
       hundreds: panels.map((_, i) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: placeY(i, 100) })),
       bases: panels.map((_, i) => ({ x: placeX(i, data.base), y: cornerOf(i).top, low: cornerOf(i).bottom })),
       frames: panels.map((_, i) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: cornerOf(i).bottom })),
@@ -163,6 +163,7 @@ interface Point {
   readonly value: number | null
   /** Null when the figure or the base is missing. */
   readonly index: number | null
+  /** That of the index: the weaker of those of the figure and the base. */
   readonly status: Status
   /** Points of one run are joined by a line. */
   readonly run: string
@@ -184,9 +185,9 @@ function panelsOf(rows: readonly IndexedRow[], base: number): Panel[] {
     const own = rows.filter(({ panel }) => panel === name).sort((a, b) => a.at - b.at)
     const twice = own.find(({ at }, i) => own[i - 1]?.at === at)
     if (twice !== undefined) throw badChart('indexed multiples', `panel '${name}' has ${twice.when} twice; give each time once`)
-    const amount = own.find(({ at }) => at === base)?.value ?? null
+    const { value: amount = null, status: baseStatus } = own.find(({ at }) => at === base) ?? {}
     const usable = amount !== null && amount > 0
-    const points = own.map(({ at, when, value, status, segment }, i): Point => ({ at, when, value, index: usable && value !== null ? (value / amount) * 100 : null, status: status ?? 'observed', run: `${segment ?? 0} ${own.slice(0, i).filter((earlier) => earlier.value === null).length}` }))
+    const points = own.map(({ at, when, value, status, segment }, i): Point => ({ at, when, value, index: usable && value !== null ? (value / amount) * 100 : null, status: weakestStatus([status ?? 'observed', baseStatus ?? 'observed']), run: `${segment ?? 0} ${own.slice(0, i).filter((earlier) => earlier.value === null).length}` }))
     return { name, points, reason: amount === null ? `no figure in ${baseWhen}` : usable ? null : `not above 0 in ${baseWhen}` }
   })
 }
@@ -201,6 +202,8 @@ interface Behind {
 
 function behindOf(panels: readonly Panel[], { behind, base }: IndexedMultiples): Behind[] {
   const rows = behind === undefined ? [] : rowsIn<IndexedBehind>('indexed multiples', behind, BEHIND)
+  const strange = rows.find(({ panel }) => panel != null && !panels.some(({ name }) => name === panel))
+  if (strange !== undefined) throw badChart('indexed multiples', `the line '${strange.line}' stands behind the panel '${strange.panel ?? ''}', which is not there; the panels are ${panels.map(({ name }) => name).join(', ')}`)
   const times = [...new Set(panels.flatMap(({ points }) => points.map(({ at }) => at)))].sort((a, b) => a - b)
   return panels.map(({ name, reason }): Behind => {
     const own = reason !== null ? [] : rows.filter(({ panel, at }) => (panel == null || panel === name) && times.includes(at))

@@ -29,12 +29,15 @@ export function signedInForm(value: number, form: NumberForm): string {
   return value > 0 && text !== inForm(0, form) ? `+${text}` : text
 }
 
-/** The note of an axis that does not begin at 0, with all the decimals of where it begins. */
-export function axisStartNote(start: number, form: NumberForm): string {
-  const exact = Number(start.toPrecision(12))
-  const decimals = String(exact).split('.')[1]?.length ?? 0
-  return `The axis begins at ${inForm(exact, { ...form, decimals })}, not at 0.`
+/** A number with all its decimals, as an edge of a class or the beginning of an axis: a rounded one would say another number. */
+export function exactInForm(value: number, { decimals = 2, ...rest }: NumberForm): string {
+  const exact = Number(value.toPrecision(12))
+  const all = /\.(\d+)$/.exec(String(exact))?.[1]?.length ?? 0
+  return inForm(exact, { ...rest, decimals: Math.max(decimals, all) })
 }
+
+/** A note where an axis begins that does not hold 0; none where it does. */
+export const beginningNotes = ([bottom, top]: readonly [number, number], form: NumberForm, more = ''): string[] => (bottom <= 0 && top >= 0 ? [] : [`The axis begins at ${exactInForm(bottom, form)}, not at 0${more}.`])
 
 /** The labels of an axis, in the form of the chart’s numbers. */
 export function axisNumbers({ prefix = '', suffix = '' }: NumberForm): object {

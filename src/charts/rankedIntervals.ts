@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { badChart } from '../errors.js'
 import type { Status } from '../model/status.js'
 import { niceRange } from './axes.js'
-import { type NumberForm, axisNumbers, axisStartNote, inForm } from './numbers.js'
+import { type NumberForm, axisNumbers, beginningNotes, inForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type LabelledRow, hatchedRow, rowFrame } from './rows.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
@@ -81,7 +81,7 @@ export function rankedIntervals(data: RankedIntervals, words: ChartWords, layout
   const x = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false, zero: false }, axis: { title: null, grid: true, tickCount: layout === 'wide' ? 8 : 4, ...axisNumbers(data) } }
   const y = frame.y('y')
   const colour = { condition: { test: 'datum.emphasis', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
-  const notes = [...words.notes, ...(overlap ? ['Ranks: a place is before another only where their intervals do not overlap.'] : []), ...(mixed ? [] : statusNotes(ranked)), ...sampled.notes, ...(bottom > 0 ? [axisStartNote(bottom, data)] : [])]
+  const notes = [...words.notes, ...(overlap ? ['Ranks: a place is before another only where their intervals do not overlap.'] : []), ...(mixed ? [] : statusNotes(ranked)), ...sampled.notes, ...beginningNotes([bottom, top], { ...data, decimals: 0 })]
   return composeChart('ranked intervals', { ...words, notes }, {
     layout,
     ...frame,

@@ -4,13 +4,14 @@ import type { Status } from '../model/status.js'
 import { quartiles } from '../stats/distribution.js'
 import { wrapText } from '../values/text.js'
 import { niceRange } from './axes.js'
-import { type NumberForm, axisNumbers, axisStartNote, inForm, signedInForm } from './numbers.js'
+import { type NumberForm, axisNumbers, beginningNotes, inForm, signedInForm } from './numbers.js'
 import { type ChangeSense, type Polarity, SENSE_COLOURS, senseOf } from './polarity.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, brought, composeChart, shapeOf } from './spec.js'
 import { spread } from './spread.js'
 import { markOf, statusKey } from './statusMarks.js'
+import { statusNotes } from './statusNotes.js'
 import { GREY, PAPER } from './theme.js'
 
 /** One place: what it was before, and what it is after. */
@@ -87,12 +88,13 @@ export function slope(data: Slope, words: ChartWords, layout: ChartLayout = 'wid
   const rows = rowsIn<SlopeRow>('slope', data.rows, FORM).map(lineOf(data))
   const [own, others] = [rows.filter(({ emphasis }) => emphasis), rows.filter(({ emphasis }) => !emphasis)]
   if (!own.some(({ before, after }) => before !== null || after !== null)) throw badChart('slope', own.length === 0 ? 'no row is emphasised; give emphasis: true to the places that the chart is about' : 'none of the emphasised rows has a figure')
-  const summary = others.length > SLOPE_LINES ? summaryOf(others) : null
-  const drawn = dashed(summary === null ? [...others, ...own] : own)
+  const many = others.length > SLOPE_LINES
+  const summary = many ? summaryOf(others) : null
+  const drawn = dashed(many ? own : [...others, ...own])
   const scale = scaleOf(data, [...drawn.flatMap(({ before, after }) => [before ?? [], after ?? []].flat()), ...(summary?.ends.flatMap(({ lower, upper }) => [lower, upper]) ?? [])])
   const frame = frameOf(own, data, layout, scale)
   const lacking = own.flatMap((row) => missingEnds(row, data).map((when) => `${row.label}: no figure in ${when}`))
-  const notes = [...words.notes, ...(scale[0] > 0 ? [axisStartNote(scale[0], data)] : []), ...othersNote(others, summary, data), ...missingNotes(others, data)]
+  const notes = [...words.notes, ...beginningNotes(scale, { ...data, decimals: 0 }), ...(many ? summaryNotes(others, summary, data) : linesNote(others, data)), ...missingNotes(others, data)]
   const x = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [0, frame.width], nice: false, zero: false }, axis: null })
   const y = (field: string): object => ({ field, type: 'quantitative', scale: { domain: scale, nice: false, zero: false }, axis: { title: null, tickCount: 5, ...axisNumbers(data) } })
   const line = { x: x('x'), x2: { field: 'to' }, y: y('before'), y2: { field: 'after' } }
@@ -201,10 +203,14 @@ function summaryOf(others: readonly Line[]): Summary | null {
   return whole.length === 0 ? null : { n: whole.length, of: others.length, ends: ([0, 1] as const).map((end) => quartiles(whole.map((ends) => ends[end]))) }
 }
 
-function othersNote(rows: readonly Line[], summary: Summary | null, { others }: Slope): string[] {
-  if (summary === null) return rows.length === 0 ? [] : [`Thin lines: ${rows.length} ${others}.`]
+const linesNote = (rows: readonly Line[], { others }: Slope): string[] => (rows.length === 0 ? [] : [`Thin lines: ${rows.length} ${others}.`])
+
+/** What stands for the others, and how their figures came to be known, which no mark tells. */
+function summaryNotes(rows: readonly Line[], summary: Summary | null, { others }: Slope): string[] {
+  if (summary === null) return [`Not drawn: ${rows.length} ${others}, none of which has both figures.`]
   const { n, of } = summary
-  return [`Not drawn one by one: ${n}${n === of ? '' : ` of ${of}`} ${others}; the dotted line joins their medians and the band their middle halves at the two ends.`]
+  const whole = rows.flatMap(({ before, after, statuses: [first, last] }) => (before === null || after === null ? [] : [{ value: before, status: first }, { value: after, status: last }]))
+  return [`Not drawn one by one: ${n}${n === of ? '' : ` of ${of}`} ${others}; the dotted line joins their medians and the band their middle halves at the two ends.`, ...statusNotes(whole, others)]
 }
 
 function missingEnds({ before, after }: Line, data: Slope): string[] {

@@ -1,3 +1,4 @@
+import { badChart } from '../errors.js'
 import { type Day, type FinancialYear, firstDay, financialYear, startOfFinancialYear } from '../model/period.js'
 import { yearsAt } from './axes.js'
 import { type ChartRow, brought } from './spec.js'
@@ -66,6 +67,8 @@ export function timeMarks({ bands, events }: { readonly bands: readonly TimeBand
   const { domain: [first, last], width, kind } = axis
   const pixels = (at: number): number => ((at - first) / (last - first)) * width
   const within = (at: number): number => Math.min(Math.max(at, first), last)
+  const wrong = [...bands.filter(({ from, to }) => !(startOf(from, kind) <= endOf(to, kind))), ...events.filter(({ at }) => !Number.isFinite(momentOf(at, kind)))][0]
+  if (wrong !== undefined) throw badChart('time series', `'${wrong.label}' is marked at no time, or ends before it begins; give days that there are, and years in their order`)
   const spans = bands.map(({ from, to, label }) => ({ from: startOf(from, kind), to: endOf(to, kind), label }))
   const moments = events.map(({ at, label }) => ({ at: momentOf(at, kind), label }))
   const [shownSpans, shownMoments] = [spans.filter(({ from, to }) => to > first && from < last), moments.filter(({ at }) => at >= first && at <= last)]

@@ -1,6 +1,7 @@
 import { badChart } from '../errors.js'
 import type { Status } from '../model/status.js'
 import { dayAxis, financialYearAxis, hatching, niceRange } from './axes.js'
+import { beginningNotes } from './numbers.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 import { type TimeBand, type TimeEvent, timeLabelLayers, timeMarkLayers, timeMarks } from './timeMarks.js'
@@ -98,7 +99,7 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
   const statuses = [...new Set(known.flatMap(({ point }) => HOLLOW[point.status] ?? []))]
   const empty = [...new Set(times)].filter((at) => !known.some(({ point }) => point.at === at))
   const withBounds = known.some(({ point }) => point.bounds !== undefined)
-  return composeChart('time series', { ...words, notes: [...words.notes, ...(bottom > 0 ? [`The axis begins at ${bottom}${suffix}, not at 0.`] : []), ...marks.notes] }, {
+  return composeChart('time series', { ...words, notes: [...words.notes, ...beginningNotes([bottom, top], { suffix, decimals: 0 }), ...marks.notes] }, {
     layout,
     width,
     height,

@@ -350,10 +350,10 @@ function emphasis(plot: Plot, single: boolean): Part {
   }
 }
 
-/** A bar of a round number of kilometres below the wards. */
+/** A bar of a round number of kilometres below the wards, at most a fifth of their width but on the smallest of maps. */
 function scaleBar(plot: Plot): Part {
   const { scale, width } = plot.drawn
-  const kilometres = [100, 50, 20, 10, 5, 2, 1].find((each) => each * 1000 * scale < width / 5) ?? 0.5
+  const kilometres = [100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05].find((each) => each * 1000 * scale < width / 5) ?? 0.02
   const { x, y } = at(plot)
   const bar = { x: 8, to: round(8 + kilometres * 1000 * scale), y: heightOf(plot.drawn) - 4, label: `${kilometres} km; north is up` }
   return {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { badChart } from '../errors.js'
-import type { Status } from '../model/status.js'
+import { type Status, weakestStatus } from '../model/status.js'
 import { niceRange } from './axes.js'
-import { type NumberForm, axisNumbers, inForm, signedInForm } from './numbers.js'
+import { type NumberForm, axisNumbers, beginningNotes, inForm, signedInForm } from './numbers.js'
 import { type ChangeSense, type Polarity, SENSE_COLOURS, senseOf } from './polarity.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { hatchedRow, rowFrame } from './rows.js'
@@ -87,7 +87,7 @@ export function waterfall(data: Waterfall, words: ChartWords, layout: ChartLayou
   const drawn = shown.filter(({ kind }) => kind !== 'missing')
   const look = (row: Shown): { readonly fill: string; readonly stroke: string } => (row.kind === 'rest' ? { fill: PAPER, stroke: GREY.text } : { fill: colourOf(row, polarity), stroke: colourOf(row, polarity) })
   const rect = { x: x('value'), x2: { field: 'to' }, y: y('y'), y2: { field: 'low' } }
-  return composeChart('waterfall', { ...words, notes: [...words.notes, ...restNotes(shown, data), ...(fromZero || (bottom <= 0 && top >= 0) ? [] : [`The axis begins at ${inForm(bottom, data)}, not at 0: the totals are marks, not bars.`])] }, {
+  return composeChart('waterfall', { ...words, notes: [...words.notes, ...restNotes(shown, data), ...beginningNotes([bottom, top], data, ': the totals are marks, not bars')] }, {
     layout,
     ...frame,
     below: 34,
@@ -124,7 +124,7 @@ interface Shown {
   readonly kind: 'total' | 'step' | 'missing' | 'rest'
 }
 
-/** The steps between the totals, each from the level at which the one before it ends; the last closes what they leave. */
+/** The steps between the totals, each from the level at which the one before it ends; the last closes what they leave, and is no surer than what it is made of. */
 function stepsOf(rows: readonly WaterfallRow[], data: Waterfall): Shown[] {
   const { before, after, decimals = 2, tolerance = 0.5 * 10 ** -decimals * (rows.length + 2) } = data
   let level = before.value
@@ -134,7 +134,9 @@ function stepsOf(rows: readonly WaterfallRow[], data: Waterfall): Shown[] {
     return { label, from, to: level, status: change === null ? 'missing' : (status ?? 'observed'), kind: change === null ? 'missing' : 'step' }
   })
   const open = Math.abs(after.value - level) > tolerance || rows.some(({ change }) => change === null)
-  return open ? [...steps, { label: REST, from: level, to: after.value, status: 'observed', kind: 'rest' }] : steps
+  const known = steps.flatMap(({ kind, status }) => (kind === 'missing' ? [] : [status]))
+  const status = weakestStatus([before.status ?? 'observed', after.status ?? 'observed', ...known])
+  return open ? [...steps, { label: REST, from: level, to: after.value, status, kind: 'rest' }] : steps
 }
 
 /** The range of the axis: from 0, or from somewhat below the lowest level. */

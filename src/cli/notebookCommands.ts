@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { InputError, changedOutputs, usage } from '../errors.js'
 import { changedCells, cellsThatRun } from '../notebook/compareOutputs.js'
 import { type Notebook, writeNotebook } from '../notebook/file.js'
@@ -23,9 +23,9 @@ export async function notebookRunCommand(files: readonly string[], { check, time
     try {
       print(await (check === true ? checkedNotebook(file, seconds) : writtenNotebook(file, seconds)))
     } catch (error) {
-      if (!(error instanceof InputError) || (error.code !== 'failed-cell' && error.code !== 'changed-output')) throw error
+      if (!(error instanceof InputError)) throw error
       process.stderr.write(`${error.message}\n`)
-      process.exitCode = 1
+      process.exitCode = error.code === 'failed-cell' || error.code === 'changed-output' ? Math.max(Number(process.exitCode ?? 0), 1) : 2
     }
   }
 }
@@ -65,6 +65,7 @@ export interface NotebookCommand {
 
 /** Makes a folder one in which notebooks run, and starts JupyterLab in it where there is one. */
 export async function notebookCommand(folder: string, jupyterOptions: readonly string[], { install, start }: NotebookCommand): Promise<void> {
+  if (folder.startsWith('-')) throw usage(`'${folder}' stands where the folder belongs. Options of JupyterLab come after the folder: wardstick notebook notebooks -- ${folder}. A folder of that name is written ./${folder}.`)
   const { written, toInstall } = await scaffold(folder)
   print(written.length === 0 ? `${folder}: everything that notebooks need is there` : [`Written to ${folder}:`, ...written.map((file) => `  ${file}`)].join('\n'))
   if (toInstall && install) {
@@ -78,20 +79,22 @@ export async function notebookCommand(folder: string, jupyterOptions: readonly s
 }
 
 function withoutJupyter(folder: string): string {
-  const here = relative(process.cwd(), folder) === ''
-  const again = here ? 'npx wardstick notebook .' : `npx wardstick notebook ${folder}`
   const isWindows = process.platform === 'win32'
-  const install = isWindows ? ['py -m venv .venv', '.venv\\Scripts\\pip install "jupyterlab==4.6.*"'] : ['python3 -m venv .venv', ".venv/bin/pip install 'jupyterlab==4.6.*'"]
+  const where = relative(process.cwd(), folder) === '' ? '.' : folder
+  const venv = join(where, '.venv')
+  const [python, pip] = isWindows ? ['py', join(venv, 'Scripts', 'pip')] : ['python3', join(venv, 'bin', 'pip')]
   return [
     'JupyterLab is not on the path. To get it (it needs Python):',
-    ...(here ? [] : [`  cd ${folder}`]),
-    ...install.map((line) => `  ${line}`),
-    ...(here ? [] : ['  cd -']),
-    `  ${again}`,
+    `  ${python} -m venv ${quoted(venv)}`,
+    `  ${quoted(pip)} install "jupyterlab==4.6.*"`,
+    `  npx wardstick notebook ${quoted(where)}`,
     'Notebooks run without it too:',
-    `  npx wardstick notebook run ${here ? '' : `${folder}/`}first.ipynb`,
+    `  npx wardstick notebook run ${quoted(join(where, 'first.ipynb'))}`,
   ].join('\n')
 }
+
+/** A path as it can be pasted into a terminal. */
+const quoted = (path: string): string => (/^[\w./\\:~-]+$/.test(path) ? path : `"${path}"`)
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`)

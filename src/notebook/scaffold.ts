@@ -30,9 +30,10 @@ const IGNORED = 'node_modules/\n.venv/\n.ipynb_checkpoints/\n'
  * @throws InputError `unwritable`.
  */
 export async function scaffold(where: string): Promise<Scaffolded> {
-  const folder = resolve(where)
   try {
-    await mkdir(folder, { recursive: true })
+    await mkdir(resolve(where), { recursive: true })
+    // The packages are found where they really lie: the way to them is to stay within the folder, so that it can be moved.
+    const folder = await realpath(where)
     const there = await readdir(folder)
     const files = await wantedFiles(folder, there)
     const written: string[] = []

@@ -14,7 +14,7 @@ export interface TableViewOptions {
   readonly title?: string
   /** The unit of a column, by its name: it stands below the name. */
   readonly units?: Readonly<Record<string, string>>
-  /** How many rows are shown, from the first; 20 when left out. How many there are is always said. */
+  /** How many rows are shown, from the first; 20 when left out. Where there are more, or none, a line says how many. */
   readonly rows?: number
   /** Whose figures, in which edition. */
   readonly source?: string
@@ -45,7 +45,7 @@ interface ShownColumn {
  * figures of the rows shown are observed; otherwise one line below says that they are. Missing cells are a dash.
  *
  * @param table an arquero table, or a grid of columns and rows.
- * @throws InputError `bad-value` for a unit of a column that is not there, or a number of rows that is none.
+ * @throws InputError `bad-value` for a unit of a column that is not there, a number of rows that is none, or a row of a grid that has not one cell for each column.
  * @example
  * import { table } from 'arquero'
  * import { tableView } from 'wardstick/notebook'
@@ -61,6 +61,7 @@ export function tableView(table: ColumnTable | RawGrid, options: TableViewOption
   if (strange !== undefined) throw badValue('column with a unit', strange, columns.join(', '))
   const shown = shownColumns(grid, units)
   const notes = [
+    ...(total === 0 ? ['No rows.'] : []),
     ...(rows.length < total ? [`${rows.length.toLocaleString('en-GB')} of ${count(total, 'row')} shown, the first ones.`] : []),
     ...allObserved(columns, shown, rows),
     ...(source === undefined ? [] : [`Source: ${source.replace(/\.$/, '')}.`]),
@@ -83,6 +84,8 @@ function gridOf(table: ColumnTable | RawGrid, limit: number): Shown {
   if (!Number.isInteger(limit) || limit < 1) throw badValue('number of rows to show', limit, 'a whole number from 1')
   const { columns, rows, total } = 'columnNames' in table ? rawGridOf(table, limit) : { ...table, total: table.rows.length }
   const first = rows.slice(0, limit)
+  const uneven = first.findIndex((row) => row.length !== columns.length)
+  if (uneven >= 0) throw badValue(`row ${uneven + 1} of a grid`, `${first[uneven]?.length ?? 0} cells`, `${columns.length}, one for each column`)
   const ofValues = columns.map((_, i) => first.some((row) => isValue(row[i])) && first.every((row) => row[i] == null || isValue(row[i])))
   const statuses = first.flatMap((row) => row.filter(isValue).map(({ status }) => status))
   return { columns, rows: first.map((row) => row.map(cellOf)), ofValues, statuses, total }
@@ -101,7 +104,7 @@ function cellOf(value: unknown): Cell {
   if (typeof value === 'bigint') return String(value)
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'not a date' : value.toISOString().replace('T00:00:00.000Z', '')
   if (isValue(value)) return `${valueInWords(value)}${value.status === 'observed' ? '' : ` (${value.status})`}`
-  return typeof value === 'object' ? JSON.stringify(value) : typeof value
+  return typeof value === 'object' ? JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)) : typeof value
 }
 
 function shownColumns({ columns, rows, ofValues }: Shown, units: Readonly<Record<string, string>>): ShownColumn[] {
@@ -142,7 +145,7 @@ function writtenColumns(shown: readonly ShownColumn[], rows: Grid['rows']): Writ
   return shown.flatMap(({ name, unit = '', index, ofValues, status }) => {
     const cells = rows.map((row) => row[index] ?? null)
     const { kind, write } = columnFormat(name.replaceAll('_', ' '), cells)
-    const column = { label: name, unit, right: kind === 'number' || ofValues, cells: cells.map((cell) => (cell === null ? '–' : write(cell))) }
+    const column = { label: name, unit, right: kind === 'number' || ofValues, cells: cells.map((cell) => (cell === null ? '–' : write(cell).replace(/\s*[\r\n]+\s*/g, ' '))) }
     return status === null ? [column] : [column, { label: 'status', unit: '', right: false, cells: rows.map((row) => String(row[status] ?? '–')) }]
   })
 }

@@ -2,7 +2,7 @@ import type { ChartLayout, VegaLiteSpec } from '../charts/spec.js'
 import { type DataLocation, readStudyText } from '../datasets/index.js'
 import { badValue } from '../errors.js'
 import type { Value } from '../model/value.js'
-import { DISPLAY, type Displayable } from '../notebook/displayable.js'
+import { DISPLAY, type Displayable, hasAll } from '../notebook/displayable.js'
 import type { StudyChart } from './charts/studyChart.js'
 import { studyCharts } from './charts/charts.js'
 import { type StudyData, loadStudyData } from './data.js'
@@ -34,7 +34,7 @@ export interface OpenStudy extends Displayable {
  * A ward of your own is studied in the years, days and prices of the Aspley study, with the councils of its council’s kind as comparators.
  *
  * @param what `aspley`, `peterborough`, `./my-ward.json`, a study, or `{ ward: 'Headingley', council: 'Leeds' }`.
- * @throws InputError as `readStudyText`, `parseStudy` and `runStudy`; `unknown-place` or `ambiguous-place` for a ward or a council.
+ * @throws InputError as `readStudyText`, `parseStudy` and `runStudy`; `bad-value` for what is no study; `unknown-place` or `ambiguous-place` for a ward or a council.
  * @example
  * import { openStudy } from 'wardstick/study'
  * const aspley = await openStudy('aspley')
@@ -43,7 +43,8 @@ export interface OpenStudy extends Displayable {
  * aspley.chart('cultur') // throws 'bad-value'
  */
 export async function openStudy(what: string | Study | OwnWard, location: DataLocation = {}): Promise<OpenStudy> {
-  const data = await (location.folder === undefined ? (builtIn ??= loadStudyData()) : loadStudyData(location))
+  if (!isAsked(what)) throw badValue('study to open', JSON.stringify(what), "the name of a built-in study, the path of a study file, a study with its indicators, or a ward: { ward: 'Headingley', council: 'Leeds' }")
+  const data = await (location.folder === undefined ? (builtIn ??= loadStudyData().catch(forgotten)) : loadStudyData(location))
   const result = runStudy(await studyFor(what, data), data)
   const charts = studyCharts(result, await loadWardsAround(result, data, location))
   const findings = findingsOf(result).map((finding) => shownFinding(finding, charts))
@@ -59,8 +60,16 @@ export async function openStudy(what: string | Study | OwnWard, location: DataLo
   }
 }
 
+/** Notebooks check types, JavaScript does not. */
+const isAsked = (what: unknown): boolean => typeof what === 'string' || hasAll(what, ['indicators']) || (hasAll(what, ['ward']) && typeof what.ward === 'string')
+
 /** The built-in data, once they have been loaded: a notebook opens one study after another. */
 let builtIn: Promise<StudyData> | undefined
+
+function forgotten(error: unknown): never {
+  builtIn = undefined
+  throw error
+}
 
 async function studyFor(what: string | Study | OwnWard, data: StudyData): Promise<Study> {
   if (typeof what === 'object' && 'indicators' in what) return parseStudy(JSON.stringify(what), what.name)
@@ -75,7 +84,7 @@ function unknown(kind: string, id: string, known: readonly string[]): never {
 
 const MOST_LIKE = 12
 
-/** The ids that share the most leading parts with one that is not known. */
+/** The ids that share the most parts, each at its place, with one that is not known. */
 function likest(id: string, ids: readonly string[]): string[] {
   const parts = id.split('/')
   const shared = (other: string): number => other.split('/').filter((part, i) => part === parts[i]).length

@@ -1,5 +1,5 @@
 import { type ColumnTable, table as tableOf } from 'arquero'
-import { bool, type Column, columnFromArray, type DataType, dateDay, float64, int64, tableFromColumns, tableFromIPC, tableToIPC, utf8 } from '@uwdata/flechette'
+import { bool, type Column, columnFromArray, type DataType, dateDay, float64, int64, tableFromColumns, tableFromIPC, tableToIPC, Type, utf8 } from '@uwdata/flechette'
 import { badFile, WardstickError } from '../errors.js'
 import type { Cell, ColumnType } from './parse.js'
 import { checkedColumns, type ExchangeOptions, type GivenColumns, isNumberArray, requireSize, type TypedColumn, typedColumns } from './typedColumns.js'
@@ -36,7 +36,7 @@ function arrowColumn({ type, cells }: TypedColumn): Column<unknown> {
  * A table from an Arrow stream or file (IPC).
  *
  * A column of machine numbers without a missing value, written in one piece, is a view of the bytes given and not a copy: do not change
- * those bytes afterwards. Nulls and NaN are missing cells, days are texts such as `2010-03-31`. Lists, decimals with a fraction, and moments within a day are refused.
+ * those bytes afterwards. Nulls and NaN are missing cells, days are texts such as `2010-03-31`. Lists, decimals with a fraction, moments within a day, times and spans of time are refused.
  *
  * @param bytes an uncompressed Arrow stream or file.
  * @throws InputError `bad-file` when it is none or broken, `missing-column` or `bad-cell`.
@@ -57,6 +57,8 @@ function readColumns(bytes: Uint8Array, file: string): GivenColumns {
     if (!hasEnd(bytes)) throw new Error('its end is missing, and rows with it')
     const arrow = tableFromIPC(bytes, { useDate: true, useBigInt: true })
     if (arrow.numCols === 0) throw new Error('it has no columns')
+    const timed = arrow.schema.fields.find(({ type }) => type.typeId === Type.Time || type.typeId === Type.Duration)
+    if (timed !== undefined) throw badFile(file, `column '${timed.name}' holds times of day or spans of time, which are not read`, 'Write it as a number whose unit its name says, or leave it out.')
     requireSize(arrow.numRows, arrow.numCols, file)
     return arrow.names.map((name, at) => [name, arrow.numRows === 0 ? [] : arrow.getChildAt(at).toArray()] as const)
   } catch (error) {

@@ -94,9 +94,9 @@ function requireKey(columns: readonly TypedColumn[], primaryKey: readonly string
       if (cell === null) throw badCell({ file, row: row + HEADER_AND_FIRST, column: name }, '', 'a value in every row: the column is of the primaryKey', 'Fill the cell, or name another key.')
       return cell
     })
-    const text = key.join(' | ')
+    const text = JSON.stringify(key)
     const before = rowOf.get(text)
-    if (before !== undefined) throw duplicateKey(file, text, [before + HEADER_AND_FIRST, row + HEADER_AND_FIRST])
+    if (before !== undefined) throw duplicateKey(file, key.join(' | '), [before + HEADER_AND_FIRST, row + HEADER_AND_FIRST])
     rowOf.set(text, row)
   }
 }

@@ -171,7 +171,7 @@ function readColumn(bytes: Uint8Array, { row_groups: groups }: FileMetaData, pat
     if (!CODECS.includes(chunk.codec)) throw new PageFault(`the compression ${chunk.codec} is not read`)
     const column = columnDecoder(chunk, path, decoder)
     const values = readPages(pagesOf(bytes, chunk), Number(group.num_rows), column, decoder, allowance)
-    return path[1].element.converted_type === 'DECIMAL' ? values.map((value) => decimal(value, path[1].element.scale ?? 0)) : values
+    return isDecimal(path[1].element) ? values.map((value) => decimal(value, scaleOf(path[1].element))) : values
   })
 }
 
@@ -186,10 +186,15 @@ function pagesOf(bytes: Uint8Array, { dictionary_page_offset: dictionary, data_p
 function columnDecoder({ type, codec }: ColumnMetaData, [root, leaf]: Leaf, { parsers }: Decoder): ColumnDecoder {
   if (type !== leaf.element.type) throw new PageFault(`a column is ${leaf.element.type ?? 'nested'} in the schema and ${type} in a row group`)
   const { converted_type: kind, ...bare } = leaf.element
+  const whole = (kind ?? bare.logical_type?.type) === 'DECIMAL'
   // hyparquet multiplies a decimal by a power of ten that no double is: 7 tenths would be 0.7000000000000001.
-  const element: SchemaElement = kind === 'DECIMAL' ? { ...bare, logical_type: { type: 'INTEGER', bitWidth: 64, isSigned: true } } : leaf.element
-  return { pathInSchema: [leaf.element.name], type, element, schemaPath: [root, leaf], codec, parsers, utf8: kind !== 'DECIMAL' }
+  const element: SchemaElement = whole ? { ...bare, logical_type: { type: 'INTEGER', bitWidth: 64, isSigned: true } } : leaf.element
+  return { pathInSchema: [leaf.element.name], type, element, schemaPath: [root, leaf], codec, parsers, utf8: !whole }
 }
+
+const isDecimal = (element: SchemaElement): boolean => kindOf(element) === 'DECIMAL'
+/** How many of the digits stand behind the point; a file may say so in either of two places. */
+const scaleOf = ({ scale, logical_type: logical }: SchemaElement): number => scale ?? (logical?.type === 'DECIMAL' ? logical.scale : 0)
 
 /** A decimal number from its digits, as whole number or as bytes, and its scale: the double that is nearest. */
 function decimal(digits: unknown, scale: number): number | null {

@@ -20,12 +20,14 @@ export interface CsvWriting {
 /**
  * A table as CSV by RFC 4180, lines ended by `\n`, missing cells empty. Numbers are written as they are.
  *
+ * In a table of one column a missing cell is `""`: many readers pass over an empty line, and would lose the row.
+ *
  * @example
  * import { toCsv } from 'wardstick'
  * toCsv({ columns: ['name', 'change'], rows: [['Bath, City of', -1.5], ['=1+1', null]] }) // => 'name,change\n"Bath, City of",-1.5\n\'=1+1,\n'
  */
 export function toCsv({ columns, rows }: Grid, { formulas = 'escape' }: CsvWriting = {}): string {
-  return [columns, ...rows].map((row) => `${row.map((value) => csvCell(value, formulas)).join(',')}\n`).join('')
+  return [columns, ...rows].map((row) => `${row.map((value) => csvCell(value, formulas)).join(',') || '""'}\n`).join('')
 }
 
 function csvCell(value: Cell, formulas: 'escape' | 'keep'): string {

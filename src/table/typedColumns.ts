@@ -34,9 +34,11 @@ export function typedColumns(table: ColumnTable, { fields, file = 'table' }: Exc
   return checkedColumns(table.columnNames().map((name) => [name, valuesOf(table, name)] as const), { fields, file })
 }
 
-/** Columns that came from another tool, each checked against its type. @throws InputError `missing-column` or `bad-cell`. */
+/** Columns that came from another tool, each checked against its type. @throws InputError `bad-file` (two of one name), `missing-column` or `bad-cell`. */
 export function checkedColumns(columns: GivenColumns, { fields = [], file = 'table' }: ExchangeOptions): TypedColumn[] {
   const names = columns.map(([name]) => name)
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined) throw badFile(file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
   const absent = fields.find((field) => !names.includes(field.name))
   if (absent !== undefined) throw missingColumn(file, absent.name, names)
   return columns.map(([name, values]) => checkedColumn(fields.find((field) => field.name === name) ?? { name, type: typeOf(values) }, values, file))

@@ -68,4 +68,12 @@ describe('distance curves', () => {
   it('use colours that stand out from the paper by 3 to 1; dashes and marks tell curves apart too', () => {
     for (const colour of [PALETTE.darkBlue, PALETTE.darkPink, PALETTE.turquoise, GREY.text, GREY.line]) expect(contrast(colour, PAPER)).toBeGreaterThanOrEqual(3)
   })
+
+  it('says of nobody that they have no site when parts of residents do not add up exactly', () => {
+    // 0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1 in doubles.
+    const parts = [{ distance_m: 300, residents: 0.1 }, { distance_m: 200, residents: 0.2 }, { distance_m: 100, residents: 0.3 }]
+    const spec = distanceCurves({ lines: [{ name: '2010', rows: parts }] }, words)
+    expect(steps(spec).at(-1)).toEqual([300, 100])
+    expect(JSON.stringify(spec)).not.toContain('no site')
+  })
 })

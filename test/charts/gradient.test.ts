@@ -91,4 +91,18 @@ describe('a deprivation gradient', () => {
     expect(contrast(PALETTE.turquoise, PALETTE.darkBlue)).toBeGreaterThanOrEqual(3)
     for (const colour of [PALETTE.turquoise, PALETTE.darkBlue, GREY.line]) expect(contrast(colour, PAPER)).toBeGreaterThanOrEqual(3)
   })
+
+  it('draws a line no further than there are figures', () => {
+    const spec = gradient(chart([row(1, 10), row(2, 20), row(9, null)]), words)
+    expect(data(spec)['line-after']).toEqual([{ at: 1, value: 10 }, { at: 2, value: 20 }])
+  })
+
+  it('tells the statuses of areas that stand in groups', () => {
+    const many = Array.from({ length: GRADIENT_POINTS + 1 }, (_, i) => row(i, i % 50, { afterStatus: i === 0 ? 'modelled' : 'observed' }))
+    expect(notes(gradient(chart(many), words))).toContain('1 of the 2,001 figures of tenths are modelled.')
+  })
+
+  it('says with all decimals where the axis begins', () => {
+    expect(notes(gradient(chart([row(1, 10.6), row(2, 10.9)], { fromZero: false, decimals: 0 }), words))).toMatch(/The axis begins at 10\.55\s%, not at 0\./)
+  })
 })

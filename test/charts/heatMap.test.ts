@@ -78,4 +78,9 @@ describe('a heat map', () => {
   it('writes each figure in an ink that stands out from its cell by 4.5 to 1', () => {
     for (const { colour, ink } of cells(heatMap({ rows, axis: 'years', around }, words))) expect(contrast(String(colour), String(ink))).toBeGreaterThanOrEqual(4.5)
   })
+
+  it('takes the figures of every ward of England over decades', () => {
+    const many = Array.from({ length: 200_000 }, (_, i): HeatMapRow => ({ label: `W${Math.floor(i / 20)}`, year: 2000 + (i % 20), value: i }))
+    expect(cells(heatMap({ rows: many, axis: 'years' }, words))).toHaveLength(40 * 20)
+  })
 })

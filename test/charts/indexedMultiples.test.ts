@@ -91,4 +91,18 @@ describe('small multiples of an index', () => {
     expect(contrast(PALETTE.darkBlue, GREY.band)).toBeGreaterThanOrEqual(3)
     expect(contrast(GREY.line, GREY.band)).toBeGreaterThanOrEqual(3)
   })
+
+  it('gives an index the weaker status of its figure and its base', () => {
+    const rows = [...panel('Culture', [100, 126, 84]).map((each) => (each.at === 2009 ? { ...each, status: 'modelled' as const } : each))]
+    expect(told(indexedMultiples(chart(rows), words)).at(-1)).toBe('Culture, 2010-11: 66.7 (84) (modelled)')
+  })
+
+  it('refuses a line behind a panel that is not there', () => {
+    expect(() => indexedMultiples(chart(panel('Culture', [100, 126]), { behind: [{ line: 'Leeds', panel: 'Cultur', at: 2009, value: 1 }] }), words)).toThrow("the line 'Leeds' stands behind the panel 'Cultur', which is not there; the panels are Culture")
+  })
+
+  it('writes round numbers along a short axis', () => {
+    const spec = indexedMultiples(chart(panel('Culture', [100.5, 100]), { fromZero: false }), words)
+    expect(data(spec)['ticks']?.map(({ label }) => label)).toEqual(['100', '100.2', '100.4', '100.6'])
+  })
 })

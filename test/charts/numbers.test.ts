@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { axisStartNote, inForm, signedInForm } from '../../src/charts/numbers.js'
+import { beginningNotes, inForm, signedInForm } from '../../src/charts/numbers.js'
 
 it('a number has its sign before its prefix, groups of three, and two decimals unless told otherwise', () => {
   expect(inForm(-1234.5, { prefix: '£' })).toBe('−£1,234.50')
@@ -11,7 +11,7 @@ it('a change has its sign, and none when it rounds to nothing', () => {
 })
 
 it('a note says where an axis begins with all its decimals, whatever the numbers have', () => {
-  expect(axisStartNote(1.5, { decimals: 0 })).toBe('The axis begins at 1.5, not at 0.')
-  expect(axisStartNote(0.15000000000000002, { suffix: ' %' })).toBe('The axis begins at 0.15 %, not at 0.')
-  expect(axisStartNote(80, { prefix: '£' })).toBe('The axis begins at £80, not at 0.')
+  expect(beginningNotes([1.5, 9], { decimals: 0 })).toEqual(['The axis begins at 1.5, not at 0.'])
+  expect(beginningNotes([0.15000000000000002, 1], { suffix: ' %' })).toEqual(['The axis begins at 0.15 %, not at 0.'])
+  expect(beginningNotes([80, 90], { prefix: '£', decimals: 0 })).toEqual(['The axis begins at £80, not at 0.'])
 })

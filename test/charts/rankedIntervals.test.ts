@@ -66,6 +66,8 @@ describe('ranked intervals', () => {
     expect(notesOf(spec)).toContain('The axis begins at 101, not at 0.')
     const half = rankedIntervals({ rows: [{ label: 'x', value: 1.9 }, { label: 'y', value: 11.5 }], interval, decimals: 0 }, words)
     expect(notesOf(half)).toContain('The axis begins at 1.5, not at 0.')
+    const shares = [{ label: 'Hull', value: 0.55 }, { label: 'Leeds', value: 0.9 }]
+    expect(notesOf(rankedIntervals({ rows: shares, interval }, words))).toContain('The axis begins at 0.55, not at 0.')
     expect(keyOf(spec)).toEqual([])
   })
 

@@ -95,4 +95,16 @@ describe('a slope chart', () => {
     for (const [one, other] of [['better', 'worse'], ['rise', 'fall']] as const) expect(contrast(SENSE_COLOURS[one], SENSE_COLOURS[other])).toBeGreaterThanOrEqual(3)
     for (const colour of Object.values(SENSE_COLOURS)) expect(contrast(colour, PAPER)).toBeGreaterThanOrEqual(3)
   })
+
+  it('tells the statuses of places that are not drawn one by one', () => {
+    const many = Array.from({ length: 41 }, (_, i) => row(`P${i}`, 50 + i, 40 + i, { afterStatus: 'modelled' }))
+    expect(notes(slope(chart([...CITIES.slice(0, 1), ...many]), words))).toContain('41 of the 82 figures of other cities are modelled.')
+  })
+
+  it('draws no more lines than it says also where none of many places has both figures', () => {
+    const many = Array.from({ length: 41 }, (_, i) => row(`P${i}`, 50 + i, null))
+    const spec = slope(chart([...CITIES.slice(0, 1), ...many]), words)
+    expect(data(spec)['stubs']).toEqual([])
+    expect(notes(spec)).toContain('Not drawn: 41 other cities, none of which has both figures.')
+  })
 })

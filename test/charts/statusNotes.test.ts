@@ -13,4 +13,8 @@ describe('notes on statuses', () => {
     expect(statusNotes(mixed)).toEqual(['1 of the 3 figures are modelled.', '1 of the 3 figures are partial.'])
     expect(mixedStatuses(mixed)).toBe(true)
   })
+
+  it('say whose figures are meant where not all are', () => {
+    expect(statusNotes([{ value: 1, status: 'modelled' }], 'other councils')).toEqual(['All figures of other councils are modelled.'])
+  })
 })

@@ -71,6 +71,11 @@ describe('a time series with bands and events', () => {
     expect(JSON.stringify(spec)).toContain('Outside the times shown, and not marked: long ago.')
   })
 
+  it('refuses a day that there is not, and a band that ends before it begins', () => {
+    expect(() => timeSeries({ lines, axis: 'financial years', events: [{ at: '2010-13-45', label: 'Budget' }] }, words)).toThrow("'Budget' is marked at no time")
+    expect(() => timeSeries({ lines, axis: 'financial years', bands: [{ from: '2019-20', to: '2010-11', label: 'years' }] }, words)).toThrow("'years' is marked at no time, or ends before it begins")
+  })
+
   it('leaves the chart as it is without them', () => {
     const plain = timeSeries({ lines, axis: 'financial years' }, words)
     expect(timeSeries({ lines, axis: 'financial years', bands: [], events: [] }, words)).toEqual(plain)

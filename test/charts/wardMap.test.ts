@@ -172,4 +172,10 @@ describe('the colours of classes', () => {
     }
     expect(contrast(GREY.line, PAPER)).toBeGreaterThanOrEqual(3)
   })
+
+  it('has a scale that is shorter than the map also for a single small ward', () => {
+    const [bar] = dataOf(wardMap({ wards: [square('A', -0.1, 51.5, 0.002)], rows: rows.slice(0, 1) }, words))['scale'] ?? []
+    expect(bar).toMatchObject({ label: '0.02 km; north is up' })
+    expect(bar?.['to']).toBeLessThan(748 / 2)
+  })
 })

@@ -83,4 +83,9 @@ describe('a waterfall', () => {
     for (const [one, other] of [['better', 'worse'], ['rise', 'fall']] as const) expect(contrast(SENSE_COLOURS[one], SENSE_COLOURS[other])).toBeGreaterThanOrEqual(3)
     for (const colour of [...Object.values(SENSE_COLOURS), GREY.text, GREY.line]) expect(contrast(colour, PAPER)).toBeGreaterThanOrEqual(3)
   })
+
+  it('claims no more of what is not explained than of what it is made of', () => {
+    const spec = waterfall(chart([{ label: 'Culture', change: -30, status: 'modelled' }, { label: 'Parks', change: null }]), words)
+    expect(data(spec)['steps']?.at(-1)?.['told']).toBe('not explained by these lines: +£10 (modelled)')
+  })
 })

@@ -66,15 +66,22 @@ describe('wardstick notebook', () => {
   jupyter/kernels/tslab/endWithServer.cjs
   first.ipynb
 JupyterLab is not on the path. To get it (it needs Python):
-  cd ward
-  python3 -m venv .venv
-  .venv/bin/pip install 'jupyterlab==4.6.*'
-  cd -
+  python3 -m venv ward/.venv
+  ward/.venv/bin/pip install "jupyterlab==4.6.*"
   npx wardstick notebook ward
 Notebooks run without it too:
   npx wardstick notebook run ward/first.ipynb
 `)
     expect(wardstick(['ward'], withoutJupyter).stdout).toMatch(/^ward: everything that notebooks need is there\n/)
+  })
+
+  it('tells commands that can be pasted also for a folder with a space', () => {
+    expect(wardstick(['my ward'], withoutJupyter).stdout).toContain('  python3 -m venv "my ward/.venv"\n  "my ward/.venv/bin/pip" install "jupyterlab==4.6.*"\n  npx wardstick notebook "my ward"\n')
+  })
+
+  it('makes no folder of an option of JupyterLab', () => {
+    expect(wardstick(['--', '--no-browser'])).toMatchObject({ status: 2, stderr: expect.stringContaining("'--no-browser' stands where the folder belongs.") as unknown })
+    expect(existsSync(join(folder, '--no-browser'))).toBe(false)
   })
 
   it('takes a folder called run as ./run', () => {

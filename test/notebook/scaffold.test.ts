@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -33,6 +33,17 @@ describe('scaffold', () => {
   it('takes the versions that wardstick itself uses', () => {
     const { dependencies, devDependencies } = JSON.parse(textOf(root, 'package.json')) as { dependencies: Record<string, string>; devDependencies: Record<string, string> }
     expect([dependencies['arquero'], dependencies['@uwdata/flechette'], devDependencies['tslab']]).toEqual(['8.0.3', '2.6.0', '1.0.22'])
+  })
+
+  it.runIf(process.platform !== 'win32')('keeps the way to the packages within the folder also where that is named by a link', async () => {
+    const folder = join(away, 'linked')
+    for (const name of ['tslab', 'wardstick']) {
+      mkdirSync(join(folder, 'node_modules', name), { recursive: true })
+      writeFileSync(join(folder, 'node_modules', name, 'package.json'), '{}')
+    }
+    symlinkSync(folder, join(away, 'link'))
+    await scaffold(join(away, 'link'))
+    expect(textOf(folder, KERNEL[0] ?? '')).toContain('"{resource_dir}/../../../node_modules/tslab/bin/tslab"')
   })
 
   it('leaves the kernel free to move with the folder', () => {

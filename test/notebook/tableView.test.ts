@@ -43,6 +43,11 @@ describe('a table in a notebook', () => {
     expect(() => tableView(spending, { units: { cost: '£' } })).toThrow("column with a unit: 'cost' is not allowed. Allowed: council, spent, spent_status.")
   })
 
+  it('refuses a row that has not one cell for each column, and keeps a text of two lines in one', () => {
+    expect(() => tableView({ columns: ['a'], rows: [[1], [2, 3]] })).toThrow("row 2 of a grid: '2 cells' is not allowed. Allowed: 1, one for each column.")
+    expect(tableView({ columns: ['a'], rows: [['one\n two']] }).text).toBe('a\none two')
+  })
+
   it('stands under a title, with units below the names and the source below the rows', () => {
     const { html, text } = tableView(spending, { title: 'Culture', units: { spent: '£ a head' }, source: 'Revenue Outturn.' })
     expect(html).toContain('<caption align="left" style="text-align:left"><strong>Culture</strong></caption>')
@@ -69,5 +74,13 @@ describe('a table in a notebook', () => {
     const { text } = tableView(outturn, await tableLabels('council-spending', 'outturn', { of: outturn }))
     expect(text.split('\n')[1]).toBe('name                          financial_year  cultural_and_related, GBP thousand, nominal')
     expect(text).toContain('Source: Ministry of Housing, Communities and Local Government')
+  })
+
+  it('says of a table without rows that it has none', () => {
+    expect(tableView({ columns: ['council'], rows: [] }).text).toBe('council\nNo rows.')
+  })
+
+  it('shows an object with a whole number of 64 bits in it', () => {
+    expect(tableView({ columns: ['a'], rows: [[{ x: 1n }]] }).text).toBe('a\n{"x":"1"}')
   })
 })

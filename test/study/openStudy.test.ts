@@ -62,4 +62,14 @@ describe('the study of a ward of one’s own', () => {
     const { result } = await openStudy({ ward: 'Bilborough', council: 'Nottingham' })
     expect(result.study.amenities?.siteNames).toEqual([])
   })
+
+  it('takes a ward of a council that is left out as a comparator', async () => {
+    const { result } = await openStudy({ ward: 'Aldersgate', council: 'City of London' })
+    expect(result.study.comparators.leftOut.map(({ council }) => council)).toEqual(['E06000053'])
+  })
+
+  it('refuses what is no study and no ward, saying what is allowed', async () => {
+    const broken = { name: 'mine', ward: { name: 'Aspley', code: 'E05001823' } } as unknown as { ward: string }
+    await expect(openStudy(broken)).rejects.toThrow(/^study to open: .* is not allowed\. Allowed: the name of a built-in study/)
+  })
 })

@@ -1,5 +1,5 @@
 import { table } from 'arquero'
-import { dictionary, int32, tableFromArrays, tableToIPC, timestamp, utf8 } from '@uwdata/flechette'
+import { columnFromArray, dictionary, int32, tableFromArrays, tableFromColumns, tableToIPC, timeMillisecond, timestamp, utf8 } from '@uwdata/flechette'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromArrow, toArrow } from '../../src/index.js'
@@ -39,5 +39,12 @@ describe('toArrow and fromArrow', () => {
     const bytes = toArrow(table({ code: ['01', '02'] }))
     expect(() => fromArrow(new TextEncoder().encode('code,people\n'), { file: 'a.arrow' })).toThrow('a.arrow: not a readable Arrow stream or file')
     for (let size = 0; size < bytes.length; size++) expect(() => fromArrow(bytes.subarray(0, size)), `${size}`).toThrow('not a readable Arrow stream or file')
+  })
+
+  it('refuse times of day, whose unit would be lost, and two columns of one name, of which one would be', () => {
+    const times = tableToIPC(tableFromArrays({ at: [1000, 2000] }, { types: { at: timeMillisecond() } }), {}) as Uint8Array
+    expect(() => fromArrow(times)).toThrow("Arrow data: column 'at' holds times of day or spans of time, which are not read.")
+    const twice = tableToIPC(tableFromColumns([['a', columnFromArray([1])], ['a', columnFromArray([2])]]), {}) as Uint8Array
+    expect(() => fromArrow(twice)).toThrow("Arrow data: two columns are named 'a'.")
   })
 })

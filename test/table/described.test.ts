@@ -57,4 +57,9 @@ describe('tableWithDescriptor', () => {
     expect(() => tableWithDescriptor(twice, { ...of, primaryKey: ['id'] })).toThrow("primaryKey of homes.csv: 'id' is not allowed. Allowed: code")
     expect(() => tableWithDescriptor(twice, { ...of, name: '../x' })).toThrow("name of the table: '../x' is not allowed")
   })
+
+  it('takes keys of two parts that look alike when joined for two keys', () => {
+    const two = table({ a: ['x | y', 'x'], b: ['z', 'y | z'] })
+    expect(tableWithDescriptor(two, { name: 'two', title: 'Two', primaryKey: ['a', 'b'] }).descriptor.rows).toBe(2)
+  })
 })

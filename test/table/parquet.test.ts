@@ -64,6 +64,7 @@ describe('toParquet and fromParquet', () => {
 
   it('read decimals as the nearest double', async () => {
     expect(await cellsOf(fileOf({ type: 'INT32', converted_type: 'DECIMAL', scale: 1, precision: 9 }, [0.7, -12.3, null]))).toEqual([0.7, -12.3, null])
+    expect(await cellsOf(fileOf({ type: 'INT32', logical_type: { type: 'DECIMAL', precision: 9, scale: 1 } }, [7, -123, null]))).toEqual([0.7, -12.3, null])
     expect(await cellsOf(fileOf({ type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16, converted_type: 'DECIMAL', scale: 2, precision: 30 }, [0.07, -1.1]))).toEqual([0.07, -1.1])
   })
 

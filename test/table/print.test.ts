@@ -9,6 +9,7 @@ describe('toCsv', () => {
 
   it('leaves negative numbers as they are and missing cells empty', () => {
     expect(toCsv({ columns: ['a', 'b'], rows: [[-1.5, null]] })).toBe('a,b\n-1.5,\n')
+    expect(toCsv({ columns: ['a'], rows: [[1], [null], [2]] })).toBe('a\n1\n""\n2\n')
   })
 
   it('writes what csvRows reads back', () => {
