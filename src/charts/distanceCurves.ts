@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { badChart } from '../errors.js'
+import { MOST_LINES, byLine, lineKey } from './lineLooks.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
-import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
-import { GREY, PALETTE } from './theme.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type VegaLiteSpec, composeChart } from './spec.js'
+import { GREY } from './theme.js'
 
 /** Residents at one point and how far they have to the nearest open site. */
 export interface DistanceRow {
@@ -40,12 +41,6 @@ export const STEP_GRID = 50
 const ROW = z.object({ distance_m: z.number().min(0).nullable(), residents: z.number().min(0) })
 const POINT = z.object({ distance_m: z.number().min(0), share: z.number().min(0).max(100) })
 const REFERENCES = [1000, 2000]
-const LINES: readonly { readonly colour: string; readonly dash: readonly number[]; readonly sample: KeyEntry['sample']; readonly shape: MarkShape }[] = [
-  { colour: PALETTE.darkBlue, dash: [1, 0], sample: 'line', shape: 'circle' },
-  { colour: PALETTE.darkPink, dash: [6, 4], sample: 'dashes', shape: 'square' },
-  { colour: PALETTE.turquoise, dash: [2, 3], sample: 'dots', shape: 'diamond' },
-  { colour: GREY.text, dash: [8, 3, 2, 3], sample: 'dashes', shape: 'triangle' },
-]
 const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly left: number }>> = { wide: { height: 320, left: 52 }, narrow: { height: 250, left: 44 } }
 
 /**
@@ -66,7 +61,7 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
  * distanceCurves({ lines: [] }, words) // throws 'bad-chart'
  */
 export function distanceCurves({ lines, references = REFERENCES, farthest }: DistanceCurves, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
-  if (lines.length === 0 || lines.length > LINES.length) throw badChart('distance curves', `it has ${lines.length} curves; give one to ${LINES.length}`)
+  if (lines.length === 0 || lines.length > MOST_LINES) throw badChart('distance curves', `it has ${lines.length} curves; give one to ${MOST_LINES}`)
   const curves = lines.map((line) => curveOf(line))
   const end = farthest ?? Math.max(...curves.map(({ steps }) => steps.at(-1)?.distance_m ?? 0))
   if (!(end > 0 && Number.isFinite(end))) throw badChart('distance curves', `its axis would reach to ${end} m; give a distance above 0`)
@@ -75,6 +70,7 @@ export function distanceCurves({ lines, references = REFERENCES, farthest }: Dis
   const { height, left } = SIZE[layout]
   const right = 14
   const x = { field: 'metres', type: 'quantitative', scale: { domain: [0, end], nice: false }, axis: { title: null, grid: false, tickCount: layout === 'wide' ? 8 : 5, labelExpr: "format(datum.value / 1000, '~r') + ' km'" } }
+  const look = byLine('line', lines.length)
   const y = { field: 'share', type: 'quantitative', scale: { domain: [0, 100], nice: false }, axis: { title: null, tickCount: 5, labelExpr: "datum.label + ' %'" } }
   return composeChart('distance curves', { ...words, notes: [...words.notes, ...drawn.flatMap(({ notes }) => notes)] }, {
     layout,
@@ -84,7 +80,7 @@ export function distanceCurves({ lines, references = REFERENCES, farthest }: Dis
     right,
     below: 34,
     key: [
-      ...curves.flatMap(({ name }, line) => keyOf(name, line)),
+      ...lineKey(curves.map(({ name }) => name)),
       ...(marked.length === 0 ? [] : [{ label: `at ${marked.map(inKilometres).join(', ')}`, sample: 'dots' as const, colour: GREY.line }]),
     ],
     datasets: {
@@ -94,8 +90,8 @@ export function distanceCurves({ lines, references = REFERENCES, farthest }: Dis
     },
     layer: [
       { data: { name: 'references' }, mark: { type: 'rule', color: GREY.line, strokeDash: [2, 3] }, encoding: { x } },
-      { data: { name: 'steps' }, mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2.2 }, encoding: { x, y, detail: { field: 'line' }, color: byLine('colour', lines.length), strokeDash: byLine('dash', lines.length) } },
-      { data: { name: 'marks' }, mark: { type: 'point', size: 60, strokeWidth: 1.5, opacity: 1 }, encoding: { x, y, shape: byLine('shape', lines.length), stroke: byLine('colour', lines.length), fill: byLine('colour', lines.length), tooltip: { field: 'told', type: 'nominal' } } },
+      { data: { name: 'steps' }, mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2.2 }, encoding: { x, y, detail: { field: 'line' }, color: look('colour'), strokeDash: look('dash') } },
+      { data: { name: 'marks' }, mark: { type: 'point', size: 60, strokeWidth: 1.5, opacity: 1 }, encoding: { x, y, shape: look('shape'), stroke: look('colour'), fill: look('colour'), tooltip: { field: 'told', type: 'nominal' } } },
     ],
   })
 }
@@ -171,15 +167,4 @@ function onGrid(steps: readonly SharePoint[], end: number): SharePoint[] {
     if (share !== drawn.at(-1)?.share) drawn.push({ distance_m: metres, share })
   }
   return drawn
-}
-
-function keyOf(label: string, line: number): KeyEntry[] {
-  const { colour, sample } = LINES[line] ?? { colour: GREY.text, sample: 'line' }
-  return [{ label, sample, colour }]
-}
-
-/** The look of a curve by its number. */
-function byLine(look: 'colour' | 'dash' | 'shape', count: number): object {
-  const range = LINES.slice(0, count).map((each) => (look === 'shape' ? shapeOf(each.shape) : each[look]))
-  return { field: 'line', type: 'nominal', scale: { domain: range.map((_, line) => line), range }, legend: null }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { badChart } from '../errors.js'
-import { groupBy } from '../geography/groupBy.js'
+import { groupBy } from '../table/groupBy.js'
 import { type Status, weakestStatus } from '../model/status.js'
 import { type Quartiles, quartiles } from '../stats/distribution.js'
 import { wrapText } from '../values/text.js'

@@ -1,8 +1,9 @@
 import { badChart } from '../errors.js'
 import type { Status } from '../model/status.js'
 import { dayAxis, financialYearAxis, hatching, niceRange } from './axes.js'
+import { MOST_LINES, byLine, lineKey } from './lineLooks.js'
 import { beginningNotes } from './numbers.js'
-import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type VegaLiteSpec, composeChart } from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 import { type TimeBand, type TimeEvent, timeLabelLayers, timeMarkLayers, timeMarks } from './timeMarks.js'
 
@@ -47,12 +48,6 @@ export interface TimeSeries {
   readonly fromZero?: boolean
 }
 
-const LINES: readonly { readonly colour: string; readonly dash: readonly number[]; readonly sample: KeyEntry['sample']; readonly shape: MarkShape }[] = [
-  { colour: PALETTE.darkBlue, dash: [1, 0], sample: 'line', shape: 'circle' },
-  { colour: PALETTE.darkPink, dash: [6, 4], sample: 'dashes', shape: 'square' },
-  { colour: PALETTE.turquoise, dash: [2, 3], sample: 'dots', shape: 'diamond' },
-  { colour: GREY.text, dash: [8, 3, 2, 3], sample: 'dashes', shape: 'triangle' },
-]
 const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly left: number }>> = { wide: { height: 300, left: 52 }, narrow: { height: 230, left: 44 } }
 /** What a hollow mark stands for, by status; an observed figure has a full one. */
 const HOLLOW: Readonly<Partial<Record<Status, string>>> = { modelled: 'modelled', partial: 'partial: not all is known', reallocated: 'moved between ward lists', inherited: 'inherited from the council' }
@@ -81,7 +76,7 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
     const stops = (upTo: number): number => points.slice(0, upTo).filter(({ value }) => value === null).length
     return points.flatMap((point, i) => (point.value === null ? [] : [{ name, line, key: `${line} ${point.segment ?? 0} ${stops(i)}`, point, value: point.value }]))
   })
-  if (lines.length > LINES.length || known.length === 0) throw badChart('time series', `it has ${lines.length} lines with ${known.length} figures; one to ${LINES.length} lines, and at least one figure, are needed`)
+  if (lines.length > MOST_LINES || known.length === 0) throw badChart('time series', `it has ${lines.length} lines with ${known.length} figures; one to ${MOST_LINES} lines, and at least one figure, are needed`)
   const shown = [...known.flatMap(({ value, point: { bounds } }) => (bounds === undefined ? [value] : [value, bounds.lower, bounds.upper])), ...(reference === undefined ? [] : [reference]), ...(fromZero ? [0] : [])]
   const [bottom, highest] = niceRange(Math.min(...shown), Math.max(...shown))
   const times = lines.flatMap(({ points }) => points.map(({ at }) => at))
@@ -95,6 +90,7 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
   const height = SIZE[layout].height + marks.headroom
   const top = highest + ((highest - bottom) * marks.headroom) / SIZE[layout].height
   const x = { field: 'at', type: 'quantitative', scale: { domain, nice: false, zero: false }, axis: (axis === 'days' ? dayAxis : financialYearAxis)(first, last, layout) }
+  const look = byLine('number', lines.length)
   const y = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false, zero: false }, axis: { title: null, tickCount: 6, labelExpr: `datum.label + ${JSON.stringify(suffix)}` } }
   const statuses = [...new Set(known.flatMap(({ point }) => HOLLOW[point.status] ?? []))]
   const empty = [...new Set(times)].filter((at) => !known.some(({ point }) => point.at === at))
@@ -107,7 +103,7 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
     right,
     below: axis === 'days' ? 40 : 64,
     key: [
-      ...lines.flatMap(({ name }, line) => keyOf(line, name)),
+      ...lineKey(lines.map(({ name }) => name)),
       ...statuses.map((status) => ({ label: status, sample: 'circle' as const, hollow: true, colour: PALETTE.darkBlue })),
       ...(withBounds ? [{ label: 'what dates and places leave open', sample: 'band' as const, colour: GREY.band }] : []),
       ...(empty.length === 0 ? [] : [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }]),
@@ -131,7 +127,7 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
       {
         data: { name: 'points' },
         mark: { type: 'line', strokeWidth: 2.5 },
-        encoding: { x, y, detail: { field: 'line' }, color: byLine('colour', lines.length), strokeDash: byLine('dash', lines.length) },
+        encoding: { x, y, detail: { field: 'line' }, color: look('colour'), strokeDash: look('dash') },
       },
       {
         data: { name: 'points' },
@@ -139,24 +135,13 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
         encoding: {
           x,
           y,
-          shape: byLine('shape', lines.length),
-          stroke: byLine('colour', lines.length),
-          fill: { ...byLine('colour', lines.length), condition: { test: 'datum.hollow', value: PAPER } },
+          shape: look('shape'),
+          stroke: look('colour'),
+          fill: { ...look('colour'), condition: { test: 'datum.hollow', value: PAPER } },
           tooltip: { field: 'told', type: 'nominal' },
         },
       },
       ...(marked ? timeLabelLayers() : []),
     ],
   })
-}
-
-function keyOf(line: number, label: string): KeyEntry[] {
-  const { colour, sample } = LINES[line] ?? { colour: GREY.text, sample: 'line' }
-  return [{ label, sample, colour }]
-}
-
-/** The look of a line by its number; every line keeps its own, whatever others are there. */
-function byLine(look: 'colour' | 'dash' | 'shape', count: number): object {
-  const range = LINES.slice(0, count).map((each) => (look === 'shape' ? shapeOf(each.shape) : each[look]))
-  return { field: 'number', type: 'nominal', scale: { domain: range.map((_, line) => line), range }, legend: null }
 }

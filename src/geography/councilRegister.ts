@@ -4,7 +4,7 @@ import type { Place } from '../model/value.js'
 import { canonicalCode } from '../values/areaCode.js'
 import { type Council, type CouncilAlias, existsOn } from './council.js'
 import { councilResolver } from './councilResolver.js'
-import { groupBy } from './groupBy.js'
+import { groupBy } from '../table/groupBy.js'
 
 /** A council that passed into another on a day, whole or in part. */
 export interface CouncilSuccession {

@@ -6,7 +6,7 @@ import { councilNameCore } from '../values/councilName.js'
 import { isDay } from '../values/date.js'
 import { comparableLabel } from '../values/text.js'
 import { type Council, type CouncilAlias, existsOn } from './council.js'
-import { groupBy } from './groupBy.js'
+import { groupBy } from '../table/groupBy.js'
 
 /** How many letters of a name must be given before councils that begin with them are suggested. */
 const ENOUGH_LETTERS = 4

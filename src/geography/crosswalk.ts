@@ -1,7 +1,7 @@
 import { badValue, type CellPlace, wrongCode } from '../errors.js'
 import type { Code, Vintage } from '../model/code.js'
 import type { LsoaChange } from '../model/crosswalk.js'
-import { groupBy } from './groupBy.js'
+import { groupBy } from '../table/groupBy.js'
 
 /**
  * What says that a source belongs to a target, and by how much:

@@ -4,7 +4,7 @@ import type { LsoaBridgeRow, LsoaChange, OutputAreaRow, SmallAreaPieceRow, WardA
 import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
 import { canonicalCode } from '../values/areaCode.js'
 import { type CodeExplanation, type Crosswalk, crosswalk, type CrosswalkPiece, type LinkBasis } from './crosswalk.js'
-import { groupBy } from './groupBy.js'
+import { groupBy } from '../table/groupBy.js'
 import { CHECK_THE_LIST, type WardCodeRegister, wardCodeRegister } from './wardCodes.js'
 
 /** The rows of the built-in tables that crosswalks between wards and small areas are made of. */

@@ -5,7 +5,7 @@ import type { Place } from '../model/value.js'
 import type { WardRow } from '../model/ward.js'
 import { canonicalCode, readAreaCode } from '../values/areaCode.js'
 import { comparableWardName } from '../values/wardName.js'
-import { groupBy } from './groupBy.js'
+import { groupBy } from '../table/groupBy.js'
 import type { WardCodeRegister } from './wardCodes.js'
 
 /** The list that the built-in wards are of. */

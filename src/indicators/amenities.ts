@@ -1,5 +1,5 @@
 import { badValue } from '../errors.js'
-import { groupBy } from '../geography/groupBy.js'
+import { groupBy } from '../table/groupBy.js'
 import type { LibraryEventRow, LibraryOperator, LibraryRow, PoolRow } from '../model/amenity.js'
 import type { Day } from '../model/period.js'
 import type { Point } from '../model/ward.js'

@@ -1,4 +1,4 @@
-import { groupBy } from '../geography/groupBy.js'
+import { groupBy } from '../table/groupBy.js'
 import type { WardCodeRegister } from '../geography/wardCodes.js'
 import { type WardRegister, wardRegister } from '../geography/wardRegister.js'
 import { internal } from '../errors.js'

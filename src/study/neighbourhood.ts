@@ -5,7 +5,7 @@ import { type PlaceboPlacement, placeboPlacement } from '../evaluation/placement
 import { type Neighbour, accessIndex } from '../geography/access.js'
 import type { Council } from '../geography/council.js'
 import { districtsOfCouncil, withWholePredecessors } from '../geography/districtsOfCouncil.js'
-import { groupBy } from '../geography/groupBy.js'
+import { groupBy } from '../table/groupBy.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
 import { type AccessMeter, accessMeter } from '../indicators/access.js'
 import type { Amenity, AmenityKind } from '../indicators/amenities.js'

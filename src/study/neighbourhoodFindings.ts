@@ -1,4 +1,4 @@
-import { groupBy } from '../geography/groupBy.js'
+import { groupBy } from '../table/groupBy.js'
 import { AMENITY_MEASURES, type AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import type { Turnover } from '../indicators/turnover.js'
 import { type Day, type Interval, periodLabel } from '../model/period.js'

@@ -2,14 +2,12 @@ import { table } from 'arquero'
 import { describe, expect, it } from 'vitest'
 import { type ChartLayout, type ChartWords, type Gradient, GRADIENT_GROUPS, GRADIENT_POINTS, type GradientRow, gradient } from '../../src/charts/index.js'
 import { GREY, PALETTE, PAPER } from '../../src/charts/theme.js'
+import { dataOf as data, keyOf as keys, notesOf as notes } from '../support/charts.js'
 import { frozen } from '../support/frozen.js'
 import { contrast, drawProblems } from '../support/vegaLite.js'
 
 const words: ChartWords = { title: 'Who lives near a pool?', unit: 'per cent of residents', place: 'England (E92000001)', source: 'an example', alt: 'Lower where fewer are poor.', notes: [] }
 const chart = (rows: Gradient['rows'], more: Partial<Gradient> = {}): Gradient => frozen({ rows, after: '2023', areas: 'tenths', step: { size: 1, name: 'tenth' }, suffix: ' %', slopeUnit: ' points', decimals: 1, ...more })
-const data = (spec: object): Record<string, Record<string, unknown>[]> => (spec as { datasets: Record<string, Record<string, unknown>[]> }).datasets
-const notes = (spec: object): string => ((spec as { layer: { mark: { text?: string[] } }[] }).layer.at(-1)?.mark.text ?? []).join(' ')
-const keys = (spec: object): unknown[] => data(spec)['keyLabels']?.map(({ label }) => label) ?? []
 const row = (deprivation: number | null, after: number | null, more: Partial<GradientRow> = {}): GradientRow => ({ label: `tenth ${deprivation ?? '?'}`, deprivation, after, ...more })
 
 /** F. J. Anscombe, “Graphs in Statistical Analysis”, The American Statistician 27 (1973), data set 1: y = 3.00 + 0.500 x. */

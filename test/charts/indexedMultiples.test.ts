@@ -2,13 +2,12 @@ import { table } from 'arquero'
 import { describe, expect, it } from 'vitest'
 import { type ChartLayout, type ChartWords, type IndexedMultiples, type IndexedRow, MULTIPLES_BEHIND, MULTIPLES_PANELS, indexedMultiples } from '../../src/charts/index.js'
 import { GREY, PALETTE, PAPER } from '../../src/charts/theme.js'
+import { dataOf as data, keyOf as keys } from '../support/charts.js'
 import { frozen } from '../support/frozen.js'
 import { contrast, drawProblems } from '../support/vegaLite.js'
 
 const words: ChartWords = { title: 'What was cut most?', unit: 'index', place: 'Nottingham (E06000018)', source: 'an example', alt: 'Culture falls.', notes: [] }
 const chart = (rows: IndexedMultiples['rows'], more: Partial<IndexedMultiples> = {}): IndexedMultiples => frozen({ rows, base: 2009, ...more })
-const data = (spec: object): Record<string, Record<string, unknown>[]> => (spec as { datasets: Record<string, Record<string, unknown>[]> }).datasets
-const keys = (spec: object): unknown[] => data(spec)['keyLabels']?.map(({ label }) => label) ?? []
 const text = (spec: object): string => JSON.stringify(spec).replaceAll('","', ' ')
 const panel = (name: string, values: readonly (number | null)[], more: Partial<IndexedRow> = {}): IndexedRow[] => values.map((value, i) => ({ panel: name, at: 2008 + i, when: `${2008 + i}-${String(9 + i).padStart(2, '0')}`, value, ...more }))
 const told = (spec: object): unknown[] => data(spec)['lines']?.map((row) => row['told']) ?? []

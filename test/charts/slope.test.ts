@@ -3,15 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { type ChartLayout, type ChartWords, type Slope, SLOPE_LINES, type SlopeRow, slope } from '../../src/charts/index.js'
 import { SENSE_COLOURS } from '../../src/charts/polarity.js'
 import { PAPER } from '../../src/charts/theme.js'
+import { dataOf as data, keyOf as keys, notesOf as notes } from '../support/charts.js'
 import { frozen } from '../support/frozen.js'
 import { contrast, drawProblems } from '../support/vegaLite.js'
 
 const words: ChartWords = { title: 'Did all spend less?', unit: 'pounds a head', place: 'Core cities', source: 'an example', alt: 'Falling councils.', notes: [] }
 const row = (label: string, before: number | null, after: number | null, more: Partial<SlopeRow> = {}): SlopeRow => ({ label, before, after, ...more })
 const chart = (rows: Slope['rows'], more: Partial<Slope> = {}): Slope => frozen({ rows, before: '2009-10', after: '2014-15', polarity: 'none', others: 'other cities', prefix: '£', decimals: 0, ...more })
-const data = (spec: object): Record<string, Record<string, unknown>[]> => (spec as { datasets: Record<string, Record<string, unknown>[]> }).datasets
-const notes = (spec: object): string => ((spec as { layer: { mark: { text?: string[] } }[] }).layer.at(-1)?.mark.text ?? []).join(' ')
-const keys = (spec: object): unknown[] => data(spec)['keyLabels']?.map(({ label }) => label) ?? []
 
 const CITIES = [row('Nottingham', 126, 84, { emphasis: true }), row('Leeds', 100, 85), row('Hull', 90, 95)]
 

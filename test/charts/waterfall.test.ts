@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { type ChartLayout, type ChartWords, type Waterfall, waterfall } from '../../src/charts/index.js'
 import { SENSE_COLOURS } from '../../src/charts/polarity.js'
 import { GREY, PAPER } from '../../src/charts/theme.js'
+import { dataOf as data, keyOf as keys } from '../support/charts.js'
 import { frozen } from '../support/frozen.js'
 import { contrast, drawProblems } from '../support/vegaLite.js'
 
 const words: ChartWords = { title: 'Where was it cut?', unit: 'pounds a head', place: 'Nottingham (E06000018)', source: 'an example', alt: 'From 100 to 80.', notes: [] }
 const chart = (rows: Waterfall['rows'], more: Partial<Waterfall> = {}): Waterfall => frozen({ before: { label: '2009-10', value: 100 }, after: { label: '2014-15', value: 80 }, rows, prefix: '£', decimals: 0, ...more })
-const data = (spec: object): Record<string, Record<string, unknown>[]> => (spec as { datasets: Record<string, Record<string, unknown>[]> }).datasets
 const steps = (spec: object): unknown[] => data(spec)['steps']?.map(({ label, value, to }) => [label, value, to]) ?? []
-const keys = (spec: object): unknown[] => data(spec)['keyLabels']?.map(({ label }) => label) ?? []
 const CLOSED = [{ label: 'Culture', change: -30 }, { label: 'Social care', change: 10 }]
 
 describe('a waterfall', () => {

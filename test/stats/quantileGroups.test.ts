@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { csvRows, quantileGroups } from '../../src/index.js'
-import { groupBy } from '../../src/geography/groupBy.js'
+import { groupBy } from '../../src/table/groupBy.js'
 
 const REFERENCE = fileURLToPath(new URL('../../../shared/reference/quantiles-phe-regional/', import.meta.url))
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../../geography/groupBy.js'
+import { groupBy } from '../../table/groupBy.js'
 import type { SmallAreaPieceRow, WardAreaShareRow } from '../../model/crosswalk.js'
 import type { WardRow } from '../../model/ward.js'
 import type { QualityEntry } from '../../sources/index.js'

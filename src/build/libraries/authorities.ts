@@ -1,7 +1,7 @@
 import { WardstickError } from '../../errors.js'
 import { type Council, existsOn } from '../../geography/council.js'
 import type { CouncilRegister } from '../../geography/councilRegister.js'
-import { groupBy } from '../../geography/groupBy.js'
+import { groupBy } from '../../table/groupBy.js'
 import { QualityReport, type QualityEntry } from '../../sources/index.js'
 import { postcodeArea } from '../../values/postcode.js'
 import { type EditionRow, type PlacedRow } from './editions.js'

@@ -1,5 +1,5 @@
 import type { CouncilRegister } from '../../geography/councilRegister.js'
-import { groupBy } from '../../geography/groupBy.js'
+import { groupBy } from '../../table/groupBy.js'
 import type { LibraryType } from '../../model/amenity.js'
 import { authoritiesOfToday } from './authorities.js'
 import type { PlacedRow } from './editions.js'

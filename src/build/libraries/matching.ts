@@ -1,4 +1,4 @@
-import { groupBy } from '../../geography/groupBy.js'
+import { groupBy } from '../../table/groupBy.js'
 import { type PlacedRow } from './editions.js'
 import type { LibraryEdition } from '../../model/amenity.js'
 import { areClose, nameCore, nameKey } from './names.js'

@@ -1,4 +1,4 @@
-import { groupBy } from '../../geography/groupBy.js'
+import { groupBy } from '../../table/groupBy.js'
 import type { LibraryRow } from '../../model/amenity.js'
 import { type QualityEntry, QualityReport } from '../../sources/index.js'
 import type { Library } from './library.js'

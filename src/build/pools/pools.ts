@@ -1,5 +1,5 @@
 import { distanceInMetres } from '../../geography/distance.js'
-import { groupBy } from '../../geography/groupBy.js'
+import { groupBy } from '../../table/groupBy.js'
 import { fromNationalGrid } from '../../geography/nationalGrid.js'
 import type { WardLocator } from '../../geography/wardLocator.js'
 import { type PoolRow, type PoolSiteRow, PUBLIC_POOL_ACCESS } from '../../model/amenity.js'

@@ -1,5 +1,5 @@
 import { internal } from '../../errors.js'
-import { groupBy } from '../../geography/groupBy.js'
+import { groupBy } from '../../table/groupBy.js'
 import type { LsoaPopulationRow, WardPopulationRow } from '../../model/ward.js'
 import type { LsoaSuccession } from '../../sources/index.js'
 import type { PlacedLsoa } from './lsoas.js'

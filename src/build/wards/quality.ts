@@ -1,5 +1,5 @@
 import { ringsOf } from '../../geography/edges.js'
-import { groupBy } from '../../geography/groupBy.js'
+import { groupBy } from '../../table/groupBy.js'
 import { touchesItself } from '../../geography/ringFaults.js'
 import type { WardFeature } from '../../model/boundary.js'
 import type { WardRow } from '../../model/ward.js'

@@ -1,4 +1,4 @@
-import { groupBy } from '../../geography/groupBy.js'
+import { groupBy } from '../../table/groupBy.js'
 import type { LsoaSuccession, RuralUrbanClass } from '../../sources/index.js'
 import type { PlacedLsoa } from './lsoas.js'
 

@@ -1,5 +1,5 @@
 import { internal } from '../../errors.js'
-import { groupBy } from '../../geography/groupBy.js'
+import { groupBy } from '../../table/groupBy.js'
 import type { WardFeature } from '../../model/boundary.js'
 import type { WardRow } from '../../model/ward.js'
 import type { DistrictPlace, RuralUrbanClass } from '../../sources/index.js'
