@@ -1,6 +1,6 @@
 /**
- * Bundles the script of a page: the browser's half of `src/render/page`, Vega and its expression interpreter in one file,
- * with the licences of everything in it.
+ * Bundles the script of a page: the browser's half of `src/render/page`, Vega and its expression interpreter in one
+ * file, with the licences of everything in it.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -12,7 +12,10 @@ const target = join(root, 'dist', 'render', 'page', 'browserScript.js')
 
 /** The font that a page carries beside the script. */
 const FONT = 'dejavu-fonts-ttf'
-/** Parts of Vega that no Vega-Lite chart uses, and the one for pointing at the nearest mark, which no chart of wardstick does. */
+/**
+ * Parts of Vega that no Vega-Lite chart uses, and the one for pointing at the nearest mark, which no chart of wardstick
+ * does.
+ */
 const UNUSED = /^vega-(crossfilter|force|hierarchy|label|voronoi|wordcloud)$/
 const withoutUnused = {
   name: 'without-unused',
@@ -37,12 +40,15 @@ const { outputFiles, metafile } = await build({
   write: false,
 })
 const script = `${licences([...packagesIn(metafile), FONT].sort())}\n${outputFiles[0].text.trim()}`
-if (/<!--|<\/?script/i.test(script)) throw new Error('the script of the page holds a text that would end it or hide its end in HTML')
+if (/<!--|<\/?script/i.test(script))
+  throw new Error('the script of the page holds a text that would end it or hide its end in HTML')
 writeFileSync(target, `${script}\n`)
 
 /** The packages of which code is in the bundle. */
 function packagesIn({ outputs }) {
-  const inputs = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0))
+  const inputs = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
+  )
   const names = inputs.map(([path]) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean)
   return [...new Set(names)].sort()
 }
@@ -58,8 +64,14 @@ function licences(packages) {
     known.holders.set(holder, [...(known.holders.get(holder) ?? []), name])
     byTerms.set(key, known)
   }
-  const blocks = [...byTerms.values()].map(({ holders, terms }) => `${[...holders].map(([holder, names]) => `${names.join(', ')}: ${holder}`).join('\n')}\n\n${terms}`)
-  return `/*! The charts of this page are drawn by these packages, used under their licences.\n\n${blocks.join('\n\n---\n\n').replaceAll('*/', '* /')}\n*/`
+  const blocks = [...byTerms.values()].map(
+    ({ holders, terms }) =>
+      `${[...holders].map(([holder, names]) => `${names.join(', ')}: ${holder}`).join('\n')}\n\n${terms}`,
+  )
+  return (
+    `/*! The charts of this page are drawn by these packages, used under their ` +
+    `licences.\n\n${blocks.join('\n\n---\n\n').replaceAll('*/', '* /')}\n*/`
+  )
 }
 
 function licenceOf(name) {
@@ -69,7 +81,10 @@ function licenceOf(name) {
   const isCopyright = (paragraph) => /^copyright/i.test(paragraph.trim())
   const first = paragraphs.findIndex(isCopyright)
   if (first < 0) return { copyright: [name], terms: text }
-  return { copyright: paragraphs[first].trim().split(/\r?\n/), terms: paragraphs.filter((_, i) => i !== first).join('\n\n') }
+  return {
+    copyright: paragraphs[first].trim().split(/\r?\n/),
+    terms: paragraphs.filter((_, i) => i !== first).join('\n\n'),
+  }
 }
 
 function licenceText(name) {

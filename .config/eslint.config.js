@@ -19,12 +19,33 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs', '.config/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' },
+    },
   },
   {
     files: ['test/chromium/*.mjs', 'test/jupyter/*.mjs'],
-    languageOptions: { globals: { document: 'readonly', getComputedStyle: 'readonly', innerHeight: 'readonly', scrollY: 'readonly', navigator: 'readonly', PointerEvent: 'readonly', globalThis: 'readonly', Buffer: 'readonly', fetch: 'readonly' } },
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        getComputedStyle: 'readonly',
+        innerHeight: 'readonly',
+        scrollY: 'readonly',
+        navigator: 'readonly',
+        PointerEvent: 'readonly',
+        globalThis: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+      },
+    },
   },
-  { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-console': 'error', 'no-var': 'error', 'prefer-const': 'error' } },
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
+  },
   { files: ['**/*.mjs', 'src/cli/**', 'src/build/**'], rules: { 'no-console': 'off' } },
 )

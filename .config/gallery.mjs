@@ -1,6 +1,7 @@
 /**
- * Makes the gallery of the documentation: runs every example of `docs/gallery/`, and writes its spec and its picture beside it and
- * `docs/gallery.md` with all of them. Run by `npm run gallery:build`, after a chart or an example has changed.
+ * Makes the gallery of the documentation: runs every example of `docs/gallery/`, and writes its spec and its picture
+ * beside it and `docs/gallery.md` with all of them. Run by `npm run gallery:build`, after a chart or an example has
+ * changed.
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -13,14 +14,17 @@ const folder = join(root, 'docs', 'gallery')
 /** Specs longer than this stand in one line: nobody reads them. */
 const LONGEST_READ = 150_000
 
-const examples = readdirSync(folder).filter((file) => file.endsWith('.ts')).sort()
+const examples = readdirSync(folder)
+  .filter((file) => file.endsWith('.ts'))
+  .sort()
 for (const file of readdirSync(folder)) if (!file.endsWith('.ts')) rmSync(join(folder, file))
 const temporary = join(root, 'node_modules', '.tmp')
 mkdirSync(temporary, { recursive: true })
 const scratch = mkdtempSync(join(temporary, 'gallery-'))
 const sections = []
 try {
-  for (const file of examples) sections.push(await sectionOf(file.replace(/\.ts$/, ''), readFileSync(join(folder, file), 'utf8')))
+  for (const file of examples)
+    sections.push(await sectionOf(file.replace(/\.ts$/, ''), readFileSync(join(folder, file), 'utf8')))
 } finally {
   rmSync(scratch, { recursive: true })
 }

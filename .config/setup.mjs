@@ -26,10 +26,19 @@ step({
   what: 'building dist/ from src/ (tsc, esbuild)',
   stamp: inRoot('node_modules', '.wardstick-source'),
   result: inRoot('dist', 'render', 'page', 'browserScript.js'),
-  inputs: [inRoot('tsconfig.json'), inRoot('package-lock.json'), inRoot('.config', 'bundle.mjs'), ...filesBelow(inRoot('src'))],
+  inputs: [
+    inRoot('tsconfig.json'),
+    inRoot('package-lock.json'),
+    inRoot('.config', 'bundle.mjs'),
+    ...filesBelow(inRoot('src')),
+  ],
   run: () => {
     rmSync(inRoot('dist'), { recursive: true, force: true })
-    execFileSync(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', inRoot('tsconfig.json')], { cwd: root, stdio: 'inherit' })
+    execFileSync(
+      process.execPath,
+      [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', inRoot('tsconfig.json')],
+      { cwd: root, stdio: 'inherit' },
+    )
     execFileSync(process.execPath, [inRoot('.config', 'bundle.mjs')], { cwd: root, stdio: 'inherit' })
   },
 })
@@ -43,7 +52,10 @@ function linkItself() {
 function requireNode(major, minor) {
   const [haveMajor, haveMinor] = process.versions.node.split('.').map(Number)
   if (haveMajor > major || (haveMajor === major && haveMinor >= minor)) return
-  console.error(`wardstick needs Node ${major}.${minor} or newer; this is Node ${process.versions.node}. Install a current Node and run the command again.`)
+  console.error(
+    `wardstick needs Node ${major}.${minor} or newer; this is Node ${process.versions.node}. Install a ` +
+      `current Node and run the command again.`,
+  )
   process.exit(2)
 }
 
@@ -77,5 +89,10 @@ function filesBelow(folder) {
 function npm(...args) {
   const cli = process.env.npm_execpath
   if (cli?.endsWith('.js')) execFileSync(process.execPath, [cli, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
-  else execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  else
+    execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    })
 }

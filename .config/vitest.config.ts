@@ -7,7 +7,13 @@ process.env['TZ'] = 'America/Los_Angeles'
 function aliases(entries: readonly string[]): { find: RegExp; replacement: string }[] {
   const files: Readonly<Record<string, string>> = { data: 'datasets/index', danfo: 'table/danfo' }
   const of = (file: string): string => fileURLToPath(new URL(`../src/${file}.ts`, import.meta.url))
-  return [{ find: /^wardstick$/, replacement: of('index') }, ...entries.map((entry) => ({ find: new RegExp(`^wardstick/${entry}$`), replacement: of(files[entry] ?? `${entry}/index`) }))]
+  return [
+    { find: /^wardstick$/, replacement: of('index') },
+    ...entries.map((entry) => ({
+      find: new RegExp(`^wardstick/${entry}$`),
+      replacement: of(files[entry] ?? `${entry}/index`),
+    })),
+  ]
 }
 
 export default defineConfig({

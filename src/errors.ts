@@ -42,7 +42,10 @@ export class WardstickError extends Error {
   }
 }
 
-/** Something that was given to wardstick is wrong, and the person who gave it can put it right. The command line exits with 2. */
+/**
+ * Something that was given to wardstick is wrong, and the person who gave it can put it right. The command line exits
+ * with 2.
+ */
 export class InputError extends WardstickError {
   override readonly name = 'InputError'
 }
@@ -64,10 +67,15 @@ const quote = (text: string): string => `'${text}'`
 const list = (items: readonly string[], limit = 12): string =>
   items.slice(0, limit).map(quote).join(', ') + (items.length > limit ? ` and ${items.length - limit} more` : '')
 const cell = (place: CellPlace): string =>
-  `${place.file}${place.sheet === undefined ? '' : `, sheet ${quote(place.sheet)}`}, row ${place.row}, column ${quote(place.column)}`
+  `${place.file}${place.sheet === undefined ? '' : `, sheet ${quote(place.sheet)}`}, row ${place.row}, column ` +
+  quote(place.column)
 
 export function badCell(place: CellPlace, value: string, allowed: string, remedy: string): InputError {
-  return new InputError(`${cell(place)}: cannot read ${quote(value)}. Allowed: ${allowed}. ${remedy}`, 'bad-cell', { ...place, value, allowed })
+  return new InputError(`${cell(place)}: cannot read ${quote(value)}. Allowed: ${allowed}. ${remedy}`, 'bad-cell', {
+    ...place,
+    value,
+    allowed,
+  })
 }
 
 export function badFile(file: string, problem: string, remedy: string): InputError {
@@ -80,7 +88,8 @@ export function missingFile(file: string, remedy: string): InputError {
 
 export function missingColumn(file: string, column: string, found: readonly string[]): InputError {
   return new InputError(
-    `${file}: no column ${quote(column)}; found ${list(found)}. Use the edition of the file that has it, or rename the column.`,
+    `${file}: no column ${quote(column)}; found ${list(found)}. Use the edition of the file that has it, or ` +
+      `rename the column.`,
     'missing-column',
     { file, column, found },
   )
@@ -88,7 +97,8 @@ export function missingColumn(file: string, column: string, found: readonly stri
 
 export function duplicateKey(where: string, key: string, rows: readonly number[]): InputError {
   return new InputError(
-    `${where}: key ${quote(key)} stands in rows ${rows.join(' and ')}; each key may stand once. Remove one of the rows, or add a column to the key.`,
+    `${where}: key ${quote(key)} stands in rows ${rows.join(' and ')}; each key may stand once. Remove one of ` +
+      `the rows, or add a column to the key.`,
     'duplicate-key',
     { where, key, rows },
   )
@@ -96,24 +106,45 @@ export function duplicateKey(where: string, key: string, rows: readonly number[]
 
 export function unmatchedKeys(where: string, keys: readonly string[]): InputError {
   return new InputError(
-    `${where}: ${keys.length} key(s) without a match: ${list(keys)}. Declare unmatched: 'missing' to keep such rows with missing values, or correct the keys.`,
+    `${where}: ${keys.length} key(s) without a match: ${list(keys)}. Declare unmatched: 'missing' to keep ` +
+      `such rows with missing values, or correct the keys.`,
     'unmatched-key',
     { where, keys },
   )
 }
 
 export function badValue(what: string, value: unknown, allowed: string): InputError {
-  return new InputError(`${what}: ${quote(String(value))} is not allowed. Allowed: ${allowed}.`, 'bad-value', { what, value, allowed })
+  return new InputError(`${what}: ${quote(String(value))} is not allowed. Allowed: ${allowed}.`, 'bad-value', {
+    what,
+    value,
+    allowed,
+  })
 }
 
-/** A code that is not in the list it should be in, at a cell or in what `where` names; `what` says what it is instead. */
-export function wrongCode(where: string | CellPlace, code: string, expected: string, what: string, remedy: string): InputError {
+/**
+ * A code that is not in the list it should be in, at a cell or in what `where` names; `what` says what it is instead.
+ */
+export function wrongCode(
+  where: string | CellPlace,
+  code: string,
+  expected: string,
+  what: string,
+  remedy: string,
+): InputError {
   const place = typeof where === 'string' ? where : cell(where)
-  return new InputError(`${place}: ${quote(code)} is not among the ${expected}; it is ${what}. ${remedy}`, 'wrong-code', { where: place, value: code, expected, what })
+  return new InputError(
+    `${place}: ${quote(code)} is not among the ${expected}; it is ${what}. ${remedy}`,
+    'wrong-code',
+    { where: place, value: code, expected, what },
+  )
 }
 
 export function refusedMeasure(measure: string, kind: string, reason: string, remedy: string): InputError {
-  return new InputError(`measure ${quote(measure)} (${kind}) cannot be moved from one list of areas to another: ${reason}. ${remedy}`, 'refused-measure', { measure, kind, reason })
+  return new InputError(
+    `measure ${quote(measure)} (${kind}) cannot be moved from one list of areas to another: ${reason}. ${remedy}`,
+    'refused-measure',
+    { measure, kind, reason },
+  )
 }
 
 export function unknownPlace(
@@ -125,14 +156,34 @@ export function unknownPlace(
 ): InputError {
   const when = asOf === undefined ? '' : ` as of ${asOf}`
   const hint = suggestions.length === 0 ? remedy : `Did you mean ${suggestions.join(', or ')}?`
-  return new InputError(`unknown ${kind} ${quote(text)}${when}. ${hint}`, 'unknown-place', { kind, text, asOf, suggestions })
+  return new InputError(`unknown ${kind} ${quote(text)}${when}. ${hint}`, 'unknown-place', {
+    kind,
+    text,
+    asOf,
+    suggestions,
+  })
 }
 
-export function placeAtAnotherTime(kind: string, text: string, asOf: string, candidates: readonly string[]): InputError {
-  return new InputError(`${kind} ${quote(text)} did not exist on ${asOf}: ${candidates.join('; ')}. Give a day on which it did.`, 'unknown-place', { kind, text, asOf, candidates })
+export function placeAtAnotherTime(
+  kind: string,
+  text: string,
+  asOf: string,
+  candidates: readonly string[],
+): InputError {
+  return new InputError(
+    `${kind} ${quote(text)} did not exist on ${asOf}: ${candidates.join('; ')}. Give a day on which it did.`,
+    'unknown-place',
+    { kind, text, asOf, candidates },
+  )
 }
 
-export function ambiguousPlace(kind: string, text: string, asOf: string | undefined, candidates: readonly string[], remedy = 'Give one of these codes, or a date at which only one existed.'): InputError {
+export function ambiguousPlace(
+  kind: string,
+  text: string,
+  asOf: string | undefined,
+  candidates: readonly string[],
+  remedy = 'Give one of these codes, or a date at which only one existed.',
+): InputError {
   const when = asOf === undefined ? '' : ` as of ${asOf}`
   return new InputError(
     `${kind} ${quote(text)}${when} is ambiguous: ${candidates.join('; ')}. ${remedy}`,
@@ -150,7 +201,8 @@ export interface StudyProblem {
 export function badStudy(file: string, problems: readonly StudyProblem[]): InputError {
   const lines = problems.map(({ path, problem }) => `  ${path === '' ? '(the whole file)' : path}: ${problem}`)
   return new InputError(
-    `${file}: not a valid study file:\n${lines.join('\n')}\nThe allowed keys and values are in schemas/study.schema.json.`,
+    `${file}: not a valid study file:\n${lines.join('\n')}\nThe allowed keys and values are in ` +
+      `schemas/study.schema.json.`,
     'bad-study',
     { file, problems },
   )
@@ -158,7 +210,8 @@ export function badStudy(file: string, problems: readonly StudyProblem[]): Input
 
 export function unknownStudy(name: string, known: readonly string[]): InputError {
   return new InputError(
-    `unknown study ${quote(name)}. Built in: ${list(known)}. For a study of your own give the path of its file, for example ./my-ward.json.`,
+    `unknown study ${quote(name)}. Built in: ${list(known)}. For a study of your own give the path of its ` +
+      `file, for example ./my-ward.json.`,
     'unknown-study',
     { name, known },
   )
@@ -166,7 +219,8 @@ export function unknownStudy(name: string, known: readonly string[]): InputError
 
 export function missingDataset(file: string): InputError {
   return new InputError(
-    `${file}: this data file is missing. Install wardstick again, or rebuild the tables with: npm run data:build -- --sources FOLDER`,
+    `${file}: this data file is missing. Install wardstick again, or rebuild the tables with: npm run ` +
+      `data:build -- --sources FOLDER`,
     'missing-dataset',
     { file },
   )
@@ -174,7 +228,8 @@ export function missingDataset(file: string): InputError {
 
 export function alteredDataset(file: string, expected: string, found: string): InputError {
   return new InputError(
-    `${file}: this data file is not the one its descriptor describes (sha256 ${found.slice(0, 16)}..., expected ${expected.slice(0, 16)}...). ` +
+    `${file}: this data file is not the one its descriptor describes (sha256 ${found.slice(0, 16)}..., ` +
+      `expected ${expected.slice(0, 16)}...). ` +
       'Install wardstick again, or rebuild the tables with: npm run data:build -- --sources FOLDER',
     'altered-dataset',
     { file, expected, found },
@@ -183,10 +238,17 @@ export function alteredDataset(file: string, expected: string, found: string): I
 
 /** A package that only some users need is not there; `remedy` says how it is installed. */
 export function missingPackage(name: string, purpose: string, remedy: string): InputError {
-  return new InputError(`${purpose} needs the package ${name}, which is not installed. ${remedy}`, 'missing-package', { name, purpose })
+  return new InputError(`${purpose} needs the package ${name}, which is not installed. ${remedy}`, 'missing-package', {
+    name,
+    purpose,
+  })
 }
 
-export function unwritable(folder: string, reason: string, remedy = 'Choose a folder that you may write to with --out FOLDER.'): InputError {
+export function unwritable(
+  folder: string,
+  reason: string,
+  remedy = 'Choose a folder that you may write to with --out FOLDER.',
+): InputError {
   return new InputError(`cannot write to ${folder}: ${reason}. ${remedy}`, 'unwritable', { folder, reason })
 }
 
@@ -199,7 +261,11 @@ export function badPage(where: string, problem: string): InputError {
 }
 
 export function missingRuntime(file: string): InternalError {
-  return new InternalError(`${file}: the script that draws the charts of a page is missing. Run 'npm run build', or install wardstick again.`, 'internal', { file })
+  return new InternalError(
+    `${file}: the script that draws the charts of a page is missing. Run 'npm run build', or install wardstick again.`,
+    'internal',
+    { file },
+  )
 }
 
 export function noBrowser(file: string, reason: string): InputError {
@@ -214,7 +280,9 @@ export interface CellProblem {
 
 /** A cell is named by the number that Jupyter gives it when the notebook is run from its top. */
 export function failedCell(file: string, cell: number, problems: readonly CellProblem[]): InputError {
-  const lines = problems.map(({ line, problem }) => `${file}, cell ${cell}${line === null ? '' : `, line ${line}`}: ${problem}`)
+  const lines = problems.map(
+    ({ line, problem }) => `${file}, cell ${cell}${line === null ? '' : `, line ${line}`}: ${problem}`,
+  )
   return new InputError(lines.join('\n'), 'failed-cell', { file, cell, problems })
 }
 
@@ -222,13 +290,26 @@ export function failedKernel(file: string, problem: string): InputError {
   return new InputError(`${file}: ${problem}`, 'failed-cell', { file, problem })
 }
 
-export function changedOutputs(file: string, changes: readonly { readonly cell: number; readonly difference: string }[]): InputError {
-  const lines = changes.map(({ cell, difference }) => `${file}, cell ${cell}: another output than the file has: ${difference}`)
-  return new InputError(`${lines.join('\n')}\nLook at the change; if it is right, write it with: wardstick notebook run ${file}`, 'changed-output', { file, changes })
+export function changedOutputs(
+  file: string,
+  changes: readonly { readonly cell: number; readonly difference: string }[],
+): InputError {
+  const lines = changes.map(
+    ({ cell, difference }) => `${file}, cell ${cell}: another output than the file has: ${difference}`,
+  )
+  return new InputError(
+    `${lines.join('\n')}\nLook at the change; if it is right, write it with: wardstick notebook run ${file}`,
+    'changed-output',
+    { file, changes },
+  )
 }
 
 export function failedCommand(command: string, folder: string, reason: string): InputError {
-  return new InputError(`'${command}' failed in ${folder}: ${reason}. Put right what it says above, or run it there by hand.`, 'failed-command', { command, folder, reason })
+  return new InputError(
+    `'${command}' failed in ${folder}: ${reason}. Put right what it says above, or run it there by hand.`,
+    'failed-command',
+    { command, folder, reason },
+  )
 }
 
 export function usage(problem: string): InputError {
@@ -236,5 +317,9 @@ export function usage(problem: string): InputError {
 }
 
 export function internal(problem: string, data: ErrorData = {}): InternalError {
-  return new InternalError(`wardstick has a fault: ${problem}. Please report it with the command that you ran.`, 'internal', data)
+  return new InternalError(
+    `wardstick has a fault: ${problem}. Please report it with the command that you ran.`,
+    'internal',
+    data,
+  )
 }

@@ -13,7 +13,11 @@ it('the main entry runs where there is neither Buffer nor process, as in a brows
     const text = JSON.stringify([table.objects(), wardstick.decodeText(new Uint8Array([0xa3])).text, wardstick.toCsv({ columns: ['a'], rows: [[1]] })])
     globalThis.process = { stdout }
     stdout.write(text)`
-  const { stdout, stderr } = spawnSync(process.execPath, ['--conditions=browser', '--input-type=module', '-e', script], { encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--conditions=browser', '--input-type=module', '-e', script],
+    { encoding: 'utf8' },
+  )
   expect(stderr).toBe('')
   expect(JSON.parse(stdout)).toEqual([[{ code: 'E06000018', people: 294808 }], '£', 'a\n1\n'])
 })

@@ -6,71 +6,159 @@ const place = { file: 'RS_2009-10.xls', sheet: 'data', row: 12, column: 'Class' 
 
 /** Every message, as a person reads it. */
 const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.WardstickError, string]>> = {
-  badCell: [() => errors.badCell(place, 'XX', 'UA, MD', 'Compare it.'), "RS_2009-10.xls, sheet 'data', row 12, column 'Class': cannot read 'XX'. Allowed: UA, MD. Compare it."],
-  badFile: [() => errors.badFile('a.csv', 'no header row', 'Use the file as published.'), 'a.csv: no header row. Use the file as published.'],
+  badCell: [
+    () => errors.badCell(place, 'XX', 'UA, MD', 'Compare it.'),
+    "RS_2009-10.xls, sheet 'data', row 12, column 'Class': cannot read 'XX'. Allowed: UA, MD. Compare it.",
+  ],
+  badFile: [
+    () => errors.badFile('a.csv', 'no header row', 'Use the file as published.'),
+    'a.csv: no header row. Use the file as published.',
+  ],
   missingFile: [() => errors.missingFile('a.csv', 'Put it there.'), 'a.csv: no such file. Put it there.'],
-  missingColumn: [() => errors.missingColumn('a.csv', 'code', ['name', 'year']), "a.csv: no column 'code'; found 'name', 'year'. Use the edition of the file that has it, or rename the column."],
-  duplicateKey: [() => errors.duplicateKey('a.csv', 'E1', [2, 9]), "a.csv: key 'E1' stands in rows 2 and 9; each key may stand once. Remove one of the rows, or add a column to the key."],
-  unmatchedKeys: [() => errors.unmatchedKeys('join', ['E1']), "join: 1 key(s) without a match: 'E1'. Declare unmatched: 'missing' to keep such rows with missing values, or correct the keys."],
-  badValue: [() => errors.badValue('year', '2009-11', 'a year such as 2009-10'), "year: '2009-11' is not allowed. Allowed: a year such as 2009-10."],
+  missingColumn: [
+    () => errors.missingColumn('a.csv', 'code', ['name', 'year']),
+    "a.csv: no column 'code'; found 'name', 'year'. Use the edition of the file that has it, or rename the column.",
+  ],
+  duplicateKey: [
+    () => errors.duplicateKey('a.csv', 'E1', [2, 9]),
+    "a.csv: key 'E1' stands in rows 2 and 9; each key may stand once. Remove one of the rows, or add a column " +
+      'to the key.',
+  ],
+  unmatchedKeys: [
+    () => errors.unmatchedKeys('join', ['E1']),
+    "join: 1 key(s) without a match: 'E1'. Declare unmatched: 'missing' to keep such rows with missing " +
+      'values, or correct the keys.',
+  ],
+  badValue: [
+    () => errors.badValue('year', '2009-11', 'a year such as 2009-10'),
+    "year: '2009-11' is not allowed. Allowed: a year such as 2009-10.",
+  ],
   wrongCode: [
-    () => errors.wrongCode("grants.csv, row 2, column 'ward_code'", 'E05012270', 'wards of 2013', 'Aspley (Nottingham) in the wards of 2019 and 2025', 'Harmonise the table first.'),
-    "grants.csv, row 2, column 'ward_code': 'E05012270' is not among the wards of 2013; it is Aspley (Nottingham) in the wards of 2019 and 2025. Harmonise the table first.",
+    () =>
+      errors.wrongCode(
+        "grants.csv, row 2, column 'ward_code'",
+        'E05012270',
+        'wards of 2013',
+        'Aspley (Nottingham) in the wards of 2019 and 2025',
+        'Harmonise the table first.',
+      ),
+    "grants.csv, row 2, column 'ward_code': 'E05012270' is not among the wards of 2013; it is Aspley " +
+      '(Nottingham) in the wards of 2019 and 2025. Harmonise the table first.',
   ],
   refusedMeasure: [
     () => errors.refusedMeasure('price', 'median', 'a median is not made of medians', 'Get the values themselves.'),
-    "measure 'price' (median) cannot be moved from one list of areas to another: a median is not made of medians. Get the values themselves.",
+    "measure 'price' (median) cannot be moved from one list of areas to another: a median is not made of " +
+      'medians. Get the values themselves.',
   ],
-  unknownPlace: [() => errors.unknownPlace('council', 'Notingham', '2015-03-31', ["'Nottingham' (E06000018, UA)"]), "unknown council 'Notingham' as of 2015-03-31. Did you mean 'Nottingham' (E06000018, UA)?"],
-  placeAtAnotherTime: [() => errors.placeAtAnotherTime('council', 'Poole', '2020-01-01', ["'Poole' (E06000029, UA, until 2019-04-01)"]), "council 'Poole' did not exist on 2020-01-01: 'Poole' (E06000029, UA, until 2019-04-01). Give a day on which it did."],
-  ambiguousPlace: [() => errors.ambiguousPlace('council', 'Bedford', undefined, ['a', 'b']), "council 'Bedford' is ambiguous: a; b. Give one of these codes, or a date at which only one existed."],
+  unknownPlace: [
+    () => errors.unknownPlace('council', 'Notingham', '2015-03-31', ["'Nottingham' (E06000018, UA)"]),
+    "unknown council 'Notingham' as of 2015-03-31. Did you mean 'Nottingham' (E06000018, UA)?",
+  ],
+  placeAtAnotherTime: [
+    () => errors.placeAtAnotherTime('council', 'Poole', '2020-01-01', ["'Poole' (E06000029, UA, until 2019-04-01)"]),
+    "council 'Poole' did not exist on 2020-01-01: 'Poole' (E06000029, UA, until 2019-04-01). Give a day on " +
+      'which it did.',
+  ],
+  ambiguousPlace: [
+    () => errors.ambiguousPlace('council', 'Bedford', undefined, ['a', 'b']),
+    "council 'Bedford' is ambiguous: a; b. Give one of these codes, or a date at which only one existed.",
+  ],
   badStudy: [
     () => errors.badStudy('my.json', [{ path: 'prices.of', problem: 'a financial year' }]),
-    'my.json: not a valid study file:\n  prices.of: a financial year\nThe allowed keys and values are in schemas/study.schema.json.',
+    'my.json: not a valid study file:\n  prices.of: a financial year\nThe allowed keys and values are in ' +
+      'schemas/study.schema.json.',
   ],
   unknownStudy: [
     () => errors.unknownStudy('asply', ['aspley']),
-    "unknown study 'asply'. Built in: 'aspley'. For a study of your own give the path of its file, for example ./my-ward.json.",
+    "unknown study 'asply'. Built in: 'aspley'. For a study of your own give the path of its file, for " +
+      'example ./my-ward.json.',
   ],
   missingDataset: [
     () => errors.missingDataset('data/x.csv.gz'),
-    'data/x.csv.gz: this data file is missing. Install wardstick again, or rebuild the tables with: npm run data:build -- --sources FOLDER',
+    'data/x.csv.gz: this data file is missing. Install wardstick again, or rebuild the tables with: npm run ' +
+      'data:build -- --sources FOLDER',
   ],
   alteredDataset: [
     () => errors.alteredDataset('data/x.csv.gz', 'a'.repeat(64), 'b'.repeat(64)),
-    'data/x.csv.gz: this data file is not the one its descriptor describes (sha256 bbbbbbbbbbbbbbbb..., expected aaaaaaaaaaaaaaaa...). Install wardstick again, or rebuild the tables with: npm run data:build -- --sources FOLDER',
+    'data/x.csv.gz: this data file is not the one its descriptor describes (sha256 bbbbbbbbbbbbbbbb..., ' +
+      'expected aaaaaaaaaaaaaaaa...). Install wardstick again, or rebuild the tables with: npm run data:build ' +
+      '-- --sources FOLDER',
   ],
-  missingPackage: [() => errors.missingPackage('danfojs-node', 'a danfo.js frame', 'Install it with: npm install danfojs-node'), 'a danfo.js frame needs the package danfojs-node, which is not installed. Install it with: npm install danfojs-node'],
-  unwritable: [() => errors.unwritable('out', 'EACCES'), 'cannot write to out: EACCES. Choose a folder that you may write to with --out FOLDER.'],
+  missingPackage: [
+    () => errors.missingPackage('danfojs-node', 'a danfo.js frame', 'Install it with: npm install danfojs-node'),
+    'a danfo.js frame needs the package danfojs-node, which is not installed. Install it with: npm install ' +
+      'danfojs-node',
+  ],
+  unwritable: [
+    () => errors.unwritable('out', 'EACCES'),
+    'cannot write to out: EACCES. Choose a folder that you may write to with --out FOLDER.',
+  ],
   badChart: [() => errors.badChart('series', 'its alt is empty'), "chart 'series': its alt is empty"],
-  badPage: [() => errors.badPage("section 'a b'", 'its id may hold small letters, digits and hyphens'), "page, section 'a b': its id may hold small letters, digits and hyphens"],
-  missingRuntime: [() => errors.missingRuntime('dist/x.js'), "dist/x.js: the script that draws the charts of a page is missing. Run 'npm run build', or install wardstick again."],
-  noBrowser: [() => errors.noBrowser('out/index.html', 'it ended with 3'), 'no browser could be opened (it ended with 3). Open out/index.html by hand.'],
+  badPage: [
+    () => errors.badPage("section 'a b'", 'its id may hold small letters, digits and hyphens'),
+    "page, section 'a b': its id may hold small letters, digits and hyphens",
+  ],
+  missingRuntime: [
+    () => errors.missingRuntime('dist/x.js'),
+    "dist/x.js: the script that draws the charts of a page is missing. Run 'npm run build', or install " +
+      'wardstick again.',
+  ],
+  noBrowser: [
+    () => errors.noBrowser('out/index.html', 'it ended with 3'),
+    'no browser could be opened (it ended with 3). Open out/index.html by hand.',
+  ],
   failedCell: [
-    () => errors.failedCell('a.ipynb', 5, [{ line: 3, problem: "Cannot find name 'x'." }, { line: null, problem: 'thrown: 1' }]),
+    () =>
+      errors.failedCell('a.ipynb', 5, [
+        { line: 3, problem: "Cannot find name 'x'." },
+        { line: null, problem: 'thrown: 1' },
+      ]),
     "a.ipynb, cell 5, line 3: Cannot find name 'x'.\na.ipynb, cell 5: thrown: 1",
   ],
-  failedKernel: [() => errors.failedKernel('a.ipynb', 'the kernel could not be started: ENOENT'), 'a.ipynb: the kernel could not be started: ENOENT'],
-  changedOutputs: [
-    () => errors.changedOutputs('a.ipynb', [{ cell: 2, difference: "output 1, stdout, line 1: '5' where the file has '4'" }]),
-    "a.ipynb, cell 2: another output than the file has: output 1, stdout, line 1: '5' where the file has '4'\nLook at the change; if it is right, write it with: wardstick notebook run a.ipynb",
+  failedKernel: [
+    () => errors.failedKernel('a.ipynb', 'the kernel could not be started: ENOENT'),
+    'a.ipynb: the kernel could not be started: ENOENT',
   ],
-  failedCommand: [() => errors.failedCommand('npm install', 'ward', 'it ended with 1'), "'npm install' failed in ward: it ended with 1. Put right what it says above, or run it there by hand."],
-  usage: [() => errors.usage('no folder given.'), "no folder given. Run 'wardstick --help' for the commands and their options."],
-  internal: [() => errors.internal('two rows of one key'), 'wardstick has a fault: two rows of one key. Please report it with the command that you ran.'],
+  changedOutputs: [
+    () =>
+      errors.changedOutputs('a.ipynb', [
+        { cell: 2, difference: "output 1, stdout, line 1: '5' where the file has '4'" },
+      ]),
+    "a.ipynb, cell 2: another output than the file has: output 1, stdout, line 1: '5' where the file has " +
+      "'4'\nLook at the change; if it is right, write it with: wardstick notebook run a.ipynb",
+  ],
+  failedCommand: [
+    () => errors.failedCommand('npm install', 'ward', 'it ended with 1'),
+    "'npm install' failed in ward: it ended with 1. Put right what it says above, or run it there by hand.",
+  ],
+  usage: [
+    () => errors.usage('no folder given.'),
+    "no folder given. Run 'wardstick --help' for the commands and their options.",
+  ],
+  internal: [
+    () => errors.internal('two rows of one key'),
+    'wardstick has a fault: two rows of one key. Please report it with the command that you ran.',
+  ],
 }
 
 describe('errors', () => {
-  it.each(Object.entries(MESSAGES))('%s says what is wrong, what was found, what is allowed and what to do', (_, [make, message]) => {
-    expect(make().message).toBe(message)
-  })
+  it.each(Object.entries(MESSAGES))(
+    '%s says what is wrong, what was found, what is allowed and what to do',
+    (_, [make, message]) => {
+      expect(make().message).toBe(message)
+    },
+  )
 
   it('have a test for every message', () => {
     expect(Object.keys(MESSAGES).sort()).toEqual(Object.keys(factories).sort())
   })
 
   it('carry their data and a code for programs', () => {
-    expect(errors.badCell(place, 'XX', 'UA', '')).toMatchObject({ name: 'InputError', code: 'bad-cell', data: { ...place, value: 'XX' } })
+    expect(errors.badCell(place, 'XX', 'UA', '')).toMatchObject({
+      name: 'InputError',
+      code: 'bad-cell',
+      data: { ...place, value: 'XX' },
+    })
   })
 
   it('tell the fault of the one who gave something from a fault of wardstick', () => {

@@ -9,8 +9,10 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 const room = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, ''))
 const textOf = (file: string): string => readFileSync(new URL(file, source), 'utf8')
-const importsOf = (file: string): string[] => [...textOf(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '')
-const resolved = (file: string, imported: string): string => posix.normalize(posix.join(posix.dirname(file), imported)).replace(/\.js$/, '.ts')
+const importsOf = (file: string): string[] =>
+  [...textOf(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+const resolved = (file: string, imported: string): string =>
+  posix.normalize(posix.join(posix.dirname(file), imported)).replace(/\.js$/, '.ts')
 
 const BELOW = ['stats', 'table', 'values', 'model']
 const PURE = ['evaluation', 'indicators', 'panel', 'geography']
@@ -60,7 +62,14 @@ describe('rooms', () => {
   })
 
   it('have no import cycle', () => {
-    const graph = new Map(files.map((file) => [file, importsOf(file).filter((imported) => imported.startsWith('.')).map((imported) => resolved(file, imported))]))
+    const graph = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file)
+          .filter((imported) => imported.startsWith('.'))
+          .map((imported) => resolved(file, imported)),
+      ]),
+    )
     const done = new Set<string>()
     const visit = (file: string, path: readonly string[]): void => {
       expect(path, `cycle: ${[...path, file].join(' -> ')}`).not.toContain(file)
@@ -72,7 +81,10 @@ describe('rooms', () => {
     expect(done.size).toBe(files.length)
   })
 
-  it.each(files.filter((file) => /^(index|charts\/|study\/|indicators\/)/.test(file)))('%s loads vega and vega-lite only when used', (file) => {
-    expect(textOf(file)).not.toMatch(/from 'vega(-lite)?'/)
-  })
+  it.each(files.filter((file) => /^(index|charts\/|study\/|indicators\/)/.test(file)))(
+    '%s loads vega and vega-lite only when used',
+    (file) => {
+      expect(textOf(file)).not.toMatch(/from 'vega(-lite)?'/)
+    },
+  )
 })

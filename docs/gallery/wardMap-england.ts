@@ -15,11 +15,19 @@ const higher = shares.filter((share) => share > aspley).length
 export default wardMap(
   { wards: wardFeatures(await loadBoundaryMap()), rows, suffix: ' %', decimals: 1, emphasis: 'E05001823' },
   {
-    title: `Income deprivation in England’s wards: in ${higher} of ${shares.length.toLocaleString('en-GB')} it is higher than in Aspley, Nottingham`,
+    title:
+      `Income deprivation in England’s wards: in ${higher} of ${shares.length.toLocaleString('en-GB')} it is ` +
+      `higher than in Aspley, Nottingham`,
     unit: 'residents in income-deprived families, per cent, Indices of Deprivation 2010',
     place: 'the wards of England, WD13',
-    source: 'Department for Communities and Local Government, Indices of Deprivation 2010; boundaries: Ordnance Survey and ONS, WD13, simplified.',
-    alt: `Map of England’s wards in three classes of equal number. The median ward has ${quantile(shares, 0.5).toFixed(1)} per cent, Aspley ${aspley.toFixed(1)} per cent.`,
-    notes: ['Means of the small areas of each ward, weighted by their residents of mid-2015. Classes: thirds of the wards.'],
+    source:
+      'Department for Communities and Local Government, Indices of Deprivation 2010; boundaries: Ordnance ' +
+      'Survey and ONS, WD13, simplified.',
+    alt:
+      `Map of England’s wards in three classes of equal number. The median ward has ` +
+      `${quantile(shares, 0.5).toFixed(1)} per cent, Aspley ${aspley.toFixed(1)} per cent.`,
+    notes: [
+      'Means of the small areas of each ward, weighted by their residents of mid-2015. Classes: thirds of the wards.',
+    ],
   },
 )

@@ -18,8 +18,12 @@ export default wardMap(
     title: `In which ward of Peterborough was the largest share of residents income-deprived? ${text}`,
     unit: 'residents in income-deprived families, per cent, Indices of Deprivation 2010',
     place: 'the wards of Peterborough (E06000031), WD13',
-    source: 'Department for Communities and Local Government, Indices of Deprivation 2010; boundaries: Ordnance Survey and ONS, WD13.',
+    source:
+      'Department for Communities and Local Government, Indices of Deprivation 2010; boundaries: Ordnance ' +
+      'Survey and ONS, WD13.',
     alt: `Map of ${rows.length} wards in three classes of equal number. The highest share is that of ${text}.`,
-    notes: ['Means of the small areas of each ward, weighted by their residents of mid-2015. Classes: thirds of the wards.'],
+    notes: [
+      'Means of the small areas of each ward, weighted by their residents of mid-2015. Classes: thirds of the wards.',
+    ],
   },
 )

@@ -30,9 +30,21 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   tell('crosswalks')
   const crosswalks = await crosswalkDatasets(opener, geography, smallAreas)
   tell('outturn returns')
-  const outturn = await Promise.all(OUTTURN_SOURCES.map(async ({ card, ...edition }) => ({ file: card.file, sheet: edition.sheet, read: await readOutturn(await opener.open(card), edition) })))
+  const outturn = await Promise.all(
+    OUTTURN_SOURCES.map(async ({ card, ...edition }) => ({
+      file: card.file,
+      sheet: edition.sheet,
+      read: await readOutturn(await opener.open(card), edition),
+    })),
+  )
   tell('budget returns')
-  const budgets = await Promise.all(BUDGET_SOURCES.map(async ({ card, ...edition }) => ({ file: card.file, sheet: edition.sheet, read: await readBudget(await opener.open(card), edition) })))
+  const budgets = await Promise.all(
+    BUDGET_SOURCES.map(async ({ card, ...edition }) => ({
+      file: card.file,
+      sheet: edition.sheet,
+      read: await readBudget(await opener.open(card), edition),
+    })),
+  )
   tell('register of councils')
   const { councils, register } = await councilDataset(opener, [...outturn, ...budgets])
   tell('spending')
@@ -48,5 +60,16 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   const voluntaryProvision = await voluntaryProvisionDataset(opener, register)
   tell('libraries')
   const libraries = await libraryDataset(opener, register, geography.wardAt)
-  return [councils, spending, budgetData, deflators, populations, wards, ...crosswalks, pools, libraries, voluntaryProvision]
+  return [
+    councils,
+    spending,
+    budgetData,
+    deflators,
+    populations,
+    wards,
+    ...crosswalks,
+    pools,
+    libraries,
+    voluntaryProvision,
+  ]
 }

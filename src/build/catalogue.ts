@@ -6,10 +6,17 @@ import { type FinancialYear, financialYear } from '../model/period.js'
 export type SourceCard = Omit<SourceDescriptor, 'sha256' | keyof RowCounts>
 
 /** Licence and attribution of what the Open Government Licence covers. */
-export const OGL = { licence: 'OGL-UK-3.0', attribution: 'Contains public sector information licensed under the Open Government Licence v3.0.' } as const
+export const OGL = {
+  licence: 'OGL-UK-3.0',
+  attribution: 'Contains public sector information licensed under the Open Government Licence v3.0.',
+} as const
 const MINISTRY = 'Ministry of Housing, Communities and Local Government (and its predecessors)'
 /** Publisher, licence and attribution of the Office for National Statistics. */
-export const ONS = { publisher: 'Office for National Statistics', ...OGL, attribution: `Source: Office for National Statistics. ${OGL.attribution}` } as const
+export const ONS = {
+  publisher: 'Office for National Statistics',
+  ...OGL,
+  attribution: `Source: Office for National Statistics. ${OGL.attribution}`,
+} as const
 
 /** A source file of one financial year; a sheet when it is a workbook. */
 export interface YearlySource {
@@ -23,7 +30,14 @@ function outturn(start: number, file: string, origin: string, edition: string, s
   return {
     year,
     ...(sheet === undefined ? {} : { sheet }),
-    card: { title: `Revenue Outturn ${year}: service expenditure by local authority, England`, publisher: MINISTRY, edition, file: `spending/outturn/${file}`, origin, ...OGL },
+    card: {
+      title: `Revenue Outturn ${year}: service expenditure by local authority, England`,
+      publisher: MINISTRY,
+      edition,
+      file: `spending/outturn/${file}`,
+      origin,
+      ...OGL,
+    },
   }
 }
 
@@ -32,7 +46,14 @@ function budget(start: number, file: string, origin: string, edition: string, sh
   return {
     year,
     ...(sheet === undefined ? {} : { sheet }),
-    card: { title: `Revenue Account budget ${year} by local authority, England`, publisher: MINISTRY, edition, file: `spending/budget/${file}`, origin, ...OGL },
+    card: {
+      title: `Revenue Account budget ${year} by local authority, England`,
+      publisher: MINISTRY,
+      edition,
+      file: `spending/budget/${file}`,
+      origin,
+      ...OGL,
+    },
   }
 }
 
@@ -140,8 +161,20 @@ export const POPULATION_SOURCES = {
     origin: LA_MORT,
     ...ONS,
   },
-  mid2017: { title: 'Mid-2017 population by LSOA 2011 and single year of age', edition: 'mid-2017', file: 'population/population17_lsoa11.csv', origin: 'humaniverse/demographr@d0417101', ...ONS },
-  mid2020: { title: 'Mid-2020 population by LSOA 2011 and single year of age', edition: 'mid-2020, not rebased to Census 2021', file: 'population/population20_lsoa11.csv', origin: 'humaniverse/demographr@d0417101', ...ONS },
+  mid2017: {
+    title: 'Mid-2017 population by LSOA 2011 and single year of age',
+    edition: 'mid-2017',
+    file: 'population/population17_lsoa11.csv',
+    origin: 'humaniverse/demographr@d0417101',
+    ...ONS,
+  },
+  mid2020: {
+    title: 'Mid-2020 population by LSOA 2011 and single year of age',
+    edition: 'mid-2020, not rebased to Census 2021',
+    file: 'population/population20_lsoa11.csv',
+    origin: 'humaniverse/demographr@d0417101',
+    ...ONS,
+  },
   mid2022: {
     title: 'Mid-2022 population by LSOA 2021',
     edition: 'mid-2022, in a file named after Census 2021; rebased to it',
@@ -149,7 +182,13 @@ export const POPULATION_SOURCES = {
     origin: 'LibrariesHacked/geography-db@65006868',
     ...ONS,
   },
-  lsoa2011: { title: 'LSOA 2011 to ward and district 2015, best fit', edition: '2015', file: 'geography/lsoa11_wd15.csv', origin: 'jtrim-ons/ons-lookups@85d0ba6e', ...ONS },
+  lsoa2011: {
+    title: 'LSOA 2011 to ward and district 2015, best fit',
+    edition: '2015',
+    file: 'geography/lsoa11_wd15.csv',
+    origin: 'jtrim-ons/ons-lookups@85d0ba6e',
+    ...ONS,
+  },
   lsoa2021: {
     title: 'LSOA 2011 to LSOA 2021 with the kind of change, and district 2022',
     edition: '2022',

@@ -19,13 +19,17 @@ const DATA = fileURLToPath(new URL('../../data', import.meta.url))
 
 try {
   const values = options()
-  if (values.sources === undefined) throw usage('data:build needs the folder of the official files: npm run data:build -- --sources FOLDER.')
+  if (values.sources === undefined)
+    throw usage('data:build needs the folder of the official files: npm run data:build -- --sources FOLDER.')
   const datasets = await buildDatasets(values.sources, (what) => process.stderr.write(`data:build: ${what} ...\n`))
   await mkdir(values.out, { recursive: true })
   for (const dataset of datasets) {
     await writeDataset(values.out, dataset)
     const documents = (dataset.documents ?? []).map(({ name, format }) => `; ${name} (${format})`).join('')
-    process.stdout.write(`${join(values.out, dataset.name)}: ${dataset.tables.map(({ name, rows }) => `${name} ${rows.length}`).join(', ')} rows${documents}\n`)
+    process.stdout.write(
+      `${join(values.out, dataset.name)}: ` +
+        `${dataset.tables.map(({ name, rows }) => `${name} ${rows.length}`).join(', ')} rows${documents}\n`,
+    )
   }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

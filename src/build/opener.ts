@@ -1,4 +1,11 @@
-import { type QualityEntry, QualityReport, type RowCounts, type SourceFile, readSourceFile, sha256 } from '../sources/index.js'
+import {
+  type QualityEntry,
+  QualityReport,
+  type RowCounts,
+  type SourceFile,
+  readSourceFile,
+  sha256,
+} from '../sources/index.js'
 import type { SourceDescriptor } from '../model/descriptor.js'
 import type { SourceCard } from './catalogue.js'
 import { QUALITY_FIELDS } from './fields.js'
@@ -20,18 +27,44 @@ export function sourceOpener(folder: string): Opener {
       hashes.set(card.file, sha256(file.bytes))
       return file
     },
-    describe: (card, counts) => ({ ...card, sha256: hashes.get(card.file) ?? '', rowsIn: counts.rowsIn, rowsOut: counts.rowsOut, setAside: counts.setAside.filter(({ rows }) => rows > 0) }),
+    describe: (card, counts) => ({
+      ...card,
+      sha256: hashes.get(card.file) ?? '',
+      rowsIn: counts.rowsIn,
+      rowsOut: counts.rowsOut,
+      setAside: counts.setAside.filter(({ rows }) => rows > 0),
+    }),
   }
 }
 
 /** A table of a dataset. */
-export function table(name: string, title: string, description: string, columns: BuiltTable['fields'], rows: readonly object[], primaryKey?: readonly string[]): BuiltTable {
-  return { name, title, description, fields: columns, rows: rows as BuiltTable['rows'], ...(primaryKey === undefined ? {} : { primaryKey }) }
+export function table(
+  name: string,
+  title: string,
+  description: string,
+  columns: BuiltTable['fields'],
+  rows: readonly object[],
+  primaryKey?: readonly string[],
+): BuiltTable {
+  return {
+    name,
+    title,
+    description,
+    fields: columns,
+    rows: rows as BuiltTable['rows'],
+    ...(primaryKey === undefined ? {} : { primaryKey }),
+  }
 }
 
 /** The quality table that every dataset has. */
 export function quality(entries: readonly QualityEntry[]): BuiltTable {
-  return table('quality', 'Quality report', 'What the readers met in the source files and what they did.', QUALITY_FIELDS, entries)
+  return table(
+    'quality',
+    'Quality report',
+    'What the readers met in the source files and what they did.',
+    QUALITY_FIELDS,
+    entries,
+  )
 }
 
 /** One entry of a quality report on a source file. */
@@ -48,4 +81,5 @@ export function partOf({ rowsIn, setAside }: RowCounts, used: readonly boolean[]
 }
 
 /** The counts of one of several files; none were read when there is no such one. */
-export const countsAt = (counts: readonly RowCounts[], index: number): RowCounts => counts[index] ?? { rowsIn: 0, rowsOut: 0, setAside: [] }
+export const countsAt = (counts: readonly RowCounts[], index: number): RowCounts =>
+  counts[index] ?? { rowsIn: 0, rowsOut: 0, setAside: [] }

@@ -39,12 +39,21 @@ export interface BuiltDataset {
 
 /** The licences under which the built tables may be used. */
 export const LICENCES = {
-  ogl3: { name: 'OGL-UK-3.0', title: 'Open Government Licence v3.0', path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/' },
-  ccBy4: { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0 International', path: 'https://creativecommons.org/licenses/by/4.0/' },
+  ogl3: {
+    name: 'OGL-UK-3.0',
+    title: 'Open Government Licence v3.0',
+    path: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+  },
+  ccBy4: {
+    name: 'CC-BY-4.0',
+    title: 'Creative Commons Attribution 4.0 International',
+    path: 'https://creativecommons.org/licenses/by/4.0/',
+  },
 } as const
 
 /**
- * Writes a dataset as a Frictionless data package: one gzipped CSV a table, one gzipped JSON a document, and `datapackage.json`.
+ * Writes a dataset as a Frictionless data package: one gzipped CSV a table, one gzipped JSON a document, and
+ * `datapackage.json`.
  *
  * The same rows give the same bytes on every machine: rows are written in the order given, gzip carries no time.
  */
@@ -69,7 +78,12 @@ export async function writeDataset(folder: string, dataset: BuiltDataset): Promi
 async function writeTable(folder: string, table: BuiltTable): Promise<Descriptor['resources'][number]> {
   requireUniqueKeys(table)
   const columns = table.fields.map((field) => field.name)
-  const bytes = strToU8(toCsv({ columns, rows: table.rows.map((row) => columns.map((column) => row[column] ?? null)) }, { formulas: 'keep' }))
+  const bytes = strToU8(
+    toCsv(
+      { columns, rows: table.rows.map((row) => columns.map((column) => row[column] ?? null)) },
+      { formulas: 'keep' },
+    ),
+  )
   const path = `${table.name}.csv.gz`
   await writeGzip(join(folder, path), bytes)
   return {
@@ -84,18 +98,36 @@ async function writeTable(folder: string, table: BuiltTable): Promise<Descriptor
     bytes: bytes.length,
     hash: `sha256:${sha256(bytes)}`,
     rows: table.rows.length,
-    schema: { fields: [...table.fields], ...(table.primaryKey === undefined ? {} : { primaryKey: [...table.primaryKey] }), missingValues: [''] },
+    schema: {
+      fields: [...table.fields],
+      ...(table.primaryKey === undefined ? {} : { primaryKey: [...table.primaryKey] }),
+      missingValues: [''],
+    },
   }
 }
 
-async function writeDocument(folder: string, { name, title, description, format, content }: BuiltDocument): Promise<DocumentDescriptor> {
+async function writeDocument(
+  folder: string,
+  { name, title, description, format, content }: BuiltDocument,
+): Promise<DocumentDescriptor> {
   const bytes = strToU8(JSON.stringify(content))
   const path = `${name}.${format}.gz`
   await writeGzip(join(folder, path), bytes)
-  return { name, title, description, path, format, encoding: 'utf-8', compression: 'gz', bytes: bytes.length, hash: `sha256:${sha256(bytes)}` }
+  return {
+    name,
+    title,
+    description,
+    path,
+    format,
+    encoding: 'utf-8',
+    compression: 'gz',
+    bytes: bytes.length,
+    hash: `sha256:${sha256(bytes)}`,
+  }
 }
 
-const writeGzip = (file: string, bytes: Uint8Array): Promise<void> => writeFile(file, gzipSync(bytes, { level: 9, mtime: 0 }))
+const writeGzip = (file: string, bytes: Uint8Array): Promise<void> =>
+  writeFile(file, gzipSync(bytes, { level: 9, mtime: 0 }))
 
 function requireUniqueKeys({ name, primaryKey, rows }: BuiltTable): void {
   if (primaryKey === undefined) return

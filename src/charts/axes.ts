@@ -8,11 +8,15 @@ export interface Span {
   readonly to: number
 }
 
-/** Rows of slanting lines that fill spans of the x axis over the whole height: `start`, `end` in x, `value`, `to` in y. */
+/**
+ * Rows of slanting lines that fill spans of the x axis over the whole height: `start`, `end` in x, `value`, `to` in y.
+ */
 export function hatching(spans: readonly Span[], [bottom, top]: readonly [number, number], height: number): ChartRow[] {
   const lines = Math.ceil(height / HATCH_GAP)
   const at = (i: number): number => bottom + ((top - bottom) * i) / lines
-  return spans.flatMap(({ from, to }) => Array.from({ length: lines }, (_, i) => ({ start: from, end: to, value: at(i), to: at(i + 1) })))
+  return spans.flatMap(({ from, to }) =>
+    Array.from({ length: lines }, (_, i) => ({ start: from, end: to, value: at(i), to: at(i + 1) })),
+  )
 }
 
 /** A range of round numbers that holds all that is shown, with some room above. */
@@ -25,13 +29,27 @@ export function niceRange(lowest: number, highest: number): [number, number] {
 
 /** The axis of financial years, which stand in the data by the calendar year in which they begin. */
 export function financialYearAxis(first: number, last: number, layout: ChartLayout): object {
-  return { ...yearTicks(first, last, layout === 'wide' ? 1 : 2), labelExpr: "datum.value + '-' + slice(toString(datum.value + 1), 2)", labelAngle: -45 }
+  return {
+    ...yearTicks(first, last, layout === 'wide' ? 1 : 2),
+    labelExpr: "datum.value + '-' + slice(toString(datum.value + 1), 2)",
+    labelAngle: -45,
+  }
 }
 
-/** The axis of days, which stand in the data as a year and its part that has passed; ticks are at the first of April. */
+/**
+ * The axis of days, which stand in the data as a year and its part that has passed; ticks are at the first of April.
+ */
 export function dayAxis(first: number, last: number, layout: ChartLayout): object {
-  const years = yearTicks(Math.ceil(first - FIRST_OF_APRIL - A_DAY), Math.floor(last - FIRST_OF_APRIL + A_DAY), layout === 'wide' ? 1 : 3)
-  return { ...years, values: years.values.map((year) => year + FIRST_OF_APRIL), labelExpr: "format(datum.value - 0.2466, 'd')" }
+  const years = yearTicks(
+    Math.ceil(first - FIRST_OF_APRIL - A_DAY),
+    Math.floor(last - FIRST_OF_APRIL + A_DAY),
+    layout === 'wide' ? 1 : 3,
+  )
+  return {
+    ...years,
+    values: years.values.map((year) => year + FIRST_OF_APRIL),
+    labelExpr: "format(datum.value - 0.2466, 'd')",
+  }
 }
 
 /** The part of a year that has passed on 1 April. */
@@ -39,8 +57,17 @@ const FIRST_OF_APRIL = 90 / 365
 /** A leap year has a day more before it. */
 const A_DAY = 1 / 365
 
-function yearTicks(first: number, last: number, step: number): { readonly values: number[]; readonly [property: string]: unknown } {
-  return { title: null, grid: false, values: Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step), format: 'd' }
+function yearTicks(
+  first: number,
+  last: number,
+  step: number,
+): { readonly values: number[]; readonly [property: string]: unknown } {
+  return {
+    title: null,
+    grid: false,
+    values: Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step),
+    format: 'd',
+  }
 }
 
 /**
@@ -52,6 +79,10 @@ function yearTicks(first: number, last: number, step: number): { readonly values
  */
 export function yearsAt(day: string): number {
   const year = Number(day.slice(0, 4))
-  const [start, end, at] = [`${year}-01-01`, `${year + 1}-01-01`, day].map((each) => Date.parse(each)) as [number, number, number]
+  const [start, end, at] = [`${year}-01-01`, `${year + 1}-01-01`, day].map((each) => Date.parse(each)) as [
+    number,
+    number,
+    number,
+  ]
   return year + (at - start) / (end - start)
 }

@@ -2,7 +2,11 @@
 export type Corner = readonly [x: number, y: number]
 
 /** The parts of a ring that are not out of the map and that no ring before had, as lines; `seen` learns them. */
-export function linesOnce(ring: readonly Corner[], seen: Set<string>, isOut: (from: Corner, to: Corner) => boolean): Corner[][] {
+export function linesOnce(
+  ring: readonly Corner[],
+  seen: Set<string>,
+  isOut: (from: Corner, to: Corner) => boolean,
+): Corner[][] {
   const lines: Corner[][] = []
   let line: Corner[] = []
   ring.slice(1).forEach((to, i) => {
@@ -22,8 +26,9 @@ export function linesOnce(ring: readonly Corner[], seen: Set<string>, isOut: (fr
 /**
  * The outer borders of areas taken together: of each border that two of them share, both runs are left out.
  *
- * Rings must run one way round their areas, as those of one topology do, and have whole numbers from 0 to 8191 as corners. The rings that come
- * back bound the same ground, drawn by the rule of winding; where areas meet in a corner alone, one ring may run through it twice.
+ * Rings must run one way round their areas, as those of one topology do, and have whole numbers from 0 to 8191 as
+ * corners. The rings that come back bound the same ground, drawn by the rule of winding; where areas meet in a corner
+ * alone, one ring may run through it twice.
  */
 export function outerBorders(rings: readonly (readonly Corner[])[]): Corner[][] {
   const runs = new Float64Array(rings.reduce((sum, { length }) => sum + length, 0))
@@ -45,12 +50,14 @@ const cornerOf = (number: number): Corner => [number % SIDE, Math.floor(number /
 /** Of sorted runs those that no run the other way round undoes, each as the number of its first corner and its last. */
 function unpaired(runs: Float64Array): Float64Array {
   const left: number[] = []
-  for (let i = 0; i < runs.length; ) {
+  for (let i = 0; i < runs.length;) {
     const border = Math.floor((runs[i] ?? 0) / 2)
     let surplus = 0
-    for (; i < runs.length && Math.floor((runs[i] ?? 0) / 2) === border; i++) surplus += (runs[i] ?? 0) % 2 === 0 ? 1 : -1
+    for (; i < runs.length && Math.floor((runs[i] ?? 0) / 2) === border; i++)
+      surplus += (runs[i] ?? 0) % 2 === 0 ? 1 : -1
     const [low, high] = [Math.floor(border / CORNERS), border % CORNERS]
-    for (let more = Math.abs(surplus); more > 0; more--) left.push(surplus > 0 ? low * CORNERS + high : high * CORNERS + low)
+    for (let more = Math.abs(surplus); more > 0; more--)
+      left.push(surplus > 0 ? low * CORNERS + high : high * CORNERS + low)
   }
   return Float64Array.from(left).sort()
 }

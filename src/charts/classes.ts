@@ -16,7 +16,10 @@ export interface ClassesAround {
 
 /** Into which classes values are divided: at most three, as no more lightnesses differ by 3 to 1 on white paper. */
 export interface Classing {
-  /** One or two numbers, rising: each class holds the values from one number to below the next. Thirds of the values when left out. */
+  /**
+   * One or two numbers, rising: each class holds the values from one number to below the next. Thirds of the values
+   * when left out.
+   */
   readonly breaks?: readonly number[] | undefined
   /** Classes around a reference, in the place of `breaks`. */
   readonly around?: ClassesAround | undefined
@@ -34,26 +37,52 @@ export interface ValueClass {
 
 type ClassName = keyof typeof CLASS_COLOURS
 
-const classOf = (name: ClassName, range: string, holds: ValueClass['holds']): ValueClass => ({ range, holds, colour: CLASS_COLOURS[name], ink: ['high', 'worse', 'fall'].includes(name) ? PAPER : INK })
+const classOf = (name: ClassName, range: string, holds: ValueClass['holds']): ValueClass => ({
+  range,
+  holds,
+  colour: CLASS_COLOURS[name],
+  ink: ['high', 'worse', 'fall'].includes(name) ? PAPER : INK,
+})
 
 /**
  * The classes of values, light to dark.
  *
  * @throws InputError `bad-chart` when breaks are no one or two rising numbers, or both kinds of classes are asked for.
  */
-export function classesOf(chart: string, values: readonly number[], { breaks, around }: Classing, writing: NumberForm): ValueClass[] {
-  if (breaks !== undefined && around !== undefined) throw badChart(chart, 'it has breaks and classes around a reference; give one of them')
+export function classesOf(
+  chart: string,
+  values: readonly number[],
+  { breaks, around }: Classing,
+  writing: NumberForm,
+): ValueClass[] {
+  if (breaks !== undefined && around !== undefined)
+    throw badChart(chart, 'it has breaks and classes around a reference; give one of them')
   if (around !== undefined) return classesAround(chart, around, writing)
   const [first, second] = breaks === undefined ? thirds(values, writing.decimals ?? 2) : checkedBreaks(chart, breaks)
   const text = (value: number): string => exactInForm(value, writing)
   const last = classOf('high', `${text(second ?? first)} and more`, (value) => value >= (second ?? first))
   const low = classOf('low', `below ${text(first)}`, (value) => value < first)
-  return second === undefined ? [low, last] : [low, classOf('middle', `${text(first)} to below ${text(second)}`, (value) => value >= first && value < second), last]
+  return second === undefined
+    ? [low, last]
+    : [
+        low,
+        classOf('middle', `${text(first)} to below ${text(second)}`, (value) => value >= first && value < second),
+        last,
+      ]
 }
 
 function checkedBreaks(chart: string, breaks: readonly number[]): readonly [number, number | undefined] {
   const [first, second] = breaks
-  if (first === undefined || breaks.length > 2 || !breaks.every(Number.isFinite) || (second !== undefined && second <= first)) throw badChart(chart, `its breaks are ${breaks.join(', ') || 'none'}; give one or two rising numbers, for at most three classes`)
+  if (
+    first === undefined ||
+    breaks.length > 2 ||
+    !breaks.every(Number.isFinite) ||
+    (second !== undefined && second <= first)
+  )
+    throw badChart(
+      chart,
+      `its breaks are ${breaks.join(', ') || 'none'}; give one or two rising numbers, for at most three classes`,
+    )
   return [first, second]
 }
 
@@ -63,14 +92,34 @@ function thirds(values: readonly number[], decimals: number): readonly [number, 
   return [at(1 / 3), at(2 / 3)]
 }
 
-function classesAround(chart: string, { polarity, within, reference = 0 }: ClassesAround, writing: NumberForm): ValueClass[] {
-  if (!(within >= 0 && Number.isFinite(within) && Number.isFinite(reference))) throw badChart(chart, `values within ${within} of ${reference} cannot be about the same; give a number from 0 and a reference`)
-  const [lower, upper] = [reference - within, reference + within].map((edge) => Number(edge.toFixed(10))) as [number, number]
-  const [below, above] = polarity === 'none' ? (['fall', 'rise'] as const) : polarity === 'more is better' ? (['worse', 'better'] as const) : (['better', 'worse'] as const)
+function classesAround(
+  chart: string,
+  { polarity, within, reference = 0 }: ClassesAround,
+  writing: NumberForm,
+): ValueClass[] {
+  if (!(within >= 0 && Number.isFinite(within) && Number.isFinite(reference)))
+    throw badChart(
+      chart,
+      `values within ${within} of ${reference} cannot be about the same; give a number from 0 and a reference`,
+    )
+  const [lower, upper] = [reference - within, reference + within].map((edge) => Number(edge.toFixed(10))) as [
+    number,
+    number,
+  ]
+  const [below, above] =
+    polarity === 'none'
+      ? (['fall', 'rise'] as const)
+      : polarity === 'more is better'
+        ? (['worse', 'better'] as const)
+        : (['better', 'worse'] as const)
   const text = (value: number): string => `${reference === 0 && value > 0 ? '+' : ''}${exactInForm(value, writing)}`
   const classes = [
     classOf(below, `${below}: below ${text(lower)}`, (value) => value < lower),
-    classOf('same', lower === upper ? `the same: ${text(lower)}` : `about the same: ${text(lower)} to ${text(upper)}`, (value) => value >= lower && value <= upper),
+    classOf(
+      'same',
+      lower === upper ? `the same: ${text(lower)}` : `about the same: ${text(lower)} to ${text(upper)}`,
+      (value) => value >= lower && value <= upper,
+    ),
     classOf(above, `${above}: above ${text(upper)}`, (value) => value > upper),
   ]
   return above === 'worse' ? classes : classes.reverse()

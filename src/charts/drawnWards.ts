@@ -26,7 +26,8 @@ export interface MapRoom {
 const EDGE = 4
 
 /**
- * Places wards on the British National Grid, north up, as large as a room allows. Corners that fall on one grain are drawn as one.
+ * Places wards on the British National Grid, north up, as large as a room allows. Corners that fall on one grain are
+ * drawn as one.
  *
  * @throws InputError `bad-value` for a corner outside Great Britain.
  */
@@ -37,10 +38,15 @@ export function drawnWards(wards: readonly WardFeature[], { width, tallest, grai
   const scale = Math.min((width - 2 * EDGE) / (east - west), (tallest - 2 * EDGE) / (north - south))
   const height = Math.ceil((north - south) * scale + 2 * EDGE)
   const left = (width - (east - west) * scale) / 2
-  const cornerOf = ({ easting, northing }: GridPlace): Corner => [Math.round((left + (easting - west) * scale) / grain), Math.round((EDGE + (north - northing) * scale) / grain)]
+  const cornerOf = ({ easting, northing }: GridPlace): Corner => [
+    Math.round((left + (easting - west) * scale) / grain),
+    Math.round((EDGE + (north - northing) * scale) / grain),
+  ]
   let tiny = 0
   const rings = onGrid.map((polygons) => {
-    const drawn = polygons.flatMap((polygon) => runningAgainst(polygon).map((ring) => withoutRepeats(ring.map(cornerOf))))
+    const drawn = polygons.flatMap((polygon) =>
+      runningAgainst(polygon).map((ring) => withoutRepeats(ring.map(cornerOf))),
+    )
     if (drawn.some((ring) => areaOf(ring) !== 0)) return drawn.filter((ring) => ring.length > 3)
     tiny += 1
     return [squareAt(drawn[0]?.[0] ?? [0, 0])]
@@ -48,10 +54,21 @@ export function drawnWards(wards: readonly WardFeature[], { width, tallest, grai
   return { width, height, scale, rings, tiny }
 }
 
-const polygonsOf = ({ geometry }: WardFeature): readonly (readonly Ring[])[] => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates)
+const polygonsOf = ({ geometry }: WardFeature): readonly (readonly Ring[])[] =>
+  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
 
-function extentOf(rings: readonly (readonly GridPlace[])[]): { readonly west: number; readonly east: number; readonly south: number; readonly north: number } {
-  let [west, east, south, north] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+function extentOf(rings: readonly (readonly GridPlace[])[]): {
+  readonly west: number
+  readonly east: number
+  readonly south: number
+  readonly north: number
+} {
+  let [west, east, south, north] = [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ]
   for (const ring of rings)
     for (const { easting, northing } of ring) {
       west = Math.min(west, easting)
@@ -65,7 +82,9 @@ function extentOf(rings: readonly (readonly GridPlace[])[]): { readonly west: nu
 /** A polygon of which every hole runs against the outer ring. */
 function runningAgainst(polygon: readonly (readonly GridPlace[])[]): readonly (readonly GridPlace[])[] {
   if (polygon.length < 2) return polygon
-  const turns = polygon.map((ring) => Math.sign(areaOf(ring.map(({ easting, northing }): Corner => [easting, northing]))))
+  const turns = polygon.map((ring) =>
+    Math.sign(areaOf(ring.map(({ easting, northing }): Corner => [easting, northing]))),
+  )
   return polygon.map((ring, i) => (i > 0 && turns[i] === turns[0] ? [...ring].reverse() : ring))
 }
 
@@ -79,9 +98,16 @@ function areaOf(ring: readonly Corner[]): number {
   let twice = 0
   for (let i = 1; i < ring.length; i++) {
     const [from, to] = [ring[i - 1], ring[i]]
-    if (from !== undefined && to !== undefined) twice += (from[0] - originX) * (to[1] - originY) - (to[0] - originX) * (from[1] - originY)
+    if (from !== undefined && to !== undefined)
+      twice += (from[0] - originX) * (to[1] - originY) - (to[0] - originX) * (from[1] - originY)
   }
   return twice / 2
 }
 
-const squareAt = ([x, y]: Corner): Corner[] => [[x, y], [x + 2, y], [x + 2, y + 2], [x, y + 2], [x, y]]
+const squareAt = ([x, y]: Corner): Corner[] => [
+  [x, y],
+  [x + 2, y],
+  [x + 2, y + 2],
+  [x, y + 2],
+  [x, y],
+]

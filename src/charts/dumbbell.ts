@@ -39,8 +39,8 @@ export interface Dumbbell extends NumberForm {
 /**
  * Before and after as two marks on a line, a row for each place or line of spending.
  *
- * Before is hollow, after is full; the shape of a mark tells the status of its figure, and the key names those that are not observed. A row without
- * both figures is hatched and says so.
+ * Before is hollow, after is full; the shape of a mark tells the status of its figure, and the key names those that are
+ * not observed. A row without both figures is hatched and says so.
  *
  * @param data the rows, drawn in their order.
  * @param words title, unit, place, source, alternative text, notes.
@@ -54,21 +54,60 @@ export interface Dumbbell extends NumberForm {
  * dumbbell({ rows, before: '2009-10', after: '2014-15', prefix: '£' }, words).title.text // => ['Did all cut alike?']
  * dumbbell({ rows: [], before: '2009-10', after: '2014-15' }, words) // throws 'bad-chart'
  */
-export function dumbbell({ rows, before, after, prefix = '', suffix = '', decimals = 2 }: Dumbbell, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
+export function dumbbell(
+  { rows, before, after, prefix = '', suffix = '', decimals = 2 }: Dumbbell,
+  words: ChartWords,
+  layout: ChartLayout = 'wide',
+): VegaLiteSpec {
   const values = rows.flatMap((row) => [row.before.value ?? [], row.after.value ?? []].flat())
   if (values.length === 0) throw badChart('dumbbell', 'no row has a figure')
-  const frame = rowFrame(rows.map(({ label, group, emphasis = false, change }): LabelledRow => ({ label, emphasis, after: change, ...(group === undefined ? {} : { group }) })), layout)
+  const frame = rowFrame(
+    rows.map(({ label, group, emphasis = false, change }): LabelledRow => ({
+      label,
+      emphasis,
+      after: change,
+      ...(group === undefined ? {} : { group }),
+    })),
+    layout,
+  )
   const [bottom, top] = niceRange(Math.min(0, ...values), Math.max(0, ...values))
-  const x = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false }, axis: { title: null, tickCount: layout === 'wide' ? 8 : 4, format: top - bottom < 5 ? ',.1f' : ',.0f', labelExpr: `${JSON.stringify(prefix)} + datum.label + ${JSON.stringify(suffix)}`, grid: true } }
+  const x = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: [bottom, top], nice: false },
+    axis: {
+      title: null,
+      tickCount: layout === 'wide' ? 8 : 4,
+      format: top - bottom < 5 ? ',.1f' : ',.0f',
+      labelExpr: `${JSON.stringify(prefix)} + datum.label + ${JSON.stringify(suffix)}`,
+      grid: true,
+    },
+  }
   const y = frame.y('y')
   const number = (value: number): string => inForm(value, { prefix, suffix, decimals })
-  const ends = rows.flatMap((row, i) => (['before', 'after'] as const).flatMap((end): (ChartRow & { hollow: boolean })[] => {
-    const { value, status } = row[end]
-    const when = end === 'before' ? before : after
-    return value === null ? [] : [{ y: frame.middles[i] ?? 0, value, hollow: end === 'before', emphasis: row.emphasis === true, shape: shapeOf(markOf(status)), told: `${row.label}, ${when}: ${number(value)}${status === 'observed' ? '' : ` (${status})`}` }]
-  }))
-  const statusesOf = (end: 'before' | 'after'): Status[] => rows.flatMap((row) => (row[end].value === null ? [] : [row[end].status]))
-  const missing = rows.flatMap((row, i) => (row.before.value === null || row.after.value === null ? [frame.middles[i] ?? 0] : []))
+  const ends = rows.flatMap((row, i) =>
+    (['before', 'after'] as const).flatMap((end): (ChartRow & { hollow: boolean })[] => {
+      const { value, status } = row[end]
+      const when = end === 'before' ? before : after
+      return value === null
+        ? []
+        : [
+            {
+              y: frame.middles[i] ?? 0,
+              value,
+              hollow: end === 'before',
+              emphasis: row.emphasis === true,
+              shape: shapeOf(markOf(status)),
+              told: `${row.label}, ${when}: ${number(value)}${status === 'observed' ? '' : ` (${status})`}`,
+            },
+          ]
+    }),
+  )
+  const statusesOf = (end: 'before' | 'after'): Status[] =>
+    rows.flatMap((row) => (row[end].value === null ? [] : [row[end].status]))
+  const missing = rows.flatMap((row, i) =>
+    row.before.value === null || row.after.value === null ? [frame.middles[i] ?? 0] : [],
+  )
   const colour = { condition: { test: 'datum.emphasis', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
   return composeChart('dumbbell', words, {
     layout,
@@ -83,12 +122,31 @@ export function dumbbell({ rows, before, after, prefix = '', suffix = '', decima
     datasets: {
       ...frame.datasets,
       hatching: missing.flatMap((middle) => hatchedRow(middle, bottom, top)),
-      bars: rows.flatMap((row, i): ChartRow[] => (row.before.value === null || row.after.value === null ? [] : [{ y: frame.middles[i] ?? 0, value: row.before.value, to: row.after.value, emphasis: row.emphasis === true }])),
+      bars: rows.flatMap((row, i): ChartRow[] =>
+        row.before.value === null || row.after.value === null
+          ? []
+          : [
+              {
+                y: frame.middles[i] ?? 0,
+                value: row.before.value,
+                to: row.after.value,
+                emphasis: row.emphasis === true,
+              },
+            ],
+      ),
       ends,
     },
     layer: [
-      { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 }, encoding: { x, x2: { field: 'to' }, y, y2: { field: 'up' } } },
-      { data: { name: 'bars' }, mark: { type: 'rule', strokeWidth: 3 }, encoding: { x, x2: { field: 'to' }, y, color: colour } },
+      {
+        data: { name: 'hatching' },
+        mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 },
+        encoding: { x, x2: { field: 'to' }, y, y2: { field: 'up' } },
+      },
+      {
+        data: { name: 'bars' },
+        mark: { type: 'rule', strokeWidth: 3 },
+        encoding: { x, x2: { field: 'to' }, y, color: colour },
+      },
       {
         data: { name: 'ends' },
         mark: { type: 'point', size: 80, strokeWidth: 2, opacity: 1 },

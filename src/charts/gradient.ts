@@ -8,7 +8,17 @@ import { niceRange } from './axes.js'
 import { type NumberForm, axisNumbers, beginningNotes, inForm, signedInForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
-import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, brought, composeChart, shapeOf } from './spec.js'
+import {
+  CHART_WIDTH,
+  type ChartLayout,
+  type ChartRow,
+  type ChartWords,
+  type KeyEntry,
+  type VegaLiteSpec,
+  brought,
+  composeChart,
+  shapeOf,
+} from './spec.js'
 import { markOf, seriesMark, statusKey } from './statusMarks.js'
 import { statusNotes } from './statusNotes.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
@@ -60,14 +70,27 @@ export interface Gradient extends NumberForm {
 
 /** Above so many areas of one time a gradient draws groups of them by their median and middle half, and says so. */
 export const GRADIENT_POINTS = 2000
-/** Into how many groups of about equal number areas are put that are too many to draw; areas of one deprivation are never parted, so there may be fewer. */
+/**
+ * Into how many groups of about equal number areas are put that are too many to draw; areas of one deprivation are
+ * never parted, so there may be fewer.
+ */
 export const GRADIENT_GROUPS = 100
 
-const FORM = z.object({ label: FIELDS.label, deprivation: FIELDS.figure, before: FIELDS.figure.optional(), after: FIELDS.figure, beforeStatus: FIELDS.status, afterStatus: FIELDS.status })
+const FORM = z.object({
+  label: FIELDS.label,
+  deprivation: FIELDS.figure,
+  before: FIELDS.figure.optional(),
+  after: FIELDS.figure,
+  beforeStatus: FIELDS.status,
+  afterStatus: FIELDS.status,
+})
 const SIZE = { wide: { height: 320, left: 62 }, narrow: { height: 250, left: 48 } } as const
 const ENDS = ['← most deprived', 'least deprived →'] as const
 /** The looks of the two times: they differ in lightness, in hollow and full marks, and in dashed and plain lines. */
-const LOOKS = { before: { colour: PALETTE.turquoise, dash: [6, 4] }, after: { colour: PALETTE.darkBlue, dash: [1, 0] } } as const
+const LOOKS = {
+  before: { colour: PALETTE.turquoise, dash: [6, 4] },
+  after: { colour: PALETTE.darkBlue, dash: [1, 0] },
+} as const
 /** Where small marks of areas without a figure stand, in pixels from the bottom. */
 const RUG = 9
 /** Above so many areas marks are small. */
@@ -84,18 +107,20 @@ interface Area {
 }
 
 /**
- * An outcome of areas against their deprivation, before and after, with the least-squares line of each time, from its least to its greatest
- * deprivation with a figure.
+ * An outcome of areas against their deprivation, before and after, with the least-squares line of each time, from its
+ * least to its greatest deprivation with a figure.
  *
- * Before is hollow with a dashed line, after is full with a plain one. Notes give each slope with its unit and the number of areas.
- * Above {@link GRADIENT_POINTS} areas up to {@link GRADIENT_GROUPS} groups of about equal number stand for them by their median and middle half, and a note
- * says so; the line is still that of all areas. An area without a figure has a slanting mark at the bottom and is counted. A confidence
- * band is drawn only where the caller gives one: a complete register has no sampling error.
+ * Before is hollow with a dashed line, after is full with a plain one. Notes give each slope with its unit and the
+ * number of areas. Above {@link GRADIENT_POINTS} areas up to {@link GRADIENT_GROUPS} groups of about equal number stand
+ * for them by their median and middle half, and a note says so; the line is still that of all areas. An area without a
+ * figure has a slanting mark at the bottom and is counted. A confidence band is drawn only where the caller gives one:
+ * a complete register has no sampling error.
  *
  * @param data the areas, and what their marks stand for.
  * @param words title, unit, place, source, alternative text, notes.
  * @param layout for a page (the default) or for a phone.
- * @throws InputError `bad-chart` when a time has figures of fewer than two different deprivations, or a row is not of the form of one.
+ * @throws InputError `bad-chart` when a time has figures of fewer than two different deprivations, or a row is not of
+ * the form of one.
  * @example
  * import { gradient } from 'wardstick/charts'
  * const words = { title: 'Who lives near a pool?', unit: 'per cent of residents', place: 'England (E92000001)', source: 'an example', alt: 'Lower where fewer are poor.', notes: [] }
@@ -107,8 +132,12 @@ interface Area {
 export function gradient(data: Gradient, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
   const { fromZero = true, ends = ENDS } = data
   const rows = rowsIn<GradientRow>('gradient', data.rows, FORM)
-  const times = (['before', 'after'] as const).flatMap((end) => (data[end] === undefined ? [] : [timeOf(rows, end, data)]))
-  const at = times.flatMap(({ areas }) => areas.map(({ deprivation }) => deprivation)).concat(rows.flatMap(({ deprivation }) => deprivation ?? []))
+  const times = (['before', 'after'] as const).flatMap((end) =>
+    data[end] === undefined ? [] : [timeOf(rows, end, data)],
+  )
+  const at = times
+    .flatMap(({ areas }) => areas.map(({ deprivation }) => deprivation))
+    .concat(rows.flatMap(({ deprivation }) => deprivation ?? []))
   const [first, last] = [Math.min(...extremes(at)), Math.max(...extremes(at))]
   const room = (last - first) * 0.03
   const levels = [...times.flatMap(levelsOf), ...(fromZero ? [0] : [])]
@@ -116,48 +145,140 @@ export function gradient(data: Gradient, words: ChartWords, layout: ChartLayout 
   const { height, left } = SIZE[layout]
   const right = layout === 'wide' ? 0 : 4
   const width = CHART_WIDTH[layout] - left - right
-  const x = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [first - room, last + room], nice: false, zero: false }, axis: { title: null, grid: false, tickCount: layout === 'wide' ? 10 : 5 } })
-  const y = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [bottom, top], nice: false, zero: false }, axis: { title: null, tickCount: 6, ...axisNumbers(data) } })
-  const missing = times.flatMap(({ without, end }, i) => without.map((row): ChartRow => ({ at: row.deprivation ?? first, from: height - RUG * i - 1, to: height - RUG * (i + 1) + 1, told: `${row.label}: no figure in ${data[end] ?? ''}` })))
+  const x = (field: string): object => ({
+    field,
+    type: 'quantitative',
+    scale: { domain: [first - room, last + room], nice: false, zero: false },
+    axis: { title: null, grid: false, tickCount: layout === 'wide' ? 10 : 5 },
+  })
+  const y = (field: string): object => ({
+    field,
+    type: 'quantitative',
+    scale: { domain: [bottom, top], nice: false, zero: false },
+    axis: { title: null, tickCount: 6, ...axisNumbers(data) },
+  })
+  const missing = times.flatMap(({ without, end }, i) =>
+    without.map((row): ChartRow => ({
+      at: row.deprivation ?? first,
+      from: height - RUG * i - 1,
+      to: height - RUG * (i + 1) + 1,
+      told: `${row.label}: no figure in ${data[end] ?? ''}`,
+    })),
+  )
   const big = Math.max(...times.map(({ areas }) => areas.length)) <= MANY
   const edged = times.some(({ band }) => band.length > 0)
-  const points = times.flatMap(({ end }) => pointLayers(end, { x: x('at'), y: y('value') }, { size: big ? 50 : 18, edged }))
+  const points = times.flatMap(({ end }) =>
+    pointLayers(end, { x: x('at'), y: y('value') }, { size: big ? 50 : 18, edged }),
+  )
   const lines = times.flatMap(({ end }) => lineLayers(end, { x: x('at'), y: y('value') }))
-  return composeChart('gradient', { ...words, notes: [...words.notes, ...times.map((time) => lineNote(time, data)), ...groupNotes(times, data), ...statusNotes(times.flatMap(({ areas, groups }) => (groups === null ? [] : areas)), data.areas), ...missingNotes(rows, times, data), ...beginningNotes([bottom, top], data)] }, {
-    layout,
-    width,
-    height,
-    left,
-    right,
-    below: 46,
-    key: keyOf(times, data),
-    datasets: {
-      ...Object.fromEntries(times.flatMap((time) => Object.entries(datasetsOf(time, data)))),
-      missing,
-      ends: [{ x: 0, label: ends[0], align: 'left' }, { x: width, label: ends[1], align: 'right' }],
+  return composeChart(
+    'gradient',
+    {
+      ...words,
+      notes: [
+        ...words.notes,
+        ...times.map((time) => lineNote(time, data)),
+        ...groupNotes(times, data),
+        ...statusNotes(
+          times.flatMap(({ areas, groups }) => (groups === null ? [] : areas)),
+          data.areas,
+        ),
+        ...missingNotes(rows, times, data),
+        ...beginningNotes([bottom, top], data),
+      ],
     },
-    layer: [
-      ...times.flatMap(({ end, band }) => (band.length === 0 ? [] : [{ data: { name: `band-${end}` }, mark: { type: 'area', color: GREY.band, opacity: 0.75 }, encoding: { x: x('at'), y: y('lower'), y2: { field: 'upper' } } }])),
-      ...times.flatMap(({ end, groups }) => (groups === null ? [] : [{ data: { name: `points-${end}` }, mark: { type: 'rule', strokeWidth: 1, color: LOOKS[end].colour }, encoding: { x: x('at'), y: y('lower'), y2: { field: 'upper' } } }])),
-      ...(big ? [...lines, ...points] : [...points, ...lines]),
-      { data: { name: 'missing' }, mark: { type: 'rule', color: GREY.line, xOffset: 0, x2Offset: 4 }, encoding: { x: x('at'), x2: { field: 'at' }, y: brought('from'), y2: brought('to'), tooltip: { field: 'told', type: 'nominal' } } },
-      ...(['left', 'right'] as const).map((align) => ({
-        data: { name: 'ends' },
-        transform: [{ filter: `datum.align === '${align}'` }],
-        mark: { type: 'text', align, baseline: 'top', fontSize: 11, color: GREY.text },
-        encoding: { x: brought('x'), y: { value: height + 24 }, text: { field: 'label' } },
-      })),
-    ],
-  })
+    {
+      layout,
+      width,
+      height,
+      left,
+      right,
+      below: 46,
+      key: keyOf(times, data),
+      datasets: {
+        ...Object.fromEntries(times.flatMap((time) => Object.entries(datasetsOf(time, data)))),
+        missing,
+        ends: [
+          { x: 0, label: ends[0], align: 'left' },
+          { x: width, label: ends[1], align: 'right' },
+        ],
+      },
+      layer: [
+        ...times.flatMap(({ end, band }) =>
+          band.length === 0
+            ? []
+            : [
+                {
+                  data: { name: `band-${end}` },
+                  mark: { type: 'area', color: GREY.band, opacity: 0.75 },
+                  encoding: { x: x('at'), y: y('lower'), y2: { field: 'upper' } },
+                },
+              ],
+        ),
+        ...times.flatMap(({ end, groups }) =>
+          groups === null
+            ? []
+            : [
+                {
+                  data: { name: `points-${end}` },
+                  mark: { type: 'rule', strokeWidth: 1, color: LOOKS[end].colour },
+                  encoding: { x: x('at'), y: y('lower'), y2: { field: 'upper' } },
+                },
+              ],
+        ),
+        ...(big ? [...lines, ...points] : [...points, ...lines]),
+        {
+          data: { name: 'missing' },
+          mark: { type: 'rule', color: GREY.line, xOffset: 0, x2Offset: 4 },
+          encoding: {
+            x: x('at'),
+            x2: { field: 'at' },
+            y: brought('from'),
+            y2: brought('to'),
+            tooltip: { field: 'told', type: 'nominal' },
+          },
+        },
+        ...(['left', 'right'] as const).map((align) => ({
+          data: { name: 'ends' },
+          transform: [{ filter: `datum.align === '${align}'` }],
+          mark: { type: 'text', align, baseline: 'top', fontSize: 11, color: GREY.text },
+          encoding: { x: brought('x'), y: { value: height + 24 }, text: { field: 'label' } },
+        })),
+      ],
+    },
+  )
 }
 
 /** The marks of one time; upon a band they are edged with paper. */
-function pointLayers(end: End, place: object, { size, edged }: { readonly size: number; readonly edged: boolean }): object[] {
+function pointLayers(
+  end: End,
+  place: object,
+  { size, edged }: { readonly size: number; readonly edged: boolean },
+): object[] {
   const shape = { field: 'shape', type: 'nominal', scale: null, legend: null }
   const data = { name: `points-${end}` }
   return [
-    ...(edged ? [{ data, mark: { type: 'point', size: size * 2.2, filled: true, opacity: 1, color: PAPER, aria: false }, encoding: { ...place, shape } }] : []),
-    { data, mark: { type: 'point', size, strokeWidth: size < 30 ? 1.2 : 1.8, opacity: 1, stroke: LOOKS[end].colour, fill: end === 'before' ? PAPER : LOOKS[end].colour }, encoding: { ...place, shape, tooltip: { field: 'told', type: 'nominal' } } },
+    ...(edged
+      ? [
+          {
+            data,
+            mark: { type: 'point', size: size * 2.2, filled: true, opacity: 1, color: PAPER, aria: false },
+            encoding: { ...place, shape },
+          },
+        ]
+      : []),
+    {
+      data,
+      mark: {
+        type: 'point',
+        size,
+        strokeWidth: size < 30 ? 1.2 : 1.8,
+        opacity: 1,
+        stroke: LOOKS[end].colour,
+        fill: end === 'before' ? PAPER : LOOKS[end].colour,
+      },
+      encoding: { ...place, shape, tooltip: { field: 'told', type: 'nominal' } },
+    },
   ]
 }
 
@@ -166,7 +287,11 @@ function lineLayers(end: End, place: object): object[] {
   const data = { name: `line-${end}` }
   return [
     { data, mark: { type: 'line', strokeWidth: 5, color: PAPER, aria: false }, encoding: place },
-    { data, mark: { type: 'line', strokeWidth: 2.5, color: LOOKS[end].colour, strokeDash: LOOKS[end].dash }, encoding: place },
+    {
+      data,
+      mark: { type: 'line', strokeWidth: 2.5, color: LOOKS[end].colour, strokeDash: LOOKS[end].dash },
+      encoding: place,
+    },
   ]
 }
 
@@ -192,11 +317,25 @@ interface Group {
 function timeOf(rows: readonly GradientRow[], end: End, data: Gradient): Time {
   const areas = rows.flatMap((row): Area[] => {
     const [value, status] = end === 'before' ? [row.before ?? null, row.beforeStatus] : [row.after, row.afterStatus]
-    return value === null || row.deprivation === null ? [] : [{ label: row.label, deprivation: row.deprivation, value, status: status ?? 'observed' }]
+    return value === null || row.deprivation === null
+      ? []
+      : [{ label: row.label, deprivation: row.deprivation, value, status: status ?? 'observed' }]
   })
-  if (new Set(areas.map(({ deprivation }) => deprivation)).size < 2) throw badChart('gradient', `${data[end] ?? ''} has figures of ${areas.length} areas; figures of at least two different deprivations make a line`)
+  if (new Set(areas.map(({ deprivation }) => deprivation)).size < 2)
+    throw badChart(
+      'gradient',
+      `${data[end] ?? ''} has figures of ${areas.length} areas; figures of at least two different ` +
+        `deprivations make a line`,
+    )
   const given = data.lines?.[end]
-  return { end, areas, line: given ?? leastSquares(areas), band: given?.band ?? [], groups: areas.length > GRADIENT_POINTS ? groupsOf(areas) : null, without: rows.filter((row) => row.deprivation !== null && (row[end] ?? null) === null) }
+  return {
+    end,
+    areas,
+    line: given ?? leastSquares(areas),
+    band: given?.band ?? [],
+    groups: areas.length > GRADIENT_POINTS ? groupsOf(areas) : null,
+    without: rows.filter((row) => row.deprivation !== null && (row[end] ?? null) === null),
+  }
 }
 
 function leastSquares(areas: readonly Area[]): GradientLine {
@@ -206,50 +345,115 @@ function leastSquares(areas: readonly Area[]): GradientLine {
 
 /** Groups of areas of about equal number by deprivation. */
 function groupsOf(areas: readonly Area[]): Group[] {
-  const numbers = quantileGroups(areas.map(({ deprivation }) => deprivation), GRADIENT_GROUPS)
-  return [...new Set(numbers)].sort((a, b) => a - b).map((group) => {
-    const members = areas.filter((_, i) => numbers[i] === group)
-    return { deprivation: quantile(members.map(({ deprivation }) => deprivation), 0.5), ...quartiles(members.map(({ value }) => value)) }
-  })
+  const numbers = quantileGroups(
+    areas.map(({ deprivation }) => deprivation),
+    GRADIENT_GROUPS,
+  )
+  return [...new Set(numbers)]
+    .sort((a, b) => a - b)
+    .map((group) => {
+      const members = areas.filter((_, i) => numbers[i] === group)
+      return {
+        deprivation: quantile(
+          members.map(({ deprivation }) => deprivation),
+          0.5,
+        ),
+        ...quartiles(members.map(({ value }) => value)),
+      }
+    })
 }
 
 /** The least and the greatest of many numbers. */
-const extremes = (values: readonly number[]): [number, number] => values.reduce<[number, number]>(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
+const extremes = (values: readonly number[]): [number, number] =>
+  values.reduce<[number, number]>(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  )
 
 function levelsOf({ areas, groups, line, band }: Time): number[] {
   const ends = extremes(areas.map(({ deprivation }) => deprivation)).map((at) => line.intercept + line.slope * at)
-  return [...(groups === null ? extremes(areas.map(({ value }) => value)) : groups.flatMap(({ lower, upper }) => [lower, upper])), ...ends, ...band.flatMap(({ lower, upper }) => [lower, upper])]
+  return [
+    ...(groups === null
+      ? extremes(areas.map(({ value }) => value))
+      : groups.flatMap(({ lower, upper }) => [lower, upper])),
+    ...ends,
+    ...band.flatMap(({ lower, upper }) => [lower, upper]),
+  ]
 }
 
 function datasetsOf({ end, areas, groups, line, band }: Time, data: Gradient): Record<string, ChartRow[]> {
   const when = data[end] ?? ''
-  const points = groups === null
-    ? areas.map(({ label, deprivation, value, status }): ChartRow => ({ at: deprivation, value, shape: shapeOf(markOf(status)), told: `${label}, ${when}: ${inForm(value, data)}${statusInWords(status)}` }))
-    : groups.map(({ deprivation, n, lower, median, upper }): ChartRow => ({ at: deprivation, value: median, lower, upper, shape: shapeOf('circle'), told: `${n} ${data.areas}, ${when}: median ${inForm(median, data)}, middle half ${inForm(lower, data)} to ${inForm(upper, data)}` }))
+  const points =
+    groups === null
+      ? areas.map(({ label, deprivation, value, status }): ChartRow => ({
+          at: deprivation,
+          value,
+          shape: shapeOf(markOf(status)),
+          told: `${label}, ${when}: ${inForm(value, data)}${statusInWords(status)}`,
+        }))
+      : groups.map(({ deprivation, n, lower, median, upper }): ChartRow => ({
+          at: deprivation,
+          value: median,
+          lower,
+          upper,
+          shape: shapeOf('circle'),
+          told:
+            `${n} ${data.areas}, ${when}: median ${inForm(median, data)}, middle half ${inForm(lower, data)} to ` +
+            inForm(upper, data),
+        }))
   return {
     [`points-${end}`]: points,
-    [`line-${end}`]: extremes(areas.map(({ deprivation }) => deprivation)).map((at) => ({ at, value: line.intercept + line.slope * at })),
-    ...(band.length === 0 ? {} : { [`band-${end}`]: band.map(({ deprivation, lower, upper }) => ({ at: deprivation, lower, upper })) }),
+    [`line-${end}`]: extremes(areas.map(({ deprivation }) => deprivation)).map((at) => ({
+      at,
+      value: line.intercept + line.slope * at,
+    })),
+    ...(band.length === 0
+      ? {}
+      : { [`band-${end}`]: band.map(({ deprivation, lower, upper }) => ({ at: deprivation, lower, upper })) }),
   }
 }
 
 function lineNote({ end, line }: Time, data: Gradient): string {
   const { step, slopeUnit, suffix = '', lines } = data
   const slope = signedInForm(line.slope * step.size, { ...data, suffix: slopeUnit ?? suffix })
-  return `Slope, ${data[end] ?? ''}: ${slope} per ${step.name} (${lines?.[end] === undefined ? 'least squares' : 'line as given'}, n = ${line.n.toLocaleString('en-GB')} ${data.areas}).`
+  return (
+    `Slope, ${data[end] ?? ''}: ${slope} per ${step.name} ` +
+    `(${lines?.[end] === undefined ? 'least squares' : 'line as given'}, n = ` +
+    `${line.n.toLocaleString('en-GB')} ${data.areas}).`
+  )
 }
 
 function groupNotes(times: readonly Time[], data: Gradient): string[] {
   const grouped = times.filter(({ groups }) => groups !== null)
-  const counts = grouped.map(({ end, areas, groups }) => `${areas.length.toLocaleString('en-GB')} in ${groups?.length ?? 0} groups (${data[end] ?? ''})`)
-  return grouped.length === 0 ? [] : [`The ${data.areas} are drawn in groups of about equal number by deprivation, ${counts.join(', ')}: marks are medians, bars middle halves; lines are those of all ${data.areas}.`]
+  const counts = grouped.map(
+    ({ end, areas, groups }) =>
+      `${areas.length.toLocaleString('en-GB')} in ${groups?.length ?? 0} groups (${data[end] ?? ''})`,
+  )
+  return grouped.length === 0
+    ? []
+    : [
+        `The ${data.areas} are drawn in groups of about equal number by deprivation, ${counts.join(', ')}: ` +
+          `marks are medians, bars middle halves; lines are those of all ${data.areas}.`,
+      ]
 }
 
 function missingNotes(rows: readonly GradientRow[], times: readonly Time[], data: Gradient): string[] {
   const unplaced = rows.filter(({ deprivation }) => deprivation === null).length
   return [
-    ...times.flatMap(({ end, without }) => (without.length === 0 ? [] : [`No figure in ${data[end] ?? ''}: ${without.length.toLocaleString('en-GB')} of ${rows.length.toLocaleString('en-GB')} ${data.areas}.`])),
-    ...(unplaced === 0 ? [] : [`Not drawn, as their deprivation is not known: ${unplaced.toLocaleString('en-GB')} of ${rows.length.toLocaleString('en-GB')} ${data.areas}.`]),
+    ...times.flatMap(({ end, without }) =>
+      without.length === 0
+        ? []
+        : [
+            `No figure in ${data[end] ?? ''}: ${without.length.toLocaleString('en-GB')} of ` +
+              `${rows.length.toLocaleString('en-GB')} ${data.areas}.`,
+          ],
+    ),
+    ...(unplaced === 0
+      ? []
+      : [
+          `Not drawn, as their deprivation is not known: ${unplaced.toLocaleString('en-GB')} of ` +
+            `${rows.length.toLocaleString('en-GB')} ${data.areas}.`,
+        ]),
   ]
 }
 
@@ -260,10 +464,17 @@ function keyOf(times: readonly Time[], data: Gradient): KeyEntry[] {
       const { colour } = LOOKS[end]
       const when = data[end] ?? ''
       const sample = groups === null ? seriesMark(areas.map(({ status }) => status)) : 'circle'
-      return [{ label: when, sample, colour, hollow: end === 'before' }, { label: `line of ${when}`, sample: end === 'before' ? 'dashes' : 'line', colour }]
+      return [
+        { label: when, sample, colour, hollow: end === 'before' },
+        { label: `line of ${when}`, sample: end === 'before' ? 'dashes' : 'line', colour },
+      ]
     }),
-    ...(times.some(({ band }) => band.length > 0) ? [{ label: 'between which the line lies, as given', sample: 'band' as const, colour: GREY.band }] : []),
+    ...(times.some(({ band }) => band.length > 0)
+      ? [{ label: 'between which the line lies, as given', sample: 'band' as const, colour: GREY.band }]
+      : []),
     ...statusKey(statuses, GREY.text),
-    ...(times.some(({ without }) => without.length > 0) ? [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.line }] : []),
+    ...(times.some(({ without }) => without.length > 0)
+      ? [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.line }]
+      : []),
   ]
 }

@@ -5,8 +5,8 @@ import type { Position } from '../model/boundary.js'
 const MESH = 0.1
 
 /**
- * Places on the British National Grid for drawing: exact at the corners of a mesh of a tenth of a degree, and even between them, which
- * is within 2 m in England and spares most of the projecting for all its wards.
+ * Places on the British National Grid for drawing: exact at the corners of a mesh of a tenth of a degree, and even
+ * between them, which is within 2 m in England and spares most of the projecting for all its wards.
  *
  * The function that it gives throws InputError `bad-value` for a point outside Great Britain.
  */
@@ -32,8 +32,12 @@ export function gridMesh(): (position: Position) => GridPlace {
       const c = nodeAt(column, row + 1)
       const d = nodeAt(column + 1, row + 1)
       return {
-        easting: (a.easting * (1 - east) + b.easting * east) * (1 - north) + (c.easting * (1 - east) + d.easting * east) * north,
-        northing: (a.northing * (1 - east) + b.northing * east) * (1 - north) + (c.northing * (1 - east) + d.northing * east) * north,
+        easting:
+          (a.easting * (1 - east) + b.easting * east) * (1 - north) +
+          (c.easting * (1 - east) + d.easting * east) * north,
+        northing:
+          (a.northing * (1 - east) + b.northing * east) * (1 - north) +
+          (c.northing * (1 - east) + d.northing * east) * north,
       }
     } catch {
       // A corner of the mesh may lie outside the grid where the point does not.

@@ -8,7 +8,17 @@ import { niceRange } from './axes.js'
 import { exactInForm, inForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
-import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, brought, composeChart, shapeOf } from './spec.js'
+import {
+  CHART_WIDTH,
+  type ChartLayout,
+  type ChartRow,
+  type ChartWords,
+  type KeyEntry,
+  type VegaLiteSpec,
+  brought,
+  composeChart,
+  shapeOf,
+} from './spec.js'
 import { markOf, statusKey } from './statusMarks.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
@@ -52,12 +62,22 @@ export interface IndexedMultiples {
   readonly fromZero?: boolean
 }
 
-/** The most panels that small multiples have; more could not be told apart, and which to leave out is for the caller to say. */
+/**
+ * The most panels that small multiples have; more could not be told apart, and which to leave out is for the caller to
+ * say.
+ */
 export const MULTIPLES_PANELS = 24
 /** Above so many lines behind a panel their median and middle half are drawn, and a note says so. */
 export const MULTIPLES_BEHIND = 40
 
-const ROW = z.object({ panel: FIELDS.label, at: z.number(), when: FIELDS.label, value: FIELDS.figure, status: FIELDS.status, segment: z.number().nullish() })
+const ROW = z.object({
+  panel: FIELDS.label,
+  at: z.number(),
+  when: FIELDS.label,
+  value: FIELDS.figure,
+  status: FIELDS.status,
+  segment: z.number().nullish(),
+})
 const BEHIND = z.object({ line: FIELDS.label, panel: z.string().nullish(), at: z.number(), value: FIELDS.figure })
 const SIZE = {
   wide: { columns: 4, gap: 16, height: 96, left: 40, heading: 13, letter: 8.4 },
@@ -71,16 +91,19 @@ const LAST = 30
 const NAMED = 6
 
 /**
- * Small multiples of an index: a panel for each place or service, its line with a base period as 100, the same axes in all of them.
+ * Small multiples of an index: a panel for each place or service, its line with a base period as 100, the same axes in
+ * all of them.
  *
- * The line at 100 and the base are drawn; the last figure of each line stands beside it. An index has the weaker status of its figure and its base. A time without a figure is hatched, and a
- * panel without a figure in the base, or with one that is not above 0, says so. More than {@link MULTIPLES_PANELS} panels are refused;
- * more than {@link MULTIPLES_BEHIND} lines behind a panel are drawn as their median and middle half.
+ * The line at 100 and the base are drawn; the last figure of each line stands beside it. An index has the weaker status
+ * of its figure and its base. A time without a figure is hatched, and a panel without a figure in the base, or with one
+ * that is not above 0, says so. More than {@link MULTIPLES_PANELS} panels are refused; more than {@link
+ * MULTIPLES_BEHIND} lines behind a panel are drawn as their median and middle half.
  *
  * @param data the amounts by panel and time, and which time is 100.
  * @param words title, unit, place, source, alternative text, notes.
  * @param layout for a page (the default) or for a phone.
- * @throws InputError `bad-chart` when there is no panel or there are too many, no panel has an index, a time stands twice in a panel, a line stands behind a panel that is not there, or a row is not of the form of one.
+ * @throws InputError `bad-chart` when there is no panel or there are too many, no panel has an index, a time stands
+ * twice in a panel, a line stands behind a panel that is not there, or a row is not of the form of one.
  * @example
  * import { indexedMultiples } from 'wardstick/charts'
  * const words = { title: 'What was cut most?', unit: 'index, 2009-10 = 100', place: 'Nottingham (E06000018)', source: 'an example', alt: 'Culture falls to 67.', notes: [] }
@@ -88,73 +111,223 @@ const NAMED = 6
  * indexedMultiples({ rows, base: 2009 }, words).datasets.lasts.map(({ label }) => label) // => ['67']
  * indexedMultiples({ rows: [], base: 2009 }, words) // throws 'bad-chart'
  */
-export function indexedMultiples(data: IndexedMultiples, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
+export function indexedMultiples(
+  data: IndexedMultiples,
+  words: ChartWords,
+  layout: ChartLayout = 'wide',
+): VegaLiteSpec {
   const { fromZero = true } = data
   const panels = panelsOf(rowsIn<IndexedRow>('indexed multiples', data.rows, ROW), data.base)
   const behind = behindOf(panels, data)
   const points = panels.flatMap(({ points: all }) => all)
-  if (!points.some(({ index }) => index !== null)) throw badChart('indexed multiples', `no panel has a figure above 0 in its base, ${baseName(panels, data.base)}`)
-  const levels = [100, ...points.flatMap(({ index }) => index ?? []), ...behind.flatMap(({ lines, spread }) => [...lines.flatMap((each) => each.points.map(({ index }) => index)), ...spread.flatMap(({ lower, upper }) => [lower, upper])]), ...(fromZero ? [0] : [])]
-  const [bottom, top] = niceRange(levels.reduce((a, b) => Math.min(a, b)), levels.reduce((a, b) => Math.max(a, b)))
+  if (!points.some(({ index }) => index !== null))
+    throw badChart('indexed multiples', `no panel has a figure above 0 in its base, ${baseName(panels, data.base)}`)
+  const levels = [
+    100,
+    ...points.flatMap(({ index }) => index ?? []),
+    ...behind.flatMap(({ lines, spread }) => [
+      ...lines.flatMap((each) => each.points.map(({ index }) => index)),
+      ...spread.flatMap(({ lower, upper }) => [lower, upper]),
+    ]),
+    ...(fromZero ? [0] : []),
+  ]
+  const [bottom, top] = niceRange(
+    levels.reduce((a, b) => Math.min(a, b)),
+    levels.reduce((a, b) => Math.max(a, b)),
+  )
   const times = [...new Map(points.map(({ at, when }) => [at, when]))].sort(([a], [b]) => a - b)
   const frame = frameOf(panels, { times: times.map(([at]) => at), range: [bottom, top], layout })
   const { placeX, placeY, cornerOf, width, height } = frame
-  const scale = (domain: readonly [number, number]): object => ({ type: 'quantitative', scale: { domain, nice: false, zero: false }, axis: null })
+  const scale = (domain: readonly [number, number]): object => ({
+    type: 'quantitative',
+    scale: { domain, nice: false, zero: false },
+    axis: null,
+  })
   const x = (field: string): object => ({ field, ...scale([0, width]) })
   const y = (field: string): object => ({ field, ...scale([height, 0]) })
   const ticks = ticksOf(bottom, top)
   const line = { x: x('x'), y: y('y'), detail: { field: 'line' } }
   const behindLabel = data.behindLabel ?? 'behind'
-  return composeChart('indexed multiples', { ...words, notes: [...words.notes, ...baseNotes(panels, data.base), ...behindNotes(behind, behindLabel), ...(bottom > 0 ? [`The axes begin at ${exactInForm(bottom, { decimals: 0 })}, not at 0.`] : [])] }, {
-    layout,
-    width,
-    height,
-    left: SIZE[layout].left,
-    below: 6,
-    key: keyOf(panels, behind, behindLabel, baseName(panels, data.base)),
-    datasets: {
-      grid: panels.flatMap((_, i) => ticks.map((value) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: placeY(i, value) }))),
-      ticks: panels.flatMap((_, i) => (i % frame.columns === 0 ? ticks.map((value) => ({ y: placeY(i, value), label: exactInForm(value, { decimals: 0 }) })) : [])),
-      hundreds: panels.map((_, i) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: placeY(i, 100) })),
-      bases: panels.map((_, i) => ({ x: placeX(i, data.base), y: cornerOf(i).top, low: cornerOf(i).bottom })),
-      frames: panels.map((_, i) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: cornerOf(i).bottom })),
-      headings: panels.flatMap(({ name }, i) => frame.headings[i]?.map((label, j, all) => ({ x: cornerOf(i).left, y: cornerOf(i).top - 8 - (all.length - 1 - j) * LEADING, label, name })) ?? []),
-      times: panels.flatMap((_, i) => timeLabels(times, (at) => placeX(i, at)).map((label) => ({ ...label, y: cornerOf(i).bottom + 5 }))),
-      hatching: panels.flatMap(({ points: all, reason }, i) => times.filter(([at]) => reason === null && !all.some((point) => point.at === at && point.index !== null)).flatMap(([at]) => hatched(placeX(i, at), frame.step, cornerOf(i)))),
-      spread: behind.flatMap(({ spread }, i) => spread.map(({ at, lower, upper, median }) => ({ line: i, x: placeX(i, at), y: placeY(i, lower), up: placeY(i, upper), middle: placeY(i, median) }))),
-      behind: behind.flatMap(({ lines }, i) => lines.flatMap(({ name, points: all }) => all.map(({ at, index, run }) => ({ line: `${i} ${name} ${run}`, x: placeX(i, at), y: placeY(i, index) })))),
-      lines: panels.flatMap(({ name, points: all }, i) => all.flatMap(({ at, when, index, value, status, run }): ChartRow[] => (index === null ? [] : [{ line: `${i} ${run}`, x: placeX(i, at), y: placeY(i, index), shape: shapeOf(markOf(status)), hollow: status !== 'observed', told: `${name}, ${when}: ${index.toFixed(1)} (${String(value)})${statusInWords(status)}` }]))),
-      lasts: panels.flatMap(({ points: all }, i) => lastOf(all).map(({ at, index }) => ({ x: placeX(i, at) + 7, y: placeY(i, index), label: inForm(index, { decimals: 0 }) }))),
-      reasons: panels.flatMap(({ reason }, i) => (reason === null ? [] : wrapText(reason, Math.floor((cornerOf(i).right - cornerOf(i).left) / 6.6)).map((label, j) => ({ x: (cornerOf(i).left + cornerOf(i).right) / 2, y: (cornerOf(i).top + cornerOf(i).bottom) / 2 + j * 14 - 7, label })))),
+  return composeChart(
+    'indexed multiples',
+    {
+      ...words,
+      notes: [
+        ...words.notes,
+        ...baseNotes(panels, data.base),
+        ...behindNotes(behind, behindLabel),
+        ...(bottom > 0 ? [`The axes begin at ${exactInForm(bottom, { decimals: 0 })}, not at 0.`] : []),
+      ],
     },
-    layer: [
-      { data: { name: 'grid' }, mark: { type: 'rule', color: GREY.grid }, encoding: { x: x('x'), x2: { field: 'to' }, y: y('y') } },
-      { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch }, encoding: { x: x('x'), x2: { field: 'to' }, y: y('y'), y2: { field: 'up' } } },
-      { data: { name: 'bases' }, mark: { type: 'rule', color: GREY.line, strokeDash: [2, 3] }, encoding: { x: x('x'), y: y('y'), y2: { field: 'low' } } },
-      { data: { name: 'spread' }, mark: { type: 'area', color: GREY.band, opacity: 0.75 }, encoding: { x: x('x'), y: y('y'), y2: { field: 'up' }, detail: { field: 'line' } } },
-      { data: { name: 'spread' }, mark: { type: 'line', color: GREY.line, strokeWidth: 1.5, strokeDash: [4, 3] }, encoding: { x: x('x'), y: y('middle'), detail: { field: 'line' } } },
-      { data: { name: 'behind' }, mark: { type: 'line', color: GREY.line, strokeWidth: 1, strokeDash: [4, 3] }, encoding: line },
-      { data: { name: 'hundreds' }, mark: { type: 'rule', color: GREY.line }, encoding: { x: x('x'), x2: { field: 'to' }, y: y('y') } },
-      { data: { name: 'frames' }, mark: { type: 'rule', color: GREY.line }, encoding: { x: x('x'), x2: { field: 'to' }, y: y('y') } },
-      { data: { name: 'lines' }, mark: { type: 'line', strokeWidth: 4.5, color: PAPER, aria: false }, encoding: line },
-      { data: { name: 'lines' }, mark: { type: 'line', strokeWidth: 2.2, color: PALETTE.darkBlue }, encoding: line },
-      {
-        data: { name: 'lines' },
-        mark: { type: 'point', size: 22, strokeWidth: 1.3, opacity: 1, stroke: PALETTE.darkBlue },
-        encoding: { x: x('x'), y: y('y'), shape: { field: 'shape', type: 'nominal', scale: null, legend: null }, fill: { condition: { test: 'datum.hollow', value: PAPER }, value: PALETTE.darkBlue }, tooltip: { field: 'told', type: 'nominal' } },
+    {
+      layout,
+      width,
+      height,
+      left: SIZE[layout].left,
+      below: 6,
+      key: keyOf(panels, behind, behindLabel, baseName(panels, data.base)),
+      datasets: {
+        grid: panels.flatMap((_, i) =>
+          ticks.map((value) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: placeY(i, value) })),
+        ),
+        ticks: panels.flatMap((_, i) =>
+          i % frame.columns === 0
+            ? ticks.map((value) => ({ y: placeY(i, value), label: exactInForm(value, { decimals: 0 }) }))
+            : [],
+        ),
+        hundreds: panels.map((_, i) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: placeY(i, 100) })),
+        bases: panels.map((_, i) => ({ x: placeX(i, data.base), y: cornerOf(i).top, low: cornerOf(i).bottom })),
+        frames: panels.map((_, i) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: cornerOf(i).bottom })),
+        headings: panels.flatMap(
+          ({ name }, i) =>
+            frame.headings[i]?.map((label, j, all) => ({
+              x: cornerOf(i).left,
+              y: cornerOf(i).top - 8 - (all.length - 1 - j) * LEADING,
+              label,
+              name,
+            })) ?? [],
+        ),
+        times: panels.flatMap((_, i) =>
+          timeLabels(times, (at) => placeX(i, at)).map((label) => ({ ...label, y: cornerOf(i).bottom + 5 })),
+        ),
+        hatching: panels.flatMap(({ points: all, reason }, i) =>
+          times
+            .filter(([at]) => reason === null && !all.some((point) => point.at === at && point.index !== null))
+            .flatMap(([at]) => hatched(placeX(i, at), frame.step, cornerOf(i))),
+        ),
+        spread: behind.flatMap(({ spread }, i) =>
+          spread.map(({ at, lower, upper, median }) => ({
+            line: i,
+            x: placeX(i, at),
+            y: placeY(i, lower),
+            up: placeY(i, upper),
+            middle: placeY(i, median),
+          })),
+        ),
+        behind: behind.flatMap(({ lines }, i) =>
+          lines.flatMap(({ name, points: all }) =>
+            all.map(({ at, index, run }) => ({ line: `${i} ${name} ${run}`, x: placeX(i, at), y: placeY(i, index) })),
+          ),
+        ),
+        lines: panels.flatMap(({ name, points: all }, i) =>
+          all.flatMap(({ at, when, index, value, status, run }): ChartRow[] =>
+            index === null
+              ? []
+              : [
+                  {
+                    line: `${i} ${run}`,
+                    x: placeX(i, at),
+                    y: placeY(i, index),
+                    shape: shapeOf(markOf(status)),
+                    hollow: status !== 'observed',
+                    told: `${name}, ${when}: ${index.toFixed(1)} (${String(value)})${statusInWords(status)}`,
+                  },
+                ],
+          ),
+        ),
+        lasts: panels.flatMap(({ points: all }, i) =>
+          lastOf(all).map(({ at, index }) => ({
+            x: placeX(i, at) + 7,
+            y: placeY(i, index),
+            label: inForm(index, { decimals: 0 }),
+          })),
+        ),
+        reasons: panels.flatMap(({ reason }, i) =>
+          reason === null
+            ? []
+            : wrapText(reason, Math.floor((cornerOf(i).right - cornerOf(i).left) / 6.6)).map((label, j) => ({
+                x: (cornerOf(i).left + cornerOf(i).right) / 2,
+                y: (cornerOf(i).top + cornerOf(i).bottom) / 2 + j * 14 - 7,
+                label,
+              })),
+        ),
       },
-      ...onPaper('lasts', { align: 'left', fontWeight: 'bold' }, { x: x('x'), y: y('y') }),
-      { data: { name: 'headings' }, mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: SIZE[layout].heading, fontWeight: 'bold', color: GREY.text }, encoding: { x: x('x'), y: y('y'), text: { field: 'label' } } },
-      { data: { name: 'ticks' }, mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: 11, color: GREY.text }, encoding: { x: { value: -6 }, y: y('y'), text: { field: 'label' } } },
-      ...(['left', 'center', 'right'] as const).map((align) => ({
-        data: { name: 'times' },
-        transform: [{ filter: `datum.align === '${align}'` }],
-        mark: { type: 'text', align, baseline: 'top', fontSize: 10, color: GREY.text },
-        encoding: { x: brought('x'), y: brought('y'), text: { field: 'label' } },
-      })),
-      ...onPaper('reasons', { align: 'center' }, { x: x('x'), y: y('y') }),
-    ],
-  })
+      layer: [
+        {
+          data: { name: 'grid' },
+          mark: { type: 'rule', color: GREY.grid },
+          encoding: { x: x('x'), x2: { field: 'to' }, y: y('y') },
+        },
+        {
+          data: { name: 'hatching' },
+          mark: { type: 'rule', color: GREY.hatch },
+          encoding: { x: x('x'), x2: { field: 'to' }, y: y('y'), y2: { field: 'up' } },
+        },
+        {
+          data: { name: 'bases' },
+          mark: { type: 'rule', color: GREY.line, strokeDash: [2, 3] },
+          encoding: { x: x('x'), y: y('y'), y2: { field: 'low' } },
+        },
+        {
+          data: { name: 'spread' },
+          mark: { type: 'area', color: GREY.band, opacity: 0.75 },
+          encoding: { x: x('x'), y: y('y'), y2: { field: 'up' }, detail: { field: 'line' } },
+        },
+        {
+          data: { name: 'spread' },
+          mark: { type: 'line', color: GREY.line, strokeWidth: 1.5, strokeDash: [4, 3] },
+          encoding: { x: x('x'), y: y('middle'), detail: { field: 'line' } },
+        },
+        {
+          data: { name: 'behind' },
+          mark: { type: 'line', color: GREY.line, strokeWidth: 1, strokeDash: [4, 3] },
+          encoding: line,
+        },
+        {
+          data: { name: 'hundreds' },
+          mark: { type: 'rule', color: GREY.line },
+          encoding: { x: x('x'), x2: { field: 'to' }, y: y('y') },
+        },
+        {
+          data: { name: 'frames' },
+          mark: { type: 'rule', color: GREY.line },
+          encoding: { x: x('x'), x2: { field: 'to' }, y: y('y') },
+        },
+        {
+          data: { name: 'lines' },
+          mark: { type: 'line', strokeWidth: 4.5, color: PAPER, aria: false },
+          encoding: line,
+        },
+        { data: { name: 'lines' }, mark: { type: 'line', strokeWidth: 2.2, color: PALETTE.darkBlue }, encoding: line },
+        {
+          data: { name: 'lines' },
+          mark: { type: 'point', size: 22, strokeWidth: 1.3, opacity: 1, stroke: PALETTE.darkBlue },
+          encoding: {
+            x: x('x'),
+            y: y('y'),
+            shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
+            fill: { condition: { test: 'datum.hollow', value: PAPER }, value: PALETTE.darkBlue },
+            tooltip: { field: 'told', type: 'nominal' },
+          },
+        },
+        ...onPaper('lasts', { align: 'left', fontWeight: 'bold' }, { x: x('x'), y: y('y') }),
+        {
+          data: { name: 'headings' },
+          mark: {
+            type: 'text',
+            align: 'left',
+            baseline: 'middle',
+            fontSize: SIZE[layout].heading,
+            fontWeight: 'bold',
+            color: GREY.text,
+          },
+          encoding: { x: x('x'), y: y('y'), text: { field: 'label' } },
+        },
+        {
+          data: { name: 'ticks' },
+          mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: 11, color: GREY.text },
+          encoding: { x: { value: -6 }, y: y('y'), text: { field: 'label' } },
+        },
+        ...(['left', 'center', 'right'] as const).map((align) => ({
+          data: { name: 'times' },
+          transform: [{ filter: `datum.align === '${align}'` }],
+          mark: { type: 'text', align, baseline: 'top', fontSize: 10, color: GREY.text },
+          encoding: { x: brought('x'), y: brought('y'), text: { field: 'label' } },
+        })),
+        ...onPaper('reasons', { align: 'center' }, { x: x('x'), y: y('y') }),
+      ],
+    },
+  )
 }
 
 interface Point {
@@ -178,23 +351,47 @@ interface Panel {
 
 function panelsOf(rows: readonly IndexedRow[], base: number): Panel[] {
   const names = [...new Set(rows.map(({ panel }) => panel))]
-  if (names.length === 0 || names.length > MULTIPLES_PANELS) throw badChart('indexed multiples', `it has ${names.length} panels; 1 to ${MULTIPLES_PANELS} are drawn: choose which, or draw all of them as a slope or ranked changes`)
+  if (names.length === 0 || names.length > MULTIPLES_PANELS)
+    throw badChart(
+      'indexed multiples',
+      `it has ${names.length} panels; 1 to ${MULTIPLES_PANELS} are drawn: choose which, or draw all of them ` +
+        `as a slope or ranked changes`,
+    )
   const baseWhen = rows.find(({ at }) => at === base)?.when
-  if (baseWhen === undefined) throw badChart('indexed multiples', `no row is of its base, ${base}; the times are ${[...new Set(rows.map(({ at }) => at))].join(', ')}`)
+  if (baseWhen === undefined)
+    throw badChart(
+      'indexed multiples',
+      `no row is of its base, ${base}; the times are ${[...new Set(rows.map(({ at }) => at))].join(', ')}`,
+    )
   return names.map((name): Panel => {
     const own = rows.filter(({ panel }) => panel === name).sort((a, b) => a.at - b.at)
     const twice = own.find(({ at }, i) => own[i - 1]?.at === at)
-    if (twice !== undefined) throw badChart('indexed multiples', `panel '${name}' has ${twice.when} twice; give each time once`)
+    if (twice !== undefined)
+      throw badChart('indexed multiples', `panel '${name}' has ${twice.when} twice; give each time once`)
     const { value: amount = null, status: baseStatus } = own.find(({ at }) => at === base) ?? {}
     const usable = amount !== null && amount > 0
-    const points = own.map(({ at, when, value, status, segment }, i): Point => ({ at, when, value, index: usable && value !== null ? (value / amount) * 100 : null, status: weakestStatus([status ?? 'observed', baseStatus ?? 'observed']), run: `${segment ?? 0} ${own.slice(0, i).filter((earlier) => earlier.value === null).length}` }))
-    return { name, points, reason: amount === null ? `no figure in ${baseWhen}` : usable ? null : `not above 0 in ${baseWhen}` }
+    const points = own.map(({ at, when, value, status, segment }, i): Point => ({
+      at,
+      when,
+      value,
+      index: usable && value !== null ? (value / amount) * 100 : null,
+      status: weakestStatus([status ?? 'observed', baseStatus ?? 'observed']),
+      run: `${segment ?? 0} ${own.slice(0, i).filter((earlier) => earlier.value === null).length}`,
+    }))
+    return {
+      name,
+      points,
+      reason: amount === null ? `no figure in ${baseWhen}` : usable ? null : `not above 0 in ${baseWhen}`,
+    }
   })
 }
 
 /** What stands behind a panel: lines, or where they are many their spread; and those without a base. */
 interface Behind {
-  readonly lines: readonly { readonly name: string; readonly points: readonly { readonly at: number; readonly index: number; readonly run: number }[] }[]
+  readonly lines: readonly {
+    readonly name: string
+    readonly points: readonly { readonly at: number; readonly index: number; readonly run: number }[]
+  }[]
   readonly spread: readonly (Quartiles & { readonly at: number })[]
   readonly of: number
   readonly without: readonly string[]
@@ -203,14 +400,28 @@ interface Behind {
 function behindOf(panels: readonly Panel[], { behind, base }: IndexedMultiples): Behind[] {
   const rows = behind === undefined ? [] : rowsIn<IndexedBehind>('indexed multiples', behind, BEHIND)
   const strange = rows.find(({ panel }) => panel != null && !panels.some(({ name }) => name === panel))
-  if (strange !== undefined) throw badChart('indexed multiples', `the line '${strange.line}' stands behind the panel '${strange.panel ?? ''}', which is not there; the panels are ${panels.map(({ name }) => name).join(', ')}`)
+  if (strange !== undefined)
+    throw badChart(
+      'indexed multiples',
+      `the line '${strange.line}' stands behind the panel '${strange.panel ?? ''}', which is not there; the ` +
+        `panels are ${panels.map(({ name }) => name).join(', ')}`,
+    )
   const times = [...new Set(panels.flatMap(({ points }) => points.map(({ at }) => at)))].sort((a, b) => a - b)
   return panels.map(({ name, reason }): Behind => {
-    const own = reason !== null ? [] : rows.filter(({ panel, at }) => (panel == null || panel === name) && times.includes(at))
-    const all = [...groupBy(own, ({ line }) => line)].map(([line, figures]) => ({ name: line, points: indexedLine(figures, base) }))
+    const own =
+      reason !== null ? [] : rows.filter(({ panel, at }) => (panel == null || panel === name) && times.includes(at))
+    const all = [...groupBy(own, ({ line }) => line)].map(([line, figures]) => ({
+      name: line,
+      points: indexedLine(figures, base),
+    }))
     const lines = all.filter(({ points }) => points.length > 0)
     const many = lines.length > MULTIPLES_BEHIND
-    return { lines: many ? [] : lines, spread: many ? times.flatMap((at) => spreadAt(lines, at)) : [], of: lines.length, without: all.filter((line) => !lines.includes(line)).map((line) => line.name) }
+    return {
+      lines: many ? [] : lines,
+      spread: many ? times.flatMap((at) => spreadAt(lines, at)) : [],
+      of: lines.length,
+      without: all.filter((line) => !lines.includes(line)).map((line) => line.name),
+    }
   })
 }
 
@@ -218,7 +429,19 @@ function behindOf(panels: readonly Panel[], { behind, base }: IndexedMultiples):
 function indexedLine(figures: readonly IndexedBehind[], base: number): Behind['lines'][number]['points'] {
   const amount = figures.find(({ at }) => at === base)?.value ?? 0
   const sorted = [...figures].sort((a, b) => a.at - b.at)
-  return amount > 0 ? sorted.flatMap(({ at, value }, i) => (value === null ? [] : [{ at, index: (value / amount) * 100, run: sorted.slice(0, i).filter((earlier) => earlier.value === null).length }])) : []
+  return amount > 0
+    ? sorted.flatMap(({ at, value }, i) =>
+        value === null
+          ? []
+          : [
+              {
+                at,
+                index: (value / amount) * 100,
+                run: sorted.slice(0, i).filter((earlier) => earlier.value === null).length,
+              },
+            ],
+      )
+    : []
 }
 
 function spreadAt(lines: Behind['lines'], at: number): (Quartiles & { at: number })[] {
@@ -246,7 +469,14 @@ interface Frame {
   readonly placeY: (panel: number, index: number) => number
 }
 
-function frameOf(panels: readonly Panel[], { times, range: [bottom, top], layout }: { readonly times: readonly number[]; readonly range: readonly [number, number]; readonly layout: ChartLayout }): Frame {
+function frameOf(
+  panels: readonly Panel[],
+  {
+    times,
+    range: [bottom, top],
+    layout,
+  }: { readonly times: readonly number[]; readonly range: readonly [number, number]; readonly layout: ChartLayout },
+): Frame {
   const size = SIZE[layout]
   const columns = Math.min(size.columns, panels.length)
   const width = CHART_WIDTH[layout] - size.left
@@ -276,30 +506,46 @@ function frameOf(panels: readonly Panel[], { times, range: [bottom, top], layout
 
 /** Texts within panels, edged with paper, so that no line or hatching runs through them. */
 const onPaper = (name: string, mark: object, place: object): object[] =>
-  [{ stroke: PAPER, strokeWidth: 5, color: PAPER, aria: false }, { color: GREY.text }].map((look) => ({ data: { name }, mark: { type: 'text', baseline: 'middle', fontSize: 11, ...mark, ...look }, encoding: { ...place, text: { field: 'label' } } }))
+  [{ stroke: PAPER, strokeWidth: 5, color: PAPER, aria: false }, { color: GREY.text }].map((look) => ({
+    data: { name },
+    mark: { type: 'text', baseline: 'middle', fontSize: 11, ...mark, ...look },
+    encoding: { ...place, text: { field: 'label' } },
+  }))
 
 const round = (pixels: number): number => Math.round(pixels * 10) / 10
 
 /** Round numbers along an axis, at most five of them. */
 function ticksOf(bottom: number, top: number): number[] {
   const unit = 10 ** Math.floor(Math.log10(top - bottom))
-  const step = [unit / 5, unit / 4, unit / 2, unit, unit * 2, unit * 2.5].find((each) => (top - bottom) / each <= 4) ?? unit * 5
+  const step =
+    [unit / 5, unit / 4, unit / 2, unit, unit * 2, unit * 2.5].find((each) => (top - bottom) / each <= 4) ?? unit * 5
   const first = Math.ceil(bottom / step)
   return Array.from({ length: Math.floor(top / step) - first + 1 }, (_, i) => (first + i) * step)
 }
 
 /** The first and the last time below a panel. */
-function timeLabels(times: readonly (readonly [number, string])[], place: (at: number) => number): { readonly x: number; readonly label: string; readonly align: string }[] {
+function timeLabels(
+  times: readonly (readonly [number, string])[],
+  place: (at: number) => number,
+): { readonly x: number; readonly label: string; readonly align: string }[] {
   const [first, last] = [times[0], times.at(-1)]
   if (first === undefined || last === undefined) return []
   if (first === last) return [{ x: place(first[0]), label: first[1], align: 'center' }]
-  return [{ x: place(first[0]) - 5, label: first[1], align: 'left' }, { x: place(last[0]) + 8, label: last[1], align: 'right' }]
+  return [
+    { x: place(first[0]) - 5, label: first[1], align: 'left' },
+    { x: place(last[0]) + 8, label: last[1], align: 'right' },
+  ]
 }
 
 /** Slanting lines around one time of a panel. */
 function hatched(x: number, step: number, { left, right, top, bottom }: Corners): ChartRow[] {
   const [from, to] = [Math.max(left, x - step * 0.42), Math.min(right, x + step * 0.42)]
-  return Array.from({ length: Math.floor((bottom - top) / 8) }, (_, i) => ({ x: from, to, y: bottom - i * 8, up: bottom - (i + 1) * 8 }))
+  return Array.from({ length: Math.floor((bottom - top) / 8) }, (_, i) => ({
+    x: from,
+    to,
+    y: bottom - i * 8,
+    up: bottom - (i + 1) * 8,
+  }))
 }
 
 /** The last point of a panel that has an index. */
@@ -308,11 +554,14 @@ function lastOf(points: readonly Point[]): { readonly at: number; readonly index
   return last?.index == null ? [] : [{ at: last.at, index: last.index }]
 }
 
-const baseName = (panels: readonly Panel[], base: number): string => panels.flatMap(({ points }) => points).find(({ at }) => at === base)?.when ?? String(base)
+const baseName = (panels: readonly Panel[], base: number): string =>
+  panels.flatMap(({ points }) => points).find(({ at }) => at === base)?.when ?? String(base)
 
 function baseNotes(panels: readonly Panel[], base: number): string[] {
   const without = panels.filter(({ reason }) => reason !== null).map(({ name }) => name)
-  return without.length === 0 ? [] : [`Without an index, as ${baseName(panels, base)} has no figure above 0: ${without.join(', ')}.`]
+  return without.length === 0
+    ? []
+    : [`Without an index, as ${baseName(panels, base)} has no figure above 0: ${without.join(', ')}.`]
 }
 
 function behindNotes(behind: readonly Behind[], label: string): string[] {
@@ -320,21 +569,40 @@ function behindNotes(behind: readonly Behind[], label: string): string[] {
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)]
   const without = [...new Set(behind.flatMap(({ without: names }) => names))]
   return [
-    ...(counts.length === 0 ? [] : [`Not drawn one by one, ${label}: ${fewest === most ? most : `${fewest} to ${most}`} behind a panel; the dashed line is their median at each time, the band their middle half.`]),
-    ...(without.length === 0 ? [] : [`Not behind every panel, ${label}: ${without.length} without a figure above 0 in the base (${without.slice(0, NAMED).join(', ')}${without.length > NAMED ? ` and ${without.length - NAMED} more` : ''}).`]),
+    ...(counts.length === 0
+      ? []
+      : [
+          `Not drawn one by one, ${label}: ${fewest === most ? most : `${fewest} to ${most}`} behind a panel; ` +
+            `the dashed line is their median at each time, the band their middle half.`,
+        ]),
+    ...(without.length === 0
+      ? []
+      : [
+          `Not behind every panel, ${label}: ${without.length} without a figure above 0 in the base ` +
+            `(${without.slice(0, NAMED).join(', ')}${without.length > NAMED ? ` and ${without.length - NAMED} more` : ''}).`,
+        ]),
   ]
 }
 
 function keyOf(panels: readonly Panel[], behind: readonly Behind[], label: string, base: string): KeyEntry[] {
   const [lines, spread] = [behind.some((each) => each.lines.length > 0), behind.some((each) => each.spread.length > 0)]
   const points = panels.flatMap((panel) => panel.points)
-  const gaps = panels.some((panel) => panel.reason === null && new Set(points.map(({ at }) => at)).size > panel.points.filter(({ index }) => index !== null).length)
+  const gaps = panels.some(
+    (panel) =>
+      panel.reason === null &&
+      new Set(points.map(({ at }) => at)).size > panel.points.filter(({ index }) => index !== null).length,
+  )
   return [
     { label: 'the panel’s own', sample: 'line', colour: PALETTE.darkBlue },
     { label: `100 (dotted: ${base})`, sample: 'line', colour: GREY.line },
-    ...(lines || spread ? [{ label: spread ? `median, ${label}` : label, sample: 'dashes' as const, colour: GREY.line }] : []),
+    ...(lines || spread
+      ? [{ label: spread ? `median, ${label}` : label, sample: 'dashes' as const, colour: GREY.line }]
+      : []),
     ...(spread ? [{ label: 'their middle half', sample: 'band' as const, colour: GREY.band }] : []),
-    ...statusKey(points.filter(({ index }) => index !== null).map(({ status }) => status), PALETTE.darkBlue),
+    ...statusKey(
+      points.filter(({ index }) => index !== null).map(({ status }) => status),
+      PALETTE.darkBlue,
+    ),
     ...(gaps ? [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }] : []),
   ]
 }

@@ -18,7 +18,9 @@ export function inForm(value: number, { prefix = '', suffix = '', decimals = 2 }
 const DIGITS = new Map<number, Intl.NumberFormat>()
 
 function digitsOf(decimals: number): Intl.NumberFormat {
-  const known = DIGITS.get(decimals) ?? new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const known =
+    DIGITS.get(decimals) ??
+    new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
   DIGITS.set(decimals, known)
   return known
 }
@@ -29,7 +31,10 @@ export function signedInForm(value: number, form: NumberForm): string {
   return value > 0 && text !== inForm(0, form) ? `+${text}` : text
 }
 
-/** A number with all its decimals, as an edge of a class or the beginning of an axis: a rounded one would say another number. */
+/**
+ * A number with all its decimals, as an edge of a class or the beginning of an axis: a rounded one would say another
+ * number.
+ */
 export function exactInForm(value: number, { decimals = 2, ...rest }: NumberForm): string {
   const exact = Number(value.toPrecision(12))
   const all = /\.(\d+)$/.exec(String(exact))?.[1]?.length ?? 0
@@ -37,9 +42,14 @@ export function exactInForm(value: number, { decimals = 2, ...rest }: NumberForm
 }
 
 /** A note where an axis begins that does not hold 0; none where it does. */
-export const beginningNotes = ([bottom, top]: readonly [number, number], form: NumberForm, more = ''): string[] => (bottom <= 0 && top >= 0 ? [] : [`The axis begins at ${exactInForm(bottom, form)}, not at 0${more}.`])
+export const beginningNotes = ([bottom, top]: readonly [number, number], form: NumberForm, more = ''): string[] =>
+  bottom <= 0 && top >= 0 ? [] : [`The axis begins at ${exactInForm(bottom, form)}, not at 0${more}.`]
 
 /** The labels of an axis, in the form of the chart’s numbers. */
 export function axisNumbers({ prefix = '', suffix = '' }: NumberForm): object {
-  return { labelExpr: `(datum.value < 0 ? '−' : '') + ${JSON.stringify(prefix)} + replace(datum.label, '−', '') + ${JSON.stringify(suffix)}` }
+  return {
+    labelExpr:
+      `(datum.value < 0 ? '−' : '') + ${JSON.stringify(prefix)} + replace(datum.label, '−', '') + ` +
+      JSON.stringify(suffix),
+  }
 }

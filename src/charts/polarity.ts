@@ -8,7 +8,13 @@ export type Polarity = Indicator['polarity']
 export type ChangeSense = 'better' | 'worse' | 'rise' | 'fall' | 'no change'
 
 /** The colours of changes: the two that can meet in one chart differ by 3 to 1 in lightness. */
-export const SENSE_COLOURS: Readonly<Record<ChangeSense, string>> = { better: PALETTE.turquoise, worse: PALETTE.darkPink, rise: PALETTE.turquoise, fall: PALETTE.darkBlue, 'no change': GREY.line }
+export const SENSE_COLOURS: Readonly<Record<ChangeSense, string>> = {
+  better: PALETTE.turquoise,
+  worse: PALETTE.darkPink,
+  rise: PALETTE.turquoise,
+  fall: PALETTE.darkBlue,
+  'no change': GREY.line,
+}
 
 /** What a change means under a polarity. */
 export function senseOf(change: number, polarity: Polarity): ChangeSense {

@@ -3,7 +3,16 @@ import type { Quartiles } from '../stats/distribution.js'
 import { wrapText } from '../values/text.js'
 import { signedInForm } from './numbers.js'
 import { type LabelledRow, type RowFrame, fromTop, rowFrame, textLayer } from './rows.js'
-import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import {
+  CHART_WIDTH,
+  type ChartLayout,
+  type ChartRow,
+  type ChartWords,
+  type MarkShape,
+  type VegaLiteSpec,
+  composeChart,
+  shapeOf,
+} from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** The change of one place. */
@@ -53,13 +62,24 @@ const FAR = 5
  * rankedChanges(chart, words).datasets.dots.map(({ value }) => value) // => [-40, -15.1, -33.2]
  * rankedChanges({ ...chart, changes: [] }, words) // throws 'bad-chart'
  */
-export function rankedChanges({ changes, distribution, comparators, suffix, decimals }: RankedChanges, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
-  if (!changes.some(({ own }) => own === true)) throw badChart('ranked changes', 'it has no change of the place that it is about')
+export function rankedChanges(
+  { changes, distribution, comparators, suffix, decimals }: RankedChanges,
+  words: ChartWords,
+  layout: ChartLayout = 'wide',
+): VegaLiteSpec {
+  if (!changes.some(({ own }) => own === true))
+    throw badChart('ranked changes', 'it has no change of the place that it is about')
   const ranked = [...changes].sort((a, b) => a.value - b.value || (a.label < b.label ? -1 : 1))
   const number = (value: number): string => signedInForm(value, { suffix, decimals })
   const named = ranked.length <= NAMED
   const others: MarkShape = named ? 'circle' : 'square'
-  const frame = named ? rowFrame(ranked.map(({ label, own, value }): LabelledRow => ({ label, emphasis: own === true, after: number(value) })), layout, layout === 'wide' ? 20 : 34) : thinFrame(ranked, number, layout)
+  const frame = named
+    ? rowFrame(
+        ranked.map(({ label, own, value }): LabelledRow => ({ label, emphasis: own === true, after: number(value) })),
+        layout,
+        layout === 'wide' ? 20 : 34,
+      )
+    : thinFrame(ranked, number, layout)
   const [least, most] = fences(distribution)
   const beyond = ranked.filter(({ value, own }) => own !== true && (value < least || value > most))
   const all = [0, ...ranked.filter((each) => !beyond.includes(each)).map(({ value }) => value)]
@@ -67,48 +87,125 @@ export function rankedChanges({ changes, distribution, comparators, suffix, deci
   const domain: readonly [number, number] = [Math.min(...all) - room, Math.max(...all) + room]
   const held = (value: number): number => Math.min(Math.max(value, domain[0]), domain[1])
   const told = beyond.filter(({ value }) => value !== held(value))
-  const x = { field: 'value', type: 'quantitative', scale: { domain, nice: false, zero: false }, axis: { title: null, grid: true, tickCount: layout === 'wide' ? 8 : 4, labelExpr: `datum.label + ${JSON.stringify(suffix)}` } }
+  const x = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain, nice: false, zero: false },
+    axis: {
+      title: null,
+      grid: true,
+      tickCount: layout === 'wide' ? 8 : 4,
+      labelExpr: `datum.label + ${JSON.stringify(suffix)}`,
+    },
+  }
   const y = frame.y('y')
   const colour = { condition: { test: 'datum.own', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
   const partial = ranked.some((each) => each.partial === true)
-  const dots = inFront(ranked.map(({ label, value, own = false, partial: hollow = false }, i): ChartRow => ({ y: frame.middles[i] ?? 0, value: held(value), own, hollow, beyond: value !== held(value), base: 0, told: `${i + 1}. ${label}: ${number(value)}${hollow ? ' (partial)' : ''}` })))
-  const notes = told.length === 0 ? words.notes : [...words.notes, `Triangles lie beyond the axis: ${told.map(({ label, value }) => `${label} ${number(value)}`).join(', ')}.`]
-  return composeChart('ranked changes', { ...words, notes }, {
-    layout,
-    ...frame,
-    below: 34,
-    key: [
-      { label: ownLabel(ranked, number), sample: 'diamond', colour: PALETTE.darkPink },
-      { label: comparators, sample: others, colour: PALETTE.darkBlue },
-      ...(partial ? [{ label: 'partial: not all is known', sample: others, hollow: true, colour: PALETTE.darkBlue }] : []),
-      ...(distribution === null ? [] : [{ label: `their median (${number(distribution.median)})`, sample: 'dashes' as const, colour: GREY.line }, { label: 'their middle half', sample: 'band' as const, colour: GREY.band }]),
-    ],
-    datasets: { ...frame.datasets, quartiles: distribution === null ? [] : [{ lower: distribution.lower, upper: distribution.upper, median: distribution.median }], zero: [{ value: 0 }], dots },
-    layer: [
-      { data: { name: 'quartiles' }, mark: { type: 'rect', color: GREY.band, opacity: 0.75 }, encoding: { x: { ...x, field: 'lower' }, x2: { field: 'upper' } } },
-      { data: { name: 'quartiles' }, mark: { type: 'rule', color: GREY.line, strokeWidth: 2, strokeDash: [5, 4] }, encoding: { x: { ...x, field: 'median' } } },
-      { data: { name: 'zero' }, mark: { type: 'rule', color: GREY.line }, encoding: { x } },
-      ...(named ? [{ data: { name: 'dots' }, mark: { type: 'rule', strokeWidth: 1 }, encoding: { x: { ...x, field: 'base' }, x2: { field: 'value' }, y, color: colour } }] : []),
-      {
-        data: { name: 'dots' },
-        mark: { type: 'point', strokeWidth: named ? 2 : 1, opacity: 1 },
-        encoding: {
-          x,
-          y,
-          size: { condition: [{ test: 'datum.own', value: 130 }, { test: 'datum.beyond', value: 55 }], value: named ? 55 : 12 },
-          shape: { condition: [{ test: 'datum.own', value: shapeOf('diamond') }, { test: 'datum.beyond && datum.value > 0', value: 'triangle-right' }, { test: 'datum.beyond', value: 'triangle-left' }], value: shapeOf(others) },
-          stroke: colour,
-          fill: { condition: [{ test: 'datum.hollow', value: PAPER }, colour.condition], value: colour.value },
-          tooltip: { field: 'told', type: 'nominal' },
-        },
+  const dots = inFront(
+    ranked.map(({ label, value, own = false, partial: hollow = false }, i): ChartRow => ({
+      y: frame.middles[i] ?? 0,
+      value: held(value),
+      own,
+      hollow,
+      beyond: value !== held(value),
+      base: 0,
+      told: `${i + 1}. ${label}: ${number(value)}${hollow ? ' (partial)' : ''}`,
+    })),
+  )
+  const notes =
+    told.length === 0
+      ? words.notes
+      : [
+          ...words.notes,
+          `Triangles lie beyond the axis: ${told.map(({ label, value }) => `${label} ${number(value)}`).join(', ')}.`,
+        ]
+  return composeChart(
+    'ranked changes',
+    { ...words, notes },
+    {
+      layout,
+      ...frame,
+      below: 34,
+      key: [
+        { label: ownLabel(ranked, number), sample: 'diamond', colour: PALETTE.darkPink },
+        { label: comparators, sample: others, colour: PALETTE.darkBlue },
+        ...(partial
+          ? [{ label: 'partial: not all is known', sample: others, hollow: true, colour: PALETTE.darkBlue }]
+          : []),
+        ...(distribution === null
+          ? []
+          : [
+              { label: `their median (${number(distribution.median)})`, sample: 'dashes' as const, colour: GREY.line },
+              { label: 'their middle half', sample: 'band' as const, colour: GREY.band },
+            ]),
+      ],
+      datasets: {
+        ...frame.datasets,
+        quartiles:
+          distribution === null
+            ? []
+            : [{ lower: distribution.lower, upper: distribution.upper, median: distribution.median }],
+        zero: [{ value: 0 }],
+        dots,
       },
-      ...frame.layer,
-    ],
-  })
+      layer: [
+        {
+          data: { name: 'quartiles' },
+          mark: { type: 'rect', color: GREY.band, opacity: 0.75 },
+          encoding: { x: { ...x, field: 'lower' }, x2: { field: 'upper' } },
+        },
+        {
+          data: { name: 'quartiles' },
+          mark: { type: 'rule', color: GREY.line, strokeWidth: 2, strokeDash: [5, 4] },
+          encoding: { x: { ...x, field: 'median' } },
+        },
+        { data: { name: 'zero' }, mark: { type: 'rule', color: GREY.line }, encoding: { x } },
+        ...(named
+          ? [
+              {
+                data: { name: 'dots' },
+                mark: { type: 'rule', strokeWidth: 1 },
+                encoding: { x: { ...x, field: 'base' }, x2: { field: 'value' }, y, color: colour },
+              },
+            ]
+          : []),
+        {
+          data: { name: 'dots' },
+          mark: { type: 'point', strokeWidth: named ? 2 : 1, opacity: 1 },
+          encoding: {
+            x,
+            y,
+            size: {
+              condition: [
+                { test: 'datum.own', value: 130 },
+                { test: 'datum.beyond', value: 55 },
+              ],
+              value: named ? 55 : 12,
+            },
+            shape: {
+              condition: [
+                { test: 'datum.own', value: shapeOf('diamond') },
+                { test: 'datum.beyond && datum.value > 0', value: 'triangle-right' },
+                { test: 'datum.beyond', value: 'triangle-left' },
+              ],
+              value: shapeOf(others),
+            },
+            stroke: colour,
+            fill: { condition: [{ test: 'datum.hollow', value: PAPER }, colour.condition], value: colour.value },
+            tooltip: { field: 'told', type: 'nominal' },
+          },
+        },
+        ...frame.layer,
+      ],
+    },
+  )
 }
 
 /** Rows in the order of drawing: that of the place itself is drawn last, over all others. */
-const inFront = (rows: readonly ChartRow[]): ChartRow[] => [...rows.filter(({ own }) => own !== true), ...rows.filter(({ own }) => own === true)]
+const inFront = (rows: readonly ChartRow[]): ChartRow[] => [
+  ...rows.filter(({ own }) => own !== true),
+  ...rows.filter(({ own }) => own === true),
+]
 
 function ownLabel(ranked: readonly RankedChange[], number: (value: number) => string): string {
   const own = ranked.find((each) => each.own === true)
@@ -118,7 +215,9 @@ function ownLabel(ranked: readonly RankedChange[], number: (value: number) => st
 /** Between which changes the axis reaches. */
 function fences(distribution: Quartiles | null): readonly [number, number] {
   const spread = distribution === null ? 0 : distribution.upper - distribution.lower
-  return distribution === null || spread === 0 ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [distribution.lower - FAR * spread, distribution.upper + FAR * spread]
+  return distribution === null || spread === 0
+    ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    : [distribution.lower - FAR * spread, distribution.upper + FAR * spread]
 }
 
 /** A frame without labels but that of the place itself, which stands to the left of the plot. */
@@ -140,7 +239,9 @@ function thinFrame(ranked: readonly RankedChange[], number: (value: number) => s
     height,
     middles,
     y,
-    datasets: { ownLabels: lines.map((line, i) => ({ y: (middles[own] ?? 0) + (i - (lines.length - 1) / 2) * 16, label: line })) },
+    datasets: {
+      ownLabels: lines.map((line, i) => ({ y: (middles[own] ?? 0) + (i - (lines.length - 1) / 2) * 16, label: line })),
+    },
     layer: wide ? [textLayer('ownLabels', { fontWeight: 'bold' }, { left: -left, y, field: 'label' })] : [],
   }
 }

@@ -7,7 +7,15 @@ import { FIELDS, statusInWords } from './rowFields.js'
 import { type LabelledRow, hatchedRow, rowFrame } from './rows.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
 import { sampledRows } from './sampled.js'
-import { type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import {
+  type ChartLayout,
+  type ChartRow,
+  type ChartWords,
+  type KeyEntry,
+  type VegaLiteSpec,
+  composeChart,
+  shapeOf,
+} from './spec.js'
 import { markOf, statusKey } from './statusMarks.js'
 import { mixedStatuses, statusNotes } from './statusNotes.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
@@ -42,13 +50,21 @@ export interface RankedIntervals extends NumberForm {
 /** So many rows of ranked intervals are drawn at most, unless another limit is given. */
 export const RANKED_ROWS = 60
 
-const ROW = z.object({ label: FIELDS.label, value: FIELDS.figure, lower: FIELDS.figure.optional(), upper: FIELDS.figure.optional(), status: FIELDS.status, emphasis: FIELDS.flag })
+const ROW = z.object({
+  label: FIELDS.label,
+  value: FIELDS.figure,
+  lower: FIELDS.figure.optional(),
+  upper: FIELDS.figure.optional(),
+  status: FIELDS.status,
+  emphasis: FIELDS.flag,
+})
 
 /**
  * Places in the order of their figures, each with the interval in which the figure lies.
  *
- * A place counts as before another only where their intervals do not overlap: its rank is given from the first to the last that the
- * intervals allow. Rows without a figure stand last, hatched. Above the limit rows are drawn evenly along the ranking, with a note.
+ * A place counts as before another only where their intervals do not overlap: its rank is given from the first to the
+ * last that the intervals allow. Rows without a figure stand last, hatched. Above the limit rows are drawn evenly along
+ * the ranking, with a note.
  *
  * @param data the figures, in any order, and how they are written.
  * @param words title, unit, place, source, alternative text, notes.
@@ -66,54 +82,137 @@ export function rankedIntervals(data: RankedIntervals, words: ChartWords, layout
   const ranked = inOrder(data)
   const missing = rowsIn('ranked intervals', data.rows, ROW).filter(({ value }) => value === null)
   if (ranked.length === 0) throw badChart('ranked intervals', 'no row has a figure')
-  const sampled = sampledRows<PlacedRow | RankedIntervalRow>('ranked intervals', [...ranked, ...missing], limit, ({ emphasis }) => emphasis === true)
-  const frame = rowFrame(sampled.rows.map((row): LabelledRow => ({ label: row.label, emphasis: row.emphasis === true, after: row.value === null ? 'no figure' : inForm(row.value, data) })), layout, layout === 'wide' ? 20 : 34)
+  const sampled = sampledRows<PlacedRow | RankedIntervalRow>(
+    'ranked intervals',
+    [...ranked, ...missing],
+    limit,
+    ({ emphasis }) => emphasis === true,
+  )
+  const frame = rowFrame(
+    sampled.rows.map((row): LabelledRow => ({
+      label: row.label,
+      emphasis: row.emphasis === true,
+      after: row.value === null ? 'no figure' : inForm(row.value, data),
+    })),
+    layout,
+    layout === 'wide' ? 20 : 34,
+  )
   const drawn = sampled.rows.flatMap((row, i) => ('ends' in row ? [{ ...row, y: frame.middles[i] ?? 0 }] : []))
   const hatched = sampled.rows.flatMap((row, i) => (row.value === null ? [frame.middles[i] ?? 0] : []))
   const shown = [...drawn.flatMap(({ ends }) => ends), ...(reference === undefined ? [] : [reference.value])]
   const [bottom, top] = niceRange(Math.min(...shown), Math.max(...shown))
   const mixed = mixedStatuses(ranked)
-  const rangeOf = ({ ranks: [best, worst] }: PlacedRow): string => `rank ${best === worst ? best : `${best} to ${worst}`} of ${ranked.length}`
-  const told = (row: PlacedRow): string => `${row.label}: ${figureOf(row, data)}, ${rangeOf(row)}${statusInWords(row.status)}`
-  const dots = drawn.map((row): ChartRow => ({ y: row.y, value: row.value, from: row.ends[0], to: row.ends[1], emphasis: row.emphasis === true, hollow: mixed && row.status !== 'observed', shape: shapeOf(mixed ? markOf(row.status) : 'circle'), told: told(row) }))
+  const rangeOf = ({ ranks: [best, worst] }: PlacedRow): string =>
+    `rank ${best === worst ? best : `${best} to ${worst}`} of ${ranked.length}`
+  const told = (row: PlacedRow): string =>
+    `${row.label}: ${figureOf(row, data)}, ${rangeOf(row)}${statusInWords(row.status)}`
+  const dots = drawn.map((row): ChartRow => ({
+    y: row.y,
+    value: row.value,
+    from: row.ends[0],
+    to: row.ends[1],
+    emphasis: row.emphasis === true,
+    hollow: mixed && row.status !== 'observed',
+    shape: shapeOf(mixed ? markOf(row.status) : 'circle'),
+    told: told(row),
+  }))
   const own = ranked.filter(({ emphasis }) => emphasis === true)
   const overlap = ranked.some(({ ranks: [best, worst] }) => best !== worst)
-  const x = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false, zero: false }, axis: { title: null, grid: true, tickCount: layout === 'wide' ? 8 : 4, ...axisNumbers(data) } }
+  const x = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: [bottom, top], nice: false, zero: false },
+    axis: { title: null, grid: true, tickCount: layout === 'wide' ? 8 : 4, ...axisNumbers(data) },
+  }
   const y = frame.y('y')
   const colour = { condition: { test: 'datum.emphasis', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
-  const notes = [...words.notes, ...(overlap ? ['Ranks: a place is before another only where their intervals do not overlap.'] : []), ...(mixed ? [] : statusNotes(ranked)), ...sampled.notes, ...beginningNotes([bottom, top], { ...data, decimals: 0 })]
-  return composeChart('ranked intervals', { ...words, notes }, {
-    layout,
-    ...frame,
-    below: 34,
-    key: [
-      ...own.slice(0, 3).map((row): KeyEntry => ({ label: `${row.label}: ${figureOf(row, data)}, ${rangeOf(row)}`, sample: 'circle', colour: PALETTE.darkPink })),
-      ...(drawn.some(({ ends: [from, to] }) => from !== to) ? [{ label: interval, sample: 'line' as const, colour: PALETTE.darkBlue }] : []),
-      ...(reference === undefined ? [] : [{ label: `${reference.label}: ${inForm(reference.value, data)}`, sample: 'dashes' as const, colour: GREY.line }]),
-      ...(mixed ? statusKey(ranked.map(({ status }) => status), PALETTE.darkBlue) : []),
-      ...(hatched.length === 0 ? [] : [{ label: `no figure (${missing.length} of ${ranked.length + missing.length})`, sample: 'hatching' as const, colour: GREY.hatch }]),
-    ],
-    datasets: { ...frame.datasets, hatching: hatched.flatMap((middle) => hatchedRow(middle, bottom, top)), references: reference === undefined ? [] : [{ value: reference.value }], dots },
-    layer: [
-      { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 }, encoding: { x, x2: { field: 'to' }, y, y2: { field: 'up' } } },
-      { data: { name: 'references' }, mark: { type: 'rule', color: GREY.line, strokeWidth: 2, strokeDash: [5, 4] }, encoding: { x } },
-      { data: { name: 'dots' }, mark: { type: 'rule', strokeWidth: 2.5 }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y, color: colour } },
-      {
-        data: { name: 'dots' },
-        mark: { type: 'point', strokeWidth: 2, opacity: 1 },
-        encoding: {
-          x,
-          y,
-          size: { condition: { test: 'datum.emphasis', value: 110 }, value: 50 },
-          shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
-          stroke: colour,
-          fill: { condition: [{ test: 'datum.hollow', value: PAPER }, colour.condition], value: colour.value },
-          tooltip: { field: 'told', type: 'nominal' },
-        },
+  const notes = [
+    ...words.notes,
+    ...(overlap ? ['Ranks: a place is before another only where their intervals do not overlap.'] : []),
+    ...(mixed ? [] : statusNotes(ranked)),
+    ...sampled.notes,
+    ...beginningNotes([bottom, top], { ...data, decimals: 0 }),
+  ]
+  return composeChart(
+    'ranked intervals',
+    { ...words, notes },
+    {
+      layout,
+      ...frame,
+      below: 34,
+      key: [
+        ...own.slice(0, 3).map((row): KeyEntry => ({
+          label: `${row.label}: ${figureOf(row, data)}, ${rangeOf(row)}`,
+          sample: 'circle',
+          colour: PALETTE.darkPink,
+        })),
+        ...(drawn.some(({ ends: [from, to] }) => from !== to)
+          ? [{ label: interval, sample: 'line' as const, colour: PALETTE.darkBlue }]
+          : []),
+        ...(reference === undefined
+          ? []
+          : [
+              {
+                label: `${reference.label}: ${inForm(reference.value, data)}`,
+                sample: 'dashes' as const,
+                colour: GREY.line,
+              },
+            ]),
+        ...(mixed
+          ? statusKey(
+              ranked.map(({ status }) => status),
+              PALETTE.darkBlue,
+            )
+          : []),
+        ...(hatched.length === 0
+          ? []
+          : [
+              {
+                label: `no figure (${missing.length} of ${ranked.length + missing.length})`,
+                sample: 'hatching' as const,
+                colour: GREY.hatch,
+              },
+            ]),
+      ],
+      datasets: {
+        ...frame.datasets,
+        hatching: hatched.flatMap((middle) => hatchedRow(middle, bottom, top)),
+        references: reference === undefined ? [] : [{ value: reference.value }],
+        dots,
       },
-      ...frame.layer,
-    ],
-  })
+      layer: [
+        {
+          data: { name: 'hatching' },
+          mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 },
+          encoding: { x, x2: { field: 'to' }, y, y2: { field: 'up' } },
+        },
+        {
+          data: { name: 'references' },
+          mark: { type: 'rule', color: GREY.line, strokeWidth: 2, strokeDash: [5, 4] },
+          encoding: { x },
+        },
+        {
+          data: { name: 'dots' },
+          mark: { type: 'rule', strokeWidth: 2.5 },
+          encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y, color: colour },
+        },
+        {
+          data: { name: 'dots' },
+          mark: { type: 'point', strokeWidth: 2, opacity: 1 },
+          encoding: {
+            x,
+            y,
+            size: { condition: { test: 'datum.emphasis', value: 110 }, value: 50 },
+            shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
+            stroke: colour,
+            fill: { condition: [{ test: 'datum.hollow', value: PAPER }, colour.condition], value: colour.value },
+            tooltip: { field: 'told', type: 'nominal' },
+          },
+        },
+        ...frame.layer,
+      ],
+    },
+  )
 }
 
 /** A row with its figure, the ends of its interval, and the first and the last rank that the intervals allow. */
@@ -126,15 +225,25 @@ interface PlacedRow extends RankedIntervalRow {
 
 function inOrder({ rows, first = 'highest', ...form }: RankedIntervals): PlacedRow[] {
   const sign = first === 'highest' ? -1 : 1
-  const known = rowsIn<RankedIntervalRow>('ranked intervals', rows, ROW).flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value, status: row.status ?? 'observed', ends: endsOf(row, row.value, form) }]))
-  const [lowers, uppers] = [0, 1].map((end) => known.map(({ ends }) => ends[end] ?? 0).sort((a, b) => a - b)) as [number[], number[]]
+  const known = rowsIn<RankedIntervalRow>('ranked intervals', rows, ROW).flatMap((row) =>
+    row.value === null
+      ? []
+      : [{ ...row, value: row.value, status: row.status ?? 'observed', ends: endsOf(row, row.value, form) }],
+  )
+  const [lowers, uppers] = [0, 1].map((end) => known.map(({ ends }) => ends[end] ?? 0).sort((a, b) => a - b)) as [
+    number[],
+    number[],
+  ]
   return known
     .sort((a, b) => sign * (a.value - b.value) || (a.label < b.label ? -1 : 1))
     .map((row) => {
       const [lower, upper] = row.ends
       const above = known.length - placeIn(lowers, (each) => each > upper)
       const below = placeIn(uppers, (each) => each >= lower)
-      return { ...row, ranks: first === 'highest' ? [above + 1, known.length - below] : [below + 1, known.length - above] }
+      return {
+        ...row,
+        ranks: first === 'highest' ? [above + 1, known.length - below] : [below + 1, known.length - above],
+      }
     })
 }
 
@@ -149,10 +258,19 @@ function placeIn(sorted: readonly number[], holds: (value: number) => boolean): 
   return from
 }
 
-function endsOf({ label, lower, upper }: RankedIntervalRow, value: number, form: NumberForm): readonly [number, number] {
+function endsOf(
+  { label, lower, upper }: RankedIntervalRow,
+  value: number,
+  form: NumberForm,
+): readonly [number, number] {
   const [from, to] = [lower ?? null, upper ?? null]
   if (from === null && to === null) return [value, value]
-  if (from === null || to === null || !(from <= value && value <= to)) throw badChart('ranked intervals', `the interval of ${label}, ${from ?? 'none'} to ${to ?? 'none'}, does not hold its figure ${inForm(value, form)}; give both ends, or neither`)
+  if (from === null || to === null || !(from <= value && value <= to))
+    throw badChart(
+      'ranked intervals',
+      `the interval of ${label}, ${from ?? 'none'} to ${to ?? 'none'}, does not hold its figure ` +
+        `${inForm(value, form)}; give both ends, or neither`,
+    )
   return [from, to]
 }
 

@@ -33,17 +33,27 @@ const WIDEST = 285
 const HEADING = 24
 
 /** The encoding of places in pixels from the top of a plot. */
-export const fromTop = (height: number): RowFrame['y'] => (field) => ({ field, type: 'quantitative', scale: { domain: [height, 0], nice: false, zero: false }, axis: null })
+export const fromTop =
+  (height: number): RowFrame['y'] =>
+  (field) => ({ field, type: 'quantitative', scale: { domain: [height, 0], nice: false, zero: false }, axis: null })
 
 /** A layer of texts beside a plot: each begins at `left` and stands at its own place from the top. */
-export const textLayer = (name: string, mark: object, { left, y, field }: { readonly left: number; readonly y: RowFrame['y']; readonly field: string }): object => ({
+export const textLayer = (
+  name: string,
+  mark: object,
+  { left, y, field }: { readonly left: number; readonly y: RowFrame['y']; readonly field: string },
+): object => ({
   data: { name },
   mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: LABEL, ...mark },
   encoding: { x: { value: left }, y: y('y'), text: { field } },
 })
 
 /** Lays out rows with their labels beside the plot on a page, and above each row on a phone. */
-export function rowFrame(rows: readonly LabelledRow[], layout: ChartLayout, rowHeight = layout === 'wide' ? 26 : 40): RowFrame {
+export function rowFrame(
+  rows: readonly LabelledRow[],
+  layout: ChartLayout,
+  rowHeight = layout === 'wide' ? 26 : 40,
+): RowFrame {
   const wide = layout === 'wide'
   const right = 10 + Math.max(0, ...rows.map(({ after = '' }) => after.length)) * LETTER
   const left = wide ? Math.min(WIDEST, 14 + Math.max(...rows.map(({ label }) => label.length)) * LETTER) : 6
@@ -60,9 +70,16 @@ export function rowFrame(rows: readonly LabelledRow[], layout: ChartLayout, rowH
   })
   const height = top
   const y = fromTop(height)
-  const labels = rows.map(({ label, emphasis = false, after = '' }, i) => ({ label, emphasis, after, y: middles[i] ?? 0 }))
+  const labels = rows.map(({ label, emphasis = false, after = '' }, i) => ({
+    label,
+    emphasis,
+    after,
+    y: middles[i] ?? 0,
+  }))
   const labelsOf = (emphasis: boolean): ChartRow[] =>
-    labels.filter((row) => row.emphasis === emphasis).flatMap((row) => (wide ? linesOf(row, Math.floor((left - 12) / LETTER)) : [{ label: row.label, y: row.y - 19 }]))
+    labels
+      .filter((row) => row.emphasis === emphasis)
+      .flatMap((row) => (wide ? linesOf(row, Math.floor((left - 12) / LETTER)) : [{ label: row.label, y: row.y - 19 }]))
   const label = { left: -left, y, field: 'label' }
   const plain = { color: GREY.text }
   const bold = { ...plain, fontWeight: 'bold' }
@@ -73,7 +90,12 @@ export function rowFrame(rows: readonly LabelledRow[], layout: ChartLayout, rowH
     height,
     middles,
     y,
-    datasets: { labels: labelsOf(false), ownLabels: labelsOf(true), after: labels.filter(({ after }) => after !== '').map(({ after, y: at }) => ({ after, y: at })), headings },
+    datasets: {
+      labels: labelsOf(false),
+      ownLabels: labelsOf(true),
+      after: labels.filter(({ after }) => after !== '').map(({ after, y: at }) => ({ after, y: at })),
+      headings,
+    },
     layer: [
       textLayer('labels', plain, label),
       textLayer('ownLabels', bold, label),
@@ -92,5 +114,10 @@ function linesOf({ label, y }: { readonly label: string; readonly y: number }, l
 /** Slanting lines along a row, over the whole of the x axis: `value`, `to` in x, `y`, `up` in y. */
 export function hatchedRow(middle: number, bottom: number, top: number): ChartRow[] {
   const step = (top - bottom) / 24
-  return Array.from({ length: 24 }, (_, i) => ({ value: bottom + i * step, to: bottom + (i + 0.7) * step, y: middle + 6, up: middle - 6 }))
+  return Array.from({ length: 24 }, (_, i) => ({
+    value: bottom + i * step,
+    to: bottom + (i + 0.7) * step,
+    y: middle + 6,
+    up: middle - 6,
+  }))
 }

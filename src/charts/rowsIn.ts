@@ -17,7 +17,8 @@ export type RowsIn<Row extends object> = readonly Row[] | TableOfRows
  * A table may have more columns than the chart uses; they are left out. Rows keep their order.
  *
  * @param chart the chart's short name, for error messages.
- * @param form the form of one row; a field that may be left out is `nullish` in it, as a table has null where an object has no field.
+ * @param form the form of one row; a field that may be left out is `nullish` in it, as a table has null where an object
+ * has no field.
  * @throws InputError `bad-chart` naming row, field, value and what is allowed.
  */
 export function rowsIn<Row extends object>(chart: string, rows: RowsIn<Row>, form: ZodType<Row>): Row[] {
@@ -27,7 +28,14 @@ export function rowsIn<Row extends object>(chart: string, rows: RowsIn<Row>, for
     if (data !== undefined) return data
     const [issue] = error?.issues ?? []
     const field = issue?.path.join('.') ?? ''
-    const value = issue?.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], row)
-    throw badChart(chart, `row ${i + 1}, ${field === '' ? '' : `field '${field}' is ${value === undefined ? 'missing' : typeof value === 'number' ? value : JSON.stringify(value)}: `}${issue?.message ?? 'not of the form of a row'}`)
+    const value = issue?.path.reduce<unknown>(
+      (at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key],
+      row,
+    )
+    throw badChart(
+      chart,
+      `row ${i + 1}, ` +
+        `${field === '' ? '' : `field '${field}' is ${value === undefined ? 'missing' : typeof value === 'number' ? value : JSON.stringify(value)}: `}${issue?.message ?? 'not of the form of a row'}`,
+    )
   })
 }

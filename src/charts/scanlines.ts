@@ -20,7 +20,10 @@ function stretchesBetween(crossings: Crossing[]): Stretch[] {
   })
 }
 
-const crossingAt = (y: number, [fromX, fromY]: Corner, [toX, toY]: Corner): Crossing => ({ x: fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX), turn: toY > fromY ? 1 : -1 })
+const crossingAt = (y: number, [fromX, fromY]: Corner, [toX, toY]: Corner): Crossing => ({
+  x: fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX),
+  turn: toY > fromY ? 1 : -1,
+})
 
 /** Where a level line runs inside an area, from left to right; rings of holes run against the outer ones. */
 export function stretchesAt(rings: readonly (readonly Corner[])[], y: number): Stretch[] {
@@ -48,7 +51,14 @@ export function hatchedArea(rings: readonly (readonly Corner[])[], gap: number):
         else met.push(crossing)
       }
     })
-  return [...levels].sort(([a], [b]) => a - b).flatMap(([line, crossings]) => stretchesBetween(crossings).map(([from, to]) => [cornerAt(from, line * gap + OFF), cornerAt(to, line * gap + OFF)]))
+  return [...levels]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([line, crossings]) =>
+      stretchesBetween(crossings).map(([from, to]) => [
+        cornerAt(from, line * gap + OFF),
+        cornerAt(to, line * gap + OFF),
+      ]),
+    )
 }
 
 /** Turned by 45 degrees, slanting lines are level ones. */
@@ -67,14 +77,22 @@ export interface PlaceForBox {
   readonly width: number
 }
 
-/** Where a box stands best in an area: where it has most room to both sides, up to enough, and then near the middle of its height. */
-export function placeFor(rings: readonly (readonly Corner[])[], { width, height }: { readonly width: number; readonly height: number }): PlaceForBox {
+/**
+ * Where a box stands best in an area: where it has most room to both sides, up to enough, and then near the middle of
+ * its height.
+ */
+export function placeFor(
+  rings: readonly (readonly Corner[])[],
+  { width, height }: { readonly width: number; readonly height: number },
+): PlaceForBox {
   const levels = rings.flat().map(([, y]) => y)
   const [top, bottom] = [least(levels), most(levels)]
   const middle = (top + bottom) / 2
   let best: PlaceForBox & { readonly worth: number } = { x: 0, y: middle, width: 0, worth: Number.NEGATIVE_INFINITY }
   for (let y = top + height / 2; y <= bottom - height / 2; y += STEP)
-    for (const [from, to] of [-0.5, -0.25, 0, 0.25, 0.5].map((part) => stretchesAt(rings, y + part * height)).reduce(common)) {
+    for (const [from, to] of [-0.5, -0.25, 0, 0.25, 0.5]
+      .map((part) => stretchesAt(rings, y + part * height))
+      .reduce(common)) {
       const worth = Math.min((to - from) / width, ENOUGH) - (0.5 * Math.abs(y - middle)) / (bottom - top)
       if (worth > best.worth) best = { x: (from + to) / 2, y, width: to - from, worth }
     }
@@ -88,4 +106,6 @@ const ENOUGH = 1.5
 
 /** What two sets of stretches have in common. */
 const common = (one: readonly Stretch[], other: readonly Stretch[]): Stretch[] =>
-  one.flatMap(([a, b]) => other.flatMap(([c, d]): Stretch[] => (Math.max(a, c) < Math.min(b, d) ? [[Math.max(a, c), Math.min(b, d)]] : [])))
+  one.flatMap(([a, b]) =>
+    other.flatMap(([c, d]): Stretch[] => (Math.max(a, c) < Math.min(b, d) ? [[Math.max(a, c), Math.min(b, d)]] : [])),
+  )

@@ -1,11 +1,26 @@
 import { badChart } from '../errors.js'
 import { dayAxis } from './axes.js'
 import { type LabelledRow, rowFrame } from './rows.js'
-import { type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import {
+  type ChartLayout,
+  type ChartRow,
+  type ChartWords,
+  type MarkShape,
+  type VegaLiteSpec,
+  composeChart,
+  shapeOf,
+} from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** What can happen to a site of an amenity, as it is marked. */
-export type TimelineEventKind = 'opened' | 'reopened' | 'closed' | 'closed, replaced' | 'closed for a time' | 'passed to another operator' | 'no longer in the lists'
+export type TimelineEventKind =
+  | 'opened'
+  | 'reopened'
+  | 'closed'
+  | 'closed, replaced'
+  | 'closed for a time'
+  | 'passed to another operator'
+  | 'no longer in the lists'
 
 /** Something that happened to a site. */
 export interface TimelineEvent {
@@ -37,7 +52,9 @@ export interface SiteTimeline {
   readonly days: readonly { readonly at: number; readonly label: string }[]
 }
 
-const MARKS: Readonly<Record<TimelineEventKind, { readonly shape: MarkShape; readonly colour: string; readonly hollow: boolean }>> = {
+const MARKS: Readonly<
+  Record<TimelineEventKind, { readonly shape: MarkShape; readonly colour: string; readonly hollow: boolean }>
+> = {
   opened: { shape: 'triangle', colour: PALETTE.turquoise, hollow: false },
   reopened: { shape: 'triangle', colour: PALETTE.turquoise, hollow: true },
   closed: { shape: 'cross', colour: PALETTE.darkPink, hollow: false },
@@ -50,8 +67,8 @@ const MARKS: Readonly<Record<TimelineEventKind, { readonly shape: MarkShape; rea
 /**
  * When each site was open, with what happened to it: a row for each.
  *
- * A bar is open time; marks are events at the last day on which they can have happened, an outline the days between which a
- * year or two lists leave open.
+ * A bar is open time; marks are events at the last day on which they can have happened, an outline the days between
+ * which a year or two lists leave open.
  *
  * @param timeline the sites, drawn in their order.
  * @param words title, unit, place, source, alternative text, notes.
@@ -64,42 +81,109 @@ const MARKS: Readonly<Record<TimelineEventKind, { readonly shape: MarkShape; rea
  * siteTimeline({ sites: [pool], from: 2008, to: 2024, days: [] }, words).datasets.events[0].told // => 'Beechdale: closed on 28 August 2015'
  * siteTimeline({ sites: [], from: 2008, to: 2024, days: [] }, words) // throws 'bad-chart'
  */
-export function siteTimeline({ sites, from, to, days }: SiteTimeline, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
+export function siteTimeline(
+  { sites, from, to, days }: SiteTimeline,
+  words: ChartWords,
+  layout: ChartLayout = 'wide',
+): VegaLiteSpec {
   if (sites.length === 0) throw badChart('site timeline', 'it has no site')
-  const frame = rowFrame(sites.map(({ label, group }): LabelledRow => ({ label, ...(group === undefined ? {} : { group }) })), layout, layout === 'wide' ? 22 : 36)
-  const x = { field: 'from', type: 'quantitative', scale: { domain: [from, to], nice: false, zero: false }, axis: { ...dayAxis(from, to, layout), title: '1 April', grid: true } }
+  const frame = rowFrame(
+    sites.map(({ label, group }): LabelledRow => ({ label, ...(group === undefined ? {} : { group }) })),
+    layout,
+    layout === 'wide' ? 22 : 36,
+  )
+  const x = {
+    field: 'from',
+    type: 'quantitative',
+    scale: { domain: [from, to], nice: false, zero: false },
+    axis: { ...dayAxis(from, to, layout), title: '1 April', grid: true },
+  }
   const y = frame.y('y')
-  const met = (Object.keys(MARKS) as TimelineEventKind[]).filter((kind) => sites.some(({ events }) => events.some((event) => event.kind === kind)))
-  const unsure = sites.flatMap(({ events }, i) => events.filter(({ earliest, at }) => at - earliest > 1 / 365).map(({ earliest, at }): ChartRow => ({ from: Math.max(earliest, from), to: at, ...box(frame.middles[i] ?? 0, 5) })))
-  const look = (of: (mark: (typeof MARKS)[TimelineEventKind]) => string): object => ({ field: 'kind', type: 'nominal', scale: { domain: met, range: met.map((kind) => of(MARKS[kind])) }, legend: null })
+  const met = (Object.keys(MARKS) as TimelineEventKind[]).filter((kind) =>
+    sites.some(({ events }) => events.some((event) => event.kind === kind)),
+  )
+  const unsure = sites.flatMap(({ events }, i) =>
+    events
+      .filter(({ earliest, at }) => at - earliest > 1 / 365)
+      .map(({ earliest, at }): ChartRow => ({
+        from: Math.max(earliest, from),
+        to: at,
+        ...box(frame.middles[i] ?? 0, 5),
+      })),
+  )
+  const look = (of: (mark: (typeof MARKS)[TimelineEventKind]) => string): object => ({
+    field: 'kind',
+    type: 'nominal',
+    scale: { domain: met, range: met.map((kind) => of(MARKS[kind])) },
+    legend: null,
+  })
   return composeChart('site timeline', words, {
     layout,
     ...frame,
     below: 50,
     key: [
       { label: 'open', sample: 'band', colour: PALETTE.darkBlue },
-      ...met.map((kind) => ({ label: kind, sample: MARKS[kind].shape, colour: MARKS[kind].colour, hollow: MARKS[kind].hollow })),
-      ...(unsure.length === 0 ? [] : [{ label: 'some time in these days', sample: 'outline' as const, colour: GREY.line }]),
+      ...met.map((kind) => ({
+        label: kind,
+        sample: MARKS[kind].shape,
+        colour: MARKS[kind].colour,
+        hollow: MARKS[kind].hollow,
+      })),
+      ...(unsure.length === 0
+        ? []
+        : [{ label: 'some time in these days', sample: 'outline' as const, colour: GREY.line }]),
     ],
     datasets: {
       ...frame.datasets,
       days: days.map(({ at, label }) => ({ from: at, label, y: 0 })),
-      open: sites.flatMap(({ open, label }, i) => open.map((span): ChartRow => ({ from: Math.max(span.from, from), to: Math.min(span.to, to), ...box(frame.middles[i] ?? 0, 4), told: `${label}: open` }))),
+      open: sites.flatMap(({ open, label }, i) =>
+        open.map((span): ChartRow => ({
+          from: Math.max(span.from, from),
+          to: Math.min(span.to, to),
+          ...box(frame.middles[i] ?? 0, 4),
+          told: `${label}: open`,
+        })),
+      ),
       unsure,
-      events: sites.flatMap(({ events, label }, i) => events.map(({ kind, at, told }): ChartRow => ({ from: at, y: frame.middles[i] ?? 0, kind, told: `${label}: ${told}` }))),
+      events: sites.flatMap(({ events, label }, i) =>
+        events.map(({ kind, at, told }): ChartRow => ({
+          from: at,
+          y: frame.middles[i] ?? 0,
+          kind,
+          told: `${label}: ${told}`,
+        })),
+      ),
     },
     layer: [
       { data: { name: 'days' }, mark: { type: 'rule', color: GREY.line, strokeDash: [2, 3] }, encoding: { x } },
-      { data: { name: 'open' }, mark: { type: 'rect', color: PALETTE.darkBlue }, encoding: { x, x2: { field: 'to' }, y, y2: { field: 'low' }, tooltip: { field: 'told', type: 'nominal' } } },
-      { data: { name: 'unsure' }, mark: { type: 'rect', filled: false, stroke: GREY.line, strokeWidth: 1.5 }, encoding: { x, x2: { field: 'to' }, y, y2: { field: 'low' } } },
+      {
+        data: { name: 'open' },
+        mark: { type: 'rect', color: PALETTE.darkBlue },
+        encoding: { x, x2: { field: 'to' }, y, y2: { field: 'low' }, tooltip: { field: 'told', type: 'nominal' } },
+      },
+      {
+        data: { name: 'unsure' },
+        mark: { type: 'rect', filled: false, stroke: GREY.line, strokeWidth: 1.5 },
+        encoding: { x, x2: { field: 'to' }, y, y2: { field: 'low' } },
+      },
       {
         data: { name: 'events' },
         mark: { type: 'point', size: 90, strokeWidth: 2, opacity: 1 },
-        encoding: { x, y, shape: look(({ shape }) => shapeOf(shape)), stroke: look(({ colour }) => colour), fill: look(({ colour, hollow }) => (hollow ? PAPER : colour)), tooltip: { field: 'told', type: 'nominal' } },
+        encoding: {
+          x,
+          y,
+          shape: look(({ shape }) => shapeOf(shape)),
+          stroke: look(({ colour }) => colour),
+          fill: look(({ colour, hollow }) => (hollow ? PAPER : colour)),
+          tooltip: { field: 'told', type: 'nominal' },
+        },
       },
       ...frame.layer,
     ],
   })
 }
 
-const box = (middle: number, half: number): { readonly y: number; readonly low: number } => ({ y: middle - half, low: middle + half })
+const box = (middle: number, half: number): { readonly y: number; readonly low: number } => ({
+  y: middle - half,
+  low: middle + half,
+})

@@ -8,7 +8,17 @@ import { type NumberForm, axisNumbers, beginningNotes, inForm, signedInForm } fr
 import { type ChangeSense, type Polarity, SENSE_COLOURS, senseOf } from './polarity.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
-import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, brought, composeChart, shapeOf } from './spec.js'
+import {
+  CHART_WIDTH,
+  type ChartLayout,
+  type ChartRow,
+  type ChartWords,
+  type KeyEntry,
+  type VegaLiteSpec,
+  brought,
+  composeChart,
+  shapeOf,
+} from './spec.js'
 import { spread } from './spread.js'
 import { markOf, statusKey } from './statusMarks.js'
 import { statusNotes } from './statusNotes.js'
@@ -46,7 +56,14 @@ export interface Slope extends NumberForm {
 /** Above so many places without emphasis a slope chart draws their median and middle half, and says so. */
 export const SLOPE_LINES = 40
 
-const FORM = z.object({ label: FIELDS.label, emphasis: FIELDS.flag, before: FIELDS.figure, after: FIELDS.figure, beforeStatus: FIELDS.status, afterStatus: FIELDS.status })
+const FORM = z.object({
+  label: FIELDS.label,
+  emphasis: FIELDS.flag,
+  before: FIELDS.figure,
+  after: FIELDS.figure,
+  beforeStatus: FIELDS.status,
+  afterStatus: FIELDS.status,
+})
 const SIZE = {
   wide: { height: 330, axis: 56, font: 12, leading: 14, left: 28, right: 28 },
   narrow: { height: 280, axis: 46, font: 11, leading: 13, left: 0, right: 15 },
@@ -65,17 +82,18 @@ const DASHED: readonly ChangeSense[] = ['worse', 'fall']
 const PLAIN = [1, 0]
 
 /**
- * Before and after as the two ends of a line, one for each place; the places that the chart is about are thick and carry their name and
- * both figures, the others are thin.
+ * Before and after as the two ends of a line, one for each place; the places that the chart is about are thick and
+ * carry their name and both figures, the others are thin.
  *
- * Colour and dash say whether a line gets better or worse, or rises or falls where neither is better. Above {@link SLOPE_LINES} other
- * places their median and middle half stand for them, and a note says so. A missing end is named below the plot or in a note, and
- * the end that there is has a dotted stub.
+ * Colour and dash say whether a line gets better or worse, or rises or falls where neither is better. Above {@link
+ * SLOPE_LINES} other places their median and middle half stand for them, and a note says so. A missing end is named
+ * below the plot or in a note, and the end that there is has a dotted stub.
  *
  * @param data the places, and what their ends stand for.
  * @param words title, unit, place, source, alternative text, notes.
  * @param layout for a page (the default) or for a phone.
- * @throws InputError `bad-chart` when no row is emphasised, no emphasised row has a figure, or a row is not of the form of one.
+ * @throws InputError `bad-chart` when no row is emphasised, no emphasised row has a figure, or a row is not of the form
+ * of one.
  * @example
  * import { slope } from 'wardstick/charts'
  * const words = { title: 'Did all spend less?', unit: 'pounds a head', place: 'Core cities', source: 'an example', alt: 'Two falling councils.', notes: [] }
@@ -87,68 +105,183 @@ const PLAIN = [1, 0]
 export function slope(data: Slope, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
   const rows = rowsIn<SlopeRow>('slope', data.rows, FORM).map(lineOf(data))
   const [own, others] = [rows.filter(({ emphasis }) => emphasis), rows.filter(({ emphasis }) => !emphasis)]
-  if (!own.some(({ before, after }) => before !== null || after !== null)) throw badChart('slope', own.length === 0 ? 'no row is emphasised; give emphasis: true to the places that the chart is about' : 'none of the emphasised rows has a figure')
+  if (!own.some(({ before, after }) => before !== null || after !== null))
+    throw badChart(
+      'slope',
+      own.length === 0
+        ? 'no row is emphasised; give emphasis: true to the places that the chart is about'
+        : 'none of the emphasised rows has a figure',
+    )
   const many = others.length > SLOPE_LINES
   const summary = many ? summaryOf(others) : null
   const drawn = dashed(many ? own : [...others, ...own])
-  const scale = scaleOf(data, [...drawn.flatMap(({ before, after }) => [before ?? [], after ?? []].flat()), ...(summary?.ends.flatMap(({ lower, upper }) => [lower, upper]) ?? [])])
+  const scale = scaleOf(data, [
+    ...drawn.flatMap(({ before, after }) => [before ?? [], after ?? []].flat()),
+    ...(summary?.ends.flatMap(({ lower, upper }) => [lower, upper]) ?? []),
+  ])
   const frame = frameOf(own, data, layout, scale)
   const lacking = own.flatMap((row) => missingEnds(row, data).map((when) => `${row.label}: no figure in ${when}`))
-  const notes = [...words.notes, ...beginningNotes(scale, { ...data, decimals: 0 }), ...(many ? summaryNotes(others, summary, data) : linesNote(others, data)), ...missingNotes(others, data)]
-  const x = (field: string): object => ({ field, type: 'quantitative', scale: { domain: [0, frame.width], nice: false, zero: false }, axis: null })
-  const y = (field: string): object => ({ field, type: 'quantitative', scale: { domain: scale, nice: false, zero: false }, axis: { title: null, tickCount: 5, ...axisNumbers(data) } })
-  const line = { x: x('x'), x2: { field: 'to' }, y: y('before'), y2: { field: 'after' } }
-  return composeChart('slope', { ...words, notes }, {
-    layout,
-    width: frame.width,
-    height: frame.height,
-    left: SIZE[layout].axis,
-    below: BELOW + lacking.length * STRIP,
-    key: keyOf(drawn, summary, data),
-    datasets: {
-      rails: frame.ends.map((at, i) => ({ x: at, label: i === 0 ? data.before : data.after })),
-      summary: summary === null ? [] : summary.ends.map(({ lower, upper, median }, i) => ({ x: frame.ends[i] ?? 0, lower, upper, median })),
-      lines: drawn.flatMap((row): ChartRow[] => (row.before === null || row.after === null ? [] : [{ x: frame.ends[0], to: frame.ends[1], before: row.before, after: row.after, emphasis: row.emphasis, colour: row.colour, dash: row.dash, told: row.told }])),
-      stubs: drawn.flatMap((row) => stubOf(row, frame)),
-      ends: drawn.flatMap((row) => endsOf(row, frame)),
-      leaders: frame.labels.filter(({ at, y: to }) => Math.abs(at - to) > 1).map(({ from, to, at, y: moved }) => ({ x: from, to, y: at, low: moved })),
-      labels: frame.labels.flatMap(({ lines }) => lines),
-      lacking: lacking.map((label, i) => ({ y: frame.height + BELOW + (i + 0.5) * STRIP - 4, label })),
-      hatching: lacking.flatMap((_, i) => [0, 6, 12, 18].map((dx) => ({ x: dx, to: dx + 6, y: frame.height + BELOW + (i + 0.5) * STRIP + 2, low: frame.height + BELOW + (i + 0.5) * STRIP - 10 }))),
-    },
-    layer: [
-      { data: { name: 'summary' }, mark: { type: 'area', color: GREY.band, opacity: 0.75 }, encoding: { x: x('x'), y: y('lower'), y2: { field: 'upper' } } },
-      { data: { name: 'summary' }, mark: { type: 'line', color: GREY.line, strokeWidth: 2, strokeDash: [2, 3] }, encoding: { x: x('x'), y: y('median') } },
-      { data: { name: 'rails' }, mark: { type: 'rule', color: GREY.line }, encoding: { x: x('x') } },
-      { data: { name: 'rails' }, mark: { type: 'text', baseline: 'top', fontWeight: 'bold', color: GREY.text }, encoding: { x: x('x'), y: { value: frame.height + 8 }, text: { field: 'label' } } },
-      { data: { name: 'stubs' }, mark: { type: 'rule', color: GREY.line, strokeWidth: 2, strokeDash: [2, 2] }, encoding: { x: x('x'), x2: { field: 'to' }, y: y('value') } },
-      { data: { name: 'lines' }, transform: [{ filter: '!datum.emphasis' }], mark: { type: 'rule', strokeWidth: 1 }, encoding: { ...line, color: brought('colour'), strokeDash: brought('dash'), tooltip: { field: 'told', type: 'nominal' } } },
-      { data: { name: 'lines' }, transform: [{ filter: 'datum.emphasis' }], mark: { type: 'rule', strokeWidth: 5, color: PAPER, aria: false }, encoding: line },
-      { data: { name: 'lines' }, transform: [{ filter: 'datum.emphasis' }], mark: { type: 'rule', strokeWidth: 3 }, encoding: { ...line, color: brought('colour'), strokeDash: brought('dash'), tooltip: { field: 'told', type: 'nominal' } } },
-      {
-        data: { name: 'ends' },
-        mark: { type: 'point', strokeWidth: 2, opacity: 1 },
-        encoding: {
-          x: x('x'),
-          y: y('value'),
-          size: { condition: { test: 'datum.emphasis', value: 80 }, value: 20 },
-          shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
-          stroke: brought('colour'),
-          fill: { condition: { test: 'datum.emphasis', value: PAPER }, ...brought('colour') },
-          tooltip: { field: 'told', type: 'nominal' },
-        },
-      },
-      { data: { name: 'leaders' }, mark: { type: 'rule', color: GREY.line }, encoding: { x: x('x'), x2: { field: 'to' }, y: brought('y'), y2: brought('low') } },
-      ...(['left', 'right'] as const).map((side) => ({
-        data: { name: 'labels' },
-        transform: [{ filter: `datum.side === '${side}'` }],
-        mark: { type: 'text', align: side === 'left' ? 'right' : 'left', baseline: 'middle', fontSize: SIZE[layout].font, fontWeight: 'bold', color: GREY.text },
-        encoding: { x: x('x'), y: brought('y'), text: { field: 'label' } },
-      })),
-      { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch }, encoding: { x: x('x'), x2: { field: 'to' }, y: brought('y'), y2: brought('low') } },
-      { data: { name: 'lacking' }, mark: { type: 'text', align: 'left', baseline: 'middle', color: GREY.text }, encoding: { x: { value: 32 }, y: brought('y'), text: { field: 'label' } } },
-    ],
+  const notes = [
+    ...words.notes,
+    ...beginningNotes(scale, { ...data, decimals: 0 }),
+    ...(many ? summaryNotes(others, summary, data) : linesNote(others, data)),
+    ...missingNotes(others, data),
+  ]
+  const x = (field: string): object => ({
+    field,
+    type: 'quantitative',
+    scale: { domain: [0, frame.width], nice: false, zero: false },
+    axis: null,
   })
+  const y = (field: string): object => ({
+    field,
+    type: 'quantitative',
+    scale: { domain: scale, nice: false, zero: false },
+    axis: { title: null, tickCount: 5, ...axisNumbers(data) },
+  })
+  const line = { x: x('x'), x2: { field: 'to' }, y: y('before'), y2: { field: 'after' } }
+  return composeChart(
+    'slope',
+    { ...words, notes },
+    {
+      layout,
+      width: frame.width,
+      height: frame.height,
+      left: SIZE[layout].axis,
+      below: BELOW + lacking.length * STRIP,
+      key: keyOf(drawn, summary, data),
+      datasets: {
+        rails: frame.ends.map((at, i) => ({ x: at, label: i === 0 ? data.before : data.after })),
+        summary:
+          summary === null
+            ? []
+            : summary.ends.map(({ lower, upper, median }, i) => ({ x: frame.ends[i] ?? 0, lower, upper, median })),
+        lines: drawn.flatMap((row): ChartRow[] =>
+          row.before === null || row.after === null
+            ? []
+            : [
+                {
+                  x: frame.ends[0],
+                  to: frame.ends[1],
+                  before: row.before,
+                  after: row.after,
+                  emphasis: row.emphasis,
+                  colour: row.colour,
+                  dash: row.dash,
+                  told: row.told,
+                },
+              ],
+        ),
+        stubs: drawn.flatMap((row) => stubOf(row, frame)),
+        ends: drawn.flatMap((row) => endsOf(row, frame)),
+        leaders: frame.labels
+          .filter(({ at, y: to }) => Math.abs(at - to) > 1)
+          .map(({ from, to, at, y: moved }) => ({ x: from, to, y: at, low: moved })),
+        labels: frame.labels.flatMap(({ lines }) => lines),
+        lacking: lacking.map((label, i) => ({ y: frame.height + BELOW + (i + 0.5) * STRIP - 4, label })),
+        hatching: lacking.flatMap((_, i) =>
+          [0, 6, 12, 18].map((dx) => ({
+            x: dx,
+            to: dx + 6,
+            y: frame.height + BELOW + (i + 0.5) * STRIP + 2,
+            low: frame.height + BELOW + (i + 0.5) * STRIP - 10,
+          })),
+        ),
+      },
+      layer: [
+        {
+          data: { name: 'summary' },
+          mark: { type: 'area', color: GREY.band, opacity: 0.75 },
+          encoding: { x: x('x'), y: y('lower'), y2: { field: 'upper' } },
+        },
+        {
+          data: { name: 'summary' },
+          mark: { type: 'line', color: GREY.line, strokeWidth: 2, strokeDash: [2, 3] },
+          encoding: { x: x('x'), y: y('median') },
+        },
+        { data: { name: 'rails' }, mark: { type: 'rule', color: GREY.line }, encoding: { x: x('x') } },
+        {
+          data: { name: 'rails' },
+          mark: { type: 'text', baseline: 'top', fontWeight: 'bold', color: GREY.text },
+          encoding: { x: x('x'), y: { value: frame.height + 8 }, text: { field: 'label' } },
+        },
+        {
+          data: { name: 'stubs' },
+          mark: { type: 'rule', color: GREY.line, strokeWidth: 2, strokeDash: [2, 2] },
+          encoding: { x: x('x'), x2: { field: 'to' }, y: y('value') },
+        },
+        {
+          data: { name: 'lines' },
+          transform: [{ filter: '!datum.emphasis' }],
+          mark: { type: 'rule', strokeWidth: 1 },
+          encoding: {
+            ...line,
+            color: brought('colour'),
+            strokeDash: brought('dash'),
+            tooltip: { field: 'told', type: 'nominal' },
+          },
+        },
+        {
+          data: { name: 'lines' },
+          transform: [{ filter: 'datum.emphasis' }],
+          mark: { type: 'rule', strokeWidth: 5, color: PAPER, aria: false },
+          encoding: line,
+        },
+        {
+          data: { name: 'lines' },
+          transform: [{ filter: 'datum.emphasis' }],
+          mark: { type: 'rule', strokeWidth: 3 },
+          encoding: {
+            ...line,
+            color: brought('colour'),
+            strokeDash: brought('dash'),
+            tooltip: { field: 'told', type: 'nominal' },
+          },
+        },
+        {
+          data: { name: 'ends' },
+          mark: { type: 'point', strokeWidth: 2, opacity: 1 },
+          encoding: {
+            x: x('x'),
+            y: y('value'),
+            size: { condition: { test: 'datum.emphasis', value: 80 }, value: 20 },
+            shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
+            stroke: brought('colour'),
+            fill: { condition: { test: 'datum.emphasis', value: PAPER }, ...brought('colour') },
+            tooltip: { field: 'told', type: 'nominal' },
+          },
+        },
+        {
+          data: { name: 'leaders' },
+          mark: { type: 'rule', color: GREY.line },
+          encoding: { x: x('x'), x2: { field: 'to' }, y: brought('y'), y2: brought('low') },
+        },
+        ...(['left', 'right'] as const).map((side) => ({
+          data: { name: 'labels' },
+          transform: [{ filter: `datum.side === '${side}'` }],
+          mark: {
+            type: 'text',
+            align: side === 'left' ? 'right' : 'left',
+            baseline: 'middle',
+            fontSize: SIZE[layout].font,
+            fontWeight: 'bold',
+            color: GREY.text,
+          },
+          encoding: { x: x('x'), y: brought('y'), text: { field: 'label' } },
+        })),
+        {
+          data: { name: 'hatching' },
+          mark: { type: 'rule', color: GREY.hatch },
+          encoding: { x: x('x'), x2: { field: 'to' }, y: brought('y'), y2: brought('low') },
+        },
+        {
+          data: { name: 'lacking' },
+          mark: { type: 'text', align: 'left', baseline: 'middle', color: GREY.text },
+          encoding: { x: { value: 32 }, y: brought('y'), text: { field: 'label' } },
+        },
+      ],
+    },
+  )
 }
 
 /** A place with the look of its line. */
@@ -169,7 +302,9 @@ function lineOf(data: Slope): (row: SlopeRow) => Line {
   return ({ label, emphasis, before, after, beforeStatus, afterStatus }) => {
     const statuses = [beforeStatus ?? 'observed', afterStatus ?? 'observed'] as const
     const sense = before === null || after === null ? null : senseOf(after - before, data.polarity)
-    const end = (value: number | null, i: 0 | 1): string => `${value === null ? 'no figure' : `${inForm(value, data)}${statusInWords(statuses[i])}`} in ${i === 0 ? data.before : data.after}`
+    const end = (value: number | null, i: 0 | 1): string =>
+      `${value === null ? 'no figure' : `${inForm(value, data)}${statusInWords(statuses[i])}`} in ` +
+      (i === 0 ? data.before : data.after)
     const change = before === null || after === null ? '' : `: ${signedInForm(after - before, data)}`
     return {
       label,
@@ -188,7 +323,9 @@ function lineOf(data: Slope): (row: SlopeRow) => Line {
 /** Lines of two senses told apart by dashes too. */
 function dashed(lines: readonly Line[]): readonly Line[] {
   const senses = new Set(lines.flatMap(({ sense }) => sense ?? []))
-  return senses.size < 2 ? lines : lines.map((line) => (line.sense !== null && DASHED.includes(line.sense) ? { ...line, dash: [6, 4] } : line))
+  return senses.size < 2
+    ? lines
+    : lines.map((line) => (line.sense !== null && DASHED.includes(line.sense) ? { ...line, dash: [6, 4] } : line))
 }
 
 /** The median and the middle half of the places with both ends, at each end. */
@@ -199,18 +336,38 @@ interface Summary {
 }
 
 function summaryOf(others: readonly Line[]): Summary | null {
-  const whole = others.flatMap(({ before, after }) => (before === null || after === null ? [] : [[before, after] as const]))
-  return whole.length === 0 ? null : { n: whole.length, of: others.length, ends: ([0, 1] as const).map((end) => quartiles(whole.map((ends) => ends[end]))) }
+  const whole = others.flatMap(({ before, after }) =>
+    before === null || after === null ? [] : [[before, after] as const],
+  )
+  return whole.length === 0
+    ? null
+    : {
+        n: whole.length,
+        of: others.length,
+        ends: ([0, 1] as const).map((end) => quartiles(whole.map((ends) => ends[end]))),
+      }
 }
 
-const linesNote = (rows: readonly Line[], { others }: Slope): string[] => (rows.length === 0 ? [] : [`Thin lines: ${rows.length} ${others}.`])
+const linesNote = (rows: readonly Line[], { others }: Slope): string[] =>
+  rows.length === 0 ? [] : [`Thin lines: ${rows.length} ${others}.`]
 
 /** What stands for the others, and how their figures came to be known, which no mark tells. */
 function summaryNotes(rows: readonly Line[], summary: Summary | null, { others }: Slope): string[] {
   if (summary === null) return [`Not drawn: ${rows.length} ${others}, none of which has both figures.`]
   const { n, of } = summary
-  const whole = rows.flatMap(({ before, after, statuses: [first, last] }) => (before === null || after === null ? [] : [{ value: before, status: first }, { value: after, status: last }]))
-  return [`Not drawn one by one: ${n}${n === of ? '' : ` of ${of}`} ${others}; the dotted line joins their medians and the band their middle halves at the two ends.`, ...statusNotes(whole, others)]
+  const whole = rows.flatMap(({ before, after, statuses: [first, last] }) =>
+    before === null || after === null
+      ? []
+      : [
+          { value: before, status: first },
+          { value: after, status: last },
+        ],
+  )
+  return [
+    `Not drawn one by one: ${n}${n === of ? '' : ` of ${of}`} ${others}; the dotted line joins their medians ` +
+      `and the band their middle halves at the two ends.`,
+    ...statusNotes(whole, others),
+  ]
 }
 
 function missingEnds({ before, after }: Line, data: Slope): string[] {
@@ -222,7 +379,12 @@ function missingNotes(others: readonly Line[], data: Slope): string[] {
   return [data.before, data.after].flatMap((when, i) => {
     const without = others.filter((row) => (i === 0 ? row.before : row.after) === null).map(({ label }) => label)
     const more = without.length - NAMED
-    return without.length === 0 ? [] : [`No figure in ${when}: ${without.length} of ${others.length} ${data.others} (${without.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}).`]
+    return without.length === 0
+      ? []
+      : [
+          `No figure in ${when}: ${without.length} of ${others.length} ${data.others} ` +
+            `(${without.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}).`,
+        ]
   })
 }
 
@@ -248,7 +410,12 @@ interface EndLabel {
   readonly lines: readonly ChartRow[]
 }
 
-function frameOf(own: readonly Line[], data: Slope, layout: ChartLayout, [bottom, top]: readonly [number, number]): Frame {
+function frameOf(
+  own: readonly Line[],
+  data: Slope,
+  layout: ChartLayout,
+  [bottom, top]: readonly [number, number],
+): Frame {
   const { axis, font, leading, left, right } = SIZE[layout]
   const width = CHART_WIDTH[layout] - axis
   const texts = ([0, 1] as const).map((end) =>
@@ -256,21 +423,51 @@ function frameOf(own: readonly Line[], data: Slope, layout: ChartLayout, [bottom
       const value = end === 0 ? row.before : row.after
       if (value === null) return []
       const written = inForm(value, data)
-      return [{ value, lines: end === 0 ? wrapText(`${left === 0 ? '' : `${row.label} `}${written}`, Math.max(left, written.length)) : wrapText(`${written} ${row.label}`, right) }]
+      return [
+        {
+          value,
+          lines:
+            end === 0
+              ? wrapText(`${left === 0 ? '' : `${row.label} `}${written}`, Math.max(left, written.length))
+              : wrapText(`${written} ${row.label}`, right),
+        },
+      ]
     }),
   )
-  const height = Math.max(SIZE[layout].height, ...texts.map((side) => side.reduce((sum, { lines }) => sum + lines.length * leading + 2, 0)))
-  const room = texts.map((side) => LEADER + Math.max(0, ...side.flatMap(({ lines }) => lines.map((line) => line.length))) * font * LETTER + 4) as [number, number]
+  const height = Math.max(
+    SIZE[layout].height,
+    ...texts.map((side) => side.reduce((sum, { lines }) => sum + lines.length * leading + 2, 0)),
+  )
+  const room = texts.map(
+    (side) =>
+      LEADER + Math.max(0, ...side.flatMap(({ lines }) => lines.map((line) => line.length))) * font * LETTER + 4,
+  ) as [number, number]
   const ends: readonly [number, number] = [room[0], width - room[1]]
-  if (ends[1] - ends[0] < STUB * 2) throw badChart('slope', 'its labels leave no room for the plot; give it shorter ones')
+  if (ends[1] - ends[0] < STUB * 2)
+    throw badChart('slope', 'its labels leave no room for the plot; give it shorter ones')
   const labels = texts.flatMap((side, end) => {
     const outward = end === 0 ? -1 : 1
     const x = ends[end as 0 | 1]
     const places = side.map(({ value }) => ((top - value) / (top - bottom)) * height)
-    const middles = spread(places, side.map(({ lines }) => lines.length * leading + 2), [0, height])
+    const middles = spread(
+      places,
+      side.map(({ lines }) => lines.length * leading + 2),
+      [0, height],
+    )
     return side.map(({ lines }, i): EndLabel => {
       const y = middles[i] ?? 0
-      return { from: x + outward * 7, to: x + outward * (LEADER - 3), at: places[i] ?? 0, y, lines: lines.map((label, j) => ({ x: x + outward * LEADER, y: y + (j - (lines.length - 1) / 2) * leading, label, side: end === 0 ? 'left' : 'right' })) }
+      return {
+        from: x + outward * 7,
+        to: x + outward * (LEADER - 3),
+        at: places[i] ?? 0,
+        y,
+        lines: lines.map((label, j) => ({
+          x: x + outward * LEADER,
+          y: y + (j - (lines.length - 1) / 2) * leading,
+          label,
+          side: end === 0 ? 'left' : 'right',
+        })),
+      }
     })
   })
   return { width, height, ends, labels }
@@ -283,16 +480,36 @@ function stubOf({ before, after }: Line, { ends }: Frame): ChartRow[] {
 }
 
 function endsOf({ before, after, emphasis, colour, statuses, told }: Line, { ends }: Frame): ChartRow[] {
-  return [before, after].flatMap((value, i) => (value === null ? [] : [{ x: ends[i as 0 | 1], value, emphasis, colour, shape: shapeOf(markOf(statuses[i as 0 | 1])), told }]))
+  return [before, after].flatMap((value, i) =>
+    value === null
+      ? []
+      : [{ x: ends[i as 0 | 1], value, emphasis, colour, shape: shapeOf(markOf(statuses[i as 0 | 1])), told }],
+  )
 }
 
 function keyOf(drawn: readonly Line[], summary: Summary | null, { others }: Slope): KeyEntry[] {
-  const senses = (Object.keys(SENSE_COLOURS) as ChangeSense[]).filter((sense) => drawn.some((row) => row.sense === sense))
-  const statuses = drawn.flatMap(({ before, after, statuses: [first, last] }) => [...(before === null ? [] : [first]), ...(after === null ? [] : [last])])
+  const senses = (Object.keys(SENSE_COLOURS) as ChangeSense[]).filter((sense) =>
+    drawn.some((row) => row.sense === sense),
+  )
+  const statuses = drawn.flatMap(({ before, after, statuses: [first, last] }) => [
+    ...(before === null ? [] : [first]),
+    ...(after === null ? [] : [last]),
+  ])
   return [
-    ...senses.map((sense): KeyEntry => ({ label: sense, sample: drawn.some((row) => row.sense === sense && row.dash !== PLAIN) ? 'dashes' : 'line', colour: SENSE_COLOURS[sense] })),
-    ...(summary === null ? [] : [{ label: `median of ${others}`, sample: 'dots' as const, colour: GREY.line }, { label: 'their middle half', sample: 'band' as const, colour: GREY.band }]),
+    ...senses.map((sense): KeyEntry => ({
+      label: sense,
+      sample: drawn.some((row) => row.sense === sense && row.dash !== PLAIN) ? 'dashes' : 'line',
+      colour: SENSE_COLOURS[sense],
+    })),
+    ...(summary === null
+      ? []
+      : [
+          { label: `median of ${others}`, sample: 'dots' as const, colour: GREY.line },
+          { label: 'their middle half', sample: 'band' as const, colour: GREY.band },
+        ]),
     ...statusKey(statuses, GREY.text),
-    ...(drawn.some(({ sense }) => sense === null) ? [{ label: 'no figure at the other end', sample: 'dots' as const, colour: GREY.line }] : []),
+    ...(drawn.some(({ sense }) => sense === null)
+      ? [{ label: 'no figure at the other end', sample: 'dots' as const, colour: GREY.line }]
+      : []),
   ]
 }

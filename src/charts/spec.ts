@@ -9,7 +9,11 @@ import { PAPER, THEME } from './theme.js'
  */
 export interface VegaLiteSpec {
   readonly $schema: string
-  readonly title: { readonly text: string | readonly string[]; readonly subtitle: readonly string[]; readonly [property: string]: unknown }
+  readonly title: {
+    readonly text: string | readonly string[]
+    readonly subtitle: readonly string[]
+    readonly [property: string]: unknown
+  }
   /** What the chart shows, in words, for those who cannot see it. */
   readonly description: string
   readonly [property: string]: unknown
@@ -86,12 +90,19 @@ const NARROW_TITLE = { fontSize: 15, lineHeight: 19, subtitleFontSize: 11, subti
  * shapeOf('triangle') // => 'triangle-up'
  */
 export function shapeOf(shape: MarkShape): string {
-  return { circle: 'circle', square: 'square', diamond: 'diamond', triangle: 'triangle-up', cross: 'M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7', ring: 'M0.9,0A0.9,0.9,0,1,1,-0.9,0A0.9,0.9,0,1,1,0.9,0M0.35,0A0.35,0.35,0,1,1,-0.35,0A0.35,0.35,0,1,1,0.35,0' }[shape]
+  return {
+    circle: 'circle',
+    square: 'square',
+    diamond: 'diamond',
+    triangle: 'triangle-up',
+    cross: 'M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7',
+    ring: 'M0.9,0A0.9,0.9,0,1,1,-0.9,0A0.9,0.9,0,1,1,0.9,0M0.35,0A0.35,0.35,0,1,1,-0.35,0A0.35,0.35,0,1,1,0.35,0',
+  }[shape]
 }
 
 /**
- * Puts a chart together by the one contract: a title that is a finding or a question, a subtitle with unit and place, notes
- * and source below the plot, and an alternative text.
+ * Puts a chart together by the one contract: a title that is a finding or a question, a subtitle with unit and place,
+ * notes and source below the plot, and an alternative text.
  *
  * @param name the chart's short name, for error messages.
  * @throws InputError `bad-chart` when a word is empty or a layer uses data or a field that is not there.
@@ -105,7 +116,8 @@ export function shapeOf(shape: MarkShape): string {
  * composeChart('example', { ...words, alt: '' }, { width: 300, height: 200, left: 40, below: 40, layer, datasets: { rows } }) // throws 'bad-chart'
  */
 export function composeChart(name: string, words: ChartWords, body: ChartBody): VegaLiteSpec {
-  for (const key of ['title', 'unit', 'place', 'source', 'alt'] as const) if (words[key].trim() === '') throw badChart(name, `its ${key} is empty; every chart has one`)
+  for (const key of ['title', 'unit', 'place', 'source', 'alt'] as const)
+    if (words[key].trim() === '') throw badChart(name, `its ${key} is empty; every chart has one`)
   checkFields(name, body)
   const { layout = 'wide', right = 0 } = body
   const margin = MARGIN[layout]
@@ -115,8 +127,12 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
   const marks = keyMarks(key, KEY.size[layout])
   const title = { ...THEME.title, ...(layout === 'wide' ? {} : NARROW_TITLE) }
   const heading = wrapText(unbroken(words.title), Math.floor(room / (title.fontSize * LETTER.bold)))
-  const subtitle = [words.unit, words.place].flatMap((text) => wrapText(unbroken(text), Math.floor(room / (title.subtitleFontSize * LETTER.plain))))
-  const notes = [...words.notes, `Source: ${words.source}`].flatMap((note) => wrapText(unbroken(note), Math.floor(room / (NOTE.size * LETTER.plain))))
+  const subtitle = [words.unit, words.place].flatMap((text) =>
+    wrapText(unbroken(text), Math.floor(room / (title.subtitleFontSize * LETTER.plain))),
+  )
+  const notes = [...words.notes, `Source: ${words.source}`].flatMap((note) =>
+    wrapText(unbroken(note), Math.floor(room / (NOTE.size * LETTER.plain))),
+  )
   return {
     $schema: SCHEMA,
     title: { text: heading, subtitle, anchor: 'start', frame: 'group', dx: -body.left },
@@ -127,7 +143,13 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
     padding: {
       left: margin + body.left,
       right: margin + right,
-      top: margin + heading.length * title.lineHeight + title.subtitlePadding + subtitle.length * title.subtitleLineHeight + title.offset + keyHeight,
+      top:
+        margin +
+        heading.length * title.lineHeight +
+        title.subtitlePadding +
+        subtitle.length * title.subtitleLineHeight +
+        title.offset +
+        keyHeight,
       bottom: margin + body.below + notes.length * NOTE.leading,
     },
     datasets: { ...body.datasets, ...marks.datasets },
@@ -136,7 +158,17 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
       ...marks.layer,
       {
         ...NO_DATA,
-        mark: { type: 'text', align: 'left', baseline: 'top', fontSize: NOTE.size, lineHeight: NOTE.leading, clip: false, aria: false, text: notes, tooltip: null },
+        mark: {
+          type: 'text',
+          align: 'left',
+          baseline: 'top',
+          fontSize: NOTE.size,
+          lineHeight: NOTE.leading,
+          clip: false,
+          aria: false,
+          text: notes,
+          tooltip: null,
+        },
         encoding: { x: { value: -body.left }, y: { value: body.height + body.below } },
       },
     ],
@@ -148,7 +180,8 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
  * The lines that stand below a chart of {@link composeChart}, its source last; none for a chart of another tool.
  */
 export function linesBelow({ layer }: Partial<VegaLiteSpec>): readonly string[] {
-  const last = (Array.isArray(layer) ? layer.at(-1) : undefined) as { readonly mark?: { readonly text?: unknown } } | undefined
+  const last = (Array.isArray(layer) ? layer.at(-1) : undefined) as
+    { readonly mark?: { readonly text?: unknown } } | undefined
   const text = last?.mark?.text
   return Array.isArray(text) ? text.map(String) : []
 }
@@ -164,7 +197,10 @@ interface PlacedEntry extends KeyEntry {
 }
 
 /** Places the entries of a key one after the other, in as many rows as the width needs. */
-function placeKey(entries: readonly KeyEntry[], { from, to, size }: { readonly from: number; readonly to: number; readonly size: number }): PlacedEntry[] {
+function placeKey(
+  entries: readonly KeyEntry[],
+  { from, to, size }: { readonly from: number; readonly to: number; readonly size: number },
+): PlacedEntry[] {
   let [start, row, deep] = [from, 0, 1]
   const letter = size * LETTER.plain
   return entries.map((entry) => {
@@ -178,19 +214,56 @@ function placeKey(entries: readonly KeyEntry[], { from, to, size }: { readonly f
   })
 }
 
-/** A dataset of its own for each kind of mark, and the layer that draws it at the places that its rows name, in pixels. */
+/**
+ * A dataset of its own for each kind of mark, and the layer that draws it at the places that its rows name, in pixels.
+ */
 interface KeyMarks {
   readonly datasets: Readonly<Record<string, readonly ChartRow[]>>
   readonly layer: readonly object[]
 }
 
 /** An encoding by a value that each row brings along: a place in pixels, a colour, a dash. */
-export const brought = (field: string): { readonly value: { readonly expr: string } } => ({ value: { expr: `datum.${field}` } })
+export const brought = (field: string): { readonly value: { readonly expr: string } } => ({
+  value: { expr: `datum.${field}` },
+})
 const KEY_MARKS: Readonly<Record<string, object>> = {
-  keyBoxes: { mark: { type: 'rect', strokeWidth: 2, aria: false }, encoding: { x: brought('x'), x2: brought('x2'), y: brought('y'), y2: brought('y2'), fill: brought('fill'), stroke: brought('stroke') } },
-  keyRules: { mark: { type: 'rule', aria: false }, encoding: { x: brought('x'), x2: brought('x2'), y: brought('y'), y2: brought('y2'), stroke: brought('stroke'), strokeWidth: brought('width'), strokeDash: brought('dash') } },
-  keyPoints: { mark: { type: 'point', size: 70, strokeWidth: 2, opacity: 1, aria: false }, encoding: { x: brought('x'), y: brought('y'), shape: brought('shape'), fill: brought('fill'), stroke: brought('stroke') } },
-  keyLabels: { mark: { type: 'text', align: 'left', baseline: 'middle', aria: false }, encoding: { x: brought('x'), y: brought('y'), size: brought('size'), text: { field: 'label' } } },
+  keyBoxes: {
+    mark: { type: 'rect', strokeWidth: 2, aria: false },
+    encoding: {
+      x: brought('x'),
+      x2: brought('x2'),
+      y: brought('y'),
+      y2: brought('y2'),
+      fill: brought('fill'),
+      stroke: brought('stroke'),
+    },
+  },
+  keyRules: {
+    mark: { type: 'rule', aria: false },
+    encoding: {
+      x: brought('x'),
+      x2: brought('x2'),
+      y: brought('y'),
+      y2: brought('y2'),
+      stroke: brought('stroke'),
+      strokeWidth: brought('width'),
+      strokeDash: brought('dash'),
+    },
+  },
+  keyPoints: {
+    mark: { type: 'point', size: 70, strokeWidth: 2, opacity: 1, aria: false },
+    encoding: {
+      x: brought('x'),
+      y: brought('y'),
+      shape: brought('shape'),
+      fill: brought('fill'),
+      stroke: brought('stroke'),
+    },
+  },
+  keyLabels: {
+    mark: { type: 'text', align: 'left', baseline: 'middle', aria: false },
+    encoding: { x: brought('x'), y: brought('y'), size: brought('size'), text: { field: 'label' } },
+  },
 }
 
 /** Draws the key at fixed places above the plot; its last row stands next to the plot. */
@@ -198,18 +271,31 @@ function keyMarks(entries: readonly PlacedEntry[], size: number): KeyMarks {
   const rows = rowsOfKey(entries)
   const marks = entries.flatMap((entry) => {
     const yOf = (line: number): number => -KEY.height * (rows - entry.row - line)
-    return [...sampleMarks(entry, yOf(0)), ...entry.lines.map((label, i) => ({ of: 'keyLabels', row: { x: entry.start + KEY.sample + KEY.gap, y: yOf(i), label, size } }))]
+    return [
+      ...sampleMarks(entry, yOf(0)),
+      ...entry.lines.map((label, i) => ({
+        of: 'keyLabels',
+        row: { x: entry.start + KEY.sample + KEY.gap, y: yOf(i), label, size },
+      })),
+    ]
   })
   const used = Object.keys(KEY_MARKS).filter((name) => marks.some(({ of }) => of === name))
   return {
-    datasets: Object.fromEntries(used.map((name) => [name, marks.filter(({ of }) => of === name).map(({ row }) => row)])),
+    datasets: Object.fromEntries(
+      used.map((name) => [name, marks.filter(({ of }) => of === name).map(({ row }) => row)]),
+    ),
     layer: used.map((name) => ({ data: { name }, ...KEY_MARKS[name] })),
   }
 }
 
-function sampleMarks({ sample, colour, hollow = false, start }: PlacedEntry, y: number): { readonly of: string; readonly row: ChartRow }[] {
+function sampleMarks(
+  { sample, colour, hollow = false, start }: PlacedEntry,
+  y: number,
+): { readonly of: string; readonly row: ChartRow }[] {
   const [x, x2] = [start, start + KEY.sample]
-  const rule = (dash: readonly number[], width: number) => [{ of: 'keyRules', row: { x, x2, y, y2: y, stroke: colour, width, dash } }]
+  const rule = (dash: readonly number[], width: number) => [
+    { of: 'keyRules', row: { x, x2, y, y2: y, stroke: colour, width, dash } },
+  ]
   const box = (fill: string, stroke: string) => [{ of: 'keyBoxes', row: { x, x2, y: y - 6, y2: y + 6, fill, stroke } }]
   switch (sample) {
     case 'line':
@@ -223,25 +309,44 @@ function sampleMarks({ sample, colour, hollow = false, start }: PlacedEntry, y: 
     case 'outline':
       return box('transparent', colour)
     case 'hatching':
-      return [0, 6, 12, 18].map((dx) => ({ of: 'keyRules', row: { x: x + dx, x2: x + dx + 8, y: y + 6, y2: y - 6, stroke: colour, width: 1, dash: [1, 0] } }))
+      return [0, 6, 12, 18].map((dx) => ({
+        of: 'keyRules',
+        row: { x: x + dx, x2: x + dx + 8, y: y + 6, y2: y - 6, stroke: colour, width: 1, dash: [1, 0] },
+      }))
     default:
-      return [{ of: 'keyPoints', row: { x: (x + x2) / 2, y, shape: shapeOf(sample), stroke: colour, fill: hollow ? PAPER : colour } }]
+      return [
+        {
+          of: 'keyPoints',
+          row: { x: (x + x2) / 2, y, shape: shapeOf(sample), stroke: colour, fill: hollow ? PAPER : colour },
+        },
+      ]
   }
 }
 
-const rowsOfKey = (entries: readonly PlacedEntry[]): number => Math.max(0, ...entries.map(({ row, lines }) => row + lines.length))
+const rowsOfKey = (entries: readonly PlacedEntry[]): number =>
+  Math.max(0, ...entries.map(({ row, lines }) => row + lines.length))
 
 function checkFields(name: string, { layer, datasets, width }: ChartBody): void {
   if (!(width > 0)) throw badChart(name, 'its labels leave no room for the plot; give it shorter ones')
   for (const [dataset, rows] of Object.entries(datasets))
     for (const [field, value] of rows.flatMap((row) => Object.entries(row) as [string, unknown][]))
-      if (typeof value === 'number' && !Number.isFinite(value)) throw badChart(name, `the field '${field}' of the data '${dataset}' is ${value}; give a missing figure as null`)
+      if (typeof value === 'number' && !Number.isFinite(value))
+        throw badChart(name, `the field '${field}' of the data '${dataset}' is ${value}; give a missing figure as null`)
   for (const each of layer) {
     const { data, encoding } = each as { data?: { name?: string }; encoding?: Record<string, { field?: string }> }
     const rows = data?.name === undefined ? undefined : datasets[data.name]
-    if (rows === undefined) throw badChart(name, `a layer uses the data '${data?.name ?? '(none)'}', which it does not have; it has ${Object.keys(datasets).join(', ')}`)
+    if (rows === undefined)
+      throw badChart(
+        name,
+        `a layer uses the data '${data?.name ?? '(none)'}', which it does not have; it has ` +
+          Object.keys(datasets).join(', '),
+      )
     const [first] = rows
     for (const channel of Object.values(encoding ?? {}))
-      if (first !== undefined && channel.field !== undefined && !(channel.field in first)) throw badChart(name, `a layer uses the field '${channel.field}', which the data '${data?.name ?? ''}' do not have`)
+      if (first !== undefined && channel.field !== undefined && !(channel.field in first))
+        throw badChart(
+          name,
+          `a layer uses the field '${channel.field}', which the data '${data?.name ?? ''}' do not have`,
+        )
   }
 }

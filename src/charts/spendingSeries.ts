@@ -3,7 +3,16 @@ import { AUSTERITY_YEARS } from '../model/austerity.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 import type { Quartiles } from '../stats/distribution.js'
 import { financialYearAxis, hatching, niceRange } from './axes.js'
-import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import {
+  CHART_WIDTH,
+  type ChartLayout,
+  type ChartRow,
+  type ChartWords,
+  type MarkShape,
+  type VegaLiteSpec,
+  composeChart,
+  shapeOf,
+} from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** How the figure of a year is known; each has a mark of its own. */
@@ -30,13 +39,16 @@ export interface SpendingSeries {
   readonly breaks: readonly { readonly from: FinancialYear; readonly mark: string }[]
 }
 
-const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly left: number }>> = { wide: { height: 340, left: 48 }, narrow: { height: 260, left: 50 } }
+const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly left: number }>> = {
+  wide: { height: 340, left: 48 },
+  narrow: { height: 260, left: 50 },
+}
 
 /**
  * A time series of one place's spending with the distribution of its comparators behind it.
  *
- * The band is the middle half of the comparators and the dashed line their median. Marks tell how each figure is known; a
- * missing year is hatched; a break of the series interrupts the line and is lettered.
+ * The band is the middle half of the comparators and the dashed line their median. Marks tell how each figure is known;
+ * a missing year is hatched; a break of the series interrupts the line and is lettered.
  *
  * @param series the figures by year.
  * @param words title, unit, place, source, alternative text, notes.
@@ -54,15 +66,37 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
   const rows = series.years.map((year) => ({ ...year, start: startOfFinancialYear(year.year) }))
   const known = rows.filter((row) => row.value !== null)
   const gap = rows.find((row, i) => i > 0 && row.start !== (rows[i - 1]?.start ?? 0) + 1)
-  if (gap !== undefined) throw badChart('spending series', `year ${gap.year} does not follow the one before it; give missing years with a null value`)
+  if (gap !== undefined)
+    throw badChart(
+      'spending series',
+      `year ${gap.year} does not follow the one before it; give missing years with a null value`,
+    )
   if (known.length === 0) throw badChart('spending series', `${series.place} has a figure in no year`)
-  const shown = [0, ...known.map((row) => row.value ?? 0), ...rows.flatMap(({ comparators }) => (comparators === null ? [] : [comparators.lower, comparators.upper]))]
+  const shown = [
+    0,
+    ...known.map((row) => row.value ?? 0),
+    ...rows.flatMap(({ comparators }) => (comparators === null ? [] : [comparators.lower, comparators.upper])),
+  ]
   const [bottom, top] = niceRange(Math.min(...shown), Math.max(...shown))
   const [first, last] = [rows[0]?.start ?? 0, rows.at(-1)?.start ?? 0]
   const { height, left } = SIZE[layout]
-  const x = { field: 'start', type: 'quantitative', scale: { domain: [first - 0.5, last + 0.5], nice: false, zero: false }, axis: financialYearAxis(first, last, layout) }
-  const y = { field: 'value', type: 'quantitative', scale: { domain: [bottom, top], nice: false }, axis: { title: null, format: ',.0f', labelExpr: "'£' + datum.label", tickCount: 6 } }
-  const bandRows = rows.flatMap(({ start, segment, comparators }): ChartRow[] => (comparators === null ? [] : [{ start, segment, value: comparators.median, lower: comparators.lower, upper: comparators.upper }]))
+  const x = {
+    field: 'start',
+    type: 'quantitative',
+    scale: { domain: [first - 0.5, last + 0.5], nice: false, zero: false },
+    axis: financialYearAxis(first, last, layout),
+  }
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: [bottom, top], nice: false },
+    axis: { title: null, format: ',.0f', labelExpr: "'£' + datum.label", tickCount: 6 },
+  }
+  const bandRows = rows.flatMap(({ start, segment, comparators }): ChartRow[] =>
+    comparators === null
+      ? []
+      : [{ start, segment, value: comparators.median, lower: comparators.lower, upper: comparators.upper }],
+  )
   const marks = STATUS_MARKS.filter(({ status }) => known.some((row) => row.status === status))
   const missing = rows.filter((row) => row.value === null)
   return composeChart('spending series', words, {
@@ -79,37 +113,108 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
     left,
     below: 64,
     datasets: {
-      hatching: hatching(missing.map(({ start }) => ({ from: start - 0.42, to: start + 0.42 })), [bottom, top], height),
+      hatching: hatching(
+        missing.map(({ start }) => ({ from: start - 0.42, to: start + 0.42 })),
+        [bottom, top],
+        height,
+      ),
       band: bandRows,
       zero: [{ value: 0 }],
       alone: aloneIn(bandRows),
-      events: [{ start: startOfFinancialYear(AUSTERITY_YEARS.from) - 0.5, value: top, label: `from ${AUSTERITY_YEARS.from} →` }].filter(({ start }) => start > first - 0.5 && start < last + 0.5),
-      breaks: series.breaks.map(({ from, mark }) => ({ start: startOfFinancialYear(from) - 0.5, value: top, label: mark })),
-      points: known.map(({ start, year, value, status, segment, comparators }) => ({ start, year, value, status, segment, told: told(year, value ?? 0, status, comparators) })),
+      events: [
+        {
+          start: startOfFinancialYear(AUSTERITY_YEARS.from) - 0.5,
+          value: top,
+          label: `from ${AUSTERITY_YEARS.from} →`,
+        },
+      ].filter(({ start }) => start > first - 0.5 && start < last + 0.5),
+      breaks: series.breaks.map(({ from, mark }) => ({
+        start: startOfFinancialYear(from) - 0.5,
+        value: top,
+        label: mark,
+      })),
+      points: known.map(({ start, year, value, status, segment, comparators }) => ({
+        start,
+        year,
+        value,
+        status,
+        segment,
+        told: told(year, value ?? 0, status, comparators),
+      })),
     },
     layer: [
-      { data: { name: 'hatching' }, mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 }, encoding: { x, x2: { field: 'end' }, y, y2: { field: 'to' } } },
-      { data: { name: 'band' }, mark: { type: 'area', color: GREY.band, opacity: 0.75 }, encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, detail: { field: 'segment' } } },
-      { data: { name: 'band' }, mark: { type: 'line', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 }, encoding: { x, y, detail: { field: 'segment' } } },
-      { data: { name: 'alone' }, mark: { type: 'rect', color: GREY.band, opacity: 0.75 }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y: { ...y, field: 'lower' }, y2: { field: 'upper' } } },
-      { data: { name: 'alone' }, mark: { type: 'rule', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 }, encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y } },
+      {
+        data: { name: 'hatching' },
+        mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 },
+        encoding: { x, x2: { field: 'end' }, y, y2: { field: 'to' } },
+      },
+      {
+        data: { name: 'band' },
+        mark: { type: 'area', color: GREY.band, opacity: 0.75 },
+        encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, detail: { field: 'segment' } },
+      },
+      {
+        data: { name: 'band' },
+        mark: { type: 'line', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 },
+        encoding: { x, y, detail: { field: 'segment' } },
+      },
+      {
+        data: { name: 'alone' },
+        mark: { type: 'rect', color: GREY.band, opacity: 0.75 },
+        encoding: {
+          x: { ...x, field: 'from' },
+          x2: { field: 'to' },
+          y: { ...y, field: 'lower' },
+          y2: { field: 'upper' },
+        },
+      },
+      {
+        data: { name: 'alone' },
+        mark: { type: 'rule', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 },
+        encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y },
+      },
       { data: { name: 'zero' }, mark: { type: 'rule', color: GREY.line }, encoding: { y } },
       { data: { name: 'events' }, mark: { type: 'rule', color: GREY.line }, encoding: { x } },
       { data: { name: 'breaks' }, mark: { type: 'rule', color: GREY.line, strokeDash: [2, 3] }, encoding: { x } },
       ...(['event', 'break'] as const).map((kind) => ({
         data: { name: `${kind}s` },
-        mark: { type: 'text', align: 'left', dx: 4, dy: kind === 'event' ? 4 : 20, baseline: 'top', fontSize: 11, color: GREY.text },
+        mark: {
+          type: 'text',
+          align: 'left',
+          dx: 4,
+          dy: kind === 'event' ? 4 : 20,
+          baseline: 'top',
+          fontSize: 11,
+          color: GREY.text,
+        },
         encoding: { x, y, text: { field: 'label' } },
       })),
-      { data: { name: 'points' }, mark: { type: 'line', strokeWidth: 3 }, encoding: { x, y, detail: { field: 'segment' }, color: { value: PALETTE.darkBlue } } },
+      {
+        data: { name: 'points' },
+        mark: { type: 'line', strokeWidth: 3 },
+        encoding: { x, y, detail: { field: 'segment' }, color: { value: PALETTE.darkBlue } },
+      },
       {
         data: { name: 'points' },
         mark: { type: 'point', size: 70, strokeWidth: 2, opacity: 1, color: PALETTE.darkBlue },
         encoding: {
           x,
           y,
-          shape: { field: 'status', type: 'nominal', scale: { domain: marks.map(({ status }) => status), range: marks.map(({ shape }) => shapeOf(shape)) }, legend: null },
-          fill: { field: 'status', type: 'nominal', scale: { domain: marks.map(({ status }) => status), range: marks.map(({ hollow }) => (hollow ? PAPER : PALETTE.darkBlue)) }, legend: null },
+          shape: {
+            field: 'status',
+            type: 'nominal',
+            scale: { domain: marks.map(({ status }) => status), range: marks.map(({ shape }) => shapeOf(shape)) },
+            legend: null,
+          },
+          fill: {
+            field: 'status',
+            type: 'nominal',
+            scale: {
+              domain: marks.map(({ status }) => status),
+              range: marks.map(({ hollow }) => (hollow ? PAPER : PALETTE.darkBlue)),
+            },
+            legend: null,
+          },
           tooltip: { field: 'told', type: 'nominal' },
         },
       },
@@ -124,10 +229,14 @@ const STATUS_MARKS: readonly { readonly status: PointStatus; readonly shape: Mar
   { status: 'negative amounts dropped', shape: 'diamond', hollow: true },
 ]
 
-const pounds = (value: number): string => `£${value.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+const pounds = (value: number): string =>
+  `£${value.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
 
 function told(year: string, value: number, status: PointStatus, comparators: Quartiles | null): string {
-  return `${year}: ${pounds(value)}, ${status}${comparators === null ? '' : `; median ${pounds(comparators.median)}, middle half ${pounds(comparators.lower)} to ${pounds(comparators.upper)}`}`
+  return (
+    `${year}: ${pounds(value)}, ` +
+    `${status}${comparators === null ? '' : `; median ${pounds(comparators.median)}, middle half ${pounds(comparators.lower)} to ${pounds(comparators.upper)}`}`
+  )
 }
 
 /** The years that no line or area can show, as no other year of their segment is beside them: drawn as a box. */

@@ -5,8 +5,8 @@ interface Block {
 }
 
 /**
- * Moves labels apart so that none falls on another, each as little as the others let it: the nearest places, by least squares,
- * that keep their order, their distance and the room given.
+ * Moves labels apart so that none falls on another, each as little as the others let it: the nearest places, by least
+ * squares, that keep their order, their distance and the room given.
  *
  * @param places where the middle of each label should stand, in any order.
  * @param size how much room each label needs.
@@ -32,7 +32,11 @@ function rising(values: readonly number[]): number[] {
   const blocks: Block[] = []
   for (const value of values) {
     let block: Block = { sum: value, count: 1 }
-    for (let last = blocks.at(-1); last !== undefined && last.sum / last.count > block.sum / block.count; last = blocks.at(-1)) {
+    for (
+      let last = blocks.at(-1);
+      last !== undefined && last.sum / last.count > block.sum / block.count;
+      last = blocks.at(-1)
+    ) {
       block = { sum: block.sum + last.sum, count: block.count + last.count }
       blocks.pop()
     }

@@ -2,7 +2,15 @@ import type { Status } from '../model/status.js'
 import type { KeyEntry, MarkShape } from './spec.js'
 
 /** The shape of a figure by its status; a missing or suppressed one has no mark and is hatched. */
-const SHAPES: Readonly<Record<Status, MarkShape>> = { observed: 'circle', inherited: 'triangle', reallocated: 'ring', modelled: 'square', partial: 'diamond', suppressed: 'circle', missing: 'circle' }
+const SHAPES: Readonly<Record<Status, MarkShape>> = {
+  observed: 'circle',
+  inherited: 'triangle',
+  reallocated: 'ring',
+  modelled: 'square',
+  partial: 'diamond',
+  suppressed: 'circle',
+  missing: 'circle',
+}
 
 /** The shape that marks a figure of a status. */
 export const markOf = (status: Status): MarkShape => SHAPES[status]
@@ -13,7 +21,9 @@ export function seriesMark(statuses: readonly Status[]): MarkShape {
   return others.length === 0 ? SHAPES[first] : 'circle'
 }
 
-/** Entries of a key for the statuses that occur, but for `observed`, which needs none, and for those without a figure. */
+/**
+ * Entries of a key for the statuses that occur, but for `observed`, which needs none, and for those without a figure.
+ */
 export function statusKey(statuses: readonly Status[], colour: string): KeyEntry[] {
   const met = [...new Set(statuses)].filter((status) => !['observed', 'missing', 'suppressed'].includes(status))
   return met.map((status) => ({ label: status, sample: SHAPES[status], hollow: true, colour }))

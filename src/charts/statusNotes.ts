@@ -6,12 +6,16 @@ interface Figure {
   readonly status: Status
 }
 
-const known = (figures: readonly Figure[]): Status[] => figures.flatMap(({ value, status }) => (value === null ? [] : [status]))
+const known = (figures: readonly Figure[]): Status[] =>
+  figures.flatMap(({ value, status }) => (value === null ? [] : [status]))
 
 /** Whether the figures that are there have more than one status, so that each needs its mark. */
 export const mixedStatuses = (figures: readonly Figure[]): boolean => new Set(known(figures)).size > 1
 
-/** What a note says of statuses that no mark tells; nothing of `observed`. Where not all figures are meant, `whose` says which. */
+/**
+ * What a note says of statuses that no mark tells; nothing of `observed`. Where not all figures are meant, `whose` says
+ * which.
+ */
 export function statusNotes(figures: readonly Figure[], whose?: string): string[] {
   const statuses = known(figures)
   const of = whose === undefined ? '' : ` of ${whose}`
@@ -19,6 +23,9 @@ export function statusNotes(figures: readonly Figure[], whose?: string): string[
     .filter((status) => status !== 'observed')
     .map((status) => {
       const count = statuses.filter((each) => each === status).length
-      return count === statuses.length ? `All figures${of} are ${status}.` : `${count.toLocaleString('en-GB')} of the ${statuses.length.toLocaleString('en-GB')} figures${of} are ${status}.`
+      return count === statuses.length
+        ? `All figures${of} are ${status}.`
+        : `${count.toLocaleString('en-GB')} of the ${statuses.length.toLocaleString('en-GB')} figures${of} are ` +
+            `${status}.`
     })
 }

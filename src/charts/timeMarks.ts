@@ -4,7 +4,9 @@ import { yearsAt } from './axes.js'
 import { type ChartRow, brought } from './spec.js'
 import { GREY, PAPER } from './theme.js'
 
-/** A run of time behind the data of a time series, such as `{ ...AUSTERITY_YEARS, label: 'years called austerity' }`. */
+/**
+ * A run of time behind the data of a time series, such as `{ ...AUSTERITY_YEARS, label: 'years called austerity' }`.
+ */
 export interface TimeBand {
   /** A financial year, or a place on the axis as `at` of a point; the band holds the whole of both years. */
   readonly from: FinancialYear | number
@@ -58,26 +60,50 @@ interface Placed extends Marked {
 }
 
 /**
- * Places bands and events on an axis of time; their labels stand in lanes above the data, where none falls on another or on the mark
- * of a break.
+ * Places bands and events on an axis of time; their labels stand in lanes above the data, where none falls on another
+ * or on the mark of a break.
  *
  * @param breaks where the marks of breaks stand, whose labels take the first lane.
  */
-export function timeMarks({ bands, events }: { readonly bands: readonly TimeBand[]; readonly events: readonly TimeEvent[] }, axis: MarkedAxis, breaks: readonly { readonly at: number; readonly mark: string }[]): TimeMarks {
-  const { domain: [first, last], width, kind } = axis
+export function timeMarks(
+  { bands, events }: { readonly bands: readonly TimeBand[]; readonly events: readonly TimeEvent[] },
+  axis: MarkedAxis,
+  breaks: readonly { readonly at: number; readonly mark: string }[],
+): TimeMarks {
+  const {
+    domain: [first, last],
+    width,
+    kind,
+  } = axis
   const pixels = (at: number): number => ((at - first) / (last - first)) * width
   const within = (at: number): number => Math.min(Math.max(at, first), last)
-  const wrong = [...bands.filter(({ from, to }) => !(startOf(from, kind) <= endOf(to, kind))), ...events.filter(({ at }) => !Number.isFinite(momentOf(at, kind)))][0]
-  if (wrong !== undefined) throw badChart('time series', `'${wrong.label}' is marked at no time, or ends before it begins; give days that there are, and years in their order`)
+  const wrong = [
+    ...bands.filter(({ from, to }) => !(startOf(from, kind) <= endOf(to, kind))),
+    ...events.filter(({ at }) => !Number.isFinite(momentOf(at, kind))),
+  ][0]
+  if (wrong !== undefined)
+    throw badChart(
+      'time series',
+      `'${wrong.label}' is marked at no time, or ends before it begins; give days that there are, and years ` +
+        `in their order`,
+    )
   const spans = bands.map(({ from, to, label }) => ({ from: startOf(from, kind), to: endOf(to, kind), label }))
   const moments = events.map(({ at, label }) => ({ at: momentOf(at, kind), label }))
-  const [shownSpans, shownMoments] = [spans.filter(({ from, to }) => to > first && from < last), moments.filter(({ at }) => at >= first && at <= last)]
-  const outside = [...spans.filter((span) => !shownSpans.includes(span)), ...moments.filter((moment) => !shownMoments.includes(moment))].map(({ label }) => label)
+  const [shownSpans, shownMoments] = [
+    spans.filter(({ from, to }) => to > first && from < last),
+    moments.filter(({ at }) => at >= first && at <= last),
+  ]
+  const outside = [
+    ...spans.filter((span) => !shownSpans.includes(span)),
+    ...moments.filter((moment) => !shownMoments.includes(moment)),
+  ].map(({ label }) => label)
   const placed = inLanes(
     [
       ...breaks.map(({ at, mark }): Marked => ({ line: pixels(at), label: mark, kind: 'break' })),
       ...shownSpans.map(({ from, label }): Marked => ({ line: pixels(within(from)), label, kind: 'band' })),
-      ...shownMoments.map(({ at, label }): Marked => ({ line: pixels(at), label, kind: 'event' })).sort((a, b) => a.line - b.line),
+      ...shownMoments
+        .map(({ at, label }): Marked => ({ line: pixels(at), label, kind: 'event' }))
+        .sort((a, b) => a.line - b.line),
     ],
     width,
   )
@@ -85,9 +111,19 @@ export function timeMarks({ bands, events }: { readonly bands: readonly TimeBand
   return {
     datasets: {
       bands: shownSpans.map(({ from, to }) => ({ at: within(from), to: within(to) })),
-      edges: shownSpans.flatMap(({ from, to }) => [from, to]).filter((at) => at > first && at < last).map((at) => ({ at })),
+      edges: shownSpans
+        .flatMap(({ from, to }) => [from, to])
+        .filter((at) => at > first && at < last)
+        .map((at) => ({ at })),
       events: labels.filter((each) => each.kind === 'event').map(({ line, lane }) => ({ x: line, y: 2 + lane * LANE })),
-      labelBoxes: labels.map(({ from, to, lane, label }) => ({ x: from, to, y: 2 + lane * LANE, low: 1 + (lane + 1) * LANE, middle: 2 + (lane + 0.5) * LANE, label })),
+      labelBoxes: labels.map(({ from, to, lane, label }) => ({
+        x: from,
+        to,
+        y: 2 + lane * LANE,
+        low: 1 + (lane + 1) * LANE,
+        middle: 2 + (lane + 0.5) * LANE,
+        label,
+      })),
     },
     headroom: labels.length === 0 ? 0 : (Math.max(...placed.map(({ lane }) => lane)) + 1) * LANE,
     notes: outside.length === 0 ? [] : [`Outside the times shown, and not marked: ${outside.join(', ')}.`],
@@ -100,16 +136,21 @@ function inLanes(marked: readonly Marked[], width: number): Placed[] {
     const { from, to } = besideLine(each, width)
     const crossed = placed.filter((other) => other.from <= each.line && other.to >= each.line && other.kind !== 'break')
     let lane = Math.max(0, ...crossed.map((other) => other.lane + 1))
-    while (each.kind !== 'break' && placed.some((other) => other.lane === lane && other.from < to && other.to > from)) lane += 1
+    while (each.kind !== 'break' && placed.some((other) => other.lane === lane && other.from < to && other.to > from))
+      lane += 1
     return [...placed, { ...each, from, to, lane: each.kind === 'break' ? 0 : lane }]
   }, [])
 }
 
-/** From where to where the label of a line reaches: to its right, or an event’s to its left, or as far to the right as the plot lets it. */
+/**
+ * From where to where the label of a line reaches: to its right, or an event’s to its left, or as far to the right as
+ * the plot lets it.
+ */
 function besideLine({ line, label, kind }: Marked, width: number): { readonly from: number; readonly to: number } {
   const length = label.length * LETTER + BESIDE
   const left = line - BESIDE - length
-  const from = line + BESIDE + length <= width ? line + BESIDE : kind === 'event' && left >= 0 ? left : Math.max(0, width - length)
+  const from =
+    line + BESIDE + length <= width ? line + BESIDE : kind === 'event' && left >= 0 ? left : Math.max(0, width - length)
   return { from, to: from + length }
 }
 
@@ -119,11 +160,15 @@ function startOf(from: TimeBand['from'], kind: MarkedAxis['kind']): number {
 }
 
 function endOf(to: TimeBand['to'], kind: MarkedAxis['kind']): number {
-  if (kind === 'days') return typeof to === 'number' ? to : yearsAt(firstDay(financialYear(startOfFinancialYear(to) + 1)))
+  if (kind === 'days')
+    return typeof to === 'number' ? to : yearsAt(firstDay(financialYear(startOfFinancialYear(to) + 1)))
   return (typeof to === 'number' ? to : startOfFinancialYear(to)) + 0.5
 }
 
-/** A day on an axis of financial years stands at its part of the year, which reaches half a year to both sides of its place. */
+/**
+ * A day on an axis of financial years stands at its part of the year, which reaches half a year to both sides of its
+ * place.
+ */
 function momentOf(at: TimeEvent['at'], kind: MarkedAxis['kind']): number {
   if (typeof at === 'number') return at
   return kind === 'days' ? yearsAt(at) : yearsAt(at) - APRIL - 0.5
@@ -133,7 +178,11 @@ function momentOf(at: TimeEvent['at'], kind: MarkedAxis['kind']): number {
 export function timeMarkLayers(x: object, height: number): object[] {
   const box = { x: brought('x'), y: brought('y') }
   return [
-    { data: { name: 'bands' }, mark: { type: 'rect', color: GREY.band, opacity: 0.4 }, encoding: { x, x2: { field: 'to' } } },
+    {
+      data: { name: 'bands' },
+      mark: { type: 'rect', color: GREY.band, opacity: 0.4 },
+      encoding: { x, x2: { field: 'to' } },
+    },
     { data: { name: 'edges' }, mark: { type: 'rule', color: GREY.hatch }, encoding: { x } },
     { data: { name: 'events' }, mark: { type: 'rule', color: GREY.line }, encoding: { ...box, y2: { value: height } } },
   ]
@@ -142,7 +191,15 @@ export function timeMarkLayers(x: object, height: number): object[] {
 /** The labels of bands and events on paper of their own, so that no line runs through them. */
 export function timeLabelLayers(): object[] {
   return [
-    { data: { name: 'labelBoxes' }, mark: { type: 'rect', color: PAPER, aria: false }, encoding: { x: brought('x'), x2: brought('to'), y: brought('y'), y2: brought('low') } },
-    { data: { name: 'labelBoxes' }, mark: { type: 'text', align: 'left', baseline: 'middle', dx: 2, fontSize: FONT, color: GREY.text }, encoding: { x: brought('x'), y: brought('middle'), text: { field: 'label' } } },
+    {
+      data: { name: 'labelBoxes' },
+      mark: { type: 'rect', color: PAPER, aria: false },
+      encoding: { x: brought('x'), x2: brought('to'), y: brought('y'), y2: brought('low') },
+    },
+    {
+      data: { name: 'labelBoxes' },
+      mark: { type: 'text', align: 'left', baseline: 'middle', dx: 2, fontSize: FONT, color: GREY.text },
+      encoding: { x: brought('x'), y: brought('middle'), text: { field: 'label' } },
+    },
   ]
 }

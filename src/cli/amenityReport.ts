@@ -33,9 +33,15 @@ export function amenityReport(result: StudyResult): string[] {
   const { neighbourhood } = result
   if (neighbourhood === null) return []
   return [
-    ...neighbourhood.amenities.flatMap((each) => [`${TITLES[each.kind]}\n(≥, ≤: something is not known of some of them; in brackets the fewest and the most that dates and places allow)\n${toText(measuresGrid(each))}`, `${TITLES[each.kind]} that closed and opened after ${periodLabel(each.days.base)}${each.kind === 'libraries' ? '\n(closed, of them: replaced, said to be replaced, open again; closed for a time; passed from the council to others)' : ''}\n${toText(turnoverGrid(each))}`]),
+    ...neighbourhood.amenities.flatMap((each) => [
+      `${TITLES[each.kind]}\n(≥, ≤: something is not known of some of them; in brackets the fewest and the ` +
+        `most that dates and places allow)\n${toText(measuresGrid(each))}`,
+      `${TITLES[each.kind]} that closed and opened after ` +
+        `${periodLabel(each.days.base)}${each.kind === 'libraries' ? '\n(closed, of them: replaced, said to be replaced, open again; closed for a time; passed from the council to others)' : ''}\n${toText(turnoverGrid(each))}`,
+    ]),
     ...matchingText(neighbourhood, result),
-    `Residents with a public pool within 2 km and an open library within 1 km, per cent,\nby tenth of England’s LSOAs (income domain of IMD 2010, 1 the most deprived)\n${toText(tenthsGrid(neighbourhood))}`,
+    `Residents with a public pool within 2 km and an open library within 1 km, per cent,\nby tenth of ` +
+      `England’s LSOAs (income domain of IMD 2010, 1 the most deprived)\n${toText(tenthsGrid(neighbourhood))}`,
   ]
 }
 
@@ -51,7 +57,9 @@ function measuresGrid({ kind, ward, council, england, days }: AmenityResult): Gr
         ...all.map((day) => {
           const value = measureOn(values, measure, day)
           const atLeast = value.status !== 'partial' ? '' : measure === 'mean-distance' ? '≤ ' : '≥ '
-          return value.bounds === undefined ? `${atLeast}${numberInWords(value)}` : `${numberInWords(value)} (${number(value.bounds.lower)}–${number(value.bounds.upper)})`
+          return value.bounds === undefined
+            ? `${atLeast}${numberInWords(value)}`
+            : `${numberInWords(value)} (${number(value.bounds.lower)}–${number(value.bounds.upper)})`
         }),
       ]),
     ),
@@ -61,7 +69,17 @@ function measuresGrid({ kind, ward, council, england, days }: AmenityResult): Gr
 function turnoverGrid({ kind, ward, council, england }: AmenityResult): Grid {
   const libraries = kind === 'libraries'
   return {
-    columns: ['', 'to', 'closed', 'replaced', ...(libraries ? ['said so', 'open again', 'for a time', 'passed on'] : []), 'opened', 'reopened', ...(libraries ? ['unknown'] : []), 'net'],
+    columns: [
+      '',
+      'to',
+      'closed',
+      'replaced',
+      ...(libraries ? ['said so', 'open again', 'for a time', 'passed on'] : []),
+      'opened',
+      'reopened',
+      ...(libraries ? ['unknown'] : []),
+      'net',
+    ],
     rows: [...(ward === null ? [] : [ward]), council, england].flatMap(({ place, turnovers }) =>
       turnovers.map(({ interval, found }) => [
         place.name,
@@ -83,19 +101,40 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
   const label = study.amenities?.comparators.label ?? ''
   const balance: Grid = {
     columns: ['', ward.ward_name, label, 'all candidates', 'difference', 'before matching'],
-    rows: matching.balance.map(({ title, own, matched, candidates, differenceAfter, differenceBefore }) => [title, number(own), number(matched), number(candidates), `${differenceAfter.toFixed(2)} sd`, `${differenceBefore.toFixed(2)} sd`]),
+    rows: matching.balance.map(({ title, own, matched, candidates, differenceAfter, differenceBefore }) => [
+      title,
+      number(own),
+      number(matched),
+      number(candidates),
+      `${differenceAfter.toFixed(2)} sd`,
+      `${differenceBefore.toFixed(2)} sd`,
+    ]),
   }
   const placebo: Grid = {
-    columns: ['change from the first day', 'to', ward.ward_name, 'median', 'middle half', 'percentile', 'council', 'England'],
+    columns: [
+      'change from the first day',
+      'to',
+      ward.ward_name,
+      'median',
+      'middle half',
+      'percentile',
+      'council',
+      'England',
+    ],
     rows: amenities.flatMap(({ kind, comparisons }) =>
       comparisons.map(({ measure, own, placebo: place, council, england }) => {
-        const plain = (value: number | null | undefined): string => numberInWords({ value: value ?? null, unit: own.change.unit }, 'signed')
+        const plain = (value: number | null | undefined): string =>
+          numberInWords({ value: value ?? null, unit: own.change.unit }, 'signed')
         return [
-          SHOWN[kind].find(([shown]) => shown === measure)?.[1] === undefined ? measure : `${kind}: ${SHOWN[kind].find(([shown]) => shown === measure)?.[1] ?? ''}`,
+          SHOWN[kind].find(([shown]) => shown === measure)?.[1] === undefined
+            ? measure
+            : `${kind}: ${SHOWN[kind].find(([shown]) => shown === measure)?.[1] ?? ''}`,
           periodLabel(own.after.period),
           plain(own.change.value),
           plain(place.distribution?.median),
-          place.distribution === null ? null : `${plain(place.distribution.lower)} to ${plain(place.distribution.upper)}`,
+          place.distribution === null
+            ? null
+            : `${plain(place.distribution.lower)} to ${plain(place.distribution.upper)}`,
           place.percentile?.toFixed(0) ?? null,
           plain(council.change.value),
           plain(england.change.value),
@@ -104,23 +143,39 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
     ),
   }
   return [
-    `${ward.ward_name} and the ${matching.matched.length} ${label} (of ${matching.candidates.toLocaleString('en-GB')} of its rural-urban class outside the council)${matching.balance.some(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25) ? ': no close match' : ''}\n${toText(balance)}`,
-    `Beside the ${label}. Placebo percentile: the share of them with a lower change and half of those with an equal one;\nit is not a p-value\n${toText(placebo)}`,
+    `${ward.ward_name} and the ${matching.matched.length} ${label} (of ` +
+      `${matching.candidates.toLocaleString('en-GB')} of its rural-urban class outside the ` +
+      `council)${matching.balance.some(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25) ? ': no close match' : ''}\n${toText(balance)}`,
+    `Beside the ${label}. Placebo percentile: the share of them with a lower change and half of those with an ` +
+      `equal one;\nit is not a p-value\n${toText(placebo)}`,
   ]
 }
 
-const number = (value: number): string => (Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : Math.abs(value) < 1 ? value.toFixed(3) : Math.abs(value) < 1000 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB'))
+const number = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) < 1000
+    ? String(value)
+    : Math.abs(value) < 1
+      ? value.toFixed(3)
+      : Math.abs(value) < 1000
+        ? value.toFixed(1)
+        : Math.round(value).toLocaleString('en-GB')
 
 function tenthsGrid({ amenities }: Neighbourhood): Grid {
-  const columns = amenities.flatMap(({ kind, tenths }) => [...new Set(tenths.map(({ day }) => day))].map((day) => ({ kind, day })))
+  const columns = amenities.flatMap(({ kind, tenths }) =>
+    [...new Set(tenths.map(({ day }) => day))].map((day) => ({ kind, day })),
+  )
   const tenths = [...new Set(amenities.flatMap((each) => each.tenths.map(({ tenth }) => tenth)))]
   return {
     columns: ['tenth', ...columns.map(({ kind, day }) => `${kind}, ${periodLabel(day)}`)],
     rows: tenths.map((tenth) => [
       String(tenth),
       ...columns.map(({ kind, day }) => {
-        const found = amenities.find((each) => each.kind === kind)?.tenths.find((each) => each.tenth === tenth && each.day === day)
-        return found === undefined ? null : numberInWords(measureOn(found.values, kind === 'pools' ? 'share-2km' : 'share-1km', day))
+        const found = amenities
+          .find((each) => each.kind === kind)
+          ?.tenths.find((each) => each.tenth === tenth && each.day === day)
+        return found === undefined
+          ? null
+          : numberInWords(measureOn(found.values, kind === 'pools' ? 'share-2km' : 'share-1km', day))
       }),
     ]),
   }

@@ -16,18 +16,27 @@ export function councilReport(profile: CouncilProfile): string {
   const { council, county, predecessors, successors, indicators, notes, prices } = profile
   const life = [
     ...(council.start_date === null ? [] : [`made on ${council.start_date} from ${predecessors.join(', ')}`]),
-    ...(council.end_date === null ? [] : [`ended on ${council.end_date}, its area passing to ${successors.join(', ')}`]),
+    ...(council.end_date === null
+      ? []
+      : [`ended on ${council.end_date}, its area passing to ${successors.join(', ')}`]),
   ]
   return [
     [
       `${council.name}: ${CLASS_NAMES[council.class]}, ${council.region}`,
-      `GSS code ${council.gss_code ?? 'none'}, e-code ${council.e_code}${county === null ? '' : `, in the county of ${county}`}`,
+      `GSS code ${council.gss_code ?? 'none'}, e-code ` +
+        `${council.e_code}${county === null ? '' : `, in the county of ${county}`}`,
       ...life.map((text) => fold(text)),
     ].join('\n'),
     ...indicators.map(({ indicator, years }) => {
       const grid: Grid = {
         columns: ['', 'nominal', `real (${prices.of})`, 'real per head', ''],
-        rows: years.map(({ year, nominal, real, perHead }) => [year, amountInWords(nominal), amountInWords(real), amountInWords(perHead), marks(perHead, nominal)]),
+        rows: years.map(({ year, nominal, real, perHead }) => [
+          year,
+          amountInWords(nominal),
+          amountInWords(real),
+          amountInWords(perHead),
+          marks(perHead, nominal),
+        ]),
       }
       return `${indicator.title.replace(' (budget)', '')} (${indicator.account})\n${toText(grid)}`
     }),
@@ -41,7 +50,13 @@ type Marked = CouncilProfile['indicators'][number]['years'][number]['nominal']
 function marks(perHead: Marked, nominal: Marked): string {
   const has = (note: string): boolean => perHead.notes.includes(note) || nominal.notes.includes(note)
   return [
-    nominal.value === null ? missingMark(nominal) : perHead.value === null ? (has('population-missing') ? 'no population' : 'per head not known') : '',
+    nominal.value === null
+      ? missingMark(nominal)
+      : perHead.value === null
+        ? has('population-missing')
+          ? 'no population'
+          : 'per head not known'
+        : '',
     perHead.status === 'modelled' ? 'population interpolated' : '',
     nominal.basis === 'derived-positive-only' && nominal.value !== null ? 'negative amounts dropped' : '',
     perHead.comparable || nominal.value === null || nominal.basis === 'derived-positive-only' ? '' : 'after a break',

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { InternalError, WardstickError } from '../errors.js'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
 
 interface CommonOptions {
   readonly json?: true
@@ -11,7 +13,10 @@ interface CommonOptions {
 }
 
 const program = new Command('wardstick')
-  .description('A yardstick for wards: what changed around a neighbourhood through austerity, how sure that is, and what it cannot say.')
+  .description(
+    'A yardstick for wards: what changed around a neighbourhood through austerity, how sure that is, and what ' +
+      'it cannot say.',
+  )
   .version(version)
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
@@ -22,14 +27,23 @@ program
   .description('run a study and write its page, findings, tables and charts')
   .argument('<study>', 'a built-in study (aspley, peterborough) or the path of a study file')
   .option('--out <folder>', 'folder below which the study gets a folder of its own', 'out')
-  .option('--format <forms>', 'what to write, separated by commas: page, tables, charts, json', 'page,tables,charts,json')
+  .option(
+    '--format <forms>',
+    'what to write, separated by commas: page, tables, charts, json',
+    'page,tables,charts,json',
+  )
   .option('--open', 'open the page in the browser')
   .option('--json', 'print the findings as JSON')
   .option('--data <folder>', 'use the tables of this folder in place of the built-in ones')
-  .action(async (name: string, options: CommonOptions & { readonly out: string; readonly format: string; readonly open?: true }) => {
-    const { studyCommand } = await import('./commands.js')
-    await studyCommand(name, { ...options, version })
-  })
+  .action(
+    async (
+      name: string,
+      options: CommonOptions & { readonly out: string; readonly format: string; readonly open?: true },
+    ) => {
+      const { studyCommand } = await import('./commands.js')
+      await studyCommand(name, { ...options, version })
+    },
+  )
 
 program
   .command('council')
@@ -58,18 +72,30 @@ program
 const notebook = program
   .command('notebook')
   .description('make a folder for notebooks (packages, kernel, a first notebook) and start JupyterLab in it')
-  .argument('[folder]', 'the folder, made where it is missing; what is in it stays as it is. A folder called run is written ./run', 'notebooks')
+  .argument(
+    '[folder]',
+    'the folder, made where it is missing; what is in it stays as it is. A folder called run is written ./run',
+    'notebooks',
+  )
   .argument('[jupyter options...]', 'after --: options of JupyterLab, such as --no-browser --port 8890')
   .option('--no-install', 'do not install the packages of the folder')
   .option('--no-start', 'do not start JupyterLab')
-  .action(async (folder: string, jupyterOptions: readonly string[], options: { readonly install: boolean; readonly start: boolean }) => {
-    const { notebookCommand } = await import('./notebookCommands.js')
-    await notebookCommand(folder, jupyterOptions, options)
-  })
+  .action(
+    async (
+      folder: string,
+      jupyterOptions: readonly string[],
+      options: { readonly install: boolean; readonly start: boolean },
+    ) => {
+      const { notebookCommand } = await import('./notebookCommands.js')
+      await notebookCommand(folder, jupyterOptions, options)
+    },
+  )
 
 notebook
   .command('run')
-  .description('run the cells of notebooks, without Jupyter, and write their outputs; a notebook that fails keeps its file')
+  .description(
+    'run the cells of notebooks, without Jupyter, and write their outputs; a notebook that fails keeps its file',
+  )
   .argument('<files...>', 'TypeScript notebooks (.ipynb)')
   .option('--check', 'write nothing; tell where the outputs differ from those in the file')
   .option('--timeout <seconds>', 'how long a cell may take', '120')
@@ -90,7 +116,11 @@ try {
 /** Prints what went wrong, without a stack, and gives the exit code: 2 for the user's errors, 1 for ours. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  const message = error instanceof WardstickError ? error.message : `wardstick has a fault: ${error instanceof Error ? error.message : String(error)}. Please report it with the command that you ran.`
+  const message =
+    error instanceof WardstickError
+      ? error.message
+      : `wardstick has a fault: ${error instanceof Error ? error.message : String(error)}. Please report it ` +
+        `with the command that you ran.`
   process.stderr.write(`${message}\n`)
   return error instanceof WardstickError && !(error instanceof InternalError) ? 2 : 1
 }

@@ -16,7 +16,10 @@ export interface NotebookRunCommand {
 }
 
 /** Runs notebooks, each for itself; a failing one keeps its file, is told, and the others are run all the same. */
-export async function notebookRunCommand(files: readonly string[], { check, timeout }: NotebookRunCommand): Promise<void> {
+export async function notebookRunCommand(
+  files: readonly string[],
+  { check, timeout }: NotebookRunCommand,
+): Promise<void> {
   const seconds = Number(timeout)
   if (!(seconds > 0)) throw usage(`--timeout: '${timeout}' is not a number of seconds above 0.`)
   for (const file of files) {
@@ -25,7 +28,8 @@ export async function notebookRunCommand(files: readonly string[], { check, time
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       process.stderr.write(`${error.message}\n`)
-      process.exitCode = error.code === 'failed-cell' || error.code === 'changed-output' ? Math.max(Number(process.exitCode ?? 0), 1) : 2
+      process.exitCode =
+        error.code === 'failed-cell' || error.code === 'changed-output' ? Math.max(Number(process.exitCode ?? 0), 1) : 2
     }
   }
 }
@@ -33,7 +37,9 @@ export async function notebookRunCommand(files: readonly string[], { check, time
 async function writtenNotebook(file: string, timeout: number): Promise<string> {
   const { ran } = await runWithProgress(file, timeout)
   const isChanged = await writeNotebook(file, ran)
-  return isChanged ? `${file}: ${outcome(ran, 'its output is written', 'their outputs are written')}` : `${file}: ${unchanged(ran)}`
+  return isChanged
+    ? `${file}: ${outcome(ran, 'its output is written', 'their outputs are written')}`
+    : `${file}: ${unchanged(ran)}`
 }
 
 async function checkedNotebook(file: string, timeout: number): Promise<string> {
@@ -55,7 +61,8 @@ function outcome(ran: Notebook, one: string, many: string): string {
   return cells === 1 ? `1 cell ran; ${one}` : `${cells} cells ran; ${many}`
 }
 
-const unchanged = (ran: Notebook): string => outcome(ran, 'its output is the one in the file', 'their outputs are those in the file')
+const unchanged = (ran: Notebook): string =>
+  outcome(ran, 'its output is the one in the file', 'their outputs are those in the file')
 
 /** What `notebook` was asked for. */
 export interface NotebookCommand {
@@ -64,10 +71,22 @@ export interface NotebookCommand {
 }
 
 /** Makes a folder one in which notebooks run, and starts JupyterLab in it where there is one. */
-export async function notebookCommand(folder: string, jupyterOptions: readonly string[], { install, start }: NotebookCommand): Promise<void> {
-  if (folder.startsWith('-')) throw usage(`'${folder}' stands where the folder belongs. Options of JupyterLab come after the folder: wardstick notebook notebooks -- ${folder}. A folder of that name is written ./${folder}.`)
+export async function notebookCommand(
+  folder: string,
+  jupyterOptions: readonly string[],
+  { install, start }: NotebookCommand,
+): Promise<void> {
+  if (folder.startsWith('-'))
+    throw usage(
+      `'${folder}' stands where the folder belongs. Options of JupyterLab come after the folder: wardstick ` +
+        `notebook notebooks -- ${folder}. A folder of that name is written ./${folder}.`,
+    )
   const { written, toInstall } = await scaffold(folder)
-  print(written.length === 0 ? `${folder}: everything that notebooks need is there` : [`Written to ${folder}:`, ...written.map((file) => `  ${file}`)].join('\n'))
+  print(
+    written.length === 0
+      ? `${folder}: everything that notebooks need is there`
+      : [`Written to ${folder}:`, ...written.map((file) => `  ${file}`)].join('\n'),
+  )
   if (toInstall && install) {
     print(`Installing the packages of ${folder} (npm install) ...`)
     await installPackages(folder)

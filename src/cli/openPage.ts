@@ -15,7 +15,9 @@ export async function openPage(file: string): Promise<void> {
   await new Promise<void>((done, fail) => {
     const patience = setTimeout(done, PATIENCE)
     started.once('error', (error) => fail(failed(error.message)))
-    started.once('exit', (code) => (code === null || code === 0 ? done() : fail(failed(`the command that opens it ended with ${code}`))))
+    started.once('exit', (code) =>
+      code === null || code === 0 ? done() : fail(failed(`the command that opens it ended with ${code}`)),
+    )
     started.once('close', () => clearTimeout(patience))
   })
 }

@@ -1,6 +1,13 @@
 import { periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
-import { type Comparison, type IndicatorResult, type StudyResult, amountInWords, findingsOf, percentInWords } from '../study/index.js'
+import {
+  type Comparison,
+  type IndicatorResult,
+  type StudyResult,
+  amountInWords,
+  findingsOf,
+  percentInWords,
+} from '../study/index.js'
 import { type Grid, toText } from '../table/print.js'
 import { amenityReport } from './amenityReport.js'
 import { fold } from './fold.js'
@@ -11,30 +18,50 @@ const LEGEND = [
   '–  not known, never 0',
 ]
 
-/** A study as a person reads it in a terminal: what it says, then the tables behind it, then what must be known of them. */
+/**
+ * A study as a person reads it in a terminal: what it says, then the tables behind it, then what must be known of them.
+ */
 export function studyReport(result: StudyResult): string {
   const { study, council } = result
   const findings = findingsOf(result)
   const notes = [...new Set(findings.flatMap(({ caveats }) => caveats))]
   return [
     study.title,
-    ...findings.map(({ sentence, caveats: [first] }, i) => `${String(i + 1).padStart(2)}. ${[sentence, ...(first === undefined ? [] : [first])].map((text) => fold(text, 4)).join('\n    ')}`),
+    ...findings.map(
+      ({ sentence, caveats: [first] }, i) =>
+        `${String(i + 1).padStart(2)}. ` +
+        [sentence, ...(first === undefined ? [] : [first])].map((text) => fold(text, 4)).join('\n    '),
+    ),
     [`Spending a head, real terms (prices of ${study.prices.of})`, ...comparisonTables(result, 'plain')].join('\n'),
-    [`Spending a head, real terms (prices of ${study.prices.of}): means of years`, ...comparisonTables(result, 'window')].join('\n'),
-    `${council.name}’s own total: nominal amounts, and the change since the base year in real terms\n${toText(sinceTable(result))}`,
-    `Rank 1 is the deepest cut among the ${study.comparators.label} with a figure; the middle half lies between the quartiles.\n${[...study.groups.map(({ label }) => `${label}: the median of its members, ${council.name} left out`), 'England: all councils together', ...LEGEND].join('\n')}`,
+    [
+      `Spending a head, real terms (prices of ${study.prices.of}): means of years`,
+      ...comparisonTables(result, 'window'),
+    ].join('\n'),
+    `${council.name}’s own total: nominal amounts, and the change since the base year in real ` +
+      `terms\n${toText(sinceTable(result))}`,
+    `Rank 1 is the deepest cut among the ${study.comparators.label} with a figure; the middle half lies ` +
+      `between the ` +
+      `quartiles.\n${[...study.groups.map(({ label }) => `${label}: the median of its members, ${council.name} left out`), 'England: all councils together', ...LEGEND].join('\n')}`,
     ...amenityReport(result),
-    ['More figures', ...findings.flatMap(({ detail }, i) => detail.map((text) => fold(`${String(i + 1).padStart(2)}. ${text}`, 4)))].join('\n'),
+    [
+      'More figures',
+      ...findings.flatMap(({ detail }, i) => detail.map((text) => fold(`${String(i + 1).padStart(2)}. ${text}`, 4))),
+    ].join('\n'),
     ['Notes', ...notes.map((note) => fold(`- ${note}`, 2))].join('\n'),
   ].join('\n\n')
 }
 
-/** A table for what was spent and for what was planned, and for each pair of periods: a line that begins later has its own. */
+/**
+ * A table for what was spent and for what was planned, and for each pair of periods: a line that begins later has its
+ * own.
+ */
 function comparisonTables(result: StudyResult, kind: Comparison['kind']): string[] {
   const tables = new Map<string, ReturnType<typeof comparisonsOf>>()
   for (const each of comparisonsOf(result, kind, 'real per head')) {
     const { before, after } = each.comparison.own
-    const heading = `${each.indicator.account === 'outturn' ? 'Spent' : 'Planned (budgets)'}, ${periodLabel(before.period)} → ${periodLabel(after.period)}`
+    const heading =
+      `${each.indicator.account === 'outturn' ? 'Spent' : 'Planned (budgets)'}, ${periodLabel(before.period)} → ` +
+      periodLabel(after.period)
     tables.set(heading, [...(tables.get(heading) ?? []), each])
   }
   return [...tables].flatMap(([heading, shown]) => [`\n${heading}`, toText(comparisonGrid(result, shown))])
@@ -43,7 +70,19 @@ function comparisonTables(result: StudyResult, kind: Comparison['kind']): string
 function comparisonGrid({ council, study }: StudyResult, shown: ReturnType<typeof comparisonsOf>): Grid {
   const withCounty = shown.some(({ comparison }) => comparison.own.change.notes.includes('both-tiers-added'))
   return {
-    columns: ['', withCounty ? `${council.name} + county` : council.name, '', 'change', '', 'rank', 'of', 'median', 'middle half', 'England', ...study.groups.map(({ label }) => label)],
+    columns: [
+      '',
+      withCounty ? `${council.name} + county` : council.name,
+      '',
+      'change',
+      '',
+      'rank',
+      'of',
+      'median',
+      'middle half',
+      'England',
+      ...study.groups.map(({ label }) => label),
+    ],
     rows: shown.map(({ indicator, comparison: { own, placement, england, groups } }) => [
       shortTitle(indicator),
       amountInWords(own.before),
@@ -53,7 +92,9 @@ function comparisonGrid({ council, study }: StudyResult, shown: ReturnType<typeo
       placement.rank,
       placement.distribution?.n ?? null,
       percentInWords(placement.distribution?.median ?? null),
-      placement.distribution === null ? null : `${percentInWords(placement.distribution.lower)} to ${percentInWords(placement.distribution.upper)}`,
+      placement.distribution === null
+        ? null
+        : `${percentInWords(placement.distribution.lower)} to ${percentInWords(placement.distribution.upper)}`,
       percentInWords(england.change.value),
       ...groups.map(({ median }) => percentInWords(median)),
     ]),
@@ -74,7 +115,8 @@ function sinceTable(result: StudyResult): Grid {
       }
       const real = (year: string): string => {
         if (year === base) return 'base'
-        const change = comparisons.find(({ measure, own }) => measure === 'real' && own.after.period === year)?.own.change
+        const change = comparisons.find(({ measure, own }) => measure === 'real' && own.after.period === year)?.own
+          .change
         return change === undefined ? '–' : [percentInWords(change.value), marks(change)].filter(Boolean).join(' ')
       }
       return [indicator.title, base, nominal(base), ...years.flatMap((year) => [nominal(year), real(year)])]
@@ -82,8 +124,17 @@ function sinceTable(result: StudyResult): Grid {
   }
 }
 
-function comparisonsOf({ indicators }: StudyResult, kind: Comparison['kind'], measure: Comparison['measure']): { indicator: IndicatorResult['indicator']; comparison: Comparison }[] {
-  return indicators.flatMap(({ indicator, comparisons }) => comparisons.filter((each) => each.kind === kind && each.measure === measure).map((comparison) => ({ indicator, comparison })))
+function comparisonsOf(
+  { indicators }: StudyResult,
+  kind: Comparison['kind'],
+  measure: Comparison['measure'],
+): { indicator: IndicatorResult['indicator']; comparison: Comparison }[] {
+  return indicators.flatMap(({ indicator, comparisons }) =>
+    comparisons
+      .filter((each) => each.kind === kind && each.measure === measure)
+      .map((comparison) => ({ indicator, comparison })),
+  )
 }
 
-const marks = ({ value, status, comparable }: Value): string => (value === null ? '' : [status === 'modelled' ? 'm' : '', comparable ? '' : 'b'].join(''))
+const marks = ({ value, status, comparable }: Value): string =>
+  value === null ? '' : [status === 'modelled' ? 'm' : '', comparable ? '' : 'b'].join('')

@@ -4,7 +4,16 @@ import { type Grid, toText } from '../table/print.js'
 import { fold } from './fold.js'
 
 const TITLES = { pools: 'Public pools', libraries: 'Static public libraries' } as const
-const SHOWN = ['sites-open', 'share-1km', 'share-2km', 'share-4km', 'mean-distance', 'sites-4km', 'units-4km', 'water-4km'] as const
+const SHOWN = [
+  'sites-open',
+  'share-1km',
+  'share-2km',
+  'share-4km',
+  'mean-distance',
+  'sites-4km',
+  'units-4km',
+  'water-4km',
+] as const
 const LABELS: Readonly<Record<(typeof SHOWN)[number], string>> = {
   'sites-open': 'open in the ward',
   'share-1km': 'residents within 1 km',
@@ -22,15 +31,32 @@ export function wardReport(profile: WardProfile): string {
   const notes = [...new Set(amenities.flatMap(({ values }) => values.flatMap(({ value }) => value.notes)))]
   return [
     [
-      `${ward.ward_name}: ward of ${ward.district_name}${ward.county_name === null ? '' : `, ${ward.county_name}`}, ${ward.region_name}`,
-      `${place.code} (${place.vintage})${ward.old_code === null ? '' : `, old code ${ward.old_code}`}${ward.rural_urban === null ? '' : `; ${ward.rural_urban}`}; ${ward.lsoas} ${ward.lsoas === 1 ? 'LSOA' : 'LSOAs'} of 2011`,
-      ...(ward.lsoas === 0 ? [fold('No LSOA lies in the ward by best fit: its residents, deprivation and access are not known.')] : []),
+      `${ward.ward_name}: ward of ` +
+        `${ward.district_name}${ward.county_name === null ? '' : `, ${ward.county_name}`}, ${ward.region_name}`,
+      `${place.code} ` +
+        `(${place.vintage})${ward.old_code === null ? '' : `, old code ${ward.old_code}`}${ward.rural_urban === null ? '' : `; ${ward.rural_urban}`}; ${ward.lsoas} ${ward.lsoas === 1 ? 'LSOA' : 'LSOAs'} of 2011`,
+      ...(ward.lsoas === 0
+        ? [fold('No LSOA lies in the ward by best fit: its residents, deprivation and access are not known.')]
+        : []),
     ].join('\n'),
-    ...(ward.lsoas === 0 ? [] : [`Residents, middle of the year\n${toText(residentsGrid(profile))}`, `Deprivation: means of its LSOAs weighted by residents; rank 1 is the most deprived of ${wardsRanked.toLocaleString('en-GB')} wards with residents\n${toText(deprivationGrid(profile))}`]),
+    ...(ward.lsoas === 0
+      ? []
+      : [
+          `Residents, middle of the year\n${toText(residentsGrid(profile))}`,
+          `Deprivation: means of its LSOAs weighted by residents; rank 1 is the most deprived of ` +
+            `${wardsRanked.toLocaleString('en-GB')} wards with residents\n${toText(deprivationGrid(profile))}`,
+        ]),
     ...amenities.map(amenityText),
     [
       'Notes',
-      ...['Residents of mid-2022 follow Census 2021: they are not one series with those before. Ages are not published in the file of 2022.', 'Editions of the Indices of Deprivation compare by rank only.', 'Distances to single sites are from the ward’s population-weighted centre.', ...notes.map((note) => noteInWords(note, [])), `What the council spent: wardstick council "${ward.district_name}".`].map((note) => fold(`- ${note}`, 2)),
+      ...[
+        'Residents of mid-2022 follow Census 2021: they are not one series with those before. Ages are not ' +
+          'published in the file of 2022.',
+        'Editions of the Indices of Deprivation compare by rank only.',
+        'Distances to single sites are from the ward’s population-weighted centre.',
+        ...notes.map((note) => noteInWords(note, [])),
+        `What the council spent: wardstick council "${ward.district_name}".`,
+      ].map((note) => fold(`- ${note}`, 2)),
     ].join('\n'),
   ].join('\n\n')
 }
@@ -38,14 +64,27 @@ export function wardReport(profile: WardProfile): string {
 function residentsGrid({ populations }: WardProfile): Grid {
   return {
     columns: ['', 'all', '0 to 15', '16 to 59', '60 and over', ''],
-    rows: populations.map((row) => [`${row.year}${row.year === 2015 ? ' without prisoners' : ''}`, count(row.people), count(row.aged_0_15), count(row.aged_16_59), count(row.aged_60_plus), row.status === 'modelled' ? 'modelled' : '']),
+    rows: populations.map((row) => [
+      `${row.year}${row.year === 2015 ? ' without prisoners' : ''}`,
+      count(row.people),
+      count(row.aged_0_15),
+      count(row.aged_16_59),
+      count(row.aged_60_plus),
+      row.status === 'modelled' ? 'modelled' : '',
+    ]),
   }
 }
 
 function deprivationGrid({ deprivation }: WardProfile): Grid {
   return {
     columns: ['', 'IMD score', 'rank', 'income-deprived', 'rank'],
-    rows: deprivation.map((row) => [String(row.edition), row.imd_score?.toFixed(1) ?? null, row.imd_rank, row.income_share === null ? null : `${(row.income_share * 100).toFixed(1)} %`, row.income_rank]),
+    rows: deprivation.map((row) => [
+      String(row.edition),
+      row.imd_score?.toFixed(1) ?? null,
+      row.imd_rank,
+      row.income_share === null ? null : `${(row.income_share * 100).toFixed(1)} %`,
+      row.income_rank,
+    ]),
   }
 }
 
@@ -61,14 +100,24 @@ function amenityText({ kind, days, values, sites, unplaced }: WardAmenity): stri
         const found = values.find((each) => each.measure === measure && each.value.period === day)?.value
         if (found === undefined) return null
         const atLeast = found.status !== 'partial' ? '' : measure === 'mean-distance' ? '≤ ' : '≥ '
-        return found.bounds === undefined ? `${atLeast}${figureInWords(found)}` : `${figureInWords(found)} (${found.bounds.lower}–${found.bounds.upper})`
+        return found.bounds === undefined
+          ? `${atLeast}${figureInWords(found)}`
+          : `${figureInWords(found)} (${found.bounds.lower}–${found.bounds.upper})`
       }),
     ]),
   }
   const list: Grid = {
     columns: ['Nearby (* in the ward)', 'km', ...labels, ''],
-    rows: sites.map(({ id, name, metres, inWard, openOn, history }) => [`${name ?? `site ${id}`}${inWard ? ' *' : ''}`, Number.isFinite(metres) ? (metres / 1000).toFixed(1) : null, ...openOn.map((open) => (open ? 'open' : 'not open')), history.join('; ')]),
+    rows: sites.map(({ id, name, metres, inWard, openOn, history }) => [
+      `${name ?? `site ${id}`}${inWard ? ' *' : ''}`,
+      Number.isFinite(metres) ? (metres / 1000).toFixed(1) : null,
+      ...openOn.map((open) => (open ? 'open' : 'not open')),
+      history.join('; '),
+    ]),
   }
-  const missing = unplaced.length === 0 ? [] : [fold(`Of the council, and open on one of these days, but without coordinates: ${unplaced.join(', ')}.`)]
+  const missing =
+    unplaced.length === 0
+      ? []
+      : [fold(`Of the council, and open on one of these days, but without coordinates: ${unplaced.join(', ')}.`)]
   return [toText(measures), ...missing, ...(sites.length === 0 ? [] : [toText(list)])].join('\n\n')
 }

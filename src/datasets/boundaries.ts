@@ -12,10 +12,10 @@ export interface BoundaryLoading extends DataLocation {
 }
 
 /**
- * Loads the boundaries of wards, generalised by their publisher and not by wardstick: what points are located by. One topology a
- * district, by the district's code; those of 2013 moved by up to 5 m, a district as a whole, to where OSTN15 has them. Of the wards
- * of 2025 those of the study cities come with wardstick; all of them are read by `readWardBoundaries2025` of `wardstick/sources`
- * from the archive that its descriptor names.
+ * Loads the boundaries of wards, generalised by their publisher and not by wardstick: what points are located by. One
+ * topology a district, by the district's code; those of 2013 moved by up to 5 m, a district as a whole, to where OSTN15
+ * has them. Of the wards of 2025 those of the study cities come with wardstick; all of them are read by
+ * `readWardBoundaries2025` of `wardstick/sources` from the archive that its descriptor names.
  *
  * The bytes are checked against the sha256 of the descriptor before they are parsed.
  *
@@ -32,7 +32,8 @@ export interface BoundaryLoading extends DataLocation {
  */
 export async function loadBoundaries(loading: BoundaryLoading = {}): Promise<WardTopologies> {
   // A caller without types may write the vintage alone, which would otherwise be passed over.
-  if (typeof loading !== 'object') throw badValue('what boundaries to load', String(loading), "an object, such as { vintage: 'WD25' }")
+  if (typeof loading !== 'object')
+    throw badValue('what boundaries to load', String(loading), "an object, such as { vintage: 'WD25' }")
   const { vintage = 'WD13', ...location } = loading
   const dataset = DATASET_OF[vintage] as DatasetName | undefined
   if (dataset === undefined) throw badValue('vintage of boundaries', vintage, Object.keys(DATASET_OF).join(', '))
@@ -42,9 +43,9 @@ export async function loadBoundaries(loading: BoundaryLoading = {}): Promise<War
 const DATASET_OF = { WD13: 'wards', WD25: 'wards-2025' } as const
 
 /**
- * Loads the simplified boundaries of the wards of 2013 as one topology, for maps of England or a region: object `wards`,
- * properties `ward_code`, `ward_name` and `district_code`. Its borders have moved by up to some hundred metres: locate points,
- * and draw maps of one district, by {@link loadBoundaries}.
+ * Loads the simplified boundaries of the wards of 2013 as one topology, for maps of England or a region: object
+ * `wards`, properties `ward_code`, `ward_name` and `district_code`. Its borders have moved by up to some hundred
+ * metres: locate points, and draw maps of one district, by {@link loadBoundaries}.
  *
  * The bytes are checked against the sha256 of the descriptor before they are parsed.
  *
@@ -55,11 +56,17 @@ const DATASET_OF = { WD13: 'wards', WD25: 'wards-2025' } as const
  * map.objects.wards.geometries.length // => 7681
  * const spec = { data: { values: map, format: { type: 'topojson', feature: 'wards' } }, mark: 'geoshape' }
  */
-export const loadBoundaryMap = async (location: DataLocation = {}): Promise<WardTopology> => (await loadDocument('wards', 'boundaries-simplified', location)) as WardTopology
+export const loadBoundaryMap = async (location: DataLocation = {}): Promise<WardTopology> =>
+  (await loadDocument('wards', 'boundaries-simplified', location)) as WardTopology
 
-async function loadDocument(dataset: DatasetName, name: string, { folder = BUILT_IN_DATA }: DataLocation): Promise<unknown> {
+async function loadDocument(
+  dataset: DatasetName,
+  name: string,
+  { folder = BUILT_IN_DATA }: DataLocation,
+): Promise<unknown> {
   const { documents = [] } = await loadDescriptor(dataset, { folder })
   const document = documents.find((each) => each.name === name)
-  if (document === undefined) throw badFile(join(folder, dataset, 'datapackage.json'), `names no document ${name}`, 'Install wardstick again.')
+  if (document === undefined)
+    throw badFile(join(folder, dataset, 'datapackage.json'), `names no document ${name}`, 'Install wardstick again.')
   return JSON.parse((await readPacked(join(folder, dataset, document.path), document.hash)).toString('utf8'))
 }

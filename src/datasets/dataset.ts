@@ -25,12 +25,19 @@ export const BUILT_IN_DATA = fileURLToPath(new URL('../../data', import.meta.url
  * const { sources } = await loadDescriptor('deflators')
  * sources[0].edition // => 'December 2025'
  */
-export async function loadDescriptor(name: DatasetName, { folder = BUILT_IN_DATA }: DataLocation = {}): Promise<Descriptor> {
+export async function loadDescriptor(
+  name: DatasetName,
+  { folder = BUILT_IN_DATA }: DataLocation = {},
+): Promise<Descriptor> {
   const file = join(folder, name, 'datapackage.json')
   const parsed = descriptorSchema.safeParse(parseJson((await readBytes(file)).toString('utf8'), file))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw badFile(file, `not a descriptor of wardstick (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`, 'Install wardstick again.')
+  throw badFile(
+    file,
+    `not a descriptor of wardstick (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`,
+    'Install wardstick again.',
+  )
 }
 
 /** Where a table is and what is wanted of it. */
@@ -46,21 +53,35 @@ export interface TableLoading extends DataLocation {
  *
  * @param name the dataset.
  * @param table one of its tables.
- * @throws InputError `missing-dataset` or `altered-dataset`, naming the file; `bad-value` for a table that the dataset does not have, or a column that the table does not have.
+ * @throws InputError `missing-dataset` or `altered-dataset`, naming the file; `bad-value` for a table that the dataset
+ * does not have, or a column that the table does not have.
  * @example
  * import { loadTable } from 'wardstick/data'
  * const outturn = await loadTable('council-spending', 'outturn')
  * outturn.filter((row) => row.e_code === 'E3001' && row.financial_year === '2009-10').array('cultural_and_related')[0] // => 26179
  */
-export async function loadTable<Name extends DatasetName>(name: Name, table: TableName<Name>, { folder = BUILT_IN_DATA, columns }: TableLoading = {}): Promise<ColumnTable> {
+export async function loadTable<Name extends DatasetName>(
+  name: Name,
+  table: TableName<Name>,
+  { folder = BUILT_IN_DATA, columns }: TableLoading = {},
+): Promise<ColumnTable> {
   const descriptor = await loadDescriptor(name, { folder })
   const resource = descriptor.resources.find((each) => each.name === table)
   if (resource === undefined) throw badValue(`table of the dataset ${name}`, table, DATASETS[name].join(', '))
   const bytes = await readPacked(join(folder, name, resource.path), resource.hash)
   const { fields } = resource.schema
   const unknown = columns?.find((column) => !fields.some((field) => field.name === column))
-  if (unknown !== undefined) throw badValue(`column of the table ${table} of the dataset ${name}`, unknown, fields.map((field) => field.name).join(', '))
-  return parseTable(bytes.toString('utf8'), columns === undefined ? fields : fields.filter((field) => columns.includes(field.name)), { file: `${name}/${resource.path}` })
+  if (unknown !== undefined)
+    throw badValue(
+      `column of the table ${table} of the dataset ${name}`,
+      unknown,
+      fields.map((field) => field.name).join(', '),
+    )
+  return parseTable(
+    bytes.toString('utf8'),
+    columns === undefined ? fields : fields.filter((field) => columns.includes(field.name)),
+    { file: `${name}/${resource.path}` },
+  )
 }
 
 /** The rows of a built-in table, of the type that its descriptor gives them; see {@link loadTable}. */

@@ -4,4 +4,10 @@ export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable, type Table
 export { type LabelledColumns, type TableLabels, tableLabels } from './labels.js'
 export { DATASETS, type DatasetName, type TableName } from './registry.js'
 export { builtInStudies, readStudyText, type StudyText } from './studyFiles.js'
-export type { Descriptor, DocumentDescriptor, FieldDescriptor, ResourceDescriptor, SourceDescriptor } from '../model/descriptor.js'
+export type {
+  Descriptor,
+  DocumentDescriptor,
+  FieldDescriptor,
+  ResourceDescriptor,
+  SourceDescriptor,
+} from '../model/descriptor.js'

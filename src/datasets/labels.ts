@@ -29,12 +29,24 @@ export interface LabelledColumns extends DataLocation {
  * title // => 'GDP deflator'
  * units.level // => 'index'
  */
-export async function tableLabels<Name extends DatasetName>(name: Name, table: TableName<Name>, { of, ...location }: LabelledColumns = {}): Promise<TableLabels> {
+export async function tableLabels<Name extends DatasetName>(
+  name: Name,
+  table: TableName<Name>,
+  { of, ...location }: LabelledColumns = {},
+): Promise<TableLabels> {
   const { sources, resources } = await loadDescriptor(name, location)
   const resource = resources.find((each) => each.name === table)
   if (resource === undefined) throw badValue(`table of the dataset ${name}`, table, DATASETS[name].join(', '))
   const columns = of?.columnNames()
-  const units = resource.schema.fields.flatMap((field) => (field.unit === undefined || columns?.includes(field.name) === false ? [] : [[field.name, field.unit] as const]))
+  const units = resource.schema.fields.flatMap((field) =>
+    field.unit === undefined || columns?.includes(field.name) === false ? [] : [[field.name, field.unit] as const],
+  )
   const publishers = [...new Set(sources.map(({ publisher }) => publisher))].join('; ')
-  return { title: resource.title, units: Object.fromEntries(units), source: `${publishers}; ${sources.length} official ${sources.length === 1 ? 'file' : 'files'}, named in the descriptor of the dataset ${name}` }
+  return {
+    title: resource.title,
+    units: Object.fromEntries(units),
+    source:
+      `${publishers}; ${sources.length} official ${sources.length === 1 ? 'file' : 'files'}, named in the ` +
+      `descriptor of the dataset ${name}`,
+  }
 }

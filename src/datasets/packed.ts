@@ -14,7 +14,10 @@ export async function readBytes(file: string): Promise<Buffer> {
   }
 }
 
-/** Reads and unpacks a gzipped file of the built-in data and checks its bytes. @throws InputError `missing-dataset` or `altered-dataset`. */
+/**
+ * Reads and unpacks a gzipped file of the built-in data and checks its bytes. @throws InputError `missing-dataset` or
+ * `altered-dataset`.
+ */
 export async function readPacked(file: string, hash: string): Promise<Buffer> {
   const packed = await readBytes(file)
   const bytes = unzip(packed, file, hash)

@@ -26,8 +26,14 @@ export async function readStudyText(nameOrPath: string): Promise<StudyText> {
   try {
     return { file: isPath ? nameOrPath : `studies/${nameOrPath}.json`, text: await readFile(file, 'utf8') }
   } catch (error) {
-    if (!['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-    throw isPath ? missingFile(nameOrPath, 'Give the path of a study file, not of a folder; data/studies/aspley.json is one to start from.') : unknownStudy(nameOrPath, await builtInStudies())
+    if (!['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error
+    throw isPath
+      ? missingFile(
+          nameOrPath,
+          'Give the path of a study file, not of a folder; data/studies/aspley.json is one to start from.',
+        )
+      : unknownStudy(nameOrPath, await builtInStudies())
   }
 }
 

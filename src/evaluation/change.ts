@@ -8,7 +8,8 @@ import { type Value, combine } from '../model/value.js'
  * The mean of a run of years: what a window before or after is.
  *
  * @param values one value a year, in order, all of one unit; with a missing one the mean is missing.
- * @throws InputError `bad-value` when there is no value, a period is no year, years are missing or out of order, or units differ.
+ * @throws InputError `bad-value` when there is no value, a period is no year, years are missing or out of order, or
+ * units differ.
  * @example
  * import { windowMean } from 'wardstick'
  * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' } as const
@@ -21,7 +22,12 @@ export function windowMean(values: readonly Value[]): Value {
   for (const value of rest) requireSameUnit(first, value)
   const sameBasis = rest.every((value) => value.basis === first.basis)
   const period: Window = { from: yearOf(first), to: yearOf(values.at(-1) ?? first) }
-  if (yearsOf(period).join() !== values.map(yearOf).join()) throw badValue('years of a window', values.map(yearOf).join(', '), `each year of the ${periodLabel(period)} once, in order`)
+  if (yearsOf(period).join() !== values.map(yearOf).join())
+    throw badValue(
+      'years of a window',
+      values.map(yearOf).join(', '),
+      `each year of the ${periodLabel(period)} once, in order`,
+    )
   const average = combine([first, ...rest], (...numbers) => mean(numbers), { period })
   return sameBasis ? average : refused(average, 'basis-differs')
 }
@@ -29,8 +35,8 @@ export function windowMean(values: readonly Value[]): Value {
 /**
  * The change from one value to a later one, in per cent of the first.
  *
- * Refused (missing, with a note) when the two are of different bases, when the first is zero or negative, or when the second
- * is negative. Comparable only when both values are; its status is the weaker of the two.
+ * Refused (missing, with a note) when the two are of different bases, when the first is zero or negative, or when the
+ * second is negative. Comparable only when both values are; its status is the weaker of the two.
  *
  * @throws InputError `bad-value` when the units differ.
  * @example
@@ -62,7 +68,10 @@ export function percentChange(before: Value, after: Value): Value {
  */
 export function difference(before: Value, after: Value): Value {
   requireSameUnit(before, after)
-  return combine([before, after], (a, b) => b - a, { unit: before.unit.replace(/^per cent/, 'percentage points'), period: { before: plainPeriod(before), after: plainPeriod(after) } })
+  return combine([before, after], (a, b) => b - a, {
+    unit: before.unit.replace(/^per cent/, 'percentage points'),
+    period: { before: plainPeriod(before), after: plainPeriod(after) },
+  })
 }
 
 function refused(value: Value, note: NoteId): Value {
@@ -74,11 +83,13 @@ function requireSameUnit(a: Value, b: Value): void {
 }
 
 function yearOf({ period }: Value): FinancialYear {
-  if (typeof period !== 'string') throw badValue('period of a value in a window', JSON.stringify(period), 'one financial year')
+  if (typeof period !== 'string')
+    throw badValue('period of a value in a window', JSON.stringify(period), 'one financial year')
   return period
 }
 
 function plainPeriod({ period }: Value): FinancialYear | Day | Window {
-  if (typeof period === 'object' && !('from' in period)) throw badValue('period of a value to compare', JSON.stringify(period), 'a financial year, a window or a day')
+  if (typeof period === 'object' && !('from' in period))
+    throw badValue('period of a value to compare', JSON.stringify(period), 'a financial year, a window or a day')
   return period
 }

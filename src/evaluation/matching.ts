@@ -50,8 +50,8 @@ export interface Matching<Unit> {
  * @param candidates the others; leave out what may not be compared.
  * @param covariates what to match on; a candidate that lacks one is counted in `incomplete` and not taken.
  * @param count how many comparators.
- * @throws InputError `bad-value` when the unit itself lacks a covariate, there are fewer complete candidates than wanted, or a
- *   covariate does not vary or is the sum of others.
+ * @throws InputError `bad-value` when the unit itself lacks a covariate, there are fewer complete candidates than
+ * wanted, or a covariate does not vary or is the sum of others.
  * @example
  * import { matchNearest } from 'wardstick'
  * const size = { id: 'size', title: 'Size', of: (unit: { size: number }) => unit.size }
@@ -59,12 +59,18 @@ export interface Matching<Unit> {
  * matched.map(({ unit }) => unit.size) // => [9, 12]
  * balance[0].matched // => 10.5
  */
-export function matchNearest<Unit>(own: Unit, candidates: readonly Unit[], covariates: readonly Covariate<Unit>[], count: number): Matching<Unit> {
+export function matchNearest<Unit>(
+  own: Unit,
+  candidates: readonly Unit[],
+  covariates: readonly Covariate<Unit>[],
+  count: number,
+): Matching<Unit> {
   if (!Number.isInteger(count) || count < 1) throw badValue('comparators wanted', count, 'a whole number from 1')
   if (covariates.length === 0) throw badValue('covariates', 'none', 'at least one')
   const target = covariates.map((covariate) => {
     const value = covariate.of(own)
-    if (value === null || !Number.isFinite(value)) throw badValue(`covariate ${covariate.id} of the unit to match`, value ?? 'missing', 'a number')
+    if (value === null || !Number.isFinite(value))
+      throw badValue(`covariate ${covariate.id} of the unit to match`, value ?? 'missing', 'a number')
     return value
   })
   const others = candidates.filter((unit) => unit !== own)
@@ -73,11 +79,23 @@ export function matchNearest<Unit>(own: Unit, candidates: readonly Unit[], covar
     const known = values.filter((value) => value !== null && Number.isFinite(value)) as number[]
     return known.length === values.length ? [{ unit, values: known }] : []
   })
-  if (complete.length < Math.max(count, covariates.length + 2)) throw badValue('comparators wanted', count, `at most the ${complete.length} candidates that have every covariate, of at least ${covariates.length + 2}`)
+  if (complete.length < Math.max(count, covariates.length + 2))
+    throw badValue(
+      'comparators wanted',
+      count,
+      `at most the ${complete.length} candidates that have every covariate, of at least ${covariates.length + 2}`,
+    )
   const columns = covariates.map((_, i) => complete.map(({ values }) => values[i] ?? Number.NaN))
   const spreads = columns.map((column) => sampleStandardDeviation(column))
-  const correlation = new Matrix(columns.map((a, i) => columns.map((b, j) => sampleCovariance(a, b) / ((spreads[i] ?? 0) * (spreads[j] ?? 0)))))
-  if (spreads.includes(0) || !(determinant(correlation) > SINGULAR)) throw badValue('covariates', covariates.map(({ id }) => id).join(', '), 'ones that vary among the candidates and are no sums of each other')
+  const correlation = new Matrix(
+    columns.map((a, i) => columns.map((b, j) => sampleCovariance(a, b) / ((spreads[i] ?? 0) * (spreads[j] ?? 0)))),
+  )
+  if (spreads.includes(0) || !(determinant(correlation) > SINGULAR))
+    throw badValue(
+      'covariates',
+      covariates.map(({ id }) => id).join(', '),
+      'ones that vary among the candidates and are no sums of each other',
+    )
   const precision = inverse(new Matrix(columns.map((a) => columns.map((b) => sampleCovariance(a, b)))))
   const matched = complete
     .map(({ unit, values }, i) => ({ unit, values, i, distance: mahalanobis(values, target, precision) }))
@@ -89,7 +107,15 @@ export function matchNearest<Unit>(own: Unit, candidates: readonly Unit[], covar
       const column = columns[i] ?? []
       const [ownValue, spread] = [target[i] ?? Number.NaN, spreads[i] ?? Number.NaN]
       const [all, taken] = [mean(column), mean(matched.map(({ values }) => values[i] ?? Number.NaN))]
-      return { id, title, own: ownValue, matched: taken, candidates: all, differenceBefore: (ownValue - all) / spread, differenceAfter: (ownValue - taken) / spread }
+      return {
+        id,
+        title,
+        own: ownValue,
+        matched: taken,
+        candidates: all,
+        differenceBefore: (ownValue - all) / spread,
+        differenceAfter: (ownValue - taken) / spread,
+      }
     }),
     candidates: others.length,
     incomplete: others.length - complete.length,

@@ -34,7 +34,12 @@ export function placeAmong(own: Value, all: readonly Value[]): Placement {
   const distribution = known.length === 0 ? null : quartiles(known)
   const without = values.filter((value) => value.value === null)
   if (own.value === null || distribution === null) return { distribution, rank: null, part: null, without }
-  const part = own.value <= distribution.lower ? 'lowest quarter' : own.value > distribution.upper ? 'highest quarter' : 'middle half'
+  const part =
+    own.value <= distribution.lower
+      ? 'lowest quarter'
+      : own.value > distribution.upper
+        ? 'highest quarter'
+        : 'middle half'
   return { distribution, rank: rankFromLowest(own.value, known), part, without }
 }
 
@@ -43,7 +48,10 @@ const SAME = 1e-9
 
 /** Where one value lies among those of comparators. */
 export interface PlaceboPlacement {
-  /** Share of the comparators with a lower value, in per cent; equal values count half. Null when the value is missing or nobody has one. */
+  /**
+   * Share of the comparators with a lower value, in per cent; equal values count half. Null when the value is missing
+   * or nobody has one.
+   */
   readonly percentile: number | null
   /** How many comparators have a lower, an equal and a higher value. */
   readonly lower: number
@@ -71,9 +79,17 @@ export function placeboPlacement(own: Value, comparators: readonly Value[]): Pla
   const known = others.map(({ value }) => value).filter((value) => value !== null)
   const without = others.filter(({ value }) => value === null)
   const distribution = known.length === 0 ? null : quartiles(known)
-  if (own.value === null || known.length === 0) return { percentile: null, lower: 0, equal: 0, higher: 0, distribution, without }
+  if (own.value === null || known.length === 0)
+    return { percentile: null, lower: 0, equal: 0, higher: 0, distribution, without }
   const value = own.value
   const lower = known.filter((other) => other < value - SAME).length
   const equal = known.filter((other) => Math.abs(other - value) <= SAME).length
-  return { percentile: ((lower + equal / 2) / known.length) * 100, lower, equal, higher: known.length - lower - equal, distribution, without }
+  return {
+    percentile: ((lower + equal / 2) / known.length) * 100,
+    lower,
+    equal,
+    higher: known.length - lower - equal,
+    distribution,
+    without,
+  }
 }

@@ -25,7 +25,9 @@ export interface AccessIndex {
   visit(origin: number, each: (site: number, metres: number) => void): void
 }
 
-/** How many sites beyond the radius are remembered for each origin, so that few searches are made again for another day. */
+/**
+ * How many sites beyond the radius are remembered for each origin, so that few searches are made again for another day.
+ */
 const REMEMBERED = 6
 
 /**
@@ -45,15 +47,18 @@ const REMEMBERED = 6
  * Math.round(index.nearest(0, (site) => site === 1).metres) // => 25596
  */
 export function accessIndex(origins: readonly Point[], sites: readonly (Point | null)[], radius: number): AccessIndex {
-  if (!(radius > 0 && Number.isFinite(radius))) throw badValue('radius of an access index', radius, 'a positive number of metres')
+  if (!(radius > 0 && Number.isFinite(radius)))
+    throw badValue('radius of an access index', radius, 'a positive number of metres')
   const located = sites.flatMap((point, site) => (point === null ? [] : [{ point, site }]))
-  if (located.length === 0) return { origins: origins.length, radius, within: () => [], visit: () => undefined, nearest: () => null }
+  if (located.length === 0)
+    return { origins: origins.length, radius, within: () => [], visit: () => undefined, nearest: () => null }
   const tree = new KDBush(located.length)
   for (const { point } of located) tree.add(point.longitude, point.latitude)
   tree.finish()
   const originAt = (origin: number): Point => {
     const point = origins[origin]
-    if (point === undefined) throw badValue('origin of an access index', origin, `a position from 0 to ${origins.length - 1}`)
+    if (point === undefined)
+      throw badValue('origin of an access index', origin, `a position from 0 to ${origins.length - 1}`)
     return point
   }
   const sorted = (from: Point, found: readonly number[], farthest = Number.POSITIVE_INFINITY): Neighbour[] => {
@@ -68,13 +73,21 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
   const near = neighbourLists(origins.length, (origin) => {
     const from = originAt(origin)
     const { high, wide } = boxAround(from.latitude, radius)
-    return sorted(from, tree.range(from.longitude - wide, from.latitude - high, from.longitude + wide, from.latitude + high), radius)
+    return sorted(
+      from,
+      tree.range(from.longitude - wide, from.latitude - high, from.longitude + wide, from.latitude + high),
+      radius,
+    )
   })
-  const first = neighbourLists(origins.length, (origin) => sorted(originAt(origin), around(tree, originAt(origin).longitude, originAt(origin).latitude, REMEMBERED)))
+  const first = neighbourLists(origins.length, (origin) =>
+    sorted(originAt(origin), around(tree, originAt(origin).longitude, originAt(origin).latitude, REMEMBERED)),
+  )
   return {
     origins: origins.length,
     radius,
-    visit: (origin, each) => { near.visit(origin, each) },
+    visit: (origin, each) => {
+      near.visit(origin, each)
+    },
     within: (origin) => {
       const found: Neighbour[] = []
       near.visit(origin, (site, metres) => found.push({ site, metres }))
@@ -84,7 +97,14 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
       const known = near.first(origin, isOpen) ?? first.first(origin, isOpen)
       if (known !== null) return known
       const from = originAt(origin)
-      return sorted(from, around(tree, from.longitude, from.latitude, 1, Number.POSITIVE_INFINITY, (i) => isOpen(located[i]?.site ?? -1)))[0] ?? null
+      return (
+        sorted(
+          from,
+          around(tree, from.longitude, from.latitude, 1, Number.POSITIVE_INFINITY, (i) =>
+            isOpen(located[i]?.site ?? -1),
+          ),
+        )[0] ?? null
+      )
     },
   }
 }
@@ -115,7 +135,8 @@ function neighbourLists(origins: number, find: (origin: number) => readonly Neig
   }
   return {
     visit: (origin, each) => {
-      for (let i = startOf(origin), end = ends[origin] ?? 0; i < end; i++) each(sites[i] ?? -1, distances[i] ?? Number.NaN)
+      for (let i = startOf(origin), end = ends[origin] ?? 0; i < end; i++)
+        each(sites[i] ?? -1, distances[i] ?? Number.NaN)
     },
     first: (origin, isOpen) => {
       for (let i = startOf(origin), end = ends[origin] ?? 0; i < end; i++) {

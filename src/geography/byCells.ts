@@ -1,7 +1,10 @@
 /** Into how many cells each way the box around some points is cut: of England, cells of about 5 km. */
 const CELLS = 128
 
-/** Positions of points, those of a cell of a grid together, cell by cell and in a cell in their order: what one point reads from memory then serves the next. */
+/**
+ * Positions of points, those of a cell of a grid together, cell by cell and in a cell in their order: what one point
+ * reads from memory then serves the next.
+ */
 export function byCells(xs: ArrayLike<number>, ys: ArrayLike<number>): Uint32Array {
   const [columns, rows] = [cellsOf(xs), cellsOf(ys)]
   const cellAt = (i: number): number => (rows[i] ?? 0) * CELLS + (columns[i] ?? 0)
@@ -27,6 +30,7 @@ function cellsOf(numbers: ArrayLike<number>): Uint8Array {
   }
   const perCell = (most - least) / CELLS || 1
   const cells = new Uint8Array(numbers.length)
-  for (let i = 0; i < numbers.length; i++) cells[i] = Math.min(CELLS - 1, Math.floor(((numbers[i] ?? 0) - least) / perCell))
+  for (let i = 0; i < numbers.length; i++)
+    cells[i] = Math.min(CELLS - 1, Math.floor(((numbers[i] ?? 0) - least) / perCell))
   return cells
 }

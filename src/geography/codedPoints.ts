@@ -15,11 +15,17 @@ export interface CodedPoints {
   readonly codes: readonly string[]
   /** An index of the points by their positions. */
   readonly tree: KDBush
-  /** Positions of the other points within a distance of the point at a position, nearest first, at the same distance by code. */
+  /**
+   * Positions of the other points within a distance of the point at a position, nearest first, at the same distance by
+   * code.
+   */
   readonly othersWithin: (position: number, metres: number) => readonly number[]
 }
 
-/** @throws InputError `duplicate-key` when two points have the same code, `bad-value` for a point without numbers, which it names. */
+/**
+ * @throws InputError `duplicate-key` when two points have the same code, `bad-value` for a point without numbers, which
+ * it names.
+ */
 export function codedPoints(places: readonly CodedPoint[]): CodedPoints {
   const points = inOrderOfCodes(places, ({ code }) => code)
   const tree = new KDBush(points.length)

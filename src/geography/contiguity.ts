@@ -10,30 +10,36 @@ import { inOrderOfCodes, type Neighbours, neighboursOf } from './neighbours.js'
 export interface ContiguityOptions {
   /** `queen`: they share a point at least. `rook`: they share a stretch of border. */
   readonly rule: 'queen' | 'rook'
-  /** How far apart two borders may run and still be one, in metres; 4 unless given. With 0 only equal coordinates are one point. */
+  /**
+   * How far apart two borders may run and still be one, in metres; 4 unless given. With 0 only equal coordinates are
+   * one point.
+   */
   readonly snap?: number
 }
 
 /**
- * The borders of the wards of 2013 are exact within a district, but each district stands on its own grid of 0.2 to 11 m, so that
- * the two copies of a border between districts lie up to some metres apart. 4 m is the smallest whole number that misses none of
- * the 4,934 pairs of wards in two districts that have a corner in common as far as the two grids can tell. It takes 5 pairs more
- * for neighbours across districts, and 12 within one that share no corner, of 21,936 pairs in all.
+ * The borders of the wards of 2013 are exact within a district, but each district stands on its own grid of 0.2 to 11
+ * m, so that the two copies of a border between districts lie up to some metres apart. 4 m is the smallest whole number
+ * that misses none of the 4,934 pairs of wards in two districts that have a corner in common as far as the two grids
+ * can tell. It takes 5 pairs more for neighbours across districts, and 12 within one that share no corner, of 21,936
+ * pairs in all.
  */
 const SNAP = 4
 
 /**
- * Which areas touch, within districts and across them: the queen and rook contiguity of spatial statistics, as `poly2nb` of R's
- * spdep has them. With `snap: 0` it finds the same links where, as within a district, neighbours have the same corners.
+ * Which areas touch, within districts and across them: the queen and rook contiguity of spatial statistics, as
+ * `poly2nb` of R's spdep has them. With `snap: 0` it finds the same links where, as within a district, neighbours have
+ * the same corners.
  *
- * The built-in wards of 2013 have 43,872 links by the queen rule, 9,878 of them across districts, and 42,916 by the rook rule.
- * Their islands are the five wards of the Isles of Scilly.
+ * The built-in wards of 2013 have 43,872 links by the queen rule, 9,878 of them across districts, and 42,916 by the
+ * rook rule. Their islands are the five wards of the Isles of Scilly.
  *
- * Two areas whose borders come no nearer than `snap` are no neighbours, even if one lies within the other. A stretch of border
- * shorter than `snap` is told from a point only where both areas have the very same edge.
+ * Two areas whose borders come no nearer than `snap` are no neighbours, even if one lies within the other. A stretch of
+ * border shorter than `snap` is told from a point only where both areas have the very same edge.
  *
  * @param features the areas; each is known by its `ward_code`.
- * @throws InputError `bad-value` when the rule is none of the two or `snap` is negative or no number, `duplicate-key` when two areas have the same code.
+ * @throws InputError `bad-value` when the rule is none of the two or `snap` is negative or no number, `duplicate-key`
+ * when two areas have the same code.
  * @example
  * import { contiguity } from 'wardstick'
  * const square = (ward_code, west, south) => ({
@@ -50,8 +56,14 @@ const SNAP = 4
  * contiguity(wards, { rule: 'queen', snap: 0 }).of('A') // => ['C']
  */
 export function contiguity(features: readonly WardFeature[], { rule, snap = SNAP }: ContiguityOptions): Neighbours {
-  if (!['queen', 'rook'].includes(rule)) throw badValue('rule of contiguity', rule, "'queen' (areas share a point) or 'rook' (they share a stretch of border)")
-  if (!(snap >= 0 && Number.isFinite(snap))) throw badValue('snap of contiguity', snap, '0 or a positive number of metres')
+  if (!['queen', 'rook'].includes(rule))
+    throw badValue(
+      'rule of contiguity',
+      rule,
+      "'queen' (areas share a point) or 'rook' (they share a stretch of border)",
+    )
+  if (!(snap >= 0 && Number.isFinite(snap)))
+    throw badValue('snap of contiguity', snap, '0 or a positive number of metres')
   const areas = inOrderOfCodes(features, ({ properties }) => properties.ward_code)
   const borders = areas.map((area) => edgesOf(ringsOf(area)))
   const codes = areas.map(({ properties }) => properties.ward_code)
@@ -59,15 +71,21 @@ export function contiguity(features: readonly WardFeature[], { rule, snap = SNAP
 }
 
 /** The positions of the areas that touch each area. */
-function touching(borders: readonly (readonly Edge[])[], meet: EdgesMeet, snap: number): readonly (readonly number[])[] {
+function touching(
+  borders: readonly (readonly Edge[])[],
+  meet: EdgesMeet,
+  snap: number,
+): readonly (readonly number[])[] {
   const found = borders.map(() => new Set<number>())
   const edges = borders.flatMap((border, area) => border.map((edge) => ({ area, edge })))
   const index = indexOf(edges.map(({ edge }) => edge))
   for (const { area, edge } of edges) {
-    // Each edge nearby is dealt with as the search meets it: lists of them for a whole country would cost more than the rest.
+    // Each edge nearby is dealt with as the search meets it: lists of them for a whole country would cost more than the
+    // rest.
     index?.search(...boxOf(edge, snap), (i) => {
       const near = edges[i]
-      if (near !== undefined && near.area > area && found[area]?.has(near.area) === false && meet(edge, near.edge)) found[area].add(near.area)
+      if (near !== undefined && near.area > area && found[area]?.has(near.area) === false && meet(edge, near.edge))
+        found[area].add(near.area)
       return false
     })
   }

@@ -12,25 +12,36 @@ export interface CouncilCrosswalkOptions {
   readonly from: string
   /** A later day, whose councils are the targets. */
   readonly to: string
-  /** Which codes the table has: e-codes (the default), or GSS codes, which the councils abolished in 2009 never had. Former codes of a council stand for its latest. */
+  /**
+   * Which codes the table has: e-codes (the default), or GSS codes, which the councils abolished in 2009 never had.
+   * Former codes of a council stand for its latest.
+   */
   readonly codes?: 'e_code' | 'gss_code' | undefined
-  /** The classes of council that the table has; all of them by default. A table of districts has no counties: `['UA', 'MD', 'LB', 'SD']`. */
+  /**
+   * The classes of council that the table has; all of them by default. A table of districts has no counties: `['UA',
+   * 'MD', 'LB', 'SD']`.
+   */
   readonly classes?: readonly CouncilClass[] | undefined
 }
 
-/** The days that the register covers: from the first finance return to the last list of councils without a later reorganisation. */
+/**
+ * The days that the register covers: from the first finance return to the last list of councils without a later
+ * reorganisation.
+ */
 const COVERED = { from: '2007-04-01', to: '2025-12-31' } as const
 
 /**
- * A crosswalk from the councils of one day to those of a later one: a council that passed whole into another gives it all it
- * has, by any number of steps. One that was divided among several (the county of Cumbria in 2023) has no target, and its figures
- * are reported as lost: nothing says how they divide. Its successors are then missing a part, and so missing, or partial if that
- * is asked for. Say which `classes` the table has: without counties, nothing of a county is missed.
+ * A crosswalk from the councils of one day to those of a later one: a council that passed whole into another gives it
+ * all it has, by any number of steps. One that was divided among several (the county of Cumbria in 2023) has no target,
+ * and its figures are reported as lost: nothing says how they divide. Its successors are then missing a part, and so
+ * missing, or partial if that is asked for. Say which `classes` the table has: without counties, nothing of a county is
+ * missed.
  *
  * The weights mean nothing: a rate needs a column with its denominator.
  *
  * @param register the councils.
- * @throws InputError `bad-value` for a text that is no day, days in the wrong order or beyond the register, other codes or classes.
+ * @throws InputError `bad-value` for a text that is no day, days in the wrong order or beyond the register, other codes
+ * or classes.
  * @example
  * import { councilCrosswalk } from 'wardstick'
  * import { loadStudyData } from 'wardstick/study'
@@ -41,12 +52,23 @@ const COVERED = { from: '2007-04-01', to: '2025-12-31' } as const
 export function councilCrosswalk(register: CouncilRegister, options: CouncilCrosswalkOptions): Crosswalk {
   const { from, to, codes = 'e_code', classes = COUNCIL_CLASSES } = options
   requireOptions(options)
-  const codeOf = (council: Council): string => (codes === 'e_code' ? council.e_code : (council.gss_code ?? council.e_code))
-  const standing = (day: string): Council[] => register.councils.filter((council) => existsOn(council, day) && classes.includes(council.class))
+  const codeOf = (council: Council): string =>
+    codes === 'e_code' ? council.e_code : (council.gss_code ?? council.e_code)
+  const standing = (day: string): Council[] =>
+    register.councils.filter((council) => existsOn(council, day) && classes.includes(council.class))
   const [before, after] = [standing(from), standing(to)]
   const pieces = before.flatMap((council): CrosswalkPiece[] => {
     const successor = successorOn(council, to, register)
-    return successor === undefined ? [] : [{ source: codeOf(council), target: codeOf(successor), weight: 1, basis: successor === council ? 'code' : 'whole' }]
+    return successor === undefined
+      ? []
+      : [
+          {
+            source: codeOf(council),
+            target: codeOf(successor),
+            weight: 1,
+            basis: successor === council ? 'code' : 'whole',
+          },
+        ]
   })
   const divided = before.filter((council) => successorOn(council, to, register) === undefined)
   return crosswalk({
@@ -67,10 +89,16 @@ export function councilCrosswalk(register: CouncilRegister, options: CouncilCros
 function requireOptions({ from, to, codes = 'e_code', classes = COUNCIL_CLASSES }: CouncilCrosswalkOptions): void {
   for (const day of [from, to]) {
     if (!isDay(day)) throw badValue('day of a crosswalk of councils', day, 'a day such as 2009-03-31')
-    if (day < COVERED.from || day > COVERED.to) throw badValue('day of a crosswalk of councils', day, `days from ${COVERED.from} to ${COVERED.to}, which the register covers`)
+    if (day < COVERED.from || day > COVERED.to)
+      throw badValue(
+        'day of a crosswalk of councils',
+        day,
+        `days from ${COVERED.from} to ${COVERED.to}, which the register covers`,
+      )
   }
   if (from > to) throw badValue('days of a crosswalk of councils', `${from} to ${to}`, 'a day and a later one')
-  if (!['e_code', 'gss_code'].includes(codes)) throw badValue('codes of a crosswalk of councils', codes, 'e_code, gss_code')
+  if (!['e_code', 'gss_code'].includes(codes))
+    throw badValue('codes of a crosswalk of councils', codes, 'e_code, gss_code')
   const strange = classes.find((each) => !COUNCIL_CLASSES.includes(each))
   if (strange !== undefined) throw badValue('class of a crosswalk of councils', strange, COUNCIL_CLASSES.join(', '))
 }
@@ -86,17 +114,24 @@ function canonical(text: string, codeOf: (council: Council) => string, register:
 function successorOn(council: Council, day: string, register: CouncilRegister): Council | undefined {
   if (existsOn(council, day)) return council
   const [succession] = register.successorsOf(council.e_code)
-  return succession?.extent === 'whole' ? successorOn(register.get(succession.successor_e_code), day, register) : undefined
+  return succession?.extent === 'whole'
+    ? successorOn(register.get(succession.successor_e_code), day, register)
+    : undefined
 }
 
 /** Every council of a day that holds something of another. */
 function heirsOn(council: Council, day: string, register: CouncilRegister): Council[] {
   if (existsOn(council, day)) return [council]
-  return register.successorsOf(council.e_code).flatMap(({ successor_e_code }) => heirsOn(register.get(successor_e_code), day, register))
+  return register
+    .successorsOf(council.e_code)
+    .flatMap(({ successor_e_code }) => heirsOn(register.get(successor_e_code), day, register))
 }
 
 function explain(code: string, register: CouncilRegister): ReturnType<Crosswalk['explain']> {
   const council = register.withCode(code) ?? register.councils.find(({ e_code }) => e_code === code)
-  const remedy = council === undefined ? 'Check the code in the table councils of the dataset councils.' : 'Give the day on which the councils of the table existed, and say which codes it has (codes).'
+  const remedy =
+    council === undefined
+      ? 'Check the code in the table councils of the dataset councils.'
+      : 'Give the day on which the councils of the table existed, and say which codes it has (codes).'
   return { what: describeCouncil(council), remedy }
 }

@@ -30,8 +30,10 @@ export interface CouncilRegister {
   /**
    * The council that a name or code stands for.
    *
-   * @param text a name in any usual form, an e-code, a present or former GSS code, an old ONS code (`00FY`) or a register code (`NGM`).
-   * @param asOf a day, `2009-03-31`: only councils that existed then count. Without it, those that exist today go before those that ended.
+   * @param text a name in any usual form, an e-code, a present or former GSS code, an old ONS code (`00FY`) or a
+   * register code (`NGM`).
+   * @param asOf a day, `2009-03-31`: only councils that existed then count. Without it, those that exist today go
+   * before those that ended.
    * @throws InputError `unknown-place` with suggestions, or `ambiguous-place` with the candidates.
    */
   resolve(text: string, asOf?: string): Council
@@ -43,7 +45,8 @@ export interface CouncilRegister {
    * A text as the code of a council of a year, as of 1 April.
    *
    * @param text a GSS code, present or former, or an e-code.
-   * @throws InputError `wrong-code`, which says which council it is and when it existed; `bad-value` for a list without a year.
+   * @throws InputError `wrong-code`, which says which council it is and when it existed; `bad-value` for a list without
+   * a year.
    */
   require<List extends CouncilVintage>(text: string, list: List): CouncilCode<List>
   /** What passed into a council. */
@@ -85,7 +88,8 @@ export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
   const get = (eCode: string): Council => {
     const council = byECode.get(eCode)
     const meant = withCode(eCode)?.e_code
-    if (council === undefined) throw unknownPlace('e-code of a council', eCode, undefined, meant === undefined ? [] : [`'${meant}'`])
+    if (council === undefined)
+      throw unknownPlace('e-code of a council', eCode, undefined, meant === undefined ? [] : [`'${meant}'`])
     return council
   }
   return {
@@ -97,16 +101,29 @@ export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
       const [code, year] = [canonicalCode(text), /^LAD(\d{4})$/.exec(list)?.[1]]
       if (year === undefined) throw badValue('list of councils', list, 'LAD and a year, such as LAD2015')
       const council = byECode.get(code) ?? withCode(code)
-      if (council === undefined || !existsOn(council, `${year}-04-01`)) throw wrongCode('council code', text, `councils of ${year}`, describeCouncil(council), 'Take the code of a council that existed on 1 April of that year; resolve(name, day) finds it.')
+      if (council === undefined || !existsOn(council, `${year}-04-01`))
+        throw wrongCode(
+          'council code',
+          text,
+          `councils of ${year}`,
+          describeCouncil(council),
+          'Take the code of a council that existed on 1 April of that year; resolve(name, day) finds it.',
+        )
       return code as CouncilCode<List>
     },
     predecessorsOf: (eCode) => predecessors.get(eCode) ?? [],
     successorsOf: (eCode) => successors.get(eCode) ?? [],
-    districtsOf: (eCode, asOf) => councils.filter((council) => council.county_e_code === eCode && existsOn(council, asOf)),
+    districtsOf: (eCode, asOf) =>
+      councils.filter((council) => council.county_e_code === eCode && existsOn(council, asOf)),
     placeOf: (eCode) => {
       const { gss_code, e_code, name, end_date } = get(eCode)
       const lastYear = end_date === null ? LAST_LIST : Number(end_date.slice(0, 4)) - 1
-      return { kind: 'council', code: gss_code ?? e_code, name, vintage: gss_code === null ? 'e-code' : `LAD${lastYear}` }
+      return {
+        kind: 'council',
+        code: gss_code ?? e_code,
+        name,
+        vintage: gss_code === null ? 'e-code' : `LAD${lastYear}`,
+      }
     },
   }
 }
@@ -115,6 +132,12 @@ export function councilRegister(rows: CouncilRegisterRows): CouncilRegister {
 export function describeCouncil(council: Council | undefined): string {
   if (council === undefined) return 'the code of no council of England since 2007'
   const { name, e_code, gss_code, start_date, end_date } = council
-  const life = [...(start_date === null ? [] : [`from ${start_date}`]), ...(end_date === null ? [] : [`until ${end_date}`])].join(' ')
-  return `${name} (${[e_code, ...(gss_code === null ? [] : [gss_code])].join(', ')})${life === '' ? '' : `, a council ${life}`}`
+  const life = [
+    ...(start_date === null ? [] : [`from ${start_date}`]),
+    ...(end_date === null ? [] : [`until ${end_date}`]),
+  ].join(' ')
+  return (
+    `${name} ` +
+    `(${[e_code, ...(gss_code === null ? [] : [gss_code])].join(', ')})${life === '' ? '' : `, a council ${life}`}`
+  )
 }

@@ -13,20 +13,25 @@ const ENOUGH_LETTERS = 4
 const MOST_SUGGESTIONS = 4
 
 /**
- * A function that finds the council of a name or code as of a day: first by e-code, then by any of its labels, then by the
- * core of its name. See `CouncilRegister.resolve`.
+ * A function that finds the council of a name or code as of a day: first by e-code, then by any of its labels, then by
+ * the core of its name. See `CouncilRegister.resolve`.
  */
-export function councilResolver(councils: readonly Council[], aliases: readonly CouncilAlias[]): (text: string, asOf?: string) => Council {
+export function councilResolver(
+  councils: readonly Council[],
+  aliases: readonly CouncilAlias[],
+): (text: string, asOf?: string) => Council {
   const candidatesFor = candidateFinder(councils, aliases)
   return (text, asOf) => {
-    if (asOf !== undefined && !isDay(asOf)) throw badValue('date of a council register', asOf, 'a day such as 2009-03-31')
+    if (asOf !== undefined && !isDay(asOf))
+      throw badValue('date of a council register', asOf, 'a day such as 2009-03-31')
     const candidates = candidatesFor(text)
     const then = candidates.filter((council) => standsOn(council, asOf))
     const found = then.length > 0 || asOf !== undefined ? then : candidates
     if (found.length > 1) throw ambiguousPlace('council', text, asOf, found.map(describe))
     const [council] = found
     if (council !== undefined) return council
-    if (asOf !== undefined && candidates.length > 0) throw placeAtAnotherTime('council', text, asOf, candidates.map(describe))
+    if (asOf !== undefined && candidates.length > 0)
+      throw placeAtAnotherTime('council', text, asOf, candidates.map(describe))
     throw unknownPlace('council', text, asOf, suggestions(councils, text, asOf))
   }
 }
@@ -39,17 +44,21 @@ function candidateFinder(councils: readonly Council[], aliases: readonly Council
     names.filter(({ kind }) => kind === 'name'),
     ({ alias }) => councilNameCore(alias),
   )
-  const councilsOf = (rows: readonly { readonly e_code: string }[]): Council[] => [...new Set(rows.map(({ e_code }) => e_code))].flatMap((eCode) => byECode.get(eCode) ?? [])
+  const councilsOf = (rows: readonly { readonly e_code: string }[]): Council[] =>
+    [...new Set(rows.map(({ e_code }) => e_code))].flatMap((eCode) => byECode.get(eCode) ?? [])
   return (text) => {
     const own = byECode.get(canonicalCode(text))
     if (own !== undefined) return [own]
     const labelled = byLabel.get(comparableLabel(text))
-    return labelled === undefined ? councilsOf(byCore.get(councilNameCore(text)) ?? []).filter((council) => fitsForm(text, council.class)) : councilsOf(labelled)
+    return labelled === undefined
+      ? councilsOf(byCore.get(councilNameCore(text)) ?? []).filter((council) => fitsForm(text, council.class))
+      : councilsOf(labelled)
   }
 }
 
 /** Whether a council counts as of a day; without a day, whether it exists today. */
-const standsOn = (council: Council, asOf: string | undefined): boolean => (asOf === undefined ? council.end_date === null : existsOn(council, asOf))
+const standsOn = (council: Council, asOf: string | undefined): boolean =>
+  asOf === undefined ? council.end_date === null : existsOn(council, asOf)
 
 function suggestions(councils: readonly Council[], text: string, asOf: string | undefined): string[] {
   const wanted = councilNameCore(text)
@@ -62,11 +71,19 @@ function suggestions(councils: readonly Council[], text: string, asOf: string | 
     wanted,
     open.map((council) => councilNameCore(council.name)),
   )
-  return distance(wanted, best) <= Math.max(2, wanted.length / 3) ? open.filter((council) => councilNameCore(council.name) === best).map(describe) : []
+  return distance(wanted, best) <= Math.max(2, wanted.length / 3)
+    ? open.filter((council) => councilNameCore(council.name) === best).map(describe)
+    : []
 }
 
 function describe({ name, e_code, gss_code, class: councilClass, start_date, end_date }: Council): string {
-  const life = start_date === null && end_date === null ? '' : `, ${start_date === null ? '' : `from ${start_date}`}${end_date === null ? '' : ` until ${end_date}`}`.replace(',  ', ', ')
+  const life =
+    start_date === null && end_date === null
+      ? ''
+      : `, ${start_date === null ? '' : `from ${start_date}`}${end_date === null ? '' : ` until ${end_date}`}`.replace(
+          ',  ',
+          ', ',
+        )
   return `'${name}' (${gss_code ?? e_code}, ${councilClass}${life})`
 }
 

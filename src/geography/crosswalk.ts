@@ -64,7 +64,10 @@ export interface Crosswalk<From extends string = string, To extends string = str
   readonly targets: readonly string[]
   /** Targets that also hold a part of a source that nobody can divide: they are never complete. */
   readonly incomplete: readonly string[]
-  /** A code of a table as the list has it: upper case without spaces, or, of a council, its latest code for a former one. */
+  /**
+   * A code of a table as the list has it: upper case without spaces, or, of a council, its latest code for a former
+   * one.
+   */
   readonly canonical: (code: string) => string
   /** What a code is that is not in the first list: a sentence part and what to do. */
   readonly explain: (code: string) => CodeExplanation
@@ -99,26 +102,34 @@ export interface CrosswalkParts<From extends string = string, To extends string 
   readonly explain?: ((code: string) => CodeExplanation) | undefined
 }
 
-/** Shares may miss 1 by the rounding of their sum; by that of an overlay, where the whole was measured apart from its pieces. */
+/**
+ * Shares may miss 1 by the rounding of their sum; by that of an overlay, where the whole was measured apart from its
+ * pieces.
+ */
 const ROUNDING = { sum: 1e-9, overlay: 1e-4 } as const
 const UNKNOWN: CodeExplanation = { what: 'not known', remedy: 'Check which list the codes of the table are of.' }
 
 /**
- * A crosswalk from one list of areas to another, made of the pieces that they share. Those between wards, small areas and output
- * areas come ready from `loadCrosswalk` of `wardstick/data`.
+ * A crosswalk from one list of areas to another, made of the pieces that they share. Those between wards, small areas
+ * and output areas come ready from `loadCrosswalk` of `wardstick/data`.
  *
- * The share of a source that goes to a target is its weight there over its weight everywhere; pieces of one source and target
- * are added. A source of weight 0 that lies in one target alone goes there whole.
+ * The share of a source that goes to a target is its weight there over its weight everywhere; pieces of one source and
+ * target are added. A source of weight 0 that lies in one target alone goes there whole.
  *
- * @throws InputError `bad-value` for a negative or unknown weight, for shares outside 0 to 1 or of a source above 1, and for a source of several targets without weight.
+ * @throws InputError `bad-value` for a negative or unknown weight, for shares outside 0 to 1 or of a source above 1,
+ * and for a source of several targets without weight.
  * @example
  * import { crosswalk } from 'wardstick'
  * const { links } = crosswalk({ from: 'old', to: 'new', weights: 'residents', pieces: [{ source: 'A', target: 'X', weight: 300 }, { source: 'A', target: 'Y', weight: 100 }] })
  * links.map(({ target, share }) => [target, share]) // => [['X', 0.75], ['Y', 0.25]]
  */
-export function crosswalk<From extends string, To extends string>(parts: CrosswalkParts<From, To>): Crosswalk<From, To> {
+export function crosswalk<From extends string, To extends string>(
+  parts: CrosswalkParts<From, To>,
+): Crosswalk<From, To> {
   const pieces = merged(parts.pieces)
-  const links = [...groupBy(pieces, ({ source }) => source)].flatMap(([source, own]) => linksOf(source, own, parts.sourceTotals?.get(source)))
+  const links = [...groupBy(pieces, ({ source }) => source)].flatMap(([source, own]) =>
+    linksOf(source, own, parts.sourceTotals?.get(source)),
+  )
   return {
     from: parts.from,
     fromTitle: parts.fromTitle ?? `areas of ${parts.from}`,
@@ -127,8 +138,14 @@ export function crosswalk<From extends string, To extends string>(parts: Crosswa
     sourcesAre: parts.sourcesAre ?? 'alike',
     weights: parts.weights,
     links: links.sort((a, b) => compare(a.source, b.source) || compare(a.target, b.target)),
-    sources: union(parts.sources, pieces.map(({ source }) => source)),
-    targets: union(parts.targets, pieces.map(({ target }) => target)),
+    sources: union(
+      parts.sources,
+      pieces.map(({ source }) => source),
+    ),
+    targets: union(
+      parts.targets,
+      pieces.map(({ target }) => target),
+    ),
     incomplete: [...new Set(parts.incomplete)].sort(),
     canonical: parts.canonical ?? ((code) => code.trim()),
     explain: parts.explain ?? (() => UNKNOWN),
@@ -136,28 +153,45 @@ export function crosswalk<From extends string, To extends string>(parts: Crosswa
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const union = (listed: readonly string[] = [], found: readonly string[]): string[] => [...new Set([...listed, ...found])].sort()
+const union = (listed: readonly string[] = [], found: readonly string[]): string[] =>
+  [...new Set([...listed, ...found])].sort()
 
 /** The pieces of one source and target as one. */
 function merged(pieces: readonly CrosswalkPiece[]): CrosswalkPiece[] {
   const byPair = new Map<string, CrosswalkPiece>()
   for (const piece of pieces) {
-    if (!(Number.isFinite(piece.weight) && piece.weight >= 0)) throw badValue(`weight of ${piece.source} in ${piece.target}`, piece.weight, 'a number from 0 on')
+    if (!(Number.isFinite(piece.weight) && piece.weight >= 0))
+      throw badValue(`weight of ${piece.source} in ${piece.target}`, piece.weight, 'a number from 0 on')
     const key = JSON.stringify([piece.source, piece.target])
     const before = byPair.get(key)
-    byPair.set(key, before === undefined ? piece : { ...before, weight: before.weight + piece.weight, share: before.share === undefined ? undefined : before.share + (piece.share ?? 0) })
+    byPair.set(
+      key,
+      before === undefined
+        ? piece
+        : {
+            ...before,
+            weight: before.weight + piece.weight,
+            share: before.share === undefined ? undefined : before.share + (piece.share ?? 0),
+          },
+    )
   }
   return [...byPair.values()]
 }
 
 function linksOf(source: string, pieces: readonly CrosswalkPiece[], total: number | undefined): CrosswalkLink[] {
   const given = pieces.flatMap(({ share }) => share ?? [])
-  if (given.length > 0 && given.length < pieces.length) throw badValue(`shares of ${source}`, `${given.length} of ${pieces.length} pieces`, 'shares for all pieces of a source, or for none')
+  if (given.length > 0 && given.length < pieces.length)
+    throw badValue(
+      `shares of ${source}`,
+      `${given.length} of ${pieces.length} pieces`,
+      'shares for all pieces of a source, or for none',
+    )
   const strange = given.find((share) => !(share >= 0 && share <= 1))
   if (strange !== undefined) throw badValue(`share of ${source}`, strange, 'a number from 0 to 1')
   const shares = given.length > 0 ? given : sharesByWeight(source, pieces, total)
   const sum = shares.reduce((a, b) => a + b, 0)
-  if (!(sum <= 1 + (total === undefined ? ROUNDING.sum : ROUNDING.overlay))) throw badValue(`shares of ${source}`, sum, 'shares that come to at most 1')
+  if (!(sum <= 1 + (total === undefined ? ROUNDING.sum : ROUNDING.overlay)))
+    throw badValue(`shares of ${source}`, sum, 'shares that come to at most 1')
   return pieces.flatMap(({ target, weight, basis = 'given', change }, i) => {
     const share = shares[i] ?? 0
     return share > 0 ? [{ source, target, share, weight, basis, ...(change === undefined ? {} : { change }) }] : []
@@ -165,27 +199,40 @@ function linksOf(source: string, pieces: readonly CrosswalkPiece[], total: numbe
 }
 
 function sharesByWeight(source: string, pieces: readonly CrosswalkPiece[], total: number | undefined): number[] {
-  if (total !== undefined && !(Number.isFinite(total) && total > 0)) throw badValue(`whole weight of ${source}`, total, 'a number above 0')
+  if (total !== undefined && !(Number.isFinite(total) && total > 0))
+    throw badValue(`whole weight of ${source}`, total, 'a number above 0')
   const whole = total ?? pieces.reduce((sum, { weight }) => sum + weight, 0)
   if (whole > 0) return pieces.map(({ weight }) => weight / whole)
-  if (pieces.length > 1) throw badValue(`weights of ${source}`, 0, 'a weight above 0 in at least one of its targets, or shares')
+  if (pieces.length > 1)
+    throw badValue(`weights of ${source}`, 0, 'a weight above 0 in at least one of its targets, or shares')
   return pieces.map(() => 1)
 }
 
 /**
- * The crosswalk in the other direction: what was a source is a target. Shares follow anew from the weights, so that a table sent
- * there and back is spread within the areas that both lists share. The built-in crosswalks come ready in both directions.
+ * The crosswalk in the other direction: what was a source is a target. Shares follow anew from the weights, so that a
+ * table sent there and back is spread within the areas that both lists share. The built-in crosswalks come ready in
+ * both directions.
  *
- * @throws InputError `bad-value` when the weights do not tell the way back: they mean nothing, or are 0 for a link, or a target
- *   holds a part of what nobody can divide; and when the sources are smaller areas, as an area says nothing of its parts.
+ * @throws InputError `bad-value` when the weights do not tell the way back: they mean nothing, or are 0 for a link, or
+ * a target holds a part of what nobody can divide; and when the sources are smaller areas, as an area says nothing of
+ * its parts.
  * @example
  * import { crosswalk, reversed } from 'wardstick'
  * const there = crosswalk({ from: 'old', to: 'new', weights: 'residents', pieces: [{ source: 'A', target: 'X', weight: 300 }, { source: 'B', target: 'X', weight: 100 }] })
  * reversed(there).links.map(({ target, share }) => [target, share]) // => [['A', 0.75], ['B', 0.25]]
  */
 export function reversed<From extends string, To extends string>(from: Crosswalk<From, To>): Crosswalk<To, From> {
-  const oneWay = from.weights === null || from.sourcesAre === 'smaller' || from.incomplete.length > 0 || from.links.some(({ weight }) => weight === 0)
-  if (oneWay) throw badValue('crosswalk to reverse', `${from.from} to ${from.to}`, 'a crosswalk between areas alike, whose every link has a weight above 0 and whose targets are complete')
+  const oneWay =
+    from.weights === null ||
+    from.sourcesAre === 'smaller' ||
+    from.incomplete.length > 0 ||
+    from.links.some(({ weight }) => weight === 0)
+  if (oneWay)
+    throw badValue(
+      'crosswalk to reverse',
+      `${from.from} to ${from.to}`,
+      'a crosswalk between areas alike, whose every link has a weight above 0 and whose targets are complete',
+    )
   return crosswalk({
     from: from.to,
     fromTitle: from.toTitle,
@@ -211,7 +258,11 @@ export function reversed<From extends string, To extends string>(from: Crosswalk
  * sourceCode(crosswalk, ' e01013817') // => 'E01013817'
  * sourceCode(crosswalk, 'E01035500') // throws 'wrong-code'
  */
-export function sourceCode<From extends Vintage>({ sources, fromTitle, canonical, explain }: Crosswalk<From>, text: string, at?: CellPlace): Code<From> {
+export function sourceCode<From extends Vintage>(
+  { sources, fromTitle, canonical, explain }: Crosswalk<From>,
+  text: string,
+  at?: CellPlace,
+): Code<From> {
   const code = canonical(text)
   if (sources.includes(code)) return code as Code<From>
   const { what, remedy } = explain(code)
@@ -225,8 +276,8 @@ export interface TargetOverlap {
   readonly largestSource: string
   readonly largestShare: number | null
   /**
-   * How much of its weight comes from sources that also lie in other targets: what rests on how these are divided. 0 for a target
-   * made of whole sources; null when the weights mean nothing.
+   * How much of its weight comes from sources that also lie in other targets: what rests on how these are divided. 0
+   * for a target made of whole sources; null when the weights mean nothing.
    */
   readonly dividedShare: number | null
   readonly sources: number
@@ -238,9 +289,9 @@ export interface TargetOverlap {
 export const MOSTLY_ONE_SOURCE = 0.9
 
 /**
- * From which sources each target of a crosswalk is made, and how much of it comes from the largest. Between wards, a target with
- * less than 0.9 from one source ({@link MOSTLY_ONE_SOURCE}) is no old ward under a new code. How far its figures are estimates is
- * told by `dividedShare`: one that is made of two whole wards has their sum.
+ * From which sources each target of a crosswalk is made, and how much of it comes from the largest. Between wards, a
+ * target with less than 0.9 from one source ({@link MOSTLY_ONE_SOURCE}) is no old ward under a new code. How far its
+ * figures are estimates is told by `dividedShare`: one that is made of two whole wards has their sum.
  *
  * @example
  * import { crosswalk, overlaps } from 'wardstick'

@@ -13,10 +13,11 @@ const COLUMNS = (NODES[0]?.[1].length ?? 0) + 1
 let shifts: { readonly east: Float64Array; readonly north: Float64Array } | undefined
 
 /**
- * The shift that takes a place on ETRS89, projected as the British National Grid is, to the National Grid: what the Ordnance
- * Survey's OSTN15 gives, between its nodes 10 km apart bilinearly. Beyond the nodes it is that of their edge.
+ * The shift that takes a place on ETRS89, projected as the British National Grid is, to the National Grid: what the
+ * Ordnance Survey's OSTN15 gives, between its nodes 10 km apart bilinearly. Beyond the nodes it is that of their edge.
  *
- * Within 0.29 m of the whole of OSTN15 everywhere on land in England (0.03 m in the mean), within 0.40 m in Great Britain.
+ * Within 0.29 m of the whole of OSTN15 everywhere on land in England (0.03 m in the mean), within 0.40 m in Great
+ * Britain.
  *
  * Formula and nodes: Ordnance Survey, "Transformations and OSGM15 user guide", version 1.3, chapter 3.
  */
@@ -25,7 +26,10 @@ export function datumShift(easting: number, northing: number): Shift {
   const column = cellOf(easting, COLUMNS)
   const row = cellOf(northing, ROWS)
   const corner = row.cell * COLUMNS + column.cell
-  return { east: bilinear(shifts.east, corner, column.within, row.within), north: bilinear(shifts.north, corner, column.within, row.within) }
+  return {
+    east: bilinear(shifts.east, corner, column.within, row.within),
+    north: bilinear(shifts.north, corner, column.within, row.within),
+  }
 }
 
 function readNodes(): NonNullable<typeof shifts> {
@@ -47,6 +51,7 @@ function cellOf(metres: number, nodes: number): { readonly cell: number; readonl
 }
 
 function bilinear(values: Float64Array, corner: number, east: number, north: number): number {
-  const along = (west: number): number => (values[west] ?? Number.NaN) * (1 - east) + (values[west + 1] ?? Number.NaN) * east
+  const along = (west: number): number =>
+    (values[west] ?? Number.NaN) * (1 - east) + (values[west + 1] ?? Number.NaN) * east
   return along(corner) * (1 - north) + along(corner + COLUMNS) * north
 }

@@ -16,7 +16,10 @@ export function metresADegree(latitude: number): { readonly north: number; reado
 /** A little more than nothing, so that rounding leaves no point outside that lies at the very distance. */
 const ROUNDING = 1.000_001
 
-/** Half the height and half the width, in degrees, of a box around a point at a latitude that holds all that is within some metres of it. */
+/**
+ * Half the height and half the width, in degrees, of a box around a point at a latitude that holds all that is within
+ * some metres of it.
+ */
 export function boxAround(latitude: number, metres: number): { readonly high: number; readonly wide: number } {
   // A degree of latitude is shortest at the equator, one of longitude where the box is nearest to a pole.
   const high = (metres * ROUNDING) / metresADegree(0).north
@@ -24,8 +27,9 @@ export function boxAround(latitude: number, metres: number): { readonly high: nu
 }
 
 /**
- * The straight-line distance between two points in metres: on the ellipsoid of WGS84, by its radii of curvature at the mean
- * latitude. In England right to a millimetre over 4 km and to 2 m over 100 km; not meant for other continents, and not along roads.
+ * The straight-line distance between two points in metres: on the ellipsoid of WGS84, by its radii of curvature at the
+ * mean latitude. In England right to a millimetre over 4 km and to 2 m over 100 km; not meant for other continents, and
+ * not along roads.
  *
  * A sphere of the earth's mean radius makes distances in England 0.1 to 0.3 % too short, which is up to 6 m at 2 km.
  *

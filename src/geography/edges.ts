@@ -4,9 +4,13 @@ import type { Position, Ring, WardFeature } from '../model/boundary.js'
 export type Edge = readonly [Position, Position]
 
 /** The rings of all polygons of an area: outer ones and holes alike. */
-export const ringsOf = ({ geometry }: WardFeature): readonly Ring[] => (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat())
+export const ringsOf = ({ geometry }: WardFeature): readonly Ring[] =>
+  geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
 
-/** Calls a function with every edge of some rings: the two areas on either side of an edge have the very same one, whichever way their rings run. */
+/**
+ * Calls a function with every edge of some rings: the two areas on either side of an edge have the very same one,
+ * whichever way their rings run.
+ */
 export function visitEdges(rings: readonly Ring[], visit: (a: Position, b: Position) => void): void {
   for (const ring of rings)
     for (let i = 1; i < ring.length; i++) {
@@ -25,7 +29,8 @@ export function edgesOf(rings: readonly Ring[]): Edge[] {
 }
 
 /** On which side of an edge a position lies: 1 to the left, -1 to the right, 0 on its line. */
-export const sideOf = ([[ax, ay], [bx, by]]: Edge, [x, y]: Position): number => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
+export const sideOf = ([[ax, ay], [bx, by]]: Edge, [x, y]: Position): number =>
+  Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax))
 
 /** The distance from a position to the nearest one of an edge, in the unit of a plane. */
 export function distanceToEdge([[ax, ay], [bx, by]]: Edge, [x, y]: Position): number {

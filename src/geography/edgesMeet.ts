@@ -8,9 +8,10 @@ export type EdgesMeet = (p: Edge, q: Edge) => boolean
 /**
  * When edges of two areas are one border: in a point at least (`queen`) or along a stretch (`rook`).
  *
- * @param snap how far apart they may lie, in metres. With 0 only equal corners are one point and equal edges one stretch; else
- * two edges that come within `snap` of each other share a point, and they share a stretch when the corners of either that lie
- * within `snap` of the other are farther than `snap` from each other: so far a border goes along with another that it only touches.
+ * @param snap how far apart they may lie, in metres. With 0 only equal corners are one point and equal edges one
+ * stretch; else two edges that come within `snap` of each other share a point, and they share a stretch when the
+ * corners of either that lie within `snap` of the other are farther than `snap` from each other: so far a border goes
+ * along with another that it only touches.
  */
 export function edgesMeet(rule: 'queen' | 'rook', snap: number): EdgesMeet {
   if (snap === 0) return rule === 'queen' ? haveEqualCorners : areEqual
@@ -31,10 +32,15 @@ function inPlane(p: Edge, q: Edge, test: EdgesMeet): boolean {
 }
 
 /** The corners of either edge that lie within a distance of the other edge. */
-const nearCorners = (p: Edge, q: Edge, distance: number): Position[] => [...p.filter((corner) => distanceToEdge(q, corner) <= distance), ...q.filter((corner) => distanceToEdge(p, corner) <= distance)]
+const nearCorners = (p: Edge, q: Edge, distance: number): Position[] => [
+  ...p.filter((corner) => distanceToEdge(q, corner) <= distance),
+  ...q.filter((corner) => distanceToEdge(p, corner) <= distance),
+]
 
 /** The largest distance between any two of some points. */
-const spread = (points: readonly Position[]): number => Math.max(0, ...points.flatMap(([ax, ay]) => points.map(([bx, by]) => Math.hypot(bx - ax, by - ay))))
+const spread = (points: readonly Position[]): number =>
+  Math.max(0, ...points.flatMap(([ax, ay]) => points.map(([bx, by]) => Math.hypot(bx - ax, by - ay))))
 
 /** Whether each edge has a corner on either side of the other: they cross, though no corner of theirs may be near. */
-const cross = (p: Edge, q: Edge): boolean => sideOf(p, q[0]) * sideOf(p, q[1]) < 0 && sideOf(q, p[0]) * sideOf(q, p[1]) < 0
+const cross = (p: Edge, q: Edge): boolean =>
+  sideOf(p, q[0]) * sideOf(p, q[1]) < 0 && sideOf(q, p[0]) * sideOf(q, p[1]) < 0

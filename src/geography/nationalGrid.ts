@@ -3,8 +3,12 @@ import { badValue } from '../errors.js'
 import type { Point } from '../model/ward.js'
 import { datumShift } from './datumShift.js'
 
-/** The projection of the British National Grid (EPSG:27700), but on the ellipsoid of ETRS89; OSTN15 gives the shift from there. */
-const PROJECTION = '+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=GRS80 +units=m +no_defs'
+/**
+ * The projection of the British National Grid (EPSG:27700), but on the ellipsoid of ETRS89; OSTN15 gives the shift from
+ * there.
+ */
+const PROJECTION =
+  '+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=GRS80 +units=m +no_defs'
 
 /** The area of the grid, metres. */
 const EXTENT = { easting: 700_000, northing: 1_300_000 } as const
@@ -15,10 +19,11 @@ let projection: proj4.Converter | undefined
 /**
  * The longitude and latitude of a place on the British National Grid.
  *
- * The datum is ETRS89, which is the WGS84 of British data; from what a satellite receiver shows today it differs by under a
- * metre. The projection is exact to a millimetre; the shift of datum comes from every tenth node of the Ordnance Survey's OSTN15,
- * which puts a place within 0.29 m of where the whole of OSTN15 has it everywhere on land in England (0.03 m in the mean), and
- * within 0.40 m in Great Britain. North of northing 1,250,000, where OSTN15 ends, the shift is that of its edge.
+ * The datum is ETRS89, which is the WGS84 of British data; from what a satellite receiver shows today it differs by
+ * under a metre. The projection is exact to a millimetre; the shift of datum comes from every tenth node of the
+ * Ordnance Survey's OSTN15, which puts a place within 0.29 m of where the whole of OSTN15 has it everywhere on land in
+ * England (0.03 m in the mean), and within 0.40 m in Great Britain. North of northing 1,250,000, where OSTN15 ends, the
+ * shift is that of its edge.
  *
  * Source: Ordnance Survey, "A guide to coordinate systems in Great Britain", sections 5 and 6.
  *
@@ -33,7 +38,11 @@ let projection: proj4.Converter | undefined
  */
 export function fromNationalGrid(easting: number, northing: number): Point {
   if (!(easting >= 0 && easting <= EXTENT.easting && northing >= 0 && northing <= EXTENT.northing))
-    throw badValue('British National Grid easting, northing', `${easting}, ${northing}`, 'easting 0 to 700,000 and northing 0 to 1,300,000 metres')
+    throw badValue(
+      'British National Grid easting, northing',
+      `${easting}, ${northing}`,
+      'easting 0 to 700,000 and northing 0 to 1,300,000 metres',
+    )
   projection ??= proj4(PROJECTION)
   const [longitude, latitude] = projection.inverse(unshifted(easting, northing))
   return { longitude, latitude }
@@ -41,11 +50,13 @@ export function fromNationalGrid(easting: number, northing: number): Point {
 
 /**
  * The place on ETRS89 whose shift leads to a place of the grid. The shift changes by about a centimetre in the hundred
- * metres that it is long, and each repetition multiplies what is missing by a ten-thousandth: two leave less than a micrometre.
+ * metres that it is long, and each repetition multiplies what is missing by a ten-thousandth: two leave less than a
+ * micrometre.
  */
 function unshifted(easting: number, northing: number): [easting: number, northing: number] {
   let { east, north } = datumShift(easting, northing)
-  for (let repetition = 0; repetition < 2; repetition += 1) ({ east, north } = datumShift(easting - east, northing - north))
+  for (let repetition = 0; repetition < 2; repetition += 1)
+    ({ east, north } = datumShift(easting - east, northing - north))
   return [easting - east, northing - north]
 }
 
@@ -56,8 +67,8 @@ export interface GridPlace {
 }
 
 /**
- * The place of a point on the British National Grid: metres in a plane, in which maps of England are drawn. The datum and
- * the accuracy are those of {@link fromNationalGrid}, which it undoes to less than a millimetre.
+ * The place of a point on the British National Grid: metres in a plane, in which maps of England are drawn. The datum
+ * and the accuracy are those of {@link fromNationalGrid}, which it undoes to less than a millimetre.
  *
  * @throws InputError `bad-value` for a point outside the grid.
  * @example
@@ -68,7 +79,10 @@ export interface GridPlace {
  */
 export function toNationalGrid({ longitude, latitude }: Point): GridPlace {
   projection ??= proj4(PROJECTION)
-  const [x, y] = Number.isFinite(longitude) && Number.isFinite(latitude) ? projection.forward([longitude, latitude]) : [Number.NaN, Number.NaN]
+  const [x, y] =
+    Number.isFinite(longitude) && Number.isFinite(latitude)
+      ? projection.forward([longitude, latitude])
+      : [Number.NaN, Number.NaN]
   const { east, north } = datumShift(x, y)
   const [easting, northing] = [x + east, y + north]
   if (!(easting >= 0 && easting <= EXTENT.easting && northing >= 0 && northing <= EXTENT.northing))

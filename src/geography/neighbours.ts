@@ -1,6 +1,9 @@
 import { badValue, duplicateKey } from '../errors.js'
 
-/** By what rule areas are neighbours: they touch, in a point or along a stretch, are so many nearest, or lie within a distance. */
+/**
+ * By what rule areas are neighbours: they touch, in a point or along a stretch, are so many nearest, or lie within a
+ * distance.
+ */
 export type NeighbourRule =
   | { readonly kind: 'queen' | 'rook'; readonly snap: number }
   | { readonly kind: 'nearest'; readonly count: number }
@@ -16,13 +19,21 @@ export interface Neighbours {
   readonly links: number
   /** The areas without a neighbour, in the order of the codes. */
   readonly islands: readonly string[]
-  /** The neighbours of an area, in the order of the codes; never itself. @throws InputError `bad-value` for a code that is none of them. */
+  /**
+   * The neighbours of an area, in the order of the codes; never itself. @throws InputError `bad-value` for a code that
+   * is none of them.
+   */
   readonly of: (code: string) => readonly string[]
 }
 
 /** Neighbours from the positions of each area's neighbours among codes in order. */
-export function neighboursOf(codes: readonly string[], rule: NeighbourRule, positions: readonly (readonly number[])[]): Neighbours {
-  const inOrder = (list: readonly number[]): string[] => [...list].sort((a, b) => a - b).flatMap((position) => codes[position] ?? [])
+export function neighboursOf(
+  codes: readonly string[],
+  rule: NeighbourRule,
+  positions: readonly (readonly number[])[],
+): Neighbours {
+  const inOrder = (list: readonly number[]): string[] =>
+    [...list].sort((a, b) => a - b).flatMap((position) => codes[position] ?? [])
   const lists = new Map(codes.map((code, i) => [code, inOrder(positions[i] ?? [])]))
   return {
     rule,
@@ -31,7 +42,12 @@ export function neighboursOf(codes: readonly string[], rule: NeighbourRule, posi
     islands: codes.filter((code) => lists.get(code)?.length === 0),
     of: (code) => {
       const list = lists.get(code)
-      if (list === undefined) throw badValue('area whose neighbours are wanted', code, `the code of one of the ${codes.length} areas that were given`)
+      if (list === undefined)
+        throw badValue(
+          'area whose neighbours are wanted',
+          code,
+          `the code of one of the ${codes.length} areas that were given`,
+        )
       return list
     },
   }

@@ -1,6 +1,12 @@
 import { badValue } from '../errors.js'
 import { VINTAGES, type Vintage, type WardCodeRow, type WardVintage } from '../model/code.js'
-import type { LsoaBridgeRow, LsoaChange, OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../model/crosswalk.js'
+import type {
+  LsoaBridgeRow,
+  LsoaChange,
+  OutputAreaRow,
+  SmallAreaPieceRow,
+  WardAreaShareRow,
+} from '../model/crosswalk.js'
 import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
 import { canonicalCode } from '../values/areaCode.js'
 import { type CodeExplanation, type Crosswalk, crosswalk, type CrosswalkPiece, type LinkBasis } from './crosswalk.js'
@@ -27,11 +33,14 @@ export type ResidentYear = (typeof RESIDENT_YEARS)[number]
 
 /** How a crosswalk is weighted. */
 export interface SmallAreaOptions {
-  /** Mid-year whose residents are the weights: 2015 (without prisoners), 2017, 2020 or 2022; by default 2022 for a list of LSOAs of 2021, else 2017. */
+  /**
+   * Mid-year whose residents are the weights: 2015 (without prisoners), 2017, 2020 or 2022; by default 2022 for a list
+   * of LSOAs of 2021, else 2017.
+   */
   readonly year?: ResidentYear | undefined
   /**
-   * `finest` (the default): from ward to ward, those of Nottingham and Peterborough are divided by their output areas, all others
-   * by LSOAs; `lsoa`: by LSOAs everywhere.
+   * `finest` (the default): from ward to ward, those of Nottingham and Peterborough are divided by their output areas,
+   * all others by LSOAs; `lsoa`: by LSOAs everywhere.
    */
   readonly detail?: 'finest' | 'lsoa' | undefined
 }
@@ -48,13 +57,14 @@ const WARD_LISTS: readonly Vintage[] = ['WD11', 'WD13', 'WD25']
 const isWardList = (list: Vintage): list is WardVintage => WARD_LISTS.includes(list)
 
 /**
- * A crosswalk between two lists of wards or small areas, out of the built-in tables. `loadCrosswalk` of `wardstick/data` loads
- * them and calls this.
+ * A crosswalk between two lists of wards or small areas, out of the built-in tables. `loadCrosswalk` of
+ * `wardstick/data` loads them and calls this.
  *
- * A ward whose code is in both lists is one and the same. Otherwise LSOAs carry their residents from ward to ward: in 2013 they
- * belong to the ward in which their population-weighted centre lies, in 2025 to that of the official best fit of 2024, in 2011 to
- * that of the LSOAs of 2001 that they were made from. A ward of 2013 or 2025 in which there is no LSOA goes by area, one of 2011
- * nowhere. Wards are never divided into LSOAs: a ward’s figure says nothing of its parts.
+ * A ward whose code is in both lists is one and the same. Otherwise LSOAs carry their residents from ward to ward: in
+ * 2013 they belong to the ward in which their population-weighted centre lies, in 2025 to that of the official best fit
+ * of 2024, in 2011 to that of the LSOAs of 2001 that they were made from. A ward of 2013 or 2025 in which there is no
+ * LSOA goes by area, one of 2011 nowhere. Wards are never divided into LSOAs: a ward’s figure says nothing of its
+ * parts.
  *
  * @throws InputError `bad-value` for lists that there is no crosswalk between, or another year or detail.
  * @example
@@ -72,14 +82,24 @@ const isWardList = (list: Vintage): list is WardVintage => WARD_LISTS.includes(l
  * }, 'WD13', 'WD25')
  * links.map(({ target, share, basis }) => [target, share, basis]) // => [['E05000002', 0.75, 'residents'], ['E05000003', 0.25, 'residents']]
  */
-export function smallAreaCrosswalk<From extends Vintage, To extends Vintage>(tables: SmallAreaTables, from: From, to: To, options: SmallAreaOptions = {}): Crosswalk<From, To> {
+export function smallAreaCrosswalk<From extends Vintage, To extends Vintage>(
+  tables: SmallAreaTables,
+  from: From,
+  to: To,
+  options: SmallAreaOptions = {},
+): Crosswalk<From, To> {
   requireDirection(from, to)
   const { year = defaultYear(from, to), detail = 'finest' } = options
-  if (!RESIDENT_YEARS.includes(year)) throw badValue('year of the residents of a crosswalk', year, RESIDENT_YEARS.join(', '))
+  if (!RESIDENT_YEARS.includes(year))
+    throw badValue('year of the residents of a crosswalk', year, RESIDENT_YEARS.join(', '))
   if (!['finest', 'lsoa'].includes(detail)) throw badValue('detail of a crosswalk', detail, 'finest, lsoa')
   const codes = wardCodeRegister(tables.codes)
-  const fine = from === 'OA11' || (detail === 'finest' && isWardList(from) && isWardList(to)) ? outputAreaPieces(tables.outputAreas, from, to) : []
-  const coarse = from === 'OA11' ? [] : residentPieces(atomsOf(tables, year, from === 'LSOA01' || to === 'LSOA01'), from, to)
+  const fine =
+    from === 'OA11' || (detail === 'finest' && isWardList(from) && isWardList(to))
+      ? outputAreaPieces(tables.outputAreas, from, to)
+      : []
+  const coarse =
+    from === 'OA11' ? [] : residentPieces(atomsOf(tables, year, from === 'LSOA01' || to === 'LSOA01'), from, to)
   const inFine = new Set(fine.map(({ source }) => source))
   const pieces = [...fine, ...coarse.filter(({ source }) => !inFine.has(source))]
   const sources = codesOf(tables, codes, from)
@@ -91,7 +111,12 @@ export function smallAreaCrosswalk<From extends Vintage, To extends Vintage>(tab
     to,
     toTitle: VINTAGES[to],
     sourcesAre: from === 'OA11' || (!isWardList(from) && isWardList(to)) ? 'smaller' : 'alike',
-    weights: weightsInWords(from, to, year, all.some(({ basis }) => basis === 'output areas')),
+    weights: weightsInWords(
+      from,
+      to,
+      year,
+      all.some(({ basis }) => basis === 'output areas'),
+    ),
     pieces: all,
     sources,
     targets,
@@ -102,7 +127,8 @@ export function smallAreaCrosswalk<From extends Vintage, To extends Vintage>(tab
 }
 
 /** The mid-year whose residents are the weights when none is given. */
-export const defaultYear = (from: Vintage, to: Vintage): ResidentYear => (from === 'LSOA21' || to === 'LSOA21' ? 2022 : 2017)
+export const defaultYear = (from: Vintage, to: Vintage): ResidentYear =>
+  from === 'LSOA21' || to === 'LSOA21' ? 2022 : 2017
 
 /**
  * Refuses lists that there is no crosswalk between.
@@ -110,10 +136,17 @@ export const defaultYear = (from: Vintage, to: Vintage): ResidentYear => (from =
  * @throws InputError `bad-value`.
  */
 export function requireDirection(from: Vintage, to: Vintage): void {
-  for (const list of [from, to]) if (!(list in VINTAGES)) throw badValue('list of areas', list, Object.keys(VINTAGES).join(', '))
+  for (const list of [from, to])
+    if (!(list in VINTAGES)) throw badValue('list of areas', list, Object.keys(VINTAGES).join(', '))
   if (leads(from, to)) return
-  if (from === 'OA11') throw badValue('crosswalk', `${from} to ${to}`, 'from output areas of 2011 to LSOA11 or to wards')
-  throw badValue('crosswalk', `${from} to ${to}`, `crosswalks from small areas to larger ones, between LSOAs, and between wards: a figure of ${VINTAGES[from]} says nothing of their parts`)
+  if (from === 'OA11')
+    throw badValue('crosswalk', `${from} to ${to}`, 'from output areas of 2011 to LSOA11 or to wards')
+  throw badValue(
+    'crosswalk',
+    `${from} to ${to}`,
+    `crosswalks from small areas to larger ones, between LSOAs, and between wards: a figure of ` +
+      `${VINTAGES[from]} says nothing of their parts`,
+  )
 }
 
 /** Whether there is a crosswalk from one list to another. */
@@ -124,7 +157,8 @@ function leads(from: Vintage, to: Vintage): boolean {
 
 function weightsInWords(from: Vintage, to: Vintage, year: number, fine: boolean): string {
   if (from === 'OA11') return 'output areas of 2011'
-  const divided = from === 'LSOA01' || to === 'LSOA01' ? '; those of an LSOA of 2011 made from several of 2001 divided equally' : ''
+  const divided =
+    from === 'LSOA01' || to === 'LSOA01' ? '; those of an LSOA of 2011 made from several of 2001 divided equally' : ''
   return `residents, mid-${year}${divided}${fine ? '; in Nottingham and Peterborough output areas of 2011' : ''}`
 }
 
@@ -132,7 +166,16 @@ function weightsInWords(from: Vintage, to: Vintage, year: number, fine: boolean)
 function withoutPredecessor({ pieces, lsoas, bridge }: SmallAreaTables, to: Vintage): string[] {
   const known = new Set(bridge.map(({ lsoa_2011 }) => lsoa_2011))
   const ward2013 = new Map(lsoas.map((row) => [row.lsoa_code, row.ward_code]))
-  const areaOf = (piece: SmallAreaTables['pieces'][number]): string => ({ LSOA11: piece.lsoa_2011, LSOA21: piece.lsoa_2021, WD11: piece.ward_2011, WD13: ward2013.get(piece.lsoa_2011) ?? '', WD25: piece.ward_2025, LSOA01: '', OA11: '' })[to]
+  const areaOf = (piece: SmallAreaTables['pieces'][number]): string =>
+    ({
+      LSOA11: piece.lsoa_2011,
+      LSOA21: piece.lsoa_2021,
+      WD11: piece.ward_2011,
+      WD13: ward2013.get(piece.lsoa_2011) ?? '',
+      WD25: piece.ward_2025,
+      LSOA01: '',
+      OA11: '',
+    })[to]
   return to === 'LSOA01' ? [] : pieces.filter(({ lsoa_2011 }) => !known.has(lsoa_2011)).map(areaOf)
 }
 
@@ -144,18 +187,33 @@ function atomsOf({ pieces, lsoas, populations, bridge }: SmallAreaTables, year: 
   const predecessors = groupBy(of2001 ? bridge : [], ({ lsoa_2011 }) => lsoa_2011)
   return pieces.flatMap(({ lsoa_2011, lsoa_2021, change, people_2022, ward_2011, ward_2025 }): Atom[] => {
     const row = people.get(lsoa_2011)
-    const residents = year === 2022 ? people_2022 : ((row?.[`people_${year}`] ?? 0) * people_2022) / (whole.get(lsoa_2011) ?? 1)
-    const atom = { LSOA11: lsoa_2011, LSOA21: lsoa_2021, WD11: ward_2011, WD13: ward2013.get(lsoa_2011) ?? '', WD25: ward_2025, change2021: change }
+    const residents =
+      year === 2022 ? people_2022 : ((row?.[`people_${year}`] ?? 0) * people_2022) / (whole.get(lsoa_2011) ?? 1)
+    const atom = {
+      LSOA11: lsoa_2011,
+      LSOA21: lsoa_2021,
+      WD11: ward_2011,
+      WD13: ward2013.get(lsoa_2011) ?? '',
+      WD25: ward_2025,
+      change2021: change,
+    }
     const before = predecessors.get(lsoa_2011) ?? []
     if (before.length === 0) return [{ ...atom, weight: residents, change2011: undefined }]
-    return before.map(({ lsoa_2001, change: change2011 }) => ({ ...atom, LSOA01: lsoa_2001, weight: residents / before.length, change2011 }))
+    return before.map(({ lsoa_2001, change: change2011 }) => ({
+      ...atom,
+      LSOA01: lsoa_2001,
+      weight: residents / before.length,
+      change2011,
+    }))
   })
 }
 
 function residentPieces(atoms: readonly Atom[], from: Vintage, to: Vintage): CrosswalkPiece[] {
   return atoms.flatMap((atom) => {
     const [source, target, change] = [atom[from], atom[to], changeOf(atom, from, to)]
-    return source === undefined || target === undefined ? [] : [{ source, target, weight: atom.weight, basis: basisOf(atom, from, to, change), change }]
+    return source === undefined || target === undefined
+      ? []
+      : [{ source, target, weight: atom.weight, basis: basisOf(atom, from, to, change), change }]
   })
 }
 
@@ -176,15 +234,30 @@ function basisOf(atom: Atom, from: Vintage, to: Vintage, change: LsoaChange | un
 function outputAreaPieces(rows: readonly OutputAreaRow[], from: Vintage, to: Vintage): CrosswalkPiece[] {
   return rows.map((row): CrosswalkPiece => {
     // No ward of the two cities changed between 2011 and 2013.
-    const areas: Readonly<Partial<Record<Vintage, string>>> = { OA11: row.output_area, LSOA11: row.lsoa_2011, WD11: row.ward_2013, WD13: row.ward_2013, WD25: row.ward_2025 }
+    const areas: Readonly<Partial<Record<Vintage, string>>> = {
+      OA11: row.output_area,
+      LSOA11: row.lsoa_2011,
+      WD11: row.ward_2013,
+      WD13: row.ward_2013,
+      WD25: row.ward_2025,
+    }
     const [source = '', target = ''] = [areas[from], areas[to]]
     return { source, target, weight: 1, basis: source === target ? 'code' : to === 'LSOA11' ? 'whole' : 'output areas' }
   })
 }
 
-function codesOf({ pieces, bridge, outputAreas, lsoas }: SmallAreaTables, codes: WardCodeRegister, list: Vintage): readonly string[] {
+function codesOf(
+  { pieces, bridge, outputAreas, lsoas }: SmallAreaTables,
+  codes: WardCodeRegister,
+  list: Vintage,
+): readonly string[] {
   if (isWardList(list)) return codes.codesOf(list)
-  const all = { LSOA01: () => bridge.map((row) => row.lsoa_2001), LSOA11: () => lsoas.map((row) => row.lsoa_code), LSOA21: () => pieces.map((row) => row.lsoa_2021), OA11: () => outputAreas.map((row) => row.output_area) }[list]
+  const all = {
+    LSOA01: () => bridge.map((row) => row.lsoa_2001),
+    LSOA11: () => lsoas.map((row) => row.lsoa_code),
+    LSOA21: () => pieces.map((row) => row.lsoa_2021),
+    OA11: () => outputAreas.map((row) => row.output_area),
+  }[list]
   return [...new Set(all())].sort()
 }
 
@@ -192,7 +265,17 @@ function codesOf({ pieces, bridge, outputAreas, lsoas }: SmallAreaTables, codes:
 function emptyWardPieces(
   { areaShares }: SmallAreaTables,
   pieces: readonly CrosswalkPiece[],
-  { from, to, sources, targets }: { readonly from: Vintage; readonly to: Vintage; readonly sources: readonly string[]; readonly targets: readonly string[] },
+  {
+    from,
+    to,
+    sources,
+    targets,
+  }: {
+    readonly from: Vintage
+    readonly to: Vintage
+    readonly sources: readonly string[]
+    readonly targets: readonly string[]
+  },
 ): CrosswalkPiece[] {
   if (!isWardList(from) || !isWardList(to)) return []
   const placed = new Set(pieces.map(({ source }) => source))
@@ -203,17 +286,38 @@ function emptyWardPieces(
     .flatMap((source): CrosswalkPiece[] => {
       if (inTargets.has(source)) return [{ source, target: source, weight: 0, basis: 'code' }]
       const own = shares.get(source) ?? []
-      return own.every(({ other_ward_code }) => inTargets.has(other_ward_code)) ? own.map(({ other_ward_code, share }) => ({ source, target: other_ward_code, weight: 0, share, basis: 'area' })) : []
+      return own.every(({ other_ward_code }) => inTargets.has(other_ward_code))
+        ? own.map(({ other_ward_code, share }) => ({
+            source,
+            target: other_ward_code,
+            weight: 0,
+            share,
+            basis: 'area',
+          }))
+        : []
     })
 }
 
-/** Says what a code is that is not in the list that a table is said to be on; the sets of codes are made at the first one. */
-function explainer(tables: SmallAreaTables, codes: WardCodeRegister, from: Vintage, to: Vintage): (code: string) => CodeExplanation {
+/**
+ * Says what a code is that is not in the list that a table is said to be on; the sets of codes are made at the first
+ * one.
+ */
+function explainer(
+  tables: SmallAreaTables,
+  codes: WardCodeRegister,
+  from: Vintage,
+  to: Vintage,
+): (code: string) => CodeExplanation {
   let sets: (readonly [Vintage, ReadonlySet<string>])[] | undefined
   return (code) => {
-    sets ??= (Object.keys(VINTAGES) as Vintage[]).filter((list) => list !== from).map((list) => [list, new Set(codesOf(tables, codes, list))] as const)
+    sets ??= (Object.keys(VINTAGES) as Vintage[])
+      .filter((list) => list !== from)
+      .map((list) => [list, new Set(codesOf(tables, codes, list))] as const)
     const lists = sets.flatMap(([list, all]) => (all.has(code) ? [list] : []))
-    const what = lists.length === 0 || lists.some(isWardList) ? codes.describe(code) : `among the ${lists.map((each) => VINTAGES[each]).join(' and the ')}`
+    const what =
+      lists.length === 0 || lists.some(isWardList)
+        ? codes.describe(code)
+        : `among the ${lists.map((each) => VINTAGES[each]).join(' and the ')}`
     return { what, remedy: remedyFor(lists, to) }
   }
 }
@@ -221,5 +325,8 @@ function explainer(tables: SmallAreaTables, codes: WardCodeRegister, from: Vinta
 function remedyFor(lists: readonly Vintage[], to: Vintage): string {
   if (lists.includes(to)) return `The table may be on the ${VINTAGES[to]} already.`
   const leading = lists.filter((list) => leads(list, to))
-  return leading.length === 0 ? CHECK_THE_LIST : `If the table is on the ${leading.map((list) => VINTAGES[list]).join(' or the ')}, take ${leading.map((list) => `loadCrosswalk('${list}', '${to}')`).join(' or ')}.`
+  return leading.length === 0
+    ? CHECK_THE_LIST
+    : `If the table is on the ${leading.map((list) => VINTAGES[list]).join(' or the ')}, take ` +
+        `${leading.map((list) => `loadCrosswalk('${list}', '${to}')`).join(' or ')}.`
 }

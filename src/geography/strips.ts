@@ -11,10 +11,12 @@ export interface Outline {
 }
 
 /**
- * Says where points lie to areas, by the even-odd rule over all rings of an area; the latitude must be within the area's box.
+ * Says where points lie to areas, by the even-odd rule over all rings of an area; the latitude must be within the
+ * area's box.
  *
- * An area is cut into strips from south to north, each with the edges that run through it, so that a point is held against few
- * edges instead of a whole border. All strips of all areas lie in flat lists: a point reads from two places of memory, not from dozens.
+ * An area is cut into strips from south to north, each with the edges that run through it, so that a point is held
+ * against few edges instead of a whole border. All strips of all areas lie in flat lists: a point reads from two places
+ * of memory, not from dozens.
  */
 export function sidesOf(outlines: readonly Outline[]): (area: number, longitude: number, latitude: number) => Side {
   const { edges, starts, firsts } = inStrips(outlines)
@@ -36,7 +38,10 @@ export function sidesOf(outlines: readonly Outline[]): (area: number, longitude:
   }
 }
 
-/** How many edges an area has for each of its strips: with fewer, more edges stand in several strips; with more, each point meets more. */
+/**
+ * How many edges an area has for each of its strips: with fewer, more edges stand in several strips; with more, each
+ * point meets more.
+ */
 const EDGES_A_STRIP = 8
 
 interface Strips {
@@ -73,7 +78,11 @@ function inStrips(outlines: readonly Outline[]): Strips {
 }
 
 /** Calls a function with every edge in every strip that it runs through. */
-function visitStrips(outlines: readonly Outline[], firsts: Uint32Array, visit: (strip: number, a: Position, b: Position) => void): void {
+function visitStrips(
+  outlines: readonly Outline[],
+  firsts: Uint32Array,
+  visit: (strip: number, a: Position, b: Position) => void,
+): void {
   outlines.forEach(({ rings, box: { south, north } }, area) => {
     const first = firsts[area] ?? 0
     const count = (firsts[area + 1] ?? 0) - first
@@ -84,5 +93,9 @@ function visitStrips(outlines: readonly Outline[], firsts: Uint32Array, visit: (
   })
 }
 
-/** The strip of a latitude. It never falls as the latitude rises, whatever is rounded: a point's strip has every edge at its latitude. */
-const stripAt = (latitude: number, south: number, height: number, count: number): number => (height > 0 ? Math.min(count - 1, Math.floor(((latitude - south) / height) * count)) : 0)
+/**
+ * The strip of a latitude. It never falls as the latitude rises, whatever is rounded: a point's strip has every edge at
+ * its latitude.
+ */
+const stripAt = (latitude: number, south: number, height: number, count: number): number =>
+  height > 0 ? Math.min(count - 1, Math.floor(((latitude - south) / height) * count)) : 0

@@ -16,11 +16,11 @@ export interface WardCodeRegister {
    * A text as a code of a list of wards.
    *
    * @param at where the text stands, for the message.
-   * @throws InputError `wrong-code`, which says what the text is instead and what to do; `bad-value` for a list that there is not.
+   * @throws InputError `wrong-code`, which says what the text is instead and what to do; `bad-value` for a list that
+   * there is not.
    */
   require<List extends WardVintage>(text: string, list: List, at?: CellPlace): WardCode<List>
 }
-
 
 /**
  * A register of ward codes over the rows of the built-in table `ward-codes`.
@@ -46,19 +46,23 @@ export function wardCodeRegister(rows: readonly WardCodeRow[]): WardCodeRegister
     get,
     isIn,
     describe,
-    codesOf: <List extends WardVintage>(list: List) => [...byCode.keys()].filter((code) => isIn(code, list)).sort() as WardCode<List>[],
+    codesOf: <List extends WardVintage>(list: List) =>
+      [...byCode.keys()].filter((code) => isIn(code, list)).sort() as WardCode<List>[],
     require: <List extends WardVintage>(text: string, list: List, at?: CellPlace) => {
       const code = canonicalCode(text)
       if (!(list in WARD_LIST_YEARS)) throw badValue('list of wards', list, Object.keys(WARD_LIST_YEARS).join(', '))
-      if (!isIn(code, list)) throw wrongCode(at ?? 'ward code', text, VINTAGES[list], describe(code), remedyFor(code, list, isIn))
+      if (!isIn(code, list))
+        throw wrongCode(at ?? 'ward code', text, VINTAGES[list], describe(code), remedyFor(code, list, isIn))
       return code as WardCode<List>
     },
   }
 }
 
-const describeRow = ({ ward_name, district_name }: WardCodeRow, lists: readonly string[]): string => `${ward_name} (${district_name}) in the wards of ${inWords(lists)}`
+const describeRow = ({ ward_name, district_name }: WardCodeRow, lists: readonly string[]): string =>
+  `${ward_name} (${district_name}) in the wards of ${inWords(lists)}`
 
-const inWords = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`)
+const inWords = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
 
 function describeForm(text: string): string {
   const reading = readAreaCode(text)
@@ -69,18 +73,28 @@ function describeForm(text: string): string {
   if (scheme === 'finance') return 'the code of an authority in the finance returns'
   if (kind === 'other area') return 'the code of an area of a kind that wardstick does not use'
   const where = country === 'several' ? 'Great Britain or the United Kingdom' : country
-  return kind === 'ward' && country === 'England' ? 'a ward code that no list has' : `the code of ${/^[aeiou]|^LSOA|^MSOA/.test(kind) ? 'an' : 'a'} ${kind} of ${where}`
+  return kind === 'ward' && country === 'England'
+    ? 'a ward code that no list has'
+    : `the code of ${/^[aeiou]|^LSOA|^MSOA/.test(kind) ? 'an' : 'a'} ${kind} of ${where}`
 }
 
 /** What to do with a code of another list. */
 function remedyFor(code: string, list: WardVintage, isIn: WardCodeRegister['isIn']): string {
   const others = (Object.keys(WARD_LIST_YEARS) as WardVintage[]).filter((each) => isIn(code, each))
   if (others.length > 0)
-    return `If the table is on the ${others.map((each) => VINTAGES[each]).join(' or the ')}, harmonise it first, with ${others.map((each) => `loadCrosswalk('${each}', '${list}')`).join(' or ')}.`
+    return (
+      `If the table is on the ${others.map((each) => VINTAGES[each]).join(' or the ')}, harmonise it first, ` +
+      `with ${others.map((each) => `loadCrosswalk('${each}', '${list}')`).join(' or ')}.`
+    )
   const reading = readAreaCode(code)
-  if (reading.kind === 'value' && reading.value.kind === 'LSOA') return `Take a crosswalk from the LSOAs of its census: loadCrosswalk('LSOA11', '${list}') or loadCrosswalk('LSOA21', '${list}').`
+  if (reading.kind === 'value' && reading.value.kind === 'LSOA')
+    return (
+      `Take a crosswalk from the LSOAs of its census: loadCrosswalk('LSOA11', '${list}') or ` +
+      `loadCrosswalk('LSOA21', '${list}').`
+    )
   return CHECK_THE_LIST
 }
 
 /** The remedy where nothing better can be said. */
-export const CHECK_THE_LIST = 'Check which list the codes are of; look the area up by its name and district if the code is wrong.'
+export const CHECK_THE_LIST =
+  'Check which list the codes are of; look the area up by its name and district if the code is wrong.'

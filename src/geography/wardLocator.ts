@@ -17,9 +17,14 @@ export interface NearestWard {
 export interface WardLocator {
   /** The code of the ward that the point lies in; null outside every ward. */
   readonly wardAt: (point: Point) => string | null
-  /** The same for many points at once, given as points or as two columns; takes seconds for a million points in the wards of England. */
+  /**
+   * The same for many points at once, given as points or as two columns; takes seconds for a million points in the
+   * wards of England.
+   */
   readonly wardsAt: (points: readonly Point[] | PointColumns) => PointsInWards
-  /** The ward whose border is nearest, for a point that may lie outside all of them; null only when there are no wards. */
+  /**
+   * The ward whose border is nearest, for a point that may lie outside all of them; null only when there are no wards.
+   */
   readonly nearestWard: (point: Point) => NearestWard | null
 }
 
@@ -40,13 +45,15 @@ interface Box {
 /**
  * Finds wards by point in polygon.
  *
- * A point is in a ward when a line from it to the outside crosses the ward's rings an odd number of times (the even-odd rule),
- * in plane longitude and latitude; holes, several parts and rings that touch or cross themselves need no special treatment, and
- * the direction in which a ring runs does not matter. A point exactly on a border, or where the generalised borders of two
- * districts overlap, belongs to the ward with the lower code: every point has one ward or none.
+ * A point is in a ward when a line from it to the outside crosses the ward's rings an odd number of times (the even-odd
+ * rule), in plane longitude and latitude; holes, several parts and rings that touch or cross themselves need no special
+ * treatment, and the direction in which a ring runs does not matter. A point exactly on a border, or where the
+ * generalised borders of two districts overlap, belongs to the ward with the lower code: every point has one ward or
+ * none.
  *
  * @param features the wards; an index over their boxes is made once.
- * @throws InputError `bad-value` for a point whose coordinates are no numbers; among many points it is named by its position from 0.
+ * @throws InputError `bad-value` for a point whose coordinates are no numbers; among many points it is named by its
+ * position from 0.
  * @example
  * import { wardLocator } from 'wardstick'
  * const ring = [[-1, 52], [0, 52], [0, 53], [-1, 53], [-1, 52]]
@@ -119,7 +126,8 @@ function nearestOf(wards: readonly Ward[], point: Point): NearestWard | null {
   for (const { ward, atLeast } of byBox) {
     if (nearest !== null && atLeast > nearest.metres) break
     const metres = Math.min(...ward.rings.map((ring) => plane.toRing(ring)))
-    if (nearest === null || metres < nearest.metres || (metres === nearest.metres && ward.code < nearest.code)) nearest = { code: ward.code, metres }
+    if (nearest === null || metres < nearest.metres || (metres === nearest.metres && ward.code < nearest.code))
+      nearest = { code: ward.code, metres }
   }
   return nearest
 }
@@ -128,10 +136,16 @@ function nearestOf(wards: readonly Ward[], point: Point): NearestWard | null {
 function planeAround({ longitude, latitude }: Point) {
   const { north: metresNorth, east: metresEast } = metresADegree(latitude)
   const toBox = ({ west, south, east, north }: Box): number =>
-    Math.hypot(Math.max(west - longitude, 0, longitude - east) * metresEast, Math.max(south - latitude, 0, latitude - north) * metresNorth)
+    Math.hypot(
+      Math.max(west - longitude, 0, longitude - east) * metresEast,
+      Math.max(south - latitude, 0, latitude - north) * metresNorth,
+    )
   const toRing = (ring: Ring): number => {
     const local = ring.map(([x, y]): Position => [(x - longitude) * metresEast, (y - latitude) * metresNorth])
-    return local.reduce((least, corner, i) => Math.min(least, distanceToEdge([local[i - 1] ?? corner, corner], [0, 0])), Infinity)
+    return local.reduce(
+      (least, corner, i) => Math.min(least, distanceToEdge([local[i - 1] ?? corner, corner], [0, 0])),
+      Infinity,
+    )
   }
   return { toBox, toRing }
 }

@@ -22,13 +22,18 @@ export interface NameDisagreement extends NamedCode {
 /** How a table's ward codes agree with the names beside them. */
 export interface NameComparison {
   readonly rows: number
-  /** Rows whose code is a ward of that name, and of that district where one is given, by the latest list that has it. */
+  /**
+   * Rows whose code is a ward of that name, and of that district where one is given, by the latest list that has it.
+   */
   readonly agreeing: number
   /** Rows whose code is a ward of another name or district. */
   readonly disagreeing: readonly NameDisagreement[]
   /** Rows whose code is in no list. */
   readonly unknown: readonly NameDisagreement[]
-  /** Share of the rows whose code is one more than the code of the row before: that of a true list of wards, too, until it reaches other districts. */
+  /**
+   * Share of the rows whose code is one more than the code of the row before: that of a true list of wards, too, until
+   * it reaches other districts.
+   */
   readonly sequential: number
   /** Whether the codes can be used: at least 95 of 100 agree. */
   readonly believable: boolean
@@ -44,8 +49,8 @@ const FILLED = 0.99
 /**
  * Compares the ward codes of a table with the ward names beside them.
  *
- * A spreadsheet in which a cell was dragged down fills a column with consecutive codes that belong to other wards; every one of
- * them may be a true code. Only the names tell.
+ * A spreadsheet in which a cell was dragged down fills a column with consecutive codes that belong to other wards;
+ * every one of them may be a true code. Only the names tell.
  *
  * @param rows code and name of each row of England.
  * @param register every ward code since 2011.
@@ -64,21 +69,45 @@ export function compareWardNames(rows: readonly NamedCode[], register: WardCodeR
     else if (!isNamed(ward, { name, district })) disagreeing.push({ row, code, name, codeIs: register.describe(code) })
   })
   const agreeing = rows.length - disagreeing.length - unknown.length
-  const sequential = rows.length < 2 ? 0 : rows.filter(({ code }, i) => i > 0 && follows(rows[i - 1]?.code, code)).length / (rows.length - 1)
+  const sequential =
+    rows.length < 2
+      ? 0
+      : rows.filter(({ code }, i) => i > 0 && follows(rows[i - 1]?.code, code)).length / (rows.length - 1)
   const believable = rows.length > 0 && agreeing / rows.length >= BELIEVABLE
-  return { rows: rows.length, agreeing, disagreeing, unknown, sequential, believable, summary: sentence(rows.length, agreeing, believable, sequential) }
+  return {
+    rows: rows.length,
+    agreeing,
+    disagreeing,
+    unknown,
+    sequential,
+    believable,
+    summary: sentence(rows.length, agreeing, believable, sequential),
+  }
 }
 
-function isNamed({ ward_name, district_code, district_name }: WardCodeRow, { name, district }: Omit<NamedCode, 'code'>): boolean {
-  const inDistrict = district === undefined || canonicalCode(district) === district_code || councilNameCore(district) === councilNameCore(district_name)
+function isNamed(
+  { ward_name, district_code, district_name }: WardCodeRow,
+  { name, district }: Omit<NamedCode, 'code'>,
+): boolean {
+  const inDistrict =
+    district === undefined ||
+    canonicalCode(district) === district_code ||
+    councilNameCore(district) === councilNameCore(district_name)
   return inDistrict && comparableWardName(ward_name) === comparableWardName(name)
 }
 
-const follows = (before: string | undefined, code: string): boolean => before !== undefined && before.slice(0, 3) === code.slice(0, 3) && Number(code.trim().slice(3)) === Number(before.trim().slice(3)) + 1
+const follows = (before: string | undefined, code: string): boolean =>
+  before !== undefined &&
+  before.slice(0, 3) === code.slice(0, 3) &&
+  Number(code.trim().slice(3)) === Number(before.trim().slice(3)) + 1
 
 function sentence(rows: number, agreeing: number, believable: boolean, sequential: number): string {
   const found = `${agreeing} of ${rows} ward codes belong to the name beside them`
   if (believable) return `${found}.`
-  const cause = sequential >= FILLED ? ', and each code is one more than the one before: a spreadsheet has filled them in' : ''
-  return `${found}${cause}. Do not use these codes: find the wards by name and district, or take the table from its publisher.`
+  const cause =
+    sequential >= FILLED ? ', and each code is one more than the one before: a spreadsheet has filled them in' : ''
+  return (
+    `${found}${cause}. Do not use these codes: find the wards by name and district, or take the table from its ` +
+    `publisher.`
+  )
 }

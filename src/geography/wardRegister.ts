@@ -27,7 +27,8 @@ export interface WardRegister {
    * The ward that a name or code stands for.
    *
    * @param text a GSS code (`E05001823`), an old ONS code (`00FYNF`), or a name.
-   * @param districts codes of the districts that it may lie in; without them a name that several wards bear is ambiguous.
+   * @param districts codes of the districts that it may lie in; without them a name that several wards bear is
+   * ambiguous.
    * @throws InputError `unknown-place` with suggestions, or `ambiguous-place` with the candidates.
    */
   resolve(text: string, districts?: ReadonlySet<string>): WardRow
@@ -37,7 +38,10 @@ export interface WardRegister {
   wardsOf(districtCode: string): readonly WardRow[]
   /** The ward as a place. */
   placeOf(wardCode: string): Place
-  /** What a code is that is not among these wards, and the ward of its name in its district; null for a text that is no code. */
+  /**
+   * What a code is that is not among these wards, and the ward of its name in its district; null for a text that is no
+   * code.
+   */
   whatIs(code: string): string | null
 }
 
@@ -58,7 +62,10 @@ const MOST_SUGGESTIONS = 4
  * register.resolve('aspley').ward_code // => 'E05001823'
  * register.resolve('Abbey', new Set(['E06000038'])).ward_code // => 'E05002354'
  */
-export function wardRegister(rows: readonly WardRow[], { list = WARD_VINTAGE, codes }: WardRegisterOptions = {}): WardRegister {
+export function wardRegister(
+  rows: readonly WardRow[],
+  { list = WARD_VINTAGE, codes }: WardRegisterOptions = {},
+): WardRegister {
   const year = WARD_LIST_YEARS[list]
   const kind = `ward of ${year}`
   const wards = [...rows].sort((a, b) => (a.ward_code < b.ward_code ? -1 : 1))
@@ -70,13 +77,18 @@ export function wardRegister(rows: readonly WardRow[], { list = WARD_VINTAGE, co
     const other = codes?.get(text)
     if (codes === undefined) return null
     if (other === undefined) return readAreaCode(text).kind === 'value' ? codes.describe(text) : null
-    const named = (byName.get(comparableWardName(other.ward_name)) ?? []).filter(({ district_name }) => district_name === other.district_name)
-    const today = named[0] === undefined ? '' : `; the ward of that name in the wards of ${year} is ${named[0].ward_code}`
+    const named = (byName.get(comparableWardName(other.ward_name)) ?? []).filter(
+      ({ district_name }) => district_name === other.district_name,
+    )
+    const today =
+      named[0] === undefined ? '' : `; the ward of that name in the wards of ${year} is ${named[0].ward_code}`
     return `${codes.describe(other.ward_code)}${today}`
   }
   const unknown = (text: string, suggested: readonly string[]): InputError => {
     const other = whatIs(text)
-    const remedy = `Give its name as the council used it in ${year}, or its GSS code in the wards of ${year}${list === 'WD13' ? ' (E05001823); codes that began later are not among them' : ''}.`
+    const remedy =
+      `Give its name as the council used it in ${year}, or its GSS code in the wards of ` +
+      `${year}${list === 'WD13' ? ' (E05001823); codes that began later are not among them' : ''}.`
     return unknownPlace(kind, text, undefined, suggested, other === null ? remedy : `It is ${other}.`)
   }
   const get = (wardCode: string): WardRow => {
@@ -93,9 +105,17 @@ export function wardRegister(rows: readonly WardRow[], { list = WARD_VINTAGE, co
     resolve: (text, districts) => {
       const code = canonicalCode(text)
       const coded = byCode.get(code) ?? byOldCode.get(code)
-      const inDistrict = ({ district_code }: WardRow): boolean => districts === undefined || districts.has(district_code)
+      const inDistrict = ({ district_code }: WardRow): boolean =>
+        districts === undefined || districts.has(district_code)
       const found = (coded === undefined ? (byName.get(comparableWardName(text)) ?? []) : [coded]).filter(inDistrict)
-      if (found.length > 1) throw ambiguousPlace('ward', text, undefined, found.map(describeWard), 'Give one of these codes, or the council that it lies in.')
+      if (found.length > 1)
+        throw ambiguousPlace(
+          'ward',
+          text,
+          undefined,
+          found.map(describeWard),
+          'Give one of these codes, or the council that it lies in.',
+        )
       if (found[0] !== undefined) return found[0]
       const elsewhere = (coded === undefined ? (byName.get(comparableWardName(text)) ?? []) : [coded]).map(describeWard)
       throw unknown(text, elsewhere.length > 0 ? elsewhere : suggestions(wards.filter(inDistrict), text))
@@ -110,7 +130,13 @@ function suggestions(wards: readonly WardRow[], text: string): string[] {
   const beginning = wards.filter((_, i) => labels[i]?.startsWith(wanted))
   if (beginning.length > 0) return beginning.slice(0, MOST_SUGGESTIONS).map(describeWard)
   const best = closest(wanted, labels)
-  return distance(wanted, best) > Math.max(2, wanted.length / 3) ? [] : wards.filter((_, i) => labels[i] === best).slice(0, MOST_SUGGESTIONS).map(describeWard)
+  return distance(wanted, best) > Math.max(2, wanted.length / 3)
+    ? []
+    : wards
+        .filter((_, i) => labels[i] === best)
+        .slice(0, MOST_SUGGESTIONS)
+        .map(describeWard)
 }
 
-const describeWard = ({ ward_name, ward_code, district_name }: WardRow): string => `'${ward_name}' (${ward_code}, ${district_name})`
+const describeWard = ({ ward_name, ward_code, district_name }: WardRow): string =>
+  `'${ward_name}' (${ward_code}, ${district_name})`

@@ -25,8 +25,14 @@ export interface Found {
   readonly onBorder: boolean
 }
 
-/** Finds every point. @throws InputError `bad-value` for columns of two lengths, or for a point without numbers, naming its position from 0. */
-export function wardsOfPoints(points: readonly Point[] | PointColumns, find: (longitude: number, latitude: number) => Found): PointsInWards {
+/**
+ * Finds every point. @throws InputError `bad-value` for columns of two lengths, or for a point without numbers, naming
+ * its position from 0.
+ */
+export function wardsOfPoints(
+  points: readonly Point[] | PointColumns,
+  find: (longitude: number, latitude: number) => Found,
+): PointsInWards {
   const { longitude, latitude } = columnsOf(points)
   for (let i = 0; i < longitude.length; i++) requirePoint(longitude[i], latitude[i], () => `point at position ${i}`)
   const codes = new Array<string | null>(longitude.length).fill(null)
@@ -41,8 +47,14 @@ export function wardsOfPoints(points: readonly Point[] | PointColumns, find: (lo
 }
 
 function columnsOf(points: readonly Point[] | PointColumns): PointColumns {
-  if (!('longitude' in points)) return { longitude: points.map(({ longitude }) => longitude), latitude: points.map(({ latitude }) => latitude) }
+  if (!('longitude' in points))
+    return { longitude: points.map(({ longitude }) => longitude), latitude: points.map(({ latitude }) => latitude) }
   const [longitudes, latitudes] = [points.longitude.length, points.latitude.length]
-  if (longitudes !== latitudes) throw badValue('columns of points', `${longitudes} longitudes, ${latitudes} latitudes`, 'as many longitudes as latitudes')
+  if (longitudes !== latitudes)
+    throw badValue(
+      'columns of points',
+      `${longitudes} longitudes, ${latitudes} latitudes`,
+      'as many longitudes as latitudes',
+    )
   return points
 }

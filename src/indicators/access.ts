@@ -32,8 +32,8 @@ export interface Access {
 export type AccessMeter = (residents: readonly Residents[]) => Access | null
 
 /**
- * How near the open sites of an amenity are to residents on a day: the share within a distance, the mean distance to the
- * nearest, and what is within reach.
+ * How near the open sites of an amenity are to residents on a day: the share within a distance, the mean distance to
+ * the nearest, and what is within reach.
  *
  * Every resident counts at the point given, as the crow flies. The meter gives null for nobody.
  *
@@ -49,9 +49,14 @@ export type AccessMeter = (residents: readonly Residents[]) => Access | null
  * measure([{ origin: 0, people: 300 }, { origin: 1, people: 100 }]).reach[0] // => { metres: 2000, share: 75, sites: 0.75, units: 1.5, water: 375 }
  * measure([]) // => null
  */
-export function accessMeter(index: AccessIndex, states: readonly SiteState[], distances: readonly number[]): AccessMeter {
+export function accessMeter(
+  index: AccessIndex,
+  states: readonly SiteState[],
+  distances: readonly number[],
+): AccessMeter {
   const farthest = Math.max(...distances)
-  if (farthest > index.radius) throw badValue('distance of an access meter', farthest, `at most the radius of the index, ${index.radius}`)
+  if (farthest > index.radius)
+    throw badValue('distance of an access meter', farthest, `at most the radius of the index, ${index.radius}`)
   const isOpen = (site: number): boolean => states[site]?.open != null
   // For each point met: distance to the nearest open site, then sites, units and water within each distance.
   const width = 1 + distances.length * FIGURES
@@ -85,14 +90,21 @@ export function accessMeter(index: AccessIndex, states: readonly SiteState[], di
       const offset = offsetOf(origin)
       people += count
       for (let i = 0; i < width; i++) sums[i] = (sums[i] ?? 0) + (figures[offset + i] ?? 0) * count
-      for (let i = 0; i < distances.length; i++) if ((figures[offset + 1 + i * FIGURES] ?? 0) > 0) reached[i] = (reached[i] ?? 0) + count
+      for (let i = 0; i < distances.length; i++)
+        if ((figures[offset + 1 + i * FIGURES] ?? 0) > 0) reached[i] = (reached[i] ?? 0) + count
     }
     if (people === 0) return null
     const mean = (i: number): number => (sums[i] ?? Number.NaN) / people
     return {
       people,
       meanDistance: Number.isFinite(mean(0)) ? mean(0) : null,
-      reach: distances.map((metres, i) => ({ metres, share: ((reached[i] ?? 0) / people) * 100, sites: mean(1 + i * FIGURES), units: mean(2 + i * FIGURES), water: mean(3 + i * FIGURES) })),
+      reach: distances.map((metres, i) => ({
+        metres,
+        share: ((reached[i] ?? 0) / people) * 100,
+        sites: mean(1 + i * FIGURES),
+        units: mean(2 + i * FIGURES),
+        water: mean(3 + i * FIGURES),
+      })),
     }
   }
 }

@@ -49,7 +49,9 @@ export interface SiteChange {
   readonly day: Day
   /** The first day on which it can have happened. */
   readonly earliest: Day
-  /** `lost-from-sight`: open on the day before by the last list that has its state, and of unknown state from then on. */
+  /**
+   * `lost-from-sight`: open on the day before by the last list that has its state, and of unknown state from then on.
+   */
   readonly kind: 'opened' | 'closed' | 'temporarily-closed' | 'reopened' | 'transferred' | 'lost-from-sight'
   /** Whether it was open before: a library may close for good while it is closed for a time. */
   readonly wasOpen: boolean
@@ -66,7 +68,10 @@ export interface Amenity {
   readonly sites: readonly AmenitySite[]
   /** The first and the last day of which it tells. */
   readonly covers: { readonly from: Day; readonly to: Day }
-  /** The state of every site on a day, in the order of the sites. @throws InputError `bad-value` for a day that it does not cover. */
+  /**
+   * The state of every site on a day, in the order of the sites. @throws InputError `bad-value` for a day that it does
+   * not cover.
+   */
   on(day: Day): readonly SiteState[]
   /** Every change at every site, by day. */
   readonly changes: readonly SiteChange[]
@@ -94,7 +99,12 @@ export interface Amenity {
 export function poolAmenity(pools: readonly PoolRow[]): Amenity {
   const open = pools.filter(isPublicPool)
   const undated = open.filter(({ built_year }) => built_year === null)
-  const bySite = [...groupBy(open.filter(({ built_year }) => built_year !== null), ({ site_id }) => site_id)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const bySite = [
+    ...groupBy(
+      open.filter(({ built_year }) => built_year !== null),
+      ({ site_id }) => site_id,
+    ),
+  ].sort(([a], [b]) => (a < b ? -1 : 1))
   const sites = bySite.map(([id, [first]]): AmenitySite => ({
     id,
     name: null,
@@ -102,7 +112,8 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
     ward_code: first?.ward_code ?? null,
     authority_code: null,
   }))
-  const capacityOn = (rows: readonly PoolRow[], day: Day): Capacity | null => capacityOf(rows.filter((row) => isPoolOpen(row, day)))
+  const capacityOn = (rows: readonly PoolRow[], day: Day): Capacity | null =>
+    capacityOf(rows.filter((row) => isPoolOpen(row, day)))
   const stateOn = (rows: readonly PoolRow[], day: Day): SiteState => {
     const open = capacityOn(rows, day)
     return { open, uncertain: (open === null) !== !rows.some((row) => mayBeOpen(row, day)), operator: null }
@@ -114,15 +125,29 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
     covers: POOLS_COVER,
     sites,
     on: remembered(POOLS_COVER, (day) => bySite.map(([, rows]) => stateOn(rows, day))),
-    changes: withReplacements(bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site, capacityOn)), sites),
+    changes: withReplacements(
+      bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site, capacityOn)),
+      sites,
+    ),
     leftOut: [
       { reason: 'pools not open to the public (members, clubs, private)', rows: pools.length - open.length },
       { reason: 'public pools of unknown year built', rows: undated.length },
     ],
     keptDespite: [
-      { reason: 'public pools that the register of July 2024 has as closed for a time, and does not say since when: open on every day', rows: closedForATime.length },
-      { reason: 'public pools open for a season alone: open on every day', rows: open.filter(({ seasonal }) => seasonal).length },
-      { reason: 'public pools whose water area is not given: they count as pools and not in the area', rows: unmeasured.length },
+      {
+        reason:
+          'public pools that the register of July 2024 has as closed for a time, and does not say since when: ' +
+          'open on every day',
+        rows: closedForATime.length,
+      },
+      {
+        reason: 'public pools open for a season alone: open on every day',
+        rows: open.filter(({ seasonal }) => seasonal).length,
+      },
+      {
+        reason: 'public pools whose water area is not given: they count as pools and not in the area',
+        rows: unmeasured.length,
+      },
     ],
     source: 'pools',
   }
@@ -134,18 +159,35 @@ const POOLS_COVER = { from: '2006-04-01', to: '2024-07-01' } as const
 function capacityOf(rows: readonly PoolRow[]): Capacity | null {
   if (rows.length === 0) return null
   const unmeasured = rows.filter(({ area_m2 }) => area_m2 === null).length
-  return { units: rows.length, water: rows.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0), ...(unmeasured === 0 ? {} : { unmeasured }) }
+  return {
+    units: rows.length,
+    water: rows.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0),
+    ...(unmeasured === 0 ? {} : { unmeasured }),
+  }
 }
 
 /** Whether the dates of a pool allow that it was open: built within the year, or closed in a year without a day. */
 function mayBeOpen(row: PoolRow, day: Day): boolean {
   const year = day.slice(0, 4)
   const inYear = row.closed_precision === 'year' && row.closed_date?.startsWith(year) === true
-  return isPoolOpen({ ...row, built_year: row.built_year === Number(year) ? row.built_year - 1 : row.built_year, closed_date: inYear ? null : row.closed_date }, day)
+  return isPoolOpen(
+    {
+      ...row,
+      built_year: row.built_year === Number(year) ? row.built_year - 1 : row.built_year,
+      closed_date: inYear ? null : row.closed_date,
+    },
+    day,
+  )
 }
 
-function poolSiteChanges(rows: readonly PoolRow[], site: number, capacityOn: (rows: readonly PoolRow[], day: Day) => Capacity | null): FoundChange[] {
-  const yearBuilt = new Set(rows.flatMap(({ built_year }) => (built_year === null ? [] : [`${built_year + 1}-01-01` as Day])))
+function poolSiteChanges(
+  rows: readonly PoolRow[],
+  site: number,
+  capacityOn: (rows: readonly PoolRow[], day: Day) => Capacity | null,
+): FoundChange[] {
+  const yearBuilt = new Set(
+    rows.flatMap(({ built_year }) => (built_year === null ? [] : [`${built_year + 1}-01-01` as Day])),
+  )
   const days = [...yearBuilt, ...rows.flatMap(({ closed_date }) => (closed_date === null ? [] : [closed_date as Day]))]
   let [wasOpen, everOpen] = [false, false]
   return [...new Set(days)].sort().flatMap((day): FoundChange[] => {
@@ -154,15 +196,25 @@ function poolSiteChanges(rows: readonly PoolRow[], site: number, capacityOn: (ro
     const kind = isOpen ? (everOpen ? 'reopened' : 'opened') : 'closed'
     wasOpen = isOpen
     everOpen ||= isOpen
-    return [{ site, day, wasOpen: !isOpen, earliest: yearBuilt.has(day) ? (`${Number(day.slice(0, 4)) - 1}-01-01` as Day) : day, kind, saidReplaced: false, operator: null }]
+    return [
+      {
+        site,
+        day,
+        wasOpen: !isOpen,
+        earliest: yearBuilt.has(day) ? (`${Number(day.slice(0, 4)) - 1}-01-01` as Day) : day,
+        kind,
+        saidReplaced: false,
+        operator: null,
+      },
+    ]
   })
 }
 
 /**
  * The static public libraries: those that stop at many places, and those of prisons and archives, are left out.
  *
- * A library of which the lists of 2023 tell neither a closing nor an operator is open up to the last list that shows it open,
- * and neither open nor closed after it.
+ * A library of which the lists of 2023 tell neither a closing nor an operator is open up to the last list that shows it
+ * open, and neither open nor closed after it.
  *
  * @param libraries the rows of the table `libraries`.
  * @param events the rows of the table `events`.
@@ -173,10 +225,16 @@ function poolSiteChanges(rows: readonly PoolRow[], site: number, capacityOn: (ro
  * const closed = { library_id: 'E06000018/wilford', kind: 'closed', earliest: '2010-01-01', latest: '2010-12-31', precision: 'year', operator: null, successor_id: null, editions: '2016', disagreement: null, remark: null } as const
  * libraryAmenity([library], [closed], new Map()).on('2011-04-01')[0].open // => null
  */
-export function libraryAmenity(libraries: readonly LibraryRow[], events: readonly LibraryEventRow[], seen: ReadonlyMap<string, Day>): Amenity {
+export function libraryAmenity(
+  libraries: readonly LibraryRow[],
+  events: readonly LibraryEventRow[],
+  seen: ReadonlyMap<string, Day>,
+): Amenity {
   const counted = libraries.filter(({ type }) => type === 'static')
   const eventsOf = groupBy(events, ({ library_id }) => library_id)
-  const histories = counted.map((library) => historyOf(library, eventsOf.get(library.library_id) ?? [], seen.get(library.library_id) ?? NEVER))
+  const histories = counted.map((library) =>
+    historyOf(library, eventsOf.get(library.library_id) ?? [], seen.get(library.library_id) ?? NEVER),
+  )
   const sites = counted.map(({ library_id, name, longitude, latitude, ward_code, authority_code }): AmenitySite => ({
     id: library_id,
     name,
@@ -189,8 +247,13 @@ export function libraryAmenity(libraries: readonly LibraryRow[], events: readonl
     covers: LIBRARIES_COVER,
     sites,
     on: remembered(LIBRARIES_COVER, (day) => histories.map((history) => libraryStateOn(history, day))),
-    changes: withReplacements(histories.flatMap((history, site) => libraryChanges(history, site)), sites),
-    leftOut: [{ reason: 'mobile, prison and other libraries that are not static', rows: libraries.length - counted.length }],
+    changes: withReplacements(
+      histories.flatMap((history, site) => libraryChanges(history, site)),
+      sites,
+    ),
+    leftOut: [
+      { reason: 'mobile, prison and other libraries that are not static', rows: libraries.length - counted.length },
+    ],
     keptDespite: [],
     source: 'libraries',
   }
@@ -205,13 +268,19 @@ const NEVER: Day = '0000-01-01'
 interface History {
   readonly library: LibraryRow
   readonly events: readonly LibraryEventRow[]
-  /** Last day on which a list shows it open, when nothing is known after that; null when its state is known throughout. */
+  /**
+   * Last day on which a list shows it open, when nothing is known after that; null when its state is known throughout.
+   */
   readonly seen: Day | null
 }
 
-/** A library goes out of sight when nothing tells its state after the last list that shows it open: a later event does. */
+/**
+ * A library goes out of sight when nothing tells its state after the last list that shows it open: a later event does.
+ */
 function historyOf(library: LibraryRow, events: readonly LibraryEventRow[], seen: Day): History {
-  const told = library.status_known || events.some(({ kind, latest }) => latest > seen && kind !== 'transferred' && kind !== 'moved')
+  const told =
+    library.status_known ||
+    events.some(({ kind, latest }) => latest > seen && kind !== 'transferred' && kind !== 'moved')
   return { library, events, seen: told ? null : seen }
 }
 
@@ -219,7 +288,11 @@ function libraryStateOn({ library, events, seen }: History, day: Day): SiteState
   const { state, operator, possible } = libraryOn(library, events, day)
   const outOfSight = state === 'open' && seen !== null && day > seen
   const open = state === 'open' && !outOfSight
-  return { open: open ? { units: 1, water: 0 } : null, uncertain: outOfSight || possible.some((each) => (each === 'open') !== open), operator }
+  return {
+    open: open ? { units: 1, water: 0 } : null,
+    uncertain: outOfSight || possible.some((each) => (each === 'open') !== open),
+    operator,
+  }
 }
 
 /** The changes of state that the events make; an event that changes nothing (closed twice) is none. */
@@ -227,13 +300,33 @@ function libraryChanges(history: History, site: number): FoundChange[] {
   const { library, events, seen } = history
   const changes = libraryTimeline(events).flatMap(({ event, before, after }): FoundChange[] => {
     const [day, earliest, wasOpen] = [event.latest as Day, event.earliest as Day, before === 'open']
-    if (event.kind === 'transferred') return wasOpen ? [{ site, day, earliest, kind: 'transferred', wasOpen, saidReplaced: false, operator: event.operator }] : []
+    if (event.kind === 'transferred')
+      return wasOpen
+        ? [{ site, day, earliest, kind: 'transferred', wasOpen, saidReplaced: false, operator: event.operator }]
+        : []
     if (before === after || event.kind === 'moved') return []
     const kind = event.kind === 'replaced' ? 'closed' : event.kind
     return [{ site, day, earliest, kind, wasOpen, saidReplaced: event.kind === 'replaced', operator: null }]
   })
-  if (seen === null || seen === NEVER || libraryStateOn(history, seen).open === null || libraryOn(library, events, dayAfter(seen)).state !== 'open') return changes
-  return [...changes, { site, day: dayAfter(seen), earliest: dayAfter(seen), kind: 'lost-from-sight', wasOpen: true, saidReplaced: false, operator: null }]
+  if (
+    seen === null ||
+    seen === NEVER ||
+    libraryStateOn(history, seen).open === null ||
+    libraryOn(library, events, dayAfter(seen)).state !== 'open'
+  )
+    return changes
+  return [
+    ...changes,
+    {
+      site,
+      day: dayAfter(seen),
+      earliest: dayAfter(seen),
+      kind: 'lost-from-sight',
+      wasOpen: true,
+      saidReplaced: false,
+      operator: null,
+    },
+  ]
 }
 
 /** Computes the states of a day once, and refuses a day that is not covered. */
@@ -242,7 +335,12 @@ function remembered(covers: Amenity['covers'], statesOn: (day: Day) => readonly 
   return (day) => {
     const before = known.get(day)
     if (before !== undefined) return before
-    if (!isDay(day) || day < covers.from || day > covers.to) throw badValue('day on which sites are counted', day, `a day from ${covers.from} to ${covers.to}, which the data cover`)
+    if (!isDay(day) || day < covers.from || day > covers.to)
+      throw badValue(
+        'day on which sites are counted',
+        day,
+        `a day from ${covers.from} to ${covers.to}, which the data cover`,
+      )
     const states = statesOn(day)
     known.set(day, states)
     return states
@@ -254,7 +352,10 @@ type FoundChange = Omit<SiteChange, 'replacedBy'>
 /** The changes by day, each closing with the site that replaces it. */
 function withReplacements(found: readonly FoundChange[], sites: readonly AmenitySite[]): SiteChange[] {
   const changes = [...found].sort((a, b) => a.day.localeCompare(b.day) || a.site - b.site)
-  const replacedBy = replacements(changes, sites.map(({ point }) => point))
+  const replacedBy = replacements(
+    changes,
+    sites.map(({ point }) => point),
+  )
   return changes.map((change, i) => ({ ...change, replacedBy: replacedBy[i] ?? null }))
 }
 

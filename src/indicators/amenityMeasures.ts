@@ -20,45 +20,246 @@ export interface AmenityMeasure extends Omit<Indicator, 'source' | 'availableFro
 const UNITS_OPEN = { pools: 'pools', libraries: 'libraries' } as const
 const SITES = { pools: 'sites', libraries: 'libraries' } as const
 const same = (unit: string): AmenityMeasure['units'] => ({ pools: unit, libraries: unit })
-const STOCK = { kind: 'count', polarity: 'more is better', level: 'site', missingRule: 'A site of unknown opening or status is left out and counted.' } as const
-const ACCESS = { level: 'ward', missingRule: 'Missing without residents; a site without coordinates is left out and counted.' } as const
-const FLOW = { kind: 'count', polarity: 'none', level: 'site', missingRule: 'An event counts on the last day on which it can have happened.' } as const
-const NEAR_CENTRE = 'Within 4 km of the ward’s population-weighted centre, as the crow flies: whole sites, but at a sharp edge; the means over residents have none.'
+const STOCK = {
+  kind: 'count',
+  polarity: 'more is better',
+  level: 'site',
+  missingRule: 'A site of unknown opening or status is left out and counted.',
+} as const
+const ACCESS = {
+  level: 'ward',
+  missingRule: 'Missing without residents; a site without coordinates is left out and counted.',
+} as const
+const FLOW = {
+  kind: 'count',
+  polarity: 'none',
+  level: 'site',
+  missingRule: 'An event counts on the last day on which it can have happened.',
+} as const
+const NEAR_CENTRE =
+  'Within 4 km of the ward’s population-weighted centre, as the crow flies: whole sites, but at a sharp edge; ' +
+  'the means over residents have none.'
 const AT_CENTRES = 'Residents of mid-2015 at the population-weighted centre of their LSOA, as the crow flies.'
 
 /**
- * The measures of an amenity: its open stock on a day, how near it is to residents, what closed and opened between two days,
- * and the hours of libraries.
+ * The measures of an amenity: its open stock on a day, how near it is to residents, what closed and opened between two
+ * days, and the hours of libraries.
  */
 export const AMENITY_MEASURES = {
-  'sites-open': { id: 'sites-open', title: 'Open sites', unit: 'sites', units: SITES, method: 'Sites with at least one open public pool, or open static libraries, on the day.', ...STOCK },
-  'units-open': { id: 'units-open', title: 'Open pools or libraries', unit: 'units', units: UNITS_OPEN, method: 'A site may hold several pools; a library counts once.', ...STOCK },
-  'water-open': { id: 'water-open', title: 'Water area open', unit: 'm²', units: same('m²'), method: 'Sum of the water areas of the open public pools.', ...STOCK, kind: 'amount' },
+  'sites-open': {
+    id: 'sites-open',
+    title: 'Open sites',
+    unit: 'sites',
+    units: SITES,
+    method: 'Sites with at least one open public pool, or open static libraries, on the day.',
+    ...STOCK,
+  },
+  'units-open': {
+    id: 'units-open',
+    title: 'Open pools or libraries',
+    unit: 'units',
+    units: UNITS_OPEN,
+    method: 'A site may hold several pools; a library counts once.',
+    ...STOCK,
+  },
+  'water-open': {
+    id: 'water-open',
+    title: 'Water area open',
+    unit: 'm²',
+    units: same('m²'),
+    method: 'Sum of the water areas of the open public pools.',
+    ...STOCK,
+    kind: 'amount',
+  },
   ...accessMeasures(),
-  'mean-distance': { id: 'mean-distance', title: 'Mean distance to the nearest', kind: 'rate', unit: 'km', units: same('km'), polarity: 'less is better', method: `Mean over residents of the distance to the nearest open site. ${AT_CENTRES}`, ...ACCESS },
-  'distance-from-centre': { id: 'distance-from-centre', title: 'Distance from the ward’s centre to the nearest', kind: 'rate', unit: 'km', units: same('km'), polarity: 'less is better', method: 'From the population-weighted centre of the ward, as the crow flies.', ...ACCESS },
-  'sites-near-centre': { id: 'sites-near-centre', title: 'Open sites within 4 km of the ward’s centre', kind: 'count', unit: 'sites', units: SITES, polarity: 'more is better', method: NEAR_CENTRE, ...ACCESS },
-  'units-near-centre': { id: 'units-near-centre', title: 'Open pools or libraries within 4 km of the ward’s centre', kind: 'count', unit: 'units', units: UNITS_OPEN, polarity: 'more is better', method: NEAR_CENTRE, ...ACCESS },
-  'water-near-centre': { id: 'water-near-centre', title: 'Water area within 4 km of the ward’s centre', kind: 'amount', unit: 'm²', units: same('m²'), polarity: 'more is better', method: NEAR_CENTRE, ...ACCESS },
-  'closings-gross': { id: 'closings-gross', title: 'Closings, gross', unit: 'closings', units: same('closings'), method: 'Sites that closed and were not meant to reopen; replaced ones included.', ...FLOW },
-  'closings-replaced': { id: 'closings-replaced', title: 'of them replaced', unit: 'closings', units: same('closings'), method: 'Another site of the kind opened within 12 months and 2 km, or the site itself reopened within 12 months; one new site may replace several.', ...FLOW },
-  'closings-said-replaced': { id: 'closings-said-replaced', title: 'of them said to be replaced', unit: 'closings', units: same('closings'), method: 'The list says that another library takes its place; none is found within 12 months and 2 km.', ...FLOW },
-  'closings-open-again': { id: 'closings-open-again', title: 'of them open again', unit: 'closings', units: same('closings'), method: 'Neither replaced nor said to be; the site itself is open on the last day.', ...FLOW },
-  'closings-lasting': { id: 'closings-lasting', title: 'of them for good', unit: 'closings', units: same('closings'), method: 'Neither replaced nor said to be, and not open on the last day.', ...FLOW },
-  'closings-temporary': { id: 'closings-temporary', title: 'Temporary closings', unit: 'closings', units: same('closings'), method: 'Closed for works or another reason that is meant to end.', ...FLOW },
-  transferred: { id: 'transferred', title: 'Passed from the council to another operator', unit: 'libraries', units: same('libraries'), method: 'Run by a commissioned body, a community group or an independent one from then on, and open; known from July 2016 on, between the lists.', ...FLOW },
-  opened: { id: 'opened', title: 'Opened', unit: 'openings', units: same('openings'), method: 'Sites that opened for the first time.', ...FLOW },
-  reopened: { id: 'reopened', title: 'Reopened', unit: 'openings', units: same('openings'), method: 'Sites that opened again after a closing of any kind.', ...FLOW },
-  'lost-from-sight': { id: 'lost-from-sight', title: 'Lost from sight', unit: 'libraries', units: same('libraries'), method: 'Open in a list; later lists tell neither a closing nor an operator.', ...FLOW },
-  'net-change': { id: 'net-change', title: 'Net change of open sites', unit: 'sites', units: SITES, method: 'Open sites on the last day less those on the first.', ...FLOW, polarity: 'more is better' },
-  'lost-months': { id: 'lost-months', title: 'Library-months lost to temporary closings', unit: 'library-months', units: same('library-months'), method: 'Months for which libraries were temporarily closed between the two days, summed.', ...FLOW, kind: 'amount', polarity: 'less is better' },
-  'staffed-hours': { id: 'staffed-hours', title: 'Staffed hours a week', unit: 'hours a week', units: same('hours a week'), method: 'Sum of the staffed hours of the open static libraries that the edition prints.', ...STOCK, kind: 'amount' },
+  'mean-distance': {
+    id: 'mean-distance',
+    title: 'Mean distance to the nearest',
+    kind: 'rate',
+    unit: 'km',
+    units: same('km'),
+    polarity: 'less is better',
+    method: `Mean over residents of the distance to the nearest open site. ${AT_CENTRES}`,
+    ...ACCESS,
+  },
+  'distance-from-centre': {
+    id: 'distance-from-centre',
+    title: 'Distance from the ward’s centre to the nearest',
+    kind: 'rate',
+    unit: 'km',
+    units: same('km'),
+    polarity: 'less is better',
+    method: 'From the population-weighted centre of the ward, as the crow flies.',
+    ...ACCESS,
+  },
+  'sites-near-centre': {
+    id: 'sites-near-centre',
+    title: 'Open sites within 4 km of the ward’s centre',
+    kind: 'count',
+    unit: 'sites',
+    units: SITES,
+    polarity: 'more is better',
+    method: NEAR_CENTRE,
+    ...ACCESS,
+  },
+  'units-near-centre': {
+    id: 'units-near-centre',
+    title: 'Open pools or libraries within 4 km of the ward’s centre',
+    kind: 'count',
+    unit: 'units',
+    units: UNITS_OPEN,
+    polarity: 'more is better',
+    method: NEAR_CENTRE,
+    ...ACCESS,
+  },
+  'water-near-centre': {
+    id: 'water-near-centre',
+    title: 'Water area within 4 km of the ward’s centre',
+    kind: 'amount',
+    unit: 'm²',
+    units: same('m²'),
+    polarity: 'more is better',
+    method: NEAR_CENTRE,
+    ...ACCESS,
+  },
+  'closings-gross': {
+    id: 'closings-gross',
+    title: 'Closings, gross',
+    unit: 'closings',
+    units: same('closings'),
+    method: 'Sites that closed and were not meant to reopen; replaced ones included.',
+    ...FLOW,
+  },
+  'closings-replaced': {
+    id: 'closings-replaced',
+    title: 'of them replaced',
+    unit: 'closings',
+    units: same('closings'),
+    method:
+      'Another site of the kind opened within 12 months and 2 km, or the site itself reopened within 12 ' +
+      'months; one new site may replace several.',
+    ...FLOW,
+  },
+  'closings-said-replaced': {
+    id: 'closings-said-replaced',
+    title: 'of them said to be replaced',
+    unit: 'closings',
+    units: same('closings'),
+    method: 'The list says that another library takes its place; none is found within 12 months and 2 km.',
+    ...FLOW,
+  },
+  'closings-open-again': {
+    id: 'closings-open-again',
+    title: 'of them open again',
+    unit: 'closings',
+    units: same('closings'),
+    method: 'Neither replaced nor said to be; the site itself is open on the last day.',
+    ...FLOW,
+  },
+  'closings-lasting': {
+    id: 'closings-lasting',
+    title: 'of them for good',
+    unit: 'closings',
+    units: same('closings'),
+    method: 'Neither replaced nor said to be, and not open on the last day.',
+    ...FLOW,
+  },
+  'closings-temporary': {
+    id: 'closings-temporary',
+    title: 'Temporary closings',
+    unit: 'closings',
+    units: same('closings'),
+    method: 'Closed for works or another reason that is meant to end.',
+    ...FLOW,
+  },
+  transferred: {
+    id: 'transferred',
+    title: 'Passed from the council to another operator',
+    unit: 'libraries',
+    units: same('libraries'),
+    method:
+      'Run by a commissioned body, a community group or an independent one from then on, and open; known from ' +
+      'July 2016 on, between the lists.',
+    ...FLOW,
+  },
+  opened: {
+    id: 'opened',
+    title: 'Opened',
+    unit: 'openings',
+    units: same('openings'),
+    method: 'Sites that opened for the first time.',
+    ...FLOW,
+  },
+  reopened: {
+    id: 'reopened',
+    title: 'Reopened',
+    unit: 'openings',
+    units: same('openings'),
+    method: 'Sites that opened again after a closing of any kind.',
+    ...FLOW,
+  },
+  'lost-from-sight': {
+    id: 'lost-from-sight',
+    title: 'Lost from sight',
+    unit: 'libraries',
+    units: same('libraries'),
+    method: 'Open in a list; later lists tell neither a closing nor an operator.',
+    ...FLOW,
+  },
+  'net-change': {
+    id: 'net-change',
+    title: 'Net change of open sites',
+    unit: 'sites',
+    units: SITES,
+    method: 'Open sites on the last day less those on the first.',
+    ...FLOW,
+    polarity: 'more is better',
+  },
+  'lost-months': {
+    id: 'lost-months',
+    title: 'Library-months lost to temporary closings',
+    unit: 'library-months',
+    units: same('library-months'),
+    method: 'Months for which libraries were temporarily closed between the two days, summed.',
+    ...FLOW,
+    kind: 'amount',
+    polarity: 'less is better',
+  },
+  'staffed-hours': {
+    id: 'staffed-hours',
+    title: 'Staffed hours a week',
+    unit: 'hours a week',
+    units: same('hours a week'),
+    method: 'Sum of the staffed hours of the open static libraries that the edition prints.',
+    ...STOCK,
+    kind: 'amount',
+  },
 } as const satisfies Readonly<Record<string, AmenityMeasure>>
 
 /** Id of one of {@link AMENITY_MEASURES}. */
 export type AmenityMeasureId =
-  | 'sites-open' | 'units-open' | 'water-open' | 'mean-distance' | 'distance-from-centre' | 'sites-near-centre' | 'units-near-centre' | 'water-near-centre' | 'closings-gross' | 'closings-replaced' | 'closings-said-replaced' | 'closings-open-again' | 'closings-lasting' | 'closings-temporary'
-  | 'transferred' | 'opened' | 'reopened' | 'lost-from-sight' | 'net-change' | 'lost-months' | 'staffed-hours' | AccessMeasureId
+  | 'sites-open'
+  | 'units-open'
+  | 'water-open'
+  | 'mean-distance'
+  | 'distance-from-centre'
+  | 'sites-near-centre'
+  | 'units-near-centre'
+  | 'water-near-centre'
+  | 'closings-gross'
+  | 'closings-replaced'
+  | 'closings-said-replaced'
+  | 'closings-open-again'
+  | 'closings-lasting'
+  | 'closings-temporary'
+  | 'transferred'
+  | 'opened'
+  | 'reopened'
+  | 'lost-from-sight'
+  | 'net-change'
+  | 'lost-months'
+  | 'staffed-hours'
+  | AccessMeasureId
 type Distance = '1km' | '2km' | '4km'
 type AccessMeasureId = `${'share' | 'sites' | 'units' | 'water'}-${Distance}`
 
@@ -66,10 +267,46 @@ function accessMeasures(): Readonly<Record<AccessMeasureId, AmenityMeasure>> {
   const of = (distance: Distance) => {
     const words = distance.replace('km', ' km')
     return {
-      [`share-${distance}`]: { id: `share-${distance}`, title: `Residents within ${words}`, kind: 'share', unit: 'per cent of residents', units: same('per cent of residents'), polarity: 'more is better', method: `Share of residents with an open site within ${words}. ${AT_CENTRES}`, ...ACCESS },
-      [`sites-${distance}`]: { id: `sites-${distance}`, title: `Open sites within ${words}`, kind: 'rate', unit: 'mean sites', units: { pools: 'mean sites', libraries: 'mean libraries' }, polarity: 'more is better', method: `Mean over residents. ${AT_CENTRES}`, ...ACCESS },
-      [`units-${distance}`]: { id: `units-${distance}`, title: `Open pools or libraries within ${words}`, kind: 'rate', unit: 'mean units', units: { pools: 'mean pools', libraries: 'mean libraries' }, polarity: 'more is better', method: `Mean over residents. ${AT_CENTRES}`, ...ACCESS },
-      [`water-${distance}`]: { id: `water-${distance}`, title: `Water area within ${words}`, kind: 'rate', unit: 'm²', units: same('m²'), polarity: 'more is better', method: `Mean over residents. ${AT_CENTRES}`, ...ACCESS },
+      [`share-${distance}`]: {
+        id: `share-${distance}`,
+        title: `Residents within ${words}`,
+        kind: 'share',
+        unit: 'per cent of residents',
+        units: same('per cent of residents'),
+        polarity: 'more is better',
+        method: `Share of residents with an open site within ${words}. ${AT_CENTRES}`,
+        ...ACCESS,
+      },
+      [`sites-${distance}`]: {
+        id: `sites-${distance}`,
+        title: `Open sites within ${words}`,
+        kind: 'rate',
+        unit: 'mean sites',
+        units: { pools: 'mean sites', libraries: 'mean libraries' },
+        polarity: 'more is better',
+        method: `Mean over residents. ${AT_CENTRES}`,
+        ...ACCESS,
+      },
+      [`units-${distance}`]: {
+        id: `units-${distance}`,
+        title: `Open pools or libraries within ${words}`,
+        kind: 'rate',
+        unit: 'mean units',
+        units: { pools: 'mean pools', libraries: 'mean libraries' },
+        polarity: 'more is better',
+        method: `Mean over residents. ${AT_CENTRES}`,
+        ...ACCESS,
+      },
+      [`water-${distance}`]: {
+        id: `water-${distance}`,
+        title: `Water area within ${words}`,
+        kind: 'rate',
+        unit: 'm²',
+        units: same('m²'),
+        polarity: 'more is better',
+        method: `Mean over residents. ${AT_CENTRES}`,
+        ...ACCESS,
+      },
     }
   }
   return { ...of('1km'), ...of('2km'), ...of('4km') } as Readonly<Record<AccessMeasureId, AmenityMeasure>>
@@ -87,28 +324,55 @@ export interface MeasuredAt<When> {
   readonly when: When
 }
 
-function valueOf(amenity: Amenity, measure: AmenityMeasureId, { place, when }: MeasuredAt<Day | Interval>, number: number | null, more: { status?: Value['status']; notes?: readonly NoteId[]; bounds?: Value['bounds']; source?: readonly string[] } = {}): Measured {
+function valueOf(
+  amenity: Amenity,
+  measure: AmenityMeasureId,
+  { place, when }: MeasuredAt<Day | Interval>,
+  number: number | null,
+  more: {
+    status?: Value['status']
+    notes?: readonly NoteId[]
+    bounds?: Value['bounds']
+    source?: readonly string[]
+  } = {},
+): Measured {
   const { status = 'observed', notes = [], bounds, source = [amenity.source] } = more
   return {
     measure,
-    value: { value: number, unit: AMENITY_MEASURES[measure].units[amenity.kind], period: when, place, status: number === null ? 'missing' : status, ...(bounds === undefined ? {} : { bounds }), comparable: true, notes, source },
+    value: {
+      value: number,
+      unit: AMENITY_MEASURES[measure].units[amenity.kind],
+      period: when,
+      place,
+      status: number === null ? 'missing' : status,
+      ...(bounds === undefined ? {} : { bounds }),
+      comparable: true,
+      notes,
+      source,
+    },
   }
 }
 
 /**
  * The open stock of an amenity in a place on a day: sites, pools or libraries, water area.
  *
- * `bounds` are the fewest and the most that the dates allow, where some are known by the year alone, and that the places allow,
- * where some sites have no coordinates.
+ * `bounds` are the fewest and the most that the dates allow, where some are known by the year alone, and that the
+ * places allow, where some sites have no coordinates.
  *
- * @param mayBelong whether a site that is not known to be in the place may be there: one without coordinates, of the same authority.
+ * @param mayBelong whether a site that is not known to be in the place may be there: one without coordinates, of the
+ * same authority.
  *
  * @example
  * import { libraryAmenity, measureStock } from 'wardstick'
  * const place = { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' } as const
  * measureStock(libraryAmenity([], [], new Map()), () => true, { place, when: '2010-04-01' }).map(({ measure, value }) => [measure, value.value]) // => [['sites-open', 0]]
  */
-export function measureStock(amenity: Amenity, belongs: (site: number) => boolean, at: MeasuredAt<Day>, mayBelong: (site: number) => boolean = () => false): Measured[] {
+export function measureStock(
+  amenity: Amenity,
+  belongs: (site: number) => boolean,
+  at: MeasuredAt<Day>,
+  mayBelong: (site: number) => boolean = () => false,
+): Measured[] {
   const all = amenity.on(at.when)
   const states = all.filter((_, site) => belongs(site))
   const unplaced = all.filter(({ open }, site) => open !== null && !belongs(site) && mayBelong(site)).length
@@ -116,28 +380,55 @@ export function measureStock(amenity: Amenity, belongs: (site: number) => boolea
   const lower = open.length - states.filter(({ open: now, uncertain }) => now !== null && uncertain).length
   const dated = open.length + states.filter(({ open: now, uncertain }) => now === null && uncertain).length
   const upper = dated + unplaced
-  const notes: NoteId[] = [...(lower === dated ? [] : (['dates-by-year'] as const)), ...(unplaced === 0 ? [] : (['sites-without-coordinates'] as const))]
+  const notes: NoteId[] = [
+    ...(lower === dated ? [] : (['dates-by-year'] as const)),
+    ...(unplaced === 0 ? [] : (['sites-without-coordinates'] as const)),
+  ]
   const unmeasured = sum(open, (capacity) => capacity.unmeasured ?? 0)
   return [
-    valueOf(amenity, 'sites-open', at, open.length, { notes, ...(lower === upper ? {} : { bounds: { lower, upper } }) }),
+    valueOf(amenity, 'sites-open', at, open.length, {
+      notes,
+      ...(lower === upper ? {} : { bounds: { lower, upper } }),
+    }),
     ...(amenity.kind === 'libraries'
       ? []
       : [
-          valueOf(amenity, 'units-open', at, sum(open, ({ units }) => units), { notes }),
-          valueOf(amenity, 'water-open', at, sum(open, ({ water }) => water), unmeasured === 0 ? { notes } : { status: 'partial', notes: [...notes, 'water-of-some'] }),
+          valueOf(
+            amenity,
+            'units-open',
+            at,
+            sum(open, ({ units }) => units),
+            { notes },
+          ),
+          valueOf(
+            amenity,
+            'water-open',
+            at,
+            sum(open, ({ water }) => water),
+            unmeasured === 0 ? { notes } : { status: 'partial', notes: [...notes, 'water-of-some'] },
+          ),
         ]),
   ]
 }
 
-const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number => items.reduce((total, item) => total + of(item), 0)
+const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
+  items.reduce((total, item) => total + of(item), 0)
 
 /**
- * How near an amenity is to the residents of a place, as values; missing without residents, and partial where open sites that
- * may be near have no coordinates.
+ * How near an amenity is to the residents of a place, as values; missing without residents, and partial where open
+ * sites that may be near have no coordinates.
  */
-export function accessValues(amenity: Amenity, access: Access | null, at: MeasuredAt<Day>, withoutCoordinates = 0): Measured[] {
+export function accessValues(
+  amenity: Amenity,
+  access: Access | null,
+  at: MeasuredAt<Day>,
+  withoutCoordinates = 0,
+): Measured[] {
   const source = [amenity.source, 'wards']
-  const more = withoutCoordinates === 0 ? ({ status: 'modelled', notes: ['residents-at-lsoa-centres'], source } as const) : ({ status: 'partial', notes: ['residents-at-lsoa-centres', 'sites-without-coordinates'], source } as const)
+  const more =
+    withoutCoordinates === 0
+      ? ({ status: 'modelled', notes: ['residents-at-lsoa-centres'], source } as const)
+      : ({ status: 'partial', notes: ['residents-at-lsoa-centres', 'sites-without-coordinates'], source } as const)
   return [
     ...DISTANCES.flatMap((metres): Measured[] => {
       const reach = access?.reach.find((each) => each.metres === metres)
@@ -145,7 +436,12 @@ export function accessValues(amenity: Amenity, access: Access | null, at: Measur
       return [
         valueOf(amenity, `share-${distance}`, at, reach?.share ?? null, more),
         valueOf(amenity, `sites-${distance}`, at, reach?.sites ?? null, more),
-        ...(amenity.kind === 'libraries' ? [] : [valueOf(amenity, `units-${distance}`, at, reach?.units ?? null, more), valueOf(amenity, `water-${distance}`, at, reach?.water ?? null, more)]),
+        ...(amenity.kind === 'libraries'
+          ? []
+          : [
+              valueOf(amenity, `units-${distance}`, at, reach?.units ?? null, more),
+              valueOf(amenity, `water-${distance}`, at, reach?.water ?? null, more),
+            ]),
       ]
     }),
     valueOf(amenity, 'mean-distance', at, access?.meanDistance == null ? null : access.meanDistance / 1000, more),
@@ -155,28 +451,56 @@ export function accessValues(amenity: Amenity, access: Access | null, at: Measur
 /** How far around a ward's centre sites are counted, in metres. */
 export const AROUND_CENTRE = 4000
 
-/** What is open around a ward's population-weighted centre: the distance to the nearest, and what stands within 4 km. */
+/**
+ * What is open around a ward's population-weighted centre: the distance to the nearest, and what stands within 4 km.
+ */
 export function centreValues(amenity: Amenity, index: AccessIndex, at: MeasuredAt<Day>): Measured[] {
   const states = amenity.on(at.when)
   const nearest = index.nearest(0, (site) => states[site]?.open != null)
-  const open = index.within(0).flatMap(({ site, metres }) => (metres <= AROUND_CENTRE ? (states[site]?.open ?? []) : []))
+  const open = index
+    .within(0)
+    .flatMap(({ site, metres }) => (metres <= AROUND_CENTRE ? (states[site]?.open ?? []) : []))
   const more = { notes: ['around-ward-centre'], source: [amenity.source, 'wards'] } as const
   return [
     valueOf(amenity, 'distance-from-centre', at, nearest === null ? null : nearest.metres / 1000, more),
     valueOf(amenity, 'sites-near-centre', at, open.length, more),
-    ...(amenity.kind === 'libraries' ? [] : [valueOf(amenity, 'units-near-centre', at, sum(open, ({ units }) => units), more), valueOf(amenity, 'water-near-centre', at, sum(open, ({ water }) => water), more)]),
+    ...(amenity.kind === 'libraries'
+      ? []
+      : [
+          valueOf(
+            amenity,
+            'units-near-centre',
+            at,
+            sum(open, ({ units }) => units),
+            more,
+          ),
+          valueOf(
+            amenity,
+            'water-near-centre',
+            at,
+            sum(open, ({ water }) => water),
+            more,
+          ),
+        ]),
   ]
 }
 
 /** What closed and opened in a place between two days, as values. */
 export function turnoverValues(amenity: Amenity, found: Turnover, at: MeasuredAt<Interval>): Measured[] {
-  const value = (measure: AmenityMeasureId, number: number | null): Measured => valueOf(amenity, measure, at, number, number === null ? { notes: ['transfers-from-2016'] } : {})
+  const value = (measure: AmenityMeasureId, number: number | null): Measured =>
+    valueOf(amenity, measure, at, number, number === null ? { notes: ['transfers-from-2016'] } : {})
   return [
     value('closings-gross', found.gross),
     value('closings-replaced', found.replaced),
     value('closings-open-again', found.openAgain),
     value('closings-lasting', found.lasting),
-    ...(amenity.kind === 'pools' ? [] : [value('closings-said-replaced', found.saidReplaced), value('closings-temporary', found.temporary), value('transferred', found.transferred)]),
+    ...(amenity.kind === 'pools'
+      ? []
+      : [
+          value('closings-said-replaced', found.saidReplaced),
+          value('closings-temporary', found.temporary),
+          value('transferred', found.transferred),
+        ]),
     value('opened', found.opened),
     value('reopened', found.reopened),
     ...(amenity.kind === 'pools' ? [] : [value('lost-from-sight', found.lostFromSight)]),
@@ -185,13 +509,29 @@ export function turnoverValues(amenity: Amenity, found: Turnover, at: MeasuredAt
 }
 
 /** Library-months lost to temporary closings in a place between two days, with what the dates allow. */
-export function lostMonthsValue(amenity: Amenity, months: { readonly months: number; readonly lower: number; readonly upper: number }, at: MeasuredAt<Interval>): Measured {
+export function lostMonthsValue(
+  amenity: Amenity,
+  months: { readonly months: number; readonly lower: number; readonly upper: number },
+  at: MeasuredAt<Interval>,
+): Measured {
   const { lower, upper } = months
-  return valueOf(amenity, 'lost-months', at, months.months, lower === upper ? {} : { bounds: { lower, upper }, notes: ['dates-by-year'] })
+  return valueOf(
+    amenity,
+    'lost-months',
+    at,
+    months.months,
+    lower === upper ? {} : { bounds: { lower, upper }, notes: ['dates-by-year'] },
+  )
 }
 
 /** Staffed hours a week of the open libraries of a place in an edition; partial when some print none. */
 export function hoursValue(amenity: Amenity, hours: readonly (number | null)[], at: MeasuredAt<Day>): Measured {
   const known = hours.filter((each) => each !== null)
-  return valueOf(amenity, 'staffed-hours', at, known.length === 0 ? null : sum(known, (each) => each), known.length < hours.length ? { status: 'partial', notes: ['hours-of-some'] } : {})
+  return valueOf(
+    amenity,
+    'staffed-hours',
+    at,
+    known.length === 0 ? null : sum(known, (each) => each),
+    known.length < hours.length ? { status: 'partial', notes: ['hours-of-some'] } : {},
+  )
 }

@@ -1,11 +1,20 @@
-import { LIBRARY_EDITION_DAYS, type LibraryEditionRow, type LibraryEventRow, type LibraryOperator, type LibraryRow } from '../model/amenity.js'
+import {
+  LIBRARY_EDITION_DAYS,
+  type LibraryEditionRow,
+  type LibraryEventRow,
+  type LibraryOperator,
+  type LibraryRow,
+} from '../model/amenity.js'
 import type { Day } from '../model/period.js'
 
 /** What a library is on a day. */
 export interface LibraryState {
   readonly state: 'not yet open' | 'open' | 'temporarily closed' | 'closed'
   readonly operator: LibraryOperator
-  /** The states that it may have been in on the day, by what is known of its dates. One where the dates leave nothing open. */
+  /**
+   * The states that it may have been in on the day, by what is known of its dates. One where the dates leave nothing
+   * open.
+   */
   readonly possible: readonly LibraryState['state'][]
 }
 
@@ -20,11 +29,24 @@ const AFTER: Readonly<Partial<Record<Event['kind'], LibraryState['state']>>> = {
 }
 
 /** Events of one day in the order in which they make sense: what opens comes before what closes. */
-const KIND_ORDER: readonly Event['kind'][] = ['opened', 'reopened', 'moved', 'transferred', 'temporarily-closed', 'replaced', 'closed']
+const KIND_ORDER: readonly Event['kind'][] = [
+  'opened',
+  'reopened',
+  'moved',
+  'transferred',
+  'temporarily-closed',
+  'replaced',
+  'closed',
+]
 
 /** Events in the order in which they count. */
 function inOrder<Each extends Event>(events: readonly Each[]): Each[] {
-  return [...events].sort((a, b) => a.latest.localeCompare(b.latest) || a.earliest.localeCompare(b.earliest) || KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind))
+  return [...events].sort(
+    (a, b) =>
+      a.latest.localeCompare(b.latest) ||
+      a.earliest.localeCompare(b.earliest) ||
+      KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
+  )
 }
 
 /** An event with the state before it and after it. */
@@ -35,13 +57,15 @@ export interface LibraryStep<Each> {
 }
 
 /**
- * The events of a library in order, each with the states that it parts; an event that changes nothing has the same on both sides.
+ * The events of a library in order, each with the states that it parts; an event that changes nothing has the same on
+ * both sides.
  *
  * @param events its events, in any order.
  */
 export function libraryTimeline<Each extends Event>(events: readonly Each[]): LibraryStep<Each>[] {
   const ordered = inOrder(events)
-  let state: LibraryState['state'] = ordered.find(({ kind }) => AFTER[kind] !== undefined)?.kind === 'opened' ? 'not yet open' : 'open'
+  let state: LibraryState['state'] =
+    ordered.find(({ kind }) => AFTER[kind] !== undefined)?.kind === 'opened' ? 'not yet open' : 'open'
   return ordered.map((event) => {
     const before = state
     state = AFTER[event.kind] ?? state
@@ -52,8 +76,8 @@ export function libraryTimeline<Each extends Event>(events: readonly Each[]): Li
 /**
  * What a library is on a day, by its events.
  *
- * An event counts from the last day on which it can have happened: a library known to have closed in 2014 is open on 1 April
- * 2014 and closed on 1 April 2015; one that closed on a day is no longer open on it. Without an event it is open.
+ * An event counts from the last day on which it can have happened: a library known to have closed in 2014 is open on 1
+ * April 2014 and closed on 1 April 2015; one that closed on a day is no longer open on it. Without an event it is open.
  *
  * @param library who ran it on 1 April 2010.
  * @param events its events, in any order.
@@ -64,11 +88,17 @@ export function libraryTimeline<Each extends Event>(events: readonly Each[]): Li
  * libraryOn({ operator_2010: 'council' }, [closed], '2014-04-01').possible // => ['open', 'closed']
  * libraryOn({ operator_2010: 'council' }, [closed], '2015-04-01').state // => 'closed'
  */
-export function libraryOn({ operator_2010 }: Pick<LibraryRow, 'operator_2010'>, events: readonly Event[], day: Day): LibraryState {
+export function libraryOn(
+  { operator_2010 }: Pick<LibraryRow, 'operator_2010'>,
+  events: readonly Event[],
+  day: Day,
+): LibraryState {
   const timeline = libraryTimeline(events)
   const happened = timeline.filter(({ event }) => event.latest <= day)
   const state = happened.at(-1)?.after ?? timeline[0]?.before ?? 'open'
-  const open = timeline.filter(({ event: { earliest, latest, kind } }) => earliest <= day && day < latest && AFTER[kind] !== undefined)
+  const open = timeline.filter(
+    ({ event: { earliest, latest, kind } }) => earliest <= day && day < latest && AFTER[kind] !== undefined,
+  )
   return {
     state,
     operator: happened.filter(({ event }) => event.kind === 'transferred').at(-1)?.event.operator ?? operator_2010,
@@ -86,7 +116,9 @@ export function libraryOn({ operator_2010 }: Pick<LibraryRow, 'operator_2010'>, 
  * import { lastSeenOpen } from 'wardstick'
  * lastSeenOpen([{ library_id: 'a', edition: '2016', state: 'open' }, { library_id: 'a', edition: '2022', state: null }]).get('a') // => '2016-07-01'
  */
-export function lastSeenOpen(editions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state'>[]): ReadonlyMap<string, Day> {
+export function lastSeenOpen(
+  editions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state'>[],
+): ReadonlyMap<string, Day> {
   const last = new Map<string, Day>()
   for (const { library_id, edition, state } of editions) {
     const day = LIBRARY_EDITION_DAYS[edition]
@@ -96,8 +128,8 @@ export function lastSeenOpen(editions: readonly Pick<LibraryEditionRow, 'library
 }
 
 /**
- * Months that a library was temporarily closed between two days, as the smallest and the largest number that its dates allow
- * and the number by the rule of {@link libraryOn}. Whole months of 1/12 year, to one decimal.
+ * Months that a library was temporarily closed between two days, as the smallest and the largest number that its dates
+ * allow and the number by the rule of {@link libraryOn}. Whole months of 1/12 year, to one decimal.
  *
  * @example
  * import { lostLibraryMonths } from 'wardstick'
@@ -107,17 +139,47 @@ export function lastSeenOpen(editions: readonly Pick<LibraryEditionRow, 'library
  * ] as const
  * lostLibraryMonths(rebuilding, { since: '2010-04-01', until: '2023-04-01' }) // => { months: 36, lower: 24, upper: 48 }
  */
-export function lostLibraryMonths(events: readonly Event[], { since, until }: { readonly since: Day; readonly until: Day }): { readonly months: number; readonly lower: number; readonly upper: number } {
+export function lostLibraryMonths(
+  events: readonly Event[],
+  { since, until }: { readonly since: Day; readonly until: Day },
+): { readonly months: number; readonly lower: number; readonly upper: number } {
   const steps = libraryTimeline(events)
   const spells = steps.flatMap(({ event, before, after }, i) =>
-    before === 'open' && after === 'temporarily closed' ? [{ from: event, to: steps.slice(i + 1).find((step) => step.after !== 'temporarily closed')?.event }] : [],
+    before === 'open' && after === 'temporarily closed'
+      ? [{ from: event, to: steps.slice(i + 1).find((step) => step.after !== 'temporarily closed')?.event }]
+      : [],
   )
   const total = (from: (event: Event) => string, to: (event: Event) => string): number =>
-    spells.reduce((sum, spell) => sum + monthsBetween(later(from(spell.from), since), earlier(spell.to === undefined ? until : to(spell.to), until)), 0)
-  return { months: rounded(total(({ latest }) => latest, ({ latest }) => latest)), lower: rounded(total(({ latest }) => latest, ({ earliest }) => earliest)), upper: rounded(total(({ earliest }) => earliest, ({ latest }) => latest)) }
+    spells.reduce(
+      (sum, spell) =>
+        sum +
+        monthsBetween(later(from(spell.from), since), earlier(spell.to === undefined ? until : to(spell.to), until)),
+      0,
+    )
+  return {
+    months: rounded(
+      total(
+        ({ latest }) => latest,
+        ({ latest }) => latest,
+      ),
+    ),
+    lower: rounded(
+      total(
+        ({ latest }) => latest,
+        ({ earliest }) => earliest,
+      ),
+    ),
+    upper: rounded(
+      total(
+        ({ earliest }) => earliest,
+        ({ latest }) => latest,
+      ),
+    ),
+  }
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b)
 const earlier = (a: string, b: string): string => (a < b ? a : b)
-const monthsBetween = (from: string, to: string): number => Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000 / (365.25 / 12))
+const monthsBetween = (from: string, to: string): number =>
+  Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000 / (365.25 / 12))
 const rounded = (months: number): number => Math.round(months * 10) / 10

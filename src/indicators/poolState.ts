@@ -18,9 +18,9 @@ export function isPublicPool({ access }: Pick<PoolRow, 'access'>): boolean {
 /**
  * Whether a pool was open on a day, by the newest edition of the register.
  *
- * The register gives the year built, not the day: a pool counts from 1 January of the year after. On the day of its closing a
- * pool is no longer open. A pool of unknown year, planned, under construction or of unknown status never counts. A pool that is
- * closed for the season counts.
+ * The register gives the year built, not the day: a pool counts from 1 January of the year after. On the day of its
+ * closing a pool is no longer open. A pool of unknown year, planned, under construction or of unknown status never
+ * counts. A pool that is closed for the season counts.
  *
  * @example
  * import { isPoolOpen } from 'wardstick'
@@ -29,7 +29,10 @@ export function isPublicPool({ access }: Pick<PoolRow, 'access'>): boolean {
  * isPoolOpen(noelStreet, '2010-04-01') // => false
  * isPoolOpen({ status: 'operational', built_year: 2015, closed_date: null }, '2015-12-31') // => false
  */
-export function isPoolOpen({ status, built_year, closed_date }: Pick<PoolRow, 'status' | 'built_year' | 'closed_date'>, day: Day): boolean {
+export function isPoolOpen(
+  { status, built_year, closed_date }: Pick<PoolRow, 'status' | 'built_year' | 'closed_date'>,
+  day: Day,
+): boolean {
   if (NOT_THERE.has(status) || built_year === null || built_year >= Number(day.slice(0, 4))) return false
   return closed_date === null || day < closed_date
 }

@@ -37,7 +37,8 @@ export function deflator(rows: readonly PriceLevelRow[], series: string): Deflat
   const years = [...levels.keys()].sort()
   const levelOf = (year: FinancialYear): number => {
     const level = levels.get(year)
-    if (level === undefined) throw badValue(`year of the deflator ${series}`, year, `${years[0] ?? ''} to ${years.at(-1) ?? ''}`)
+    if (level === undefined)
+      throw badValue(`year of the deflator ${series}`, year, `${years[0] ?? ''} to ${years.at(-1) ?? ''}`)
     return level
   }
   return { series, years, factor: (from, to) => levelOf(to) / levelOf(from) }

@@ -12,16 +12,18 @@ interface Change {
 }
 
 /**
- * For each closing the site that replaces it: of the sites that opened for the first time within 12 months before or after and
- * within 2 km the nearest, or the site itself where it reopened within 12 months; null where there is none. One new site may
- * replace several. Null for any other change.
+ * For each closing the site that replaces it: of the sites that opened for the first time within 12 months before or
+ * after and within 2 km the nearest, or the site itself where it reopened within 12 months; null where there is none.
+ * One new site may replace several. Null for any other change.
  *
  * @param changes every change of the amenity, anywhere.
  * @param points where the sites stand.
  */
 export function replacements(changes: readonly Change[], points: readonly (Point | null)[]): (number | null)[] {
   const dayNumber = (day: string): number => Date.parse(day) / 86_400_000
-  const openings = changes.filter(({ kind }) => kind === 'opened' || kind === 'reopened').map(({ site, day, kind }) => ({ site, kind, day: dayNumber(day) }))
+  const openings = changes
+    .filter(({ kind }) => kind === 'opened' || kind === 'reopened')
+    .map(({ site, day, kind }) => ({ site, kind, day: dayNumber(day) }))
   return changes.map(({ site, day, kind }) => {
     if (kind !== 'closed') return null
     const [closed, from] = [dayNumber(day), points[site] ?? null]

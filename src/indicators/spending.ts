@@ -24,25 +24,56 @@ export interface Terms {
   /** Prices as they were (`nominal`), or those of one financial year by a deflator. */
   readonly prices: 'nominal' | { readonly of: FinancialYear; readonly by: Deflator }
   readonly perHead: boolean
-  /** For a shire district, per head: its own spending (the default), or with its county's added, which serves its residents too. */
+  /**
+   * For a shire district, per head: its own spending (the default), or with its county's added, which serves its
+   * residents too.
+   */
   readonly tiers?: 'own' | 'both'
 }
 
-const SHARED = { kind: 'amount', unit: 'GBP', polarity: 'none', level: 'council', missingRule: 'Missing when any line or, per head, the population is missing; never 0.' } as const
-const OUTTURN = { ...SHARED, account: 'outturn', source: 'Revenue Outturn, net current expenditure', availableFrom: '2007-08' } as const
-const BUDGET = { ...SHARED, account: 'budget', source: 'Revenue Account budgets, net current expenditure', availableFrom: '2010-11' } as const
+const SHARED = {
+  kind: 'amount',
+  unit: 'GBP',
+  polarity: 'none',
+  level: 'council',
+  missingRule: 'Missing when any line or, per head, the population is missing; never 0.',
+} as const
+const OUTTURN = {
+  ...SHARED,
+  account: 'outturn',
+  source: 'Revenue Outturn, net current expenditure',
+  availableFrom: '2007-08',
+} as const
+const BUDGET = {
+  ...SHARED,
+  account: 'budget',
+  source: 'Revenue Account budgets, net current expenditure',
+  availableFrom: '2010-11',
+} as const
 
 /**
- * The indicators of council spending. `comparable-services` is what wardstick calls the cut: every service but education
- * (schools left for academies), public health (arrived in 2013), police and fire (not every council's).
+ * The indicators of council spending. `comparable-services` is what wardstick calls the cut: every service but
+ * education (schools left for academies), public health (arrived in 2013), police and fire (not every council's).
  */
 export const SPENDING_INDICATORS = {
   'comparable-services': {
     id: 'comparable-services',
     title: 'Comparable services',
     inWords: 'comparable services (all but education, public health, police and fire)',
-    method: 'Sum of highways and transport, social care, housing, culture, environment, planning, courts (to 2008-09), central and other services; net of fees and charges.',
-    lines: ['highways_and_transport', 'social_care', 'housing', 'cultural_and_related', 'environmental_and_regulatory', 'planning_and_development', 'court', 'central', 'other'],
+    method:
+      'Sum of highways and transport, social care, housing, culture, environment, planning, courts (to ' +
+      '2008-09), central and other services; net of fees and charges.',
+    lines: [
+      'highways_and_transport',
+      'social_care',
+      'housing',
+      'cultural_and_related',
+      'environmental_and_regulatory',
+      'planning_and_development',
+      'court',
+      'central',
+      'other',
+    ],
     breakLine: 'comparable_services',
     ...OUTTURN,
   },
@@ -125,16 +156,17 @@ export type SpendingIndicatorId = keyof typeof SPENDING_INDICATORS
  * spendingIndicator('culture').lines // => ['cultural_and_related']
  */
 export function spendingIndicator(id: SpendingIndicatorId): SpendingIndicator {
-  if (!Object.hasOwn(SPENDING_INDICATORS, id)) throw badValue('indicator of spending', id, Object.keys(SPENDING_INDICATORS).join(', '))
+  if (!Object.hasOwn(SPENDING_INDICATORS, id))
+    throw badValue('indicator of spending', id, Object.keys(SPENDING_INDICATORS).join(', '))
   return SPENDING_INDICATORS[id]
 }
 
 /**
  * Measures an amount of spending of one council, or of all councils of England, in one year.
  *
- * Totals are in thousands of pounds, amounts per head in pounds a resident; the unit names the year of the prices. Per head
- * divides by the population of the middle of the calendar year in which the financial year begins. A line that the form of
- * the year does not have is no part of a sum.
+ * Totals are in thousands of pounds, amounts per head in pounds a resident; the unit names the year of the prices. Per
+ * head divides by the population of the middle of the calendar year in which the financial year begins. A line that the
+ * form of the year does not have is no part of a sum.
  *
  * @param panel the panel to read from.
  * @param indicator what to measure.
@@ -150,35 +182,76 @@ export function spendingIndicator(id: SpendingIndicatorId): SpendingIndicator {
  * measureSpending(panel, spendingIndicator('culture'), at, { prices, perHead: true }).value.toFixed(2) // => '88.80'
  * measureSpending(panel, spendingIndicator('culture'), at, { prices: 'nominal', perHead: false }).value // => 26179
  */
-export function measureSpending(panel: CouncilPanel, indicator: SpendingIndicator, at: { readonly place: string; readonly year: FinancialYear; readonly base: FinancialYear }, terms: Terms): Value {
+export function measureSpending(
+  panel: CouncilPanel,
+  indicator: SpendingIndicator,
+  at: { readonly place: string; readonly year: FinancialYear; readonly base: FinancialYear },
+  terms: Terms,
+): Value {
   const { place, year, base } = at
   const collected = indicator.lines.filter((line) => isCollected(indicator.account, line, year))
-  const nominal = sumValues((collected.length > 0 ? collected : indicator.lines).map((line) => panel.spending(place, line, year, indicator.account)))
+  const nominal = sumValues(
+    (collected.length > 0 ? collected : indicator.lines).map((line) =>
+      panel.spending(place, line, year, indicator.account),
+    ),
+  )
   const { prices } = terms
   const suffix = prices === 'nominal' ? '' : ` at ${prices.of} prices`
   const amount =
     prices === 'nominal'
       ? nominal
-      : { ...nominal, unit: `${nominal.unit}${suffix}`, value: nominal.value === null ? null : nominal.value * prices.by.factor(year, prices.of), source: [...nominal.source, 'deflators'] }
+      : {
+          ...nominal,
+          unit: `${nominal.unit}${suffix}`,
+          value: nominal.value === null ? null : nominal.value * prices.by.factor(year, prices.of),
+          source: [...nominal.source, 'deflators'],
+        }
   const county = terms.perHead && terms.tiers === 'both' ? countyOf(panel, place) : null
   const tier: readonly NoteId[] = county === null && isOneTierOfTwo(panel, place) ? ['one-tier-alone'] : []
-  const measured = terms.perHead ? combine([amount, panel.population(place, year)], (thousands, people) => (thousands * 1000) / people, { unit: `GBP per head${suffix}` }) : amount
-  const own = markBreaks({ ...measured, notes: [...measured.notes, ...tier] }, panel, indicator, { place, year, base, perHead: terms.perHead })
+  const measured = terms.perHead
+    ? combine([amount, panel.population(place, year)], (thousands, people) => (thousands * 1000) / people, {
+        unit: `GBP per head${suffix}`,
+      })
+    : amount
+  const own = markBreaks({ ...measured, notes: [...measured.notes, ...tier] }, panel, indicator, {
+    place,
+    year,
+    base,
+    perHead: terms.perHead,
+  })
   if (county === null) return own
   const both = sumValues([own, measureSpending(panel, indicator, { ...at, place: county }, { ...terms, tiers: 'own' })])
-  return { ...both, status: weakestStatus([both.status, 'inherited']), notes: [...both.notes.filter((note) => note !== 'one-tier-alone'), 'both-tiers-added'] }
+  return {
+    ...both,
+    status: weakestStatus([both.status, 'inherited']),
+    notes: [...both.notes.filter((note) => note !== 'one-tier-alone'), 'both-tiers-added'],
+  }
 }
 
-const isOneTierOfTwo = (panel: CouncilPanel, place: string): boolean => place !== ENGLAND && ['SC', 'SD'].includes(panel.register.get(place).class)
+const isOneTierOfTwo = (panel: CouncilPanel, place: string): boolean =>
+  place !== ENGLAND && ['SC', 'SD'].includes(panel.register.get(place).class)
 
-const countyOf = (panel: CouncilPanel, place: string): string | null => (place === ENGLAND ? null : panel.register.get(place).county_e_code)
+const countyOf = (panel: CouncilPanel, place: string): string | null =>
+  place === ENGLAND ? null : panel.register.get(place).county_e_code
 
-function markBreaks(value: Value, panel: CouncilPanel, indicator: SpendingIndicator, at: { place: string; year: FinancialYear; base: FinancialYear; perHead: boolean }): Value {
+function markBreaks(
+  value: Value,
+  panel: CouncilPanel,
+  indicator: SpendingIndicator,
+  at: { place: string; year: FinancialYear; base: FinancialYear; perHead: boolean },
+): Value {
   const [early, late] = [at.year, at.base].map(startOfFinancialYear).sort((a, b) => a - b) as [number, number]
-  const between = (from: FinancialYear): boolean => startOfFinancialYear(from) > early && startOfFinancialYear(from) <= late
+  const between = (from: FinancialYear): boolean =>
+    startOfFinancialYear(from) > early && startOfFinancialYear(from) <= late
   const met = [
-    ...panel.breaks.filter(({ basis, line }) => (basis === indicator.account && line === indicator.breakLine) || (at.perHead && basis === 'population')),
-    ...panel.remarks.filter(({ e_code, account, line }) => e_code === at.place && account === indicator.account && line === indicator.breakLine),
+    ...panel.breaks.filter(
+      ({ basis, line }) =>
+        (basis === indicator.account && line === indicator.breakLine) || (at.perHead && basis === 'population'),
+    ),
+    ...panel.remarks.filter(
+      ({ e_code, account, line }) =>
+        e_code === at.place && account === indicator.account && line === indicator.breakLine,
+    ),
   ].filter(({ from }) => between(from))
   const positiveOnly = value.basis === 'derived-positive-only'
   if (met.length === 0 && !positiveOnly) return value

@@ -10,7 +10,9 @@ export interface Turnover {
   readonly gross: number
   /** Of the gross: another site opened within 12 months and 2 km. */
   readonly replaced: number
-  /** Of the gross: the list says that another library takes its place, but none can be found within 12 months and 2 km. */
+  /**
+   * Of the gross: the list says that another library takes its place, but none can be found within 12 months and 2 km.
+   */
   readonly saidReplaced: number
   /** Of the gross: neither replaced nor said to be, and open again by the last day. */
   readonly openAgain: number
@@ -18,9 +20,15 @@ export interface Turnover {
   readonly lasting: number
   /** Closings that were meant to be temporary. */
   readonly temporary: number
-  /** Of the temporary closings before the last day: sites that then closed for good, and so are among the gross closings too. */
+  /**
+   * Of the temporary closings before the last day: sites that then closed for good, and so are among the gross closings
+   * too.
+   */
   readonly becameFinal: number
-  /** Open libraries that passed from the council to a commissioned body, a community group or an independent one; null before July 2016, when nothing is known of it. */
+  /**
+   * Open libraries that passed from the council to a commissioned body, a community group or an independent one; null
+   * before July 2016, when nothing is known of it.
+   */
   readonly transferred: number | null
   readonly opened: number
   readonly reopened: number
@@ -33,8 +41,9 @@ export interface Turnover {
 /**
  * Openings and closings of an amenity in a place between two days: gross, replaced, temporary, transferred, and net.
  *
- * A closing is `replaced` when another site of the same kind, anywhere, opened within 12 months before or after it and within
- * 2 km, or the site itself reopened within 12 months. What happened on the first day is not counted, what happened on the last is.
+ * A closing is `replaced` when another site of the same kind, anywhere, opened within 12 months before or after it and
+ * within 2 km, or the site itself reopened within 12 months. What happened on the first day is not counted, what
+ * happened on the last is.
  *
  * @param amenity the sites with their history.
  * @param belongs whether a site is of the place.
@@ -45,14 +54,19 @@ export interface Turnover {
  * turnover(none, () => true, { since: '2010-04-01', until: '2015-03-31' }).gross // => 0
  */
 export function turnover(amenity: Amenity, belongs: (site: number) => boolean, interval: Interval): Turnover {
-  const changes = amenity.changes.filter(({ site, day }) => belongs(site) && day > interval.since && day <= interval.until)
+  const changes = amenity.changes.filter(
+    ({ site, day }) => belongs(site) && day > interval.since && day <= interval.until,
+  )
   const closings = changes.filter(({ kind }) => kind === 'closed')
   const count = (kind: SiteChange['kind']): number => changes.filter((change) => change.kind === kind).length
-  const openOn = (day: Interval['since']): number => amenity.on(day).filter(({ open }, site) => open !== null && belongs(site)).length
+  const openOn = (day: Interval['since']): number =>
+    amenity.on(day).filter(({ open }, site) => open !== null && belongs(site)).length
   const plain = closings.filter(({ replacedBy, saidReplaced }) => replacedBy === null && !saidReplaced)
   const last = amenity.on(interval.until)
   const openAgain = plain.filter(({ site }) => last[site]?.open != null).length
-  const away = changes.filter(({ kind, operator }) => kind === 'transferred' && operator !== 'council' && operator !== 'not known')
+  const away = changes.filter(
+    ({ kind, operator }) => kind === 'transferred' && operator !== 'council' && operator !== 'not known',
+  )
   return {
     closings,
     gross: closings.length,
@@ -62,7 +76,10 @@ export function turnover(amenity: Amenity, belongs: (site: number) => boolean, i
     lasting: plain.length - openAgain,
     temporary: count('temporarily-closed'),
     becameFinal: closings.filter(({ wasOpen }) => !wasOpen).length,
-    transferred: amenity.kind === 'libraries' && interval.until < TRANSFERS_FROM ? null : new Set(away.map(({ site }) => site)).size,
+    transferred:
+      amenity.kind === 'libraries' && interval.until < TRANSFERS_FROM
+        ? null
+        : new Set(away.map(({ site }) => site)).size,
     opened: count('opened'),
     reopened: count('reopened'),
     lostFromSight: count('lost-from-sight'),

@@ -26,13 +26,31 @@ export interface VoluntaryMeasure {
  * measureVoluntaryProvision(amounts, 'reported_zero', { place, year: '2013-14' }).share.notes // => ['reported-zero']
  * measureVoluntaryProvision(undefined, 'none', { place, year: '2013-14' }).amount.status // => 'missing'
  */
-export function measureVoluntaryProvision(amounts: ProvisionAmounts | undefined, returned: VoluntaryReturn, { place, year }: { readonly place: Place; readonly year: FinancialYear }): VoluntaryMeasure {
+export function measureVoluntaryProvision(
+  amounts: ProvisionAmounts | undefined,
+  returned: VoluntaryReturn,
+  { place, year }: { readonly place: Place; readonly year: FinancialYear },
+): VoluntaryMeasure {
   const voluntary = amounts?.voluntary ?? null
   const total = amounts?.total_expenditure ?? null
-  const notes: readonly NoteId[] = returned === 'reported_zero' ? ['reported-zero'] : voluntary === null ? ['not-returned'] : []
-  const value = (number: number | null, unit: string): Value => ({ value: number, unit, period: year, place, status: number === null ? 'missing' : 'observed', basis: 'outturn', comparable: true, notes, source: ['voluntary-provision'] })
+  const notes: readonly NoteId[] =
+    returned === 'reported_zero' ? ['reported-zero'] : voluntary === null ? ['not-returned'] : []
+  const value = (number: number | null, unit: string): Value => ({
+    value: number,
+    unit,
+    period: year,
+    place,
+    status: number === null ? 'missing' : 'observed',
+    basis: 'outturn',
+    comparable: true,
+    notes,
+    source: ['voluntary-provision'],
+  })
   return {
     amount: value(voluntary, 'GBP'),
-    share: value(voluntary === null || total === null || total <= 0 ? null : (voluntary / total) * 100, 'per cent of children’s services expenditure'),
+    share: value(
+      voluntary === null || total === null || total <= 0 ? null : (voluntary / total) * 100,
+      'per cent of children’s services expenditure',
+    ),
   }
 }

@@ -4,8 +4,8 @@ import type { Day } from './period.js'
 export type DatePrecision = 'day' | 'month' | 'year' | 'between'
 
 /**
- * When something happened to a site: on one of the days from `earliest` to `latest`, both included. `latest` is the day from
- * which it certainly has happened; a count of open sites takes an event as having happened from that day on.
+ * When something happened to a site: on one of the days from `earliest` to `latest`, both included. `latest` is the day
+ * from which it certainly has happened; a count of open sites takes an event as having happened from that day on.
  */
 export interface EventDay {
   readonly earliest: string
@@ -24,7 +24,15 @@ export interface EventDay {
  * - `transferred`: run by another body from then on (`operator` says by whom), open as before;
  * - `moved`: at another address from then on, open as before.
  */
-export const LIBRARY_EVENTS = ['opened', 'closed', 'replaced', 'temporarily-closed', 'reopened', 'transferred', 'moved'] as const
+export const LIBRARY_EVENTS = [
+  'opened',
+  'closed',
+  'replaced',
+  'temporarily-closed',
+  'reopened',
+  'transferred',
+  'moved',
+] as const
 
 /** One of {@link LIBRARY_EVENTS}. */
 export type LibraryEventKind = (typeof LIBRARY_EVENTS)[number]
@@ -35,7 +43,10 @@ export const LIBRARY_TYPES = ['static', 'mobile', 'prison', 'archive', 'other', 
 /** One of {@link LIBRARY_TYPES}. */
 export type LibraryType = (typeof LIBRARY_TYPES)[number]
 
-/** Who runs a library: the council, a trust or company commissioned by it, a community group with or without the council’s help, or nobody connected with the council. */
+/**
+ * Who runs a library: the council, a trust or company commissioned by it, a community group with or without the
+ * council’s help, or nobody connected with the council.
+ */
 export const LIBRARY_OPERATORS = ['council', 'commissioned', 'community', 'independent', 'not known'] as const
 
 /** One of {@link LIBRARY_OPERATORS}. */
@@ -59,11 +70,15 @@ export interface LibraryRow {
   readonly ward_code: string | null
   /** Who ran it on 1 April 2010: the council where the council is the first operator told (in 2016), else not known. */
   readonly operator_2010: LibraryOperator
-  /** Whether the council counted it as part of its statutory service on 1 April 2010; false for one that opened later, null where no edition says. */
+  /**
+   * Whether the council counted it as part of its statutory service on 1 April 2010; false for one that opened later,
+   * null where no edition says.
+   */
   readonly statutory_2010: boolean | null
   /**
-   * False for the libraries of which, on 31 December 2023, neither a closing nor an operator is known: neither open nor closed. Some
-   * are shut for a time by the list as collected (then the last event is `temporarily-closed`), others are in early lists alone.
+   * False for the libraries of which, on 31 December 2023, neither a closing nor an operator is known: neither open nor
+   * closed. Some are shut for a time by the list as collected (then the last event is `temporarily-closed`), others are
+   * in early lists alone.
    */
   readonly status_known: boolean
 }
@@ -84,15 +99,18 @@ export interface LibraryEventRow extends EventDay {
   readonly remark: string | null
 }
 
-/** The editions of the lists of libraries, in order; `2023-raw` is the list of 2023 as collected, for what the cleaned one leaves out. */
+/**
+ * The editions of the lists of libraries, in order; `2023-raw` is the list of 2023 as collected, for what the cleaned
+ * one leaves out.
+ */
 export const LIBRARY_EDITIONS = ['2016', '2019', '2021', '2022', '2023', '2023-raw', '2025'] as const
 
 /** One of {@link LIBRARY_EDITIONS}. */
 export type LibraryEdition = (typeof LIBRARY_EDITIONS)[number]
 
 /**
- * The day whose state each edition describes. The list of 2016 names its own; the others are collected at the end of a year.
- * The register of 2025 is kept by hand and prints nothing after 2023 for most authorities.
+ * The day whose state each edition describes. The list of 2016 names its own; the others are collected at the end of a
+ * year. The register of 2025 is kept by hand and prints nothing after 2023 for most authorities.
  */
 export const LIBRARY_EDITION_DAYS: Readonly<Record<LibraryEdition, Day>> = {
   '2016': '2016-07-01',
@@ -107,7 +125,10 @@ export const LIBRARY_EDITION_DAYS: Readonly<Record<LibraryEdition, Day>> = {
 /** What one edition prints of a library: one row of the table `editions`. */
 export interface LibraryEditionRow {
   readonly library_id: string
-  /** Year of the edition: 2016, 2019, 2021, 2022, 2023 (the enhanced file), 2023-raw (rows that the file as collected has alone), 2025. */
+  /**
+   * Year of the edition: 2016, 2019, 2021, 2022, 2023 (the enhanced file), 2023-raw (rows that the file as collected
+   * has alone), 2025.
+   */
   readonly edition: LibraryEdition
   /** Row of the source file, header included. */
   readonly row: number
@@ -123,8 +144,8 @@ export interface LibraryEditionRow {
 }
 
 /**
- * Kinds of pool: `main` (main or general), `leisure` (free-form), `learner` (learner, teaching or training), `diving`, `lido`
- * (in the open air; all others are indoors).
+ * Kinds of pool: `main` (main or general), `leisure` (free-form), `learner` (learner, teaching or training), `diving`,
+ * `lido` (in the open air; all others are indoors).
  */
 export const POOL_KINDS = ['main', 'leisure', 'learner', 'diving', 'lido'] as const
 
@@ -132,16 +153,30 @@ export const POOL_KINDS = ['main', 'leisure', 'learner', 'diving', 'lido'] as co
 export type PoolKind = (typeof POOL_KINDS)[number]
 
 /**
- * What the register says of a pool on the day of the edition. `temporarily closed` holds pools under repair and lidos out of
- * season, and has no date; `closed` is for good.
+ * What the register says of a pool on the day of the edition. `temporarily closed` holds pools under repair and lidos
+ * out of season, and has no date; `closed` is for good.
  */
-export const POOL_STATUSES = ['planned', 'under construction', 'operational', 'temporarily closed', 'closed', 'not known'] as const
+export const POOL_STATUSES = [
+  'planned',
+  'under construction',
+  'operational',
+  'temporarily closed',
+  'closed',
+  'not known',
+] as const
 
 /** One of {@link POOL_STATUSES}. */
 export type PoolStatus = (typeof POOL_STATUSES)[number]
 
 /** Who may swim, in the register's words: the last known state, also for past years. */
-export const POOL_ACCESS = ['Pay and Play', 'Free Public Access', 'Registered Membership use', 'Sports Club / Community Association', 'Private Use', 'Not Known'] as const
+export const POOL_ACCESS = [
+  'Pay and Play',
+  'Free Public Access',
+  'Registered Membership use',
+  'Sports Club / Community Association',
+  'Private Use',
+  'Not Known',
+] as const
 
 /** One of {@link POOL_ACCESS}. */
 export type PoolAccess = (typeof POOL_ACCESS)[number]

@@ -33,14 +33,22 @@ export interface WardFeature {
 /** A ward in a topology: a polygon by the numbers of its arcs, `~n` for arc n read backwards. */
 export type WardTopologyGeometry =
   | { readonly type: 'Polygon'; readonly arcs: readonly (readonly number[])[]; readonly properties: WardProperties }
-  | { readonly type: 'MultiPolygon'; readonly arcs: readonly (readonly (readonly number[])[])[]; readonly properties: WardProperties }
+  | {
+      readonly type: 'MultiPolygon'
+      readonly arcs: readonly (readonly (readonly number[])[])[]
+      readonly properties: WardProperties
+    }
 
-/** Wards as TopoJSON: borders that two wards share stand in it once; positions are whole numbers, placed by `transform`. */
+/**
+ * Wards as TopoJSON: borders that two wards share stand in it once; positions are whole numbers, placed by `transform`.
+ */
 export interface WardTopology {
   readonly type: 'Topology'
   readonly transform: { readonly scale: readonly [number, number]; readonly translate: readonly [number, number] }
   readonly arcs: readonly (readonly (readonly [number, number])[])[]
-  readonly objects: { readonly wards: { readonly type: 'GeometryCollection'; readonly geometries: readonly WardTopologyGeometry[] } }
+  readonly objects: {
+    readonly wards: { readonly type: 'GeometryCollection'; readonly geometries: readonly WardTopologyGeometry[] }
+  }
 }
 
 /** The boundaries as published: one topology a district, by the district's code. */

@@ -2,7 +2,8 @@
  * The lists of areas that wardstick knows, and the words for what is in them:
  *
  * - `WD11`, `WD13`, `WD25`: the wards of England at the end of 2011 and 2013, and in 2025;
- * - `LSOA01`, `LSOA11`, `LSOA21`: the small areas (lower layer super output areas) of the censuses of 2001, 2011 and 2021;
+ * - `LSOA01`, `LSOA11`, `LSOA21`: the small areas (lower layer super output areas) of the censuses of 2001, 2011 and
+ *   2021;
  * - `OA11`: the output areas of 2011, of Nottingham and Peterborough alone.
  */
 export const VINTAGES = {
@@ -30,8 +31,9 @@ export type CouncilVintage = `LAD${number}`
 declare const vintage: unique symbol
 
 /**
- * A code that was found in a list, by `require` of a register or by `sourceCode` of a crosswalk. It is a text like any other; where
- * your own functions ask for `WardCode<'WD13'>`, a code of another list, or one that nobody checked, does not pass.
+ * A code that was found in a list, by `require` of a register or by `sourceCode` of a crosswalk. It is a text like any
+ * other; where your own functions ask for `WardCode<'WD13'>`, a code of another list, or one that nobody checked, does
+ * not pass.
  */
 export type Code<List extends Vintage | CouncilVintage = Vintage> = string & { readonly [vintage]: List }
 /** The code of a ward in one list of wards. */
@@ -74,8 +76,8 @@ export interface AreaCode {
   readonly code: string
   readonly kind: AreaKind
   /**
-   * `GSS`: nine characters, E05001823; `ONS`: the old scheme, 00FYNF for a ward and 00FY for a district; `finance`: the e-codes
-   * of the finance returns, E3001.
+   * `GSS`: nine characters, E05001823; `ONS`: the old scheme, 00FYNF for a ward and 00FY for a district; `finance`: the
+   * e-codes of the finance returns, E3001.
    */
   readonly scheme: 'GSS' | 'ONS' | 'finance'
   readonly country: 'England' | 'Wales' | 'Scotland' | 'Northern Ireland' | 'several'
@@ -88,6 +90,9 @@ export interface WardCodeRow {
   /** The district that the ward lies in, in the latest of the lists. */
   readonly district_code: string
   readonly district_name: string
-  /** Years whose lists have it, separated by spaces. Those of 2011, 2013, 2016, 2019 and 2025 are complete; of 2015 and 2024 the wards with an LSOA are known, of other years the wards whose codes began then. */
+  /**
+   * Years whose lists have it, separated by spaces. Those of 2011, 2013, 2016, 2019 and 2025 are complete; of 2015 and
+   * 2024 the wards with an LSOA are known, of other years the wards whose codes began then.
+   */
   readonly lists: string
 }

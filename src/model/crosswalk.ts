@@ -1,10 +1,16 @@
-/** How the Office for National Statistics says that a small area changed: unchanged, split, merged, or changed in a more complex way. */
+/**
+ * How the Office for National Statistics says that a small area changed: unchanged, split, merged, or changed in a more
+ * complex way.
+ */
 export const LSOA_CHANGES = ['U', 'S', 'M', 'X'] as const
 
 /** One of {@link LSOA_CHANGES}. */
 export type LsoaChange = (typeof LSOA_CHANGES)[number]
 
-/** What an LSOA of 2011 and one of 2021 share, and the wards that it lies in: one row of the table `small-areas` of the dataset `crosswalks`. */
+/**
+ * What an LSOA of 2011 and one of 2021 share, and the wards that it lies in: one row of the table `small-areas` of the
+ * dataset `crosswalks`.
+ */
 export interface SmallAreaPieceRow {
   readonly lsoa_2011: string
   readonly lsoa_2021: string

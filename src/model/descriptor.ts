@@ -5,7 +5,13 @@ const fieldSchema = z.strictObject({
   type: z.enum(['string', 'integer', 'number', 'date', 'boolean']),
   unit: z.string().optional(),
   description: z.string(),
-  constraints: z.strictObject({ required: z.boolean().optional(), enum: z.array(z.string()).optional(), pattern: z.string().optional() }).optional(),
+  constraints: z
+    .strictObject({
+      required: z.boolean().optional(),
+      enum: z.array(z.string()).optional(),
+      pattern: z.string().optional(),
+    })
+    .optional(),
 })
 
 const setAsideSchema = z.strictObject({ reason: z.string(), rows: z.int() })
@@ -36,7 +42,11 @@ const resourceSchema = z.strictObject({
   bytes: z.int(),
   hash: z.string(),
   rows: z.int(),
-  schema: z.strictObject({ fields: z.array(fieldSchema), primaryKey: z.array(z.string()).optional(), missingValues: z.tuple([z.literal('')]) }),
+  schema: z.strictObject({
+    fields: z.array(fieldSchema),
+    primaryKey: z.array(z.string()).optional(),
+    missingValues: z.tuple([z.literal('')]),
+  }),
 })
 
 const documentSchema = z.strictObject({
@@ -52,9 +62,9 @@ const documentSchema = z.strictObject({
 })
 
 /**
- * A Frictionless tabular data package, with what wardstick adds: `rows` and a `sha256` of the uncompressed bytes for each
- * resource, for each source file its edition, origin, sha256 and the rows that came in, went out and were set aside, and the
- * documents that are no tables, such as boundaries.
+ * A Frictionless tabular data package, with what wardstick adds: `rows` and a `sha256` of the uncompressed bytes for
+ * each resource, for each source file its edition, origin, sha256 and the rows that came in, went out and were set
+ * aside, and the documents that are no tables, such as boundaries.
  */
 export const descriptorSchema = z.strictObject({
   profile: z.literal('tabular-data-package'),

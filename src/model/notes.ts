@@ -5,7 +5,8 @@
 export const NOTES = {
   'not-returned': 'The council returned no figure for the year.',
   'uncertified-return': 'The return of the council was not certified when the edition was published.',
-  'england-may-hold-estimates': 'Some councils returned no figure; the official total of England may hold the ministry’s estimates for them.',
+  'england-may-hold-estimates':
+    'Some councils returned no figure; the official total of England may hold the ministry’s estimates for them.',
   'council-ended': 'The council no longer existed.',
   'no-edition': 'No edition of the source covers the year.',
   'no-official-total': 'The edition of the year prints no total for England.',
@@ -13,22 +14,36 @@ export const NOTES = {
   'not-in-the-form': 'The form of the year has no such line.',
   'negatives-dropped': 'From a re-derived file without negative amounts: not comparable with the official outturn.',
   'sum-of-predecessors': 'The sum of the councils that passed whole into this one.',
-  'predecessor-divided': 'A predecessor was divided among several councils: its spending cannot be given to one of them.',
-  'both-tiers-added': 'A shire district’s figure per head with its county’s added: both serve its residents. Districts of one county share its part, so that their ranks lie together.',
+  'predecessor-divided':
+    'A predecessor was divided among several councils: its spending cannot be given to one of them.',
+  'both-tiers-added':
+    'A shire district’s figure per head with its county’s added: both serve its residents. Districts of one ' +
+    'county share its part, so that their ranks lie together.',
   'one-tier-alone': 'One tier of two: the other council of the area spends there too.',
   'population-interpolated': 'The population is interpolated between two ONS estimates.',
   'population-missing': 'No population of the same series is known for the year.',
-  'official-total-without-class-o': 'The official total of England less authorities that are no councils (police, fire, parks, waste, combined authorities, the Greater London Authority).',
-  'council-figure-for-ward': 'The council’s figure, shown for its ward: nothing is known of how it was spent within the council.',
-  'residents-at-lsoa-centres': 'Residents are those of mid-2015, counted at the population-weighted centre of their LSOA; distances are straight lines.',
+  'official-total-without-class-o':
+    'The official total of England less authorities that are no councils (police, fire, parks, waste, ' +
+    'combined authorities, the Greater London Authority).',
+  'council-figure-for-ward':
+    'The council’s figure, shown for its ward: nothing is known of how it was spent within the council.',
+  'residents-at-lsoa-centres':
+    'Residents are those of mid-2015, counted at the population-weighted centre of their LSOA; distances are ' +
+    'straight lines.',
   'around-ward-centre': 'Measured from the population-weighted centre of the ward, as the crow flies.',
-  'dates-by-year': 'Some openings or closings are known by the year alone, or lie between two editions of the list; they count from the last day on which they can have happened.',
-  'sites-without-coordinates': 'Some open libraries have no coordinates: they are in no ward and at no distance. Most of them closed before 2016, so that access is understated early and its fall too.',
+  'dates-by-year':
+    'Some openings or closings are known by the year alone, or lie between two editions of the list; they ' +
+    'count from the last day on which they can have happened.',
+  'sites-without-coordinates':
+    'Some open libraries have no coordinates: they are in no ward and at no distance. Most of them closed ' +
+    'before 2016, so that access is understated early and its fall too.',
   'water-of-some': 'Of some open pools the water area is not given; the sum is of the others.',
-  'transfers-from-2016': 'Who runs a library is known from the list of July 2016 on: transfers before it cannot be counted.',
+  'transfers-from-2016':
+    'Who runs a library is known from the list of July 2016 on: transfers before it cannot be counted.',
   'hours-of-some': 'Some open libraries print no staffed hours; the sum is of those that do.',
   'reported-zero': 'The council returned 0, which is not the same as returning nothing.',
-  'basis-differs': 'The two years are of different bases (spent, planned, or without negative amounts): no change is computed.',
+  'basis-differs':
+    'The two years are of different bases (spent, planned, or without negative amounts): no change is computed.',
   'through-zero': 'A change in per cent from or through zero means nothing and is not computed.',
 } as const
 

@@ -24,7 +24,10 @@ export interface Interval {
   readonly until: Day
 }
 
-/** What a value is about in time: a financial year, the mean of a run of them, a day, what happened between two days, or the change between two periods. */
+/**
+ * What a value is about in time: a financial year, the mean of a run of them, a day, what happened between two days, or
+ * the change between two periods.
+ */
 export type Period = FinancialYear | Day | Window | Interval | Span
 
 /**
@@ -38,7 +41,8 @@ export type Period = FinancialYear | Day | Window | Interval | Span
  * financialYear(1999) // => '1999-00'
  */
 export function financialYear(start: number): FinancialYear {
-  if (!Number.isInteger(start) || start < 1000 || start > 9998) throw badValue('start of a financial year', start, 'a whole number such as 2009')
+  if (!Number.isInteger(start) || start < 1000 || start > 9998)
+    throw badValue('start of a financial year', start, 'a whole number such as 2009')
   return `${start}-${String((start + 1) % 100).padStart(2, '0')}`
 }
 
@@ -52,7 +56,8 @@ export function financialYear(start: number): FinancialYear {
  */
 export function startOfFinancialYear(year: FinancialYear): number {
   const start = Number(year.slice(0, 4))
-  if (!/^\d{4}-\d{2}$/.test(year) || financialYear(start) !== year) throw badValue('financial year', year, 'a year such as 2009-10')
+  if (!/^\d{4}-\d{2}$/.test(year) || financialYear(start) !== year)
+    throw badValue('financial year', year, 'a year such as 2009-10')
   return start
 }
 
@@ -67,7 +72,8 @@ export function startOfFinancialYear(year: FinancialYear): number {
 export function yearsOf(window: Window): FinancialYear[] {
   const first = startOfFinancialYear(window.from)
   const last = startOfFinancialYear(window.to)
-  if (last < first) throw badValue('window', periodLabel(window), 'a window that ends in or after the year in which it begins')
+  if (last < first)
+    throw badValue('window', periodLabel(window), 'a window that ends in or after the year in which it begins')
   return Array.from({ length: last - first + 1 }, (_, i) => financialYear(first + i))
 }
 
@@ -90,7 +96,20 @@ export function periodLabel(period: Period): string {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 function dayLabel(day: string): string {
   const [year, month, dayOfMonth] = day.split('-').map(Number)

@@ -64,24 +64,25 @@ export interface SeriesBreak {
 export type Account = 'outturn' | 'budget'
 
 /** First and last year in which an account has a line; a line that is not here it has in every year. */
-const COLLECTED: Readonly<Record<Account, Readonly<Record<string, { readonly from?: number; readonly to?: number }>>>> = {
-  outturn: {
-    court: { to: 2008 },
-    children_social_care: { from: 2011 },
-    adult_social_care: { from: 2011 },
-    public_health: { from: 2013 },
-  },
-  budget: {
-    young_people: { from: 2011 },
-    children_social_care: { from: 2012 },
-    sure_start: { from: 2014 },
-  },
-}
+const COLLECTED: Readonly<Record<Account, Readonly<Record<string, { readonly from?: number; readonly to?: number }>>>> =
+  {
+    outturn: {
+      court: { to: 2008 },
+      children_social_care: { from: 2011 },
+      adult_social_care: { from: 2011 },
+      public_health: { from: 2013 },
+    },
+    budget: {
+      young_people: { from: 2011 },
+      children_social_care: { from: 2012 },
+      sure_start: { from: 2014 },
+    },
+  }
 
 /**
- * Whether an account has a line in a year. Outturn: courts to 2008-09, children's and adult social care apart from 2011-12
- * (their sum in every year), public health from 2013-14. Budgets: young people from 2011-12, children's social care from
- * 2012-13, Sure Start from 2014-15.
+ * Whether an account has a line in a year. Outturn: courts to 2008-09, children's and adult social care apart from
+ * 2011-12 (their sum in every year), public health from 2013-14. Budgets: young people from 2011-12, children's social
+ * care from 2012-13, Sure Start from 2014-15.
  *
  * @example
  * import { isCollected } from 'wardstick'

@@ -9,7 +9,15 @@
  * - `suppressed`: withheld by the publisher;
  * - `missing`: not known. Missing is never 0.
  */
-export const STATUSES = ['observed', 'inherited', 'reallocated', 'modelled', 'partial', 'suppressed', 'missing'] as const
+export const STATUSES = [
+  'observed',
+  'inherited',
+  'reallocated',
+  'modelled',
+  'partial',
+  'suppressed',
+  'missing',
+] as const
 
 /** One of {@link STATUSES}. */
 export type Status = (typeof STATUSES)[number]

@@ -33,7 +33,10 @@ export interface Value {
   readonly period: Period
   readonly place: Place
   readonly status: Status
-  /** Between which numbers the value lies, both included, where dates or readings leave it open; not a sampling interval. */
+  /**
+   * Between which numbers the value lies, both included, where dates or readings leave it open; not a sampling
+   * interval.
+   */
   readonly bounds?: { readonly lower: number; readonly upper: number }
   readonly basis?: Basis
   /** False when a definition changes between this value and the base year of its series; `notes` says how. */
@@ -47,9 +50,9 @@ export interface Value {
 /**
  * Combines values by a rule, such as a sum or a ratio.
  *
- * The result has the weakest status of the inputs, all their notes and sources, and is comparable only when all of them are;
- * it has no bounds of its own unless `change` gives them.
- * It is missing when any input is missing or the rule gives no finite number.
+ * The result has the weakest status of the inputs, all their notes and sources, and is comparable only when all of them
+ * are; it has no bounds of its own unless `change` gives them. It is missing when any input is missing or the rule
+ * gives no finite number.
  *
  * @param inputs at least one value; place and period are taken from the first unless `change` replaces them.
  * @param rule what to compute from the numbers, in the order of `inputs`.
@@ -62,7 +65,11 @@ export interface Value {
  * combine([spent, people], (a, b) => a / b, { unit: 'GBP per head' }).value // => 75
  * combine([spent, people], (a, b) => a / b, { unit: 'GBP per head' }).status // => 'modelled'
  */
-export function combine(inputs: readonly [Value, ...Value[]], rule: (...numbers: number[]) => number, change: Partial<Value> = {}): Value {
+export function combine(
+  inputs: readonly [Value, ...Value[]],
+  rule: (...numbers: number[]) => number,
+  change: Partial<Value> = {},
+): Value {
   const known: number[] = []
   for (const { value } of inputs) if (value !== null) known.push(value)
   const result = known.length === inputs.length ? rule(...known) : Number.NaN
@@ -85,7 +92,9 @@ export function combine(inputs: readonly [Value, ...Value[]], rule: (...numbers:
 
 /** Every text of some lists once, in order; lists are short, and mostly alike. */
 function union(lists: readonly (readonly string[])[]): readonly string[] {
-  return lists.reduce((all, list) => (list.every((text) => all.includes(text)) ? all : [...all, ...list.filter((text) => !all.includes(text))]))
+  return lists.reduce((all, list) =>
+    list.every((text) => all.includes(text)) ? all : [...all, ...list.filter((text) => !all.includes(text))],
+  )
 }
 
 /**
@@ -102,6 +111,11 @@ export function sumValues(values: readonly Value[]): Value {
   const [first, ...rest] = values
   if (first === undefined) throw badValue('values to sum', 'none', 'at least one value')
   const other = rest.find((value) => value.unit !== first.unit || value.basis !== first.basis)
-  if (other !== undefined) throw badValue('value to sum', `${other.unit} (${other.basis ?? 'no basis'})`, `${first.unit} (${first.basis ?? 'no basis'}), as the first`)
+  if (other !== undefined)
+    throw badValue(
+      'value to sum',
+      `${other.unit} (${other.basis ?? 'no basis'})`,
+      `${first.unit} (${first.basis ?? 'no basis'}), as the first`,
+    )
   return combine([first, ...rest], (...numbers) => numbers.reduce((a, b) => a + b, 0))
 }

@@ -28,7 +28,10 @@ export interface ProvisionAmounts {
   readonly total_expenditure: number | null
 }
 
-/** A council's children's services in a financial year: one row of the table `provision` of the dataset `voluntary-provision`. */
+/**
+ * A council's children's services in a financial year: one row of the table `provision` of the dataset
+ * `voluntary-provision`.
+ */
 export interface VoluntaryProvisionRow extends ProvisionAmounts {
   readonly e_code: string
   readonly gss_code: string | null

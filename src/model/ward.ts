@@ -17,8 +17,8 @@ export interface WardRow {
   readonly region_code: string
   readonly region_name: string
   /**
-   * Rural-urban class of 2011: code and words. A ward whose code is not among those of 2011 has the class of the wards of 2011
-   * in which all its LSOAs lay; null when these have several, or when it has no LSOA.
+   * Rural-urban class of 2011: code and words. A ward whose code is not among those of 2011 has the class of the wards
+   * of 2011 in which all its LSOAs lay; null when these have several, or when it has no LSOA.
    */
   readonly rural_urban_code: string | null
   readonly rural_urban: string | null
@@ -33,7 +33,9 @@ export interface WardRow {
 export interface LsoaRow {
   readonly lsoa_code: string
   readonly ward_code: string
-  /** `inside`: its population-weighted centre lies in the ward; `nearest`: it lies in no ward, and this one is nearest. */
+  /**
+   * `inside`: its population-weighted centre lies in the ward; `nearest`: it lies in no ward, and this one is nearest.
+   */
   readonly placed: 'inside' | 'nearest'
   /** Population-weighted centre of Census 2011. */
   readonly longitude: number
@@ -41,8 +43,8 @@ export interface LsoaRow {
 }
 
 /**
- * Residents of an LSOA of 2011: one row of `lsoa-populations`. Mid-2015 leaves prisoners out; mid-2022 is published for the
- * LSOAs of 2021 and, like the ages, stands in `ward-populations` alone.
+ * Residents of an LSOA of 2011: one row of `lsoa-populations`. Mid-2015 leaves prisoners out; mid-2022 is published for
+ * the LSOAs of 2021 and, like the ages, stands in `ward-populations` alone.
  */
 export interface LsoaPopulationRow {
   readonly lsoa_code: string
@@ -51,7 +53,10 @@ export interface LsoaPopulationRow {
   readonly people_2020: number
 }
 
-/** Deprivation of an LSOA of 2011 in each edition of the indices: one row of `lsoa-deprivation`; null where an edition has none. */
+/**
+ * Deprivation of an LSOA of 2011 in each edition of the indices: one row of `lsoa-deprivation`; null where an edition
+ * has none.
+ */
 export interface LsoaDeprivationRow {
   readonly lsoa_code: string
   readonly imd_2004: number | null
@@ -64,7 +69,9 @@ export interface LsoaDeprivationRow {
   readonly income_2019: number | null
 }
 
-/** Residents of a ward in one year: one row of `ward-populations`; ages are null where the file of the year has none. */
+/**
+ * Residents of a ward in one year: one row of `ward-populations`; ages are null where the file of the year has none.
+ */
 export interface WardPopulationRow {
   readonly ward_code: string
   readonly year: number
@@ -76,7 +83,10 @@ export interface WardPopulationRow {
   readonly status: 'observed' | 'modelled'
 }
 
-/** Deprivation of a ward in one edition: one row of `ward-deprivation`; means of its LSOAs weighted by mid-2015 population. */
+/**
+ * Deprivation of a ward in one edition: one row of `ward-deprivation`; means of its LSOAs weighted by mid-2015
+ * population.
+ */
 export interface WardDeprivationRow {
   readonly ward_code: string
   readonly edition: number

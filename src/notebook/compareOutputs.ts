@@ -23,15 +23,18 @@ export function cellsThatRun({ cells }: Notebook): CodeCell[] {
 
 function differenceOf(committed: readonly Output[], now: readonly Output[]): string | undefined {
   const first = committed.findIndex((output, i) => !isDeepStrictEqual(plain(output), plain(now[i])))
-  if (first < 0) return now.length === committed.length ? undefined : `${counted(now.length)} where the file has ${committed.length}`
+  if (first < 0)
+    return now.length === committed.length ? undefined : `${counted(now.length)} where the file has ${committed.length}`
   const [was, is] = [partsOf(committed[first]), partsOf(now[first])]
   if (is.size === 0) return `${counted(now.length)} where the file has ${committed.length}`
-  const part = [...new Set([...was.keys(), ...is.keys()])].find((key) => !isDeepStrictEqual(was.get(key), is.get(key))) ?? ''
+  const part =
+    [...new Set([...was.keys(), ...is.keys()])].find((key) => !isDeepStrictEqual(was.get(key), is.get(key))) ?? ''
   return `output ${first + 1}, ${part}${part.startsWith('image/') ? ' differs' : told(was.get(part), is.get(part))}`
 }
 
 /** JSON knows no undefined, and the file knows no prototypes. */
-const plain = (output: Output | undefined): unknown => (output === undefined ? undefined : (JSON.parse(JSON.stringify(output)) as unknown))
+const plain = (output: Output | undefined): unknown =>
+  output === undefined ? undefined : (JSON.parse(JSON.stringify(output)) as unknown)
 
 const counted = (outputs: number): string => `${outputs} ${outputs === 1 ? 'output' : 'outputs'}`
 
@@ -55,4 +58,5 @@ function told(was: unknown, is: unknown): string {
 }
 
 const WIDEST = 100
-const quoted = (text: string | undefined): string => (text === undefined ? 'nothing' : `'${text.length > WIDEST ? `${text.slice(0, WIDEST)}...` : text}'`)
+const quoted = (text: string | undefined): string =>
+  text === undefined ? 'nothing' : `'${text.length > WIDEST ? `${text.slice(0, WIDEST)}...` : text}'`

@@ -19,13 +19,19 @@ export interface Displayable {
 }
 
 /** Whether a value is an object with certain properties. */
-export const hasAll = <Name extends PropertyKey>(value: unknown, names: readonly Name[]): value is Readonly<Record<Name, unknown>> => typeof value === 'object' && value !== null && names.every((name) => name in value)
+export const hasAll = <Name extends PropertyKey>(
+  value: unknown,
+  names: readonly Name[],
+): value is Readonly<Record<Name, unknown>> =>
+  typeof value === 'object' && value !== null && names.every((name) => name in value)
 
 /** Whether something knows how it is shown. */
 export const isDisplayable = (value: unknown): value is Displayable => hasAll(value, [DISPLAY])
 
 /** Whether something is a Vega-Lite spec, of wardstick or of another tool. */
-export const isChart = (value: unknown): value is VegaLiteSpec => hasAll(value, ['$schema']) && String(value.$schema).includes('/vega-lite/')
+export const isChart = (value: unknown): value is VegaLiteSpec =>
+  hasAll(value, ['$schema']) && String(value.$schema).includes('/vega-lite/')
 
 /** Whether something is a value with its status. */
-export const isValue = (thing: unknown): thing is Value => hasAll(thing, ['value', 'unit', 'period', 'place', 'status', 'notes', 'source'])
+export const isValue = (thing: unknown): thing is Value =>
+  hasAll(thing, ['value', 'unit', 'period', 'place', 'status', 'notes', 'source'])

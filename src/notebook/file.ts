@@ -8,23 +8,42 @@ const JSON_MIME = /^application\/(.*\+)?json$/
 /** The kinds of data of which Jupyter writes the text as a list of lines, so that a change is seen line by line. */
 const LINES_MIME = /^(text\/.*|image\/svg\+xml|application\/javascript)$/
 
-const text = z.union([z.string(), z.array(z.string())], 'text, or a list of lines').transform((value) => (typeof value === 'string' ? value : value.join('')))
+const text = z
+  .union([z.string(), z.array(z.string())], 'text, or a list of lines')
+  .transform((value) => (typeof value === 'string' ? value : value.join('')))
 const object = z.record(z.string(), z.unknown(), 'an object')
-const bundle = object.transform((data) => Object.fromEntries(Object.entries(data).map(([mime, value]) => [mime, JSON_MIME.test(mime) ? value : joined(value)])))
+const bundle = object.transform((data) =>
+  Object.fromEntries(Object.entries(data).map(([mime, value]) => [mime, JSON_MIME.test(mime) ? value : joined(value)])),
+)
 const count = z.int().nonnegative().nullable()
 const outputForm = z.discriminatedUnion('output_type', [
   z.strictObject({ output_type: z.literal('stream'), name: z.string(), text }),
   z.strictObject({ output_type: z.literal('display_data'), data: bundle, metadata: object }),
   z.strictObject({ output_type: z.literal('execute_result'), data: bundle, metadata: object, execution_count: count }),
-  z.strictObject({ output_type: z.literal('error'), ename: z.string(), evalue: z.string(), traceback: z.array(z.string()) }),
+  z.strictObject({
+    output_type: z.literal('error'),
+    ename: z.string(),
+    evalue: z.string(),
+    traceback: z.array(z.string()),
+  }),
 ])
-const everyCell = { id: z.string().regex(/^[\w-]{1,64}$/, '1 to 64 letters, digits, hyphens and underscores'), metadata: object, source: text, attachments: object.optional() }
+const everyCell = {
+  id: z.string().regex(/^[\w-]{1,64}$/, '1 to 64 letters, digits, hyphens and underscores'),
+  metadata: object,
+  source: text,
+  attachments: object.optional(),
+}
 const cellForm = z.discriminatedUnion('cell_type', [
   z.strictObject({ cell_type: z.literal('markdown'), ...everyCell }),
   z.strictObject({ cell_type: z.literal('raw'), ...everyCell }),
   z.strictObject({ cell_type: z.literal('code'), ...everyCell, execution_count: count, outputs: z.array(outputForm) }),
 ])
-const notebookForm = z.strictObject({ cells: z.array(cellForm), metadata: object, nbformat: z.literal(4), nbformat_minor: z.int().min(5) })
+const notebookForm = z.strictObject({
+  cells: z.array(cellForm),
+  metadata: object,
+  nbformat: z.literal(4),
+  nbformat_minor: z.int().min(5),
+})
 
 /** A notebook as its file holds it (nbformat 4.5), with every text as one string. */
 export type Notebook = z.output<typeof notebookForm>
@@ -49,7 +68,9 @@ async function textOf(file: string): Promise<string> {
     return await readFile(file, 'utf8')
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    throw code === 'ENOENT' ? missingFile(file, 'Give the path of a notebook, such as notebooks/first.ipynb.') : badFile(file, `cannot be read (${message})`, 'Give the path of a notebook.')
+    throw code === 'ENOENT'
+      ? missingFile(file, 'Give the path of a notebook, such as notebooks/first.ipynb.')
+      : badFile(file, `cannot be read (${message})`, 'Give the path of a notebook.')
   }
 }
 
@@ -57,10 +78,12 @@ async function textOf(file: string): Promise<string> {
 export function parseNotebook(file: string, content: string): Notebook {
   const { data, error } = notebookForm.safeParse(parsedJson(file, content))
   const [issue] = error?.issues ?? []
-  if (data === undefined) throw notNotebook(file, `${placeOf(issue?.path ?? [])}: ${issue?.message ?? 'not of the form'}`)
+  if (data === undefined)
+    throw notNotebook(file, `${placeOf(issue?.path ?? [])}: ${issue?.message ?? 'not of the form'}`)
   const ids = data.cells.map(({ id }) => id)
   const again = ids.findIndex((id, i) => ids.indexOf(id) < i)
-  if (again >= 0) throw notNotebook(file, `cell ${again + 1}, 'id': the same as that of cell ${ids.indexOf(ids[again] ?? '') + 1}`)
+  if (again >= 0)
+    throw notNotebook(file, `cell ${again + 1}, 'id': the same as that of cell ${ids.indexOf(ids[again] ?? '') + 1}`)
   return data
 }
 
@@ -78,7 +101,8 @@ function placeOf([first, index, ...field]: readonly PropertyKey[]): string {
   return `cell ${index + 1}${field.length === 0 ? '' : `, '${field.join('.')}'`}`
 }
 
-const notNotebook = (file: string, problem: string): Error => badFile(file, `not a notebook of nbformat 4.5: ${problem}`, 'Open it in JupyterLab and save it again.')
+const notNotebook = (file: string, problem: string): Error =>
+  badFile(file, `not a notebook of nbformat 4.5: ${problem}`, 'Open it in JupyterLab and save it again.')
 
 /** The text of a notebook's file: the bytes that Jupyter writes, the same for the same notebook. */
 export function printNotebook({ cells, ...rest }: Notebook): string {
@@ -93,7 +117,15 @@ function printedCell(cell: Cell): object {
 function printedOutput(output: Output): object {
   if (output.output_type === 'stream') return { ...output, text: lines(output.text) }
   if (output.output_type === 'error') return output
-  return { ...output, data: Object.fromEntries(Object.entries(output.data).map(([mime, value]) => [mime, typeof value === 'string' && LINES_MIME.test(mime) ? lines(value) : value])) }
+  return {
+    ...output,
+    data: Object.fromEntries(
+      Object.entries(output.data).map(([mime, value]) => [
+        mime,
+        typeof value === 'string' && LINES_MIME.test(mime) ? lines(value) : value,
+      ]),
+    ),
+  }
 }
 
 /**

@@ -11,7 +11,10 @@ const SIGNALS = ['SIGTERM', 'SIGHUP'] as const
 
 /** The JupyterLab of a folder: the one of its own `.venv`, or else the first on the path. */
 export async function findJupyterLab(folder: string, path = process.env['PATH'] ?? ''): Promise<string | undefined> {
-  const folders = [join(resolve(folder), '.venv', IS_WINDOWS ? 'Scripts' : 'bin'), ...path.split(delimiter).filter((each) => each !== '')]
+  const folders = [
+    join(resolve(folder), '.venv', IS_WINDOWS ? 'Scripts' : 'bin'),
+    ...path.split(delimiter).filter((each) => each !== ''),
+  ]
   const found = await Promise.all(folders.map((each) => isProgram(join(each, PROGRAM))))
   const [first] = folders.filter((_, i) => found[i])
   return first === undefined ? undefined : join(first, PROGRAM)
@@ -31,10 +34,18 @@ const isProgram = (file: string): Promise<boolean> =>
  * @returns its exit code.
  * @throws InputError `failed-command` when it cannot be started.
  */
-export async function startJupyterLab(program: string, folder: string, options: readonly string[] = []): Promise<number> {
+export async function startJupyterLab(
+  program: string,
+  folder: string,
+  options: readonly string[] = [],
+): Promise<number> {
   const { PATH = '', JUPYTER_PATH = '' } = process.env
   const joined = (...paths: string[]): string => paths.filter((each) => each !== '').join(delimiter)
-  const env = { ...process.env, PATH: joined(dirname(process.execPath), PATH), JUPYTER_PATH: joined(join(resolve(folder), JUPYTER_FOLDER), JUPYTER_PATH) }
+  const env = {
+    ...process.env,
+    PATH: joined(dirname(process.execPath), PATH),
+    JUPYTER_PATH: joined(join(resolve(folder), JUPYTER_FOLDER), JUPYTER_PATH),
+  }
   const lab = spawn(program, [...options], { cwd: resolve(folder), env, stdio: 'inherit' })
   const pass = (signal: NodeJS.Signals): void => void lab.kill(signal)
   const wait = (): void => undefined

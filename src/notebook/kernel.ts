@@ -11,12 +11,24 @@ export function findOutput(): Output {
 }
 
 /** What tslab offers to its cells: its public display sends one form alone, this sends all of one output together. */
-type TslabWriter = (output: { readonly data: MimeBundle; readonly metadata: object; readonly transient: object }, update: boolean) => void
+type TslabWriter = (
+  output: { readonly data: MimeBundle; readonly metadata: object; readonly transient: object },
+  update: boolean,
+) => void
 
 function tslab(): Output | null {
-  const loaded = Object.entries(createRequire(import.meta.url).cache).filter(([file]) => /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(file))
-  const kernel = loaded.map(([, module]) => module?.exports as unknown).find((each): each is { readonly lastWriteDisplayData: TslabWriter } => hasAll(each, ['lastWriteDisplayData']) && typeof each.lastWriteDisplayData === 'function')
-  return kernel === undefined ? null : (data) => kernel.lastWriteDisplayData({ data, metadata: {}, transient: {} }, false)
+  const loaded = Object.entries(createRequire(import.meta.url).cache).filter(([file]) =>
+    /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(file),
+  )
+  const kernel = loaded
+    .map(([, module]) => module?.exports as unknown)
+    .find(
+      (each): each is { readonly lastWriteDisplayData: TslabWriter } =>
+        hasAll(each, ['lastWriteDisplayData']) && typeof each.lastWriteDisplayData === 'function',
+    )
+  return kernel === undefined
+    ? null
+    : (data) => kernel.lastWriteDisplayData({ data, metadata: {}, transient: {} }, false)
 }
 
 type DenoDisplay = (bundle: MimeBundle, options: { readonly raw: true }) => Promise<void>
@@ -25,7 +37,9 @@ function deno(): Output | null {
   const { Deno: host } = globalThis as { readonly Deno?: unknown }
   try {
     const jupyter = hasAll(host, ['jupyter']) ? host.jupyter : null
-    return hasAll(jupyter, ['display']) && typeof jupyter.display === 'function' ? (bundle) => (jupyter.display as DenoDisplay)(bundle, { raw: true }) : null
+    return hasAll(jupyter, ['display']) && typeof jupyter.display === 'function'
+      ? (bundle) => (jupyter.display as DenoDisplay)(bundle, { raw: true })
+      : null
   } catch {
     return null
   }

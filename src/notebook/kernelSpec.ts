@@ -23,7 +23,15 @@ setInterval(() => {
 export function kernelFiles(folder: string, tslab: string): ReadonlyMap<string, string> {
   const path = relative(join(resolve(folder), KERNEL_FOLDER), tslab).replaceAll('\\', '/')
   const kernel = {
-    argv: ['node', '--require', '{resource_dir}/endWithServer.cjs', `{resource_dir}/${path}/bin/tslab`, 'kernel', '--config-path', '{connection_file}'],
+    argv: [
+      'node',
+      '--require',
+      '{resource_dir}/endWithServer.cjs',
+      `{resource_dir}/${path}/bin/tslab`,
+      'kernel',
+      '--config-path',
+      '{connection_file}',
+    ],
     display_name: 'TypeScript (wardstick)',
     language: 'typescript',
   }

@@ -2,7 +2,10 @@ import type { VegaLiteSpec } from '../charts/spec.js'
 import { renderAll } from '../render/render.js'
 import { type DisplayBlock, type HtmlBlock, isChart } from './displayable.js'
 
-/** One output in every form in which a notebook may show it, by MIME type: Vega-Lite is an object, a PNG is base64, the others are texts. */
+/**
+ * One output in every form in which a notebook may show it, by MIME type: Vega-Lite is an object, a PNG is base64, the
+ * others are texts.
+ */
 export interface MimeBundle {
   readonly 'text/plain': string
   readonly [type: string]: string | object
@@ -11,12 +14,16 @@ export interface MimeBundle {
 /** How a chart is shown. */
 export interface ChartViewOptions {
   /**
-   * `auto` (when left out) leaves out a form of the chart that is longer than {@link LONGEST_FORM} letters, and says so; `all` keeps every form.
+   * `auto` (when left out) leaves out a form of the chart that is longer than {@link LONGEST_FORM} letters, and says
+   * so; `all` keeps every form.
    */
   readonly forms?: 'auto' | 'all'
 }
 
-/** How long the Vega-Lite spec or the SVG of a chart may be in a notebook, in letters: longer ones would make files that no site shows. */
+/**
+ * How long the Vega-Lite spec or the SVG of a chart may be in a notebook, in letters: longer ones would make files that
+ * no site shows.
+ */
 export const LONGEST_FORM = 400_000
 
 /** The one MIME type of Vega-Lite that JupyterLab draws; it draws specs of Vega-Lite 6 under it too. */
@@ -29,7 +36,10 @@ export async function mimeBundle(block: DisplayBlock, options: ChartViewOptions 
 
 const htmlBundle = ({ html, text }: HtmlBlock): MimeBundle => ({ 'text/html': html, 'text/plain': text })
 
-/** No font inside, as a notebook holds many charts. No HTML, which viewers that cannot draw Vega would take before the picture; the PNG has one pixel a unit, as viewers show it in its own size. */
+/**
+ * No font inside, as a notebook holds many charts. No HTML, which viewers that cannot draw Vega would take before the
+ * picture; the PNG has one pixel a unit, as viewers show it in its own size.
+ */
 async function chartBundle(spec: VegaLiteSpec, { forms = 'auto' }: ChartViewOptions): Promise<MimeBundle> {
   const [drawn] = await renderAll([spec], { scale: 1, fonts: 'named' })
   const fits = (length: number): boolean => forms === 'all' || length <= LONGEST_FORM
@@ -40,7 +50,15 @@ async function chartBundle(spec: VegaLiteSpec, { forms = 'auto' }: ChartViewOpti
     ...(asVega ? { [VEGA_LITE]: spec } : {}),
     ...(asSvg ? { 'image/svg+xml': svg } : {}),
     'image/png': png,
-    'text/plain': [textOf(spec), ...(left === '' ? [] : [`Shown as a picture: ${left} is longer than ${LONGEST_FORM.toLocaleString('en-GB')} letters; show(chart, { forms: 'all' }) keeps every form.`])].join('\n'),
+    'text/plain': [
+      textOf(spec),
+      ...(left === ''
+        ? []
+        : [
+            `Shown as a picture: ${left} is longer than ${LONGEST_FORM.toLocaleString('en-GB')} letters; ` +
+              `show(chart, { forms: 'all' }) keeps every form.`,
+          ]),
+    ].join('\n'),
   }
 }
 

@@ -3,11 +3,18 @@ import type { Output } from './file.js'
 /** Something that a cell of a running notebook printed, displayed, or displayed anew. */
 export type OutputEvent =
   | { readonly kind: 'stream'; readonly cell: number; readonly name: 'stdout' | 'stderr'; readonly text: string }
-  | { readonly kind: 'display'; readonly cell: number; readonly data: Readonly<Record<string, unknown>>; readonly metadata: Readonly<Record<string, unknown>>; readonly id: string | null; readonly update: boolean }
+  | {
+      readonly kind: 'display'
+      readonly cell: number
+      readonly data: Readonly<Record<string, unknown>>
+      readonly metadata: Readonly<Record<string, unknown>>
+      readonly id: string | null
+      readonly update: boolean
+    }
 
 /**
- * The outputs of each cell, as Jupyter keeps them: what is printed to one stream in a row is one output, and what is displayed
- * anew under an id takes the place of what was displayed under it, in whichever cell that stands.
+ * The outputs of each cell, as Jupyter keeps them: what is printed to one stream in a row is one output, and what is
+ * displayed anew under an id takes the place of what was displayed under it, in whichever cell that stands.
  */
 export function collectOutputs(events: readonly OutputEvent[]): ReadonlyMap<number, readonly Output[]> {
   const cells = new Map<number, Output[]>()
@@ -31,6 +38,7 @@ export function collectOutputs(events: readonly OutputEvent[]): ReadonlyMap<numb
 
 function print(outputs: Output[], name: string, text: string): void {
   const last = outputs.at(-1)
-  if (last?.output_type === 'stream' && last.name === name) outputs[outputs.length - 1] = { ...last, text: last.text + text }
+  if (last?.output_type === 'stream' && last.name === name)
+    outputs[outputs.length - 1] = { ...last, text: last.text + text }
   else outputs.push({ output_type: 'stream', name, text })
 }

@@ -30,24 +30,35 @@ const START = 120
 const LAST_WORDS = /^(?:FATAL ERROR|\w*Error): .*$/gm
 
 /**
- * Runs the cells of a notebook in their order, in a process of their own: with its globals clean, and with the notebook's folder
- * as its own, from which modules and their types are found. The file is not written.
+ * Runs the cells of a notebook in their order, in a process of their own: with its globals clean, and with the
+ * notebook's folder as its own, from which modules and their types are found. The file is not written.
  *
- * @throws InputError `missing-file`, `bad-file`; `missing-package` when tslab is not installed; `failed-cell` when a cell does not
- * pass the type check, throws, or takes too long.
+ * @throws InputError `missing-file`, `bad-file`; `missing-package` when tslab is not installed; `failed-cell` when a
+ * cell does not pass the type check, throws, or takes too long.
  */
 export async function runNotebook(file: string, { timeout = TIMEOUT }: NotebookRunOptions = {}): Promise<NotebookRun> {
-  if (!(timeout > 0 && timeout <= LONGEST_TIMEOUT)) throw badValue('timeout of a cell', timeout, `seconds, more than 0 and at most ${LONGEST_TIMEOUT}`)
+  if (!(timeout > 0 && timeout <= LONGEST_TIMEOUT))
+    throw badValue('timeout of a cell', timeout, `seconds, more than 0 and at most ${LONGEST_TIMEOUT}`)
   const committed = await readNotebook(file)
   requireTypeScript(file, committed)
   const folder = dirname(resolve(file))
-  const events = await outputEvents(file, folder, { tslab: requireTslab(folder), cells: cellsThatRun(committed).map(({ source }) => source) }, timeout)
+  const events = await outputEvents(
+    file,
+    folder,
+    { tslab: requireTslab(folder), cells: cellsThatRun(committed).map(({ source }) => source) },
+    timeout,
+  )
   return { committed, ran: withOutputs(committed, collectOutputs(events)) }
 }
 
 function requireTypeScript(file: string, { metadata }: Notebook): void {
   const { name } = (metadata['kernelspec'] ?? { name: 'tslab' }) as { readonly name?: unknown }
-  if (name !== 'tslab') throw badFile(file, `its kernel is '${String(name)}', and only notebooks of the kernel 'tslab' (TypeScript) are run`, 'Open it in JupyterLab, choose the TypeScript kernel, and save it.')
+  if (name !== 'tslab')
+    throw badFile(
+      file,
+      `its kernel is '${String(name)}', and only notebooks of the kernel 'tslab' (TypeScript) are run`,
+      'Open it in JupyterLab, choose the TypeScript kernel, and save it.',
+    )
 }
 
 function withOutputs(notebook: Notebook, outputs: ReadonlyMap<number, readonly Output[]>): Notebook {
@@ -63,16 +74,26 @@ function withOutputs(notebook: Notebook, outputs: ReadonlyMap<number, readonly O
 }
 
 /** Has a process run the cells, and gives what they printed and displayed. */
-async function outputEvents(file: string, folder: string, order: KernelOrder, timeout: number): Promise<readonly OutputEvent[]> {
+async function outputEvents(
+  file: string,
+  folder: string,
+  order: KernelOrder,
+  timeout: number,
+): Promise<readonly OutputEvent[]> {
   const kernel = fork(SCRIPT, [], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] })
   const seconds = `${timeout} ${timeout === 1 ? 'second' : 'seconds'}`
   const lastWords = lastTextOf(kernel)
   const events: OutputEvent[] = []
   let phase: 'starting' | 'finished' | 'done' | number = 'starting'
-  const broken = (problem: string): Error => (typeof phase === 'number' ? failedCell(file, phase, [{ line: null, problem }]) : failedKernel(file, problem))
+  const broken = (problem: string): Error =>
+    typeof phase === 'number' ? failedCell(file, phase, [{ line: null, problem }]) : failedKernel(file, problem)
   const tooLong = (): Error =>
     phase === 'finished'
-      ? failedKernel(file, `every cell ran, but something that they started still went on after ${seconds}: a timer, a server, a pool that is not closed. End it in the last cell.`)
+      ? failedKernel(
+          file,
+          `every cell ran, but something that they started still went on after ${seconds}: a timer, a server, ` +
+            `a pool that is not closed. End it in the last cell.`,
+        )
       : phase === 'starting'
         ? failedKernel(file, `the kernel did not start within ${START} seconds.`)
         : broken(`it was stopped after ${seconds}. Give it longer with --timeout SECONDS.`)
@@ -92,7 +113,12 @@ async function outputEvents(file: string, folder: string, order: KernelOrder, ti
       kernel.once('close', (code, signal) => {
         clearTimeout(patience)
         if (phase === 'done') done()
-        else fail(broken(`the kernel ended (${signal ?? `exit code ${code ?? 'unknown'}`}) before the work did.${lastWords()}`))
+        else
+          fail(
+            broken(
+              `the kernel ended (${signal ?? `exit code ${code ?? 'unknown'}`}) before the work did.${lastWords()}`,
+            ),
+          )
       })
       kernel.send(order)
     })

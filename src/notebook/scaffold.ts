@@ -18,21 +18,25 @@ export interface Scaffolded {
 }
 
 const REMEDY = 'Choose another folder: wardstick notebook FOLDER'
-/** A package that lies in a folder is copied, not linked: from a link TypeScript would not find the types of its packages in a cell. */
+/**
+ * A package that lies in a folder is copied, not linked: from a link TypeScript would not find the types of its
+ * packages in a cell.
+ */
 const NPM_OPTIONS = 'install-links=true\n'
 const IGNORED = 'node_modules/\n.venv/\n.ipynb_checkpoints/\n'
 
 /**
- * Makes a folder one in which notebooks run: packages, the kernel, a first notebook. Only what is missing is written; a file that is
- * there is never changed. Where wardstick and tslab are found from the folder, no packages are asked for; where it has a notebook,
- * no first one is added.
+ * Makes a folder one in which notebooks run: packages, the kernel, a first notebook. Only what is missing is written; a
+ * file that is there is never changed. Where wardstick and tslab are found from the folder, no packages are asked for;
+ * where it has a notebook, no first one is added.
  *
  * @throws InputError `unwritable`.
  */
 export async function scaffold(where: string): Promise<Scaffolded> {
   try {
     await mkdir(resolve(where), { recursive: true })
-    // The packages are found where they really lie: the way to them is to stay within the folder, so that it can be moved.
+    // The packages are found where they really lie: the way to them is to stay within the folder, so that it can be
+    // moved.
     const folder = await realpath(where)
     const there = await readdir(folder)
     const files = await wantedFiles(folder, there)
@@ -41,13 +45,26 @@ export async function scaffold(where: string): Promise<Scaffolded> {
     return { written, toInstall: !hasPackages(folder) }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    throw unwritable(where, code === 'EEXIST' || code === 'ENOTDIR' ? 'it is a file, or lies below one' : message, REMEDY)
+    throw unwritable(
+      where,
+      code === 'EEXIST' || code === 'ENOTDIR' ? 'it is a file, or lies below one' : message,
+      REMEDY,
+    )
   }
 }
 
 async function wantedFiles(folder: string, there: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const ownProject: [string, string][] = hasPackages(folder) || there.includes('package.json') ? [] : [['package.json', `${JSON.stringify(await manifest(), null, 2)}\n`], ['.npmrc', NPM_OPTIONS], ['.gitignore', IGNORED]]
-  const first: [string, string][] = there.some((name) => name.endsWith('.ipynb')) ? [] : [['first.ipynb', printNotebook(FIRST_NOTEBOOK)]]
+  const ownProject: [string, string][] =
+    hasPackages(folder) || there.includes('package.json')
+      ? []
+      : [
+          ['package.json', `${JSON.stringify(await manifest(), null, 2)}\n`],
+          ['.npmrc', NPM_OPTIONS],
+          ['.gitignore', IGNORED],
+        ]
+  const first: [string, string][] = there.some((name) => name.endsWith('.ipynb'))
+    ? []
+    : [['first.ipynb', printNotebook(FIRST_NOTEBOOK)]]
   const tslab = hasPackages(folder) ? findTslab(folder) : undefined
   return new Map([...ownProject, ...kernelFiles(folder, tslab ?? join(folder, 'node_modules', 'tslab')), ...first])
 }
@@ -88,7 +105,11 @@ async function manifest(): Promise<object> {
   const { version, dependencies } = JSON.parse(readFileSync(join(OWN_FOLDER, 'package.json'), 'utf8')) as OwnManifest
   const [arquero, flechette] = [dependencies['arquero'], dependencies['@uwdata/flechette']]
   const own = (await realpath(OWN_FOLDER)).replaceAll('\\', '/').replace(/\/$/, '')
-  return { private: true, dependencies: { arquero, [TSLAB.name]: TSLAB.version, wardstick: isFromRegistry(own) ? version : `file:${own}` }, overrides: { '@uwdata/flechette': flechette } }
+  return {
+    private: true,
+    dependencies: { arquero, [TSLAB.name]: TSLAB.version, wardstick: isFromRegistry(own) ? version : `file:${own}` },
+    overrides: { '@uwdata/flechette': flechette },
+  }
 }
 
 interface InstalledPackages {

@@ -11,11 +11,12 @@ export interface ShowOptions extends TableViewOptions, ChartViewOptions {}
 /**
  * Shows something in a notebook: a chart, a table, a value with its status, a finding, a whole study.
  *
- * In tslab and in Deno’s kernel a chart is one output in every form (Vega-Lite, SVG, PNG, text), of which JupyterLab, VS Code, nbconvert and GitHub
- * each take the one that they can show; everything else is HTML and text. Without a kernel the text is printed. Write `await` before it, so that the
- * output belongs to its cell.
+ * In tslab and in Deno’s kernel a chart is one output in every form (Vega-Lite, SVG, PNG, text), of which JupyterLab,
+ * VS Code, nbconvert and GitHub each take the one that they can show; everything else is HTML and text. Without a
+ * kernel the text is printed. Write `await` before it, so that the output belongs to its cell.
  *
- * @param thing a Vega-Lite spec, an arquero table, a list of records, a value or a list of values, a harmonised table, a study or a finding, a text.
+ * @param thing a Vega-Lite spec, an arquero table, a list of records, a value or a list of values, a harmonised table,
+ * a study or a finding, a text.
  * @throws InputError `bad-value` for a thing that cannot be shown, `bad-chart` for a chart that cannot be drawn.
  * @example
  * import { show } from 'wardstick/notebook'
@@ -47,7 +48,9 @@ export async function mimeBundles(thing: unknown, options: ShowOptions = {}): Pr
  * await toHtml('1 < 2') // => '<p>1 &lt; 2</p>'
  */
 export async function toHtml(thing: unknown, options: TableViewOptions = {}): Promise<string> {
-  const parts = await Promise.all(blocksOf(thing, options).map(async (block) => (isChart(block) ? render(block, 'svg') : block.html)))
+  const parts = await Promise.all(
+    blocksOf(thing, options).map(async (block) => (isChart(block) ? render(block, 'svg') : block.html)),
+  )
   return parts.join('\n')
 }
 
@@ -69,5 +72,8 @@ async function oneBundle(thing: unknown, options: ShowOptions): Promise<MimeBund
   const bundles = await mimeBundles(thing, options)
   const [only] = bundles
   if (only !== undefined && bundles.length === 1) return only
-  return { 'text/html': await toHtml(thing, options), 'text/plain': bundles.map((bundle) => bundle['text/plain']).join('\n') }
+  return {
+    'text/html': await toHtml(thing, options),
+    'text/plain': bundles.map((bundle) => bundle['text/plain']).join('\n'),
+  }
 }

@@ -1,8 +1,8 @@
 /**
  * The line of a cell's source from which a place of the JavaScript that ran comes; both count from 1.
  *
- * The kernel leaves no source map. What it makes of a cell are the cell's own words in their order, without types and with
- * words of its own between them, so the longest run of words common to both tells which word is which.
+ * The kernel leaves no source map. What it makes of a cell are the cell's own words in their order, without types and
+ * with words of its own between them, so the longest run of words common to both tells which word is which.
  */
 export function sourceLine(source: string, ran: string, line: number, column: number): number {
   const [written, executed] = [wordsOf(source), wordsOf(ran)]
@@ -19,7 +19,13 @@ interface Word {
 }
 
 function wordsOf(text: string): Word[] {
-  return text.split('\n').flatMap((content, i) => [...content.matchAll(/[\p{L}\p{N}_$]+|[^\s\p{L}\p{N}_$]/gu)].map(({ 0: word, index }) => ({ text: word, line: i + 1, column: index + 1 })))
+  return text.split('\n').flatMap((content, i) =>
+    [...content.matchAll(/[\p{L}\p{N}_$]+|[^\s\p{L}\p{N}_$]/gu)].map(({ 0: word, index }) => ({
+      text: word,
+      line: i + 1,
+      column: index + 1,
+    })),
+  )
 }
 
 /** The longest common subsequence: for a word of the second text, its partner in the first. */

@@ -41,11 +41,13 @@ interface ShownColumn {
 /**
  * A table as HTML for a notebook, and as text.
  *
- * Numbers and values stand to the right, numbers with as many decimals as their column needs, two at most. A column `x_status` stands beside its column `x` where not all
- * figures of the rows shown are observed; otherwise one line below says that they are. Missing cells are a dash.
+ * Numbers and values stand to the right, numbers with as many decimals as their column needs, two at most. A column
+ * `x_status` stands beside its column `x` where not all figures of the rows shown are observed; otherwise one line
+ * below says that they are. Missing cells are a dash.
  *
  * @param table an arquero table, or a grid of columns and rows.
- * @throws InputError `bad-value` for a unit of a column that is not there, a number of rows that is none, or a row of a grid that has not one cell for each column.
+ * @throws InputError `bad-value` for a unit of a column that is not there, a number of rows that is none, or a row of a
+ * grid that has not one cell for each column.
  * @example
  * import { table } from 'arquero'
  * import { tableView } from 'wardstick/notebook'
@@ -62,12 +64,17 @@ export function tableView(table: ColumnTable | RawGrid, options: TableViewOption
   const shown = shownColumns(grid, units)
   const notes = [
     ...(total === 0 ? ['No rows.'] : []),
-    ...(rows.length < total ? [`${rows.length.toLocaleString('en-GB')} of ${count(total, 'row')} shown, the first ones.`] : []),
+    ...(rows.length < total
+      ? [`${rows.length.toLocaleString('en-GB')} of ${count(total, 'row')} shown, the first ones.`]
+      : []),
     ...allObserved(columns, shown, rows),
     ...(source === undefined ? [] : [`Source: ${source.replace(/\.$/, '')}.`]),
     ...statusesIn(grid).map((status) => `${status}: ${STATUS_MEANINGS[status]}`),
   ]
-  const body = { html: htmlOf(shown, rows, title), text: [...(title === undefined ? [] : [title]), textOf(shown, rows)].join('\n') }
+  const body = {
+    html: htmlOf(shown, rows, title),
+    text: [...(title === undefined ? [] : [title]), textOf(shown, rows)].join('\n'),
+  }
   return stacked([body, ...notes.map(remark)])
 }
 
@@ -82,11 +89,19 @@ interface Shown extends Grid {
 /** The first rows of a table, their cells as they can be shown. */
 function gridOf(table: ColumnTable | RawGrid, limit: number): Shown {
   if (!Number.isInteger(limit) || limit < 1) throw badValue('number of rows to show', limit, 'a whole number from 1')
-  const { columns, rows, total } = 'columnNames' in table ? rawGridOf(table, limit) : { ...table, total: table.rows.length }
+  const { columns, rows, total } =
+    'columnNames' in table ? rawGridOf(table, limit) : { ...table, total: table.rows.length }
   const first = rows.slice(0, limit)
   const uneven = first.findIndex((row) => row.length !== columns.length)
-  if (uneven >= 0) throw badValue(`row ${uneven + 1} of a grid`, `${first[uneven]?.length ?? 0} cells`, `${columns.length}, one for each column`)
-  const ofValues = columns.map((_, i) => first.some((row) => isValue(row[i])) && first.every((row) => row[i] == null || isValue(row[i])))
+  if (uneven >= 0)
+    throw badValue(
+      `row ${uneven + 1} of a grid`,
+      `${first[uneven]?.length ?? 0} cells`,
+      `${columns.length}, one for each column`,
+    )
+  const ofValues = columns.map(
+    (_, i) => first.some((row) => isValue(row[i])) && first.every((row) => row[i] == null || isValue(row[i])),
+  )
   const statuses = first.flatMap((row) => row.filter(isValue).map(({ status }) => status))
   return { columns, rows: first.map((row) => row.map(cellOf)), ofValues, statuses, total }
 }
@@ -102,9 +117,12 @@ function cellOf(value: unknown): Cell {
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'bigint') return String(value)
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'not a date' : value.toISOString().replace('T00:00:00.000Z', '')
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? 'not a date' : value.toISOString().replace('T00:00:00.000Z', '')
   if (isValue(value)) return `${valueInWords(value)}${value.status === 'observed' ? '' : ` (${value.status})`}`
-  return typeof value === 'object' ? JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner)) : typeof value
+  return typeof value === 'object'
+    ? JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner))
+    : typeof value
 }
 
 function shownColumns({ columns, rows, ofValues }: Shown, units: Readonly<Record<string, string>>): ShownColumn[] {
@@ -116,11 +134,14 @@ function shownColumns({ columns, rows, ofValues }: Shown, units: Readonly<Record
   })
 }
 
-const isStatusColumn = (name: string, columns: readonly string[]): boolean => name.endsWith(STATUS) && columns.includes(name.slice(0, -STATUS.length))
+const isStatusColumn = (name: string, columns: readonly string[]): boolean =>
+  name.endsWith(STATUS) && columns.includes(name.slice(0, -STATUS.length))
 
 /** A line for the columns of which the status is not shown, as every figure of them is observed. */
 function allObserved(columns: readonly string[], shown: readonly ShownColumn[], rows: Grid['rows']): string[] {
-  const names = shown.filter(({ name, status }) => status === null && columns.includes(`${name}${STATUS}`)).map(({ name }) => name)
+  const names = shown
+    .filter(({ name, status }) => status === null && columns.includes(`${name}${STATUS}`))
+    .map(({ name }) => name)
   return names.length === 0 || rows.length === 0 ? [] : [`Every figure shown of ${names.join(', ')} is observed.`]
 }
 
@@ -145,21 +166,40 @@ function writtenColumns(shown: readonly ShownColumn[], rows: Grid['rows']): Writ
   return shown.flatMap(({ name, unit = '', index, ofValues, status }) => {
     const cells = rows.map((row) => row[index] ?? null)
     const { kind, write } = columnFormat(name.replaceAll('_', ' '), cells)
-    const column = { label: name, unit, right: kind === 'number' || ofValues, cells: cells.map((cell) => (cell === null ? '–' : write(cell).replace(/\s*[\r\n]+\s*/g, ' '))) }
-    return status === null ? [column] : [column, { label: 'status', unit: '', right: false, cells: rows.map((row) => String(row[status] ?? '–')) }]
+    const column = {
+      label: name,
+      unit,
+      right: kind === 'number' || ofValues,
+      cells: cells.map((cell) => (cell === null ? '–' : write(cell).replace(/\s*[\r\n]+\s*/g, ' '))),
+    }
+    return status === null
+      ? [column]
+      : [column, { label: 'status', unit: '', right: false, cells: rows.map((row) => String(row[status] ?? '–')) }]
   })
 }
 
 function htmlOf(shown: readonly ShownColumn[], rows: Grid['rows'], title: string | undefined): string {
   const columns = writtenColumns(shown, rows)
-  const head = columns.map(({ label, unit, right }) => `<th scope="col" ${right ? RIGHT : LEFT}>${escapeHtml(label)}${unit === '' ? '' : `<br><small>${escapeHtml(unit)}</small>`}</th>`).join('')
-  const lines = rows.map((_, i) => `<tr>${columns.map(({ right, cells }) => `<td ${right ? RIGHT : LEFT}>${escapeHtml(cells[i] ?? '')}</td>`).join('')}</tr>`)
+  const head = columns
+    .map(
+      ({ label, unit, right }) =>
+        `<th scope="col" ` +
+        `${right ? RIGHT : LEFT}>${escapeHtml(label)}${unit === '' ? '' : `<br><small>${escapeHtml(unit)}</small>`}</th>`,
+    )
+    .join('')
+  const lines = rows.map(
+    (_, i) =>
+      `<tr>${columns.map(({ right, cells }) => `<td ${right ? RIGHT : LEFT}>${escapeHtml(cells[i] ?? '')}</td>`).join('')}</tr>`,
+  )
   const caption = title === undefined ? '' : `<caption ${LEFT}><strong>${escapeHtml(title)}</strong></caption>\n`
   return `<table>\n${caption}<thead><tr>${head}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody></table>`
 }
 
 function textOf(shown: readonly ShownColumn[], rows: Grid['rows']): string {
   const columns = writtenColumns(shown, rows)
-  const grid = { columns: columns.map(({ label, unit }) => (unit === '' ? label : `${label}, ${unit}`)), rows: rows.map((_, i) => columns.map(({ cells }) => cells[i] ?? '')) }
+  const grid = {
+    columns: columns.map(({ label, unit }) => (unit === '' ? label : `${label}, ${unit}`)),
+    rows: rows.map((_, i) => columns.map(({ cells }) => cells[i] ?? '')),
+  }
   return toText(grid, { right: columns.map(({ right }) => right) })
 }

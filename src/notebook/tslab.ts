@@ -5,7 +5,10 @@ import { missingPackage } from '../errors.js'
 /** The notebook kernel, in the version of which wardstick knows the inner parts that it uses. */
 export const TSLAB = { name: 'tslab', version: '1.0.22' } as const
 
-/** The folder of the tslab that notebooks of a folder use: their own, or else the one beside wardstick, whose module `own` is. */
+/**
+ * The folder of the tslab that notebooks of a folder use: their own, or else the one beside wardstick, whose module
+ * `own` is.
+ */
 export function findTslab(folder: string, own = import.meta.url): string | undefined {
   return [join(resolve(folder), 'notebook.js'), own].map(tslabFrom).find((found) => found !== undefined)
 }
@@ -21,6 +24,11 @@ function tslabFrom(place: string): string | undefined {
 /** @throws InputError `missing-package` when there is none. */
 export function requireTslab(folder: string, own = import.meta.url): string {
   const found = findTslab(folder, own)
-  if (found === undefined) throw missingPackage(TSLAB.name, 'Running a notebook', `Run in ${folder}: npm install ${TSLAB.name}@${TSLAB.version}`)
+  if (found === undefined)
+    throw missingPackage(
+      TSLAB.name,
+      'Running a notebook',
+      `Run in ${folder}: npm install ${TSLAB.name}@${TSLAB.version}`,
+    )
   return found
 }

@@ -19,11 +19,20 @@ import { remark, stacked } from './html.js'
 export function valueView(value: Value): HtmlBlock {
   const number = valueInWords(value)
   const { name, code, vintage } = value.place
-  const where = `${name} (${code}, ${vintage}), ${periodLabel(value.period)}; ${value.status}${value.status === 'observed' ? '' : `: ${lower(STATUS_MEANINGS[value.status])}`}`
+  const where =
+    `${name} (${code}, ${vintage}), ${periodLabel(value.period)}; ` +
+    `${value.status}${value.status === 'observed' ? '' : `: ${lower(STATUS_MEANINGS[value.status])}`}`
   return stacked([
     { html: `<p><strong>${escapeHtml(number)}</strong></p>`, text: number },
     remark(where.endsWith('.') ? where : `${where}.`),
-    ...(value.bounds === undefined ? [] : [remark(`Between ${value.bounds.lower.toLocaleString('en-GB')} and ${value.bounds.upper.toLocaleString('en-GB')}, by what dates and places leave open.`)]),
+    ...(value.bounds === undefined
+      ? []
+      : [
+          remark(
+            `Between ${value.bounds.lower.toLocaleString('en-GB')} and ` +
+              `${value.bounds.upper.toLocaleString('en-GB')}, by what dates and places leave open.`,
+          ),
+        ]),
     ...(value.comparable ? [] : [remark('Not comparable with the base year of its series.')]),
     ...value.notes.map((note) => remark(noteText(note))),
     remark(`Source: ${value.source.join(', ')}.`),
@@ -34,7 +43,18 @@ export function valueView(value: Value): HtmlBlock {
 export function gridOfValues(values: readonly Value[]): Grid {
   return {
     columns: ['place', 'code', 'vintage', 'period', 'value', 'unit', 'status', 'comparable', 'notes', 'source'],
-    rows: values.map(({ place, period, value, unit, status, comparable, notes, source }) => [place.name, place.code, place.vintage, periodLabel(period), value, unit, status, comparable, notes.join(', '), source.join(', ')]),
+    rows: values.map(({ place, period, value, unit, status, comparable, notes, source }) => [
+      place.name,
+      place.code,
+      place.vintage,
+      periodLabel(period),
+      value,
+      unit,
+      status,
+      comparable,
+      notes.join(', '),
+      source.join(', '),
+    ]),
   }
 }
 

@@ -4,7 +4,14 @@ import { existsOn } from '../geography/council.js'
 import { type CouncilRegister } from '../geography/councilRegister.js'
 import { type FinancialYear, firstDay, startOfFinancialYear } from '../model/period.js'
 import type { NoteId } from '../model/notes.js'
-import { type Account, type BudgetLine, type OutturnLine, type SeriesBreak, type SpendingRemark, isCollected } from '../model/spending.js'
+import {
+  type Account,
+  type BudgetLine,
+  type OutturnLine,
+  type SeriesBreak,
+  type SpendingRemark,
+  isCollected,
+} from '../model/spending.js'
 import { type Basis, type Place, type Value, sumValues } from '../model/value.js'
 import type { Cell } from '../table/parse.js'
 import { rowsOf } from '../table/rows.js'
@@ -31,12 +38,16 @@ export interface CouncilPanel {
   /**
    * Net current expenditure on one line in one year, in thousands of pounds, nominal.
    *
-   * A council that did not exist yet has the sum of those that passed whole into it; where one was divided, it is missing.
+   * A council that did not exist yet has the sum of those that passed whole into it; where one was divided, it is
+   * missing.
    *
    * @param place an e-code, or `ENGLAND` for all councils together.
    */
   spending(place: string, line: OutturnLine | BudgetLine, year: FinancialYear, account: Account): Value
-  /** The people of a council's area, or of `ENGLAND`, in the middle of the calendar year in which a financial year begins. */
+  /**
+   * The people of a council's area, or of `ENGLAND`, in the middle of the calendar year in which a financial year
+   * begins.
+   */
   population(place: string, year: FinancialYear): Value
   /** An e-code or `ENGLAND` as a place. */
   placeOf(place: string): Place
@@ -73,7 +84,10 @@ export const ENGLAND_PLACE: Place = { kind: 'country', code: 'E92000001', name: 
  * panel.spending(ENGLAND, 'cultural_and_related', '2009-10', 'outturn').value // => 3317079
  */
 export function councilPanel(tables: CouncilPanelTables, register: CouncilRegister): CouncilPanel {
-  const accounts = { outturn: spendingIndex(tables.outturn, tables.outturnTotals), budget: spendingIndex(tables.budgets, tables.budgetTotals) }
+  const accounts = {
+    outturn: spendingIndex(tables.outturn, tables.outturnTotals),
+    budget: spendingIndex(tables.budgets, tables.budgetTotals),
+  }
   const basisOf = (account: Account, year: FinancialYear): Basis => accounts[account].basisOf.get(year) ?? account
   const people = indexOf(tables.populations, ['e_code', 'year'])
   const breaks = rowsOf<SeriesBreak>(tables.breaks, ['basis', 'line', 'from', 'note', 'text', 'source'])
@@ -87,22 +101,43 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
 
   const spending: CouncilPanel['spending'] = remembered((place, line, year, account) => {
     const { councils, totals, years, incomplete } = accounts[account]
-    const frame = { unit: 'GBP thousand', period: year, place: placeOf(place), basis: basisOf(account, year), source: [account === 'outturn' ? 'council-spending' : 'council-budgets'] } as const
+    const frame = {
+      unit: 'GBP thousand',
+      period: year,
+      place: placeOf(place),
+      basis: basisOf(account, year),
+      source: [account === 'outturn' ? 'council-spending' : 'council-budgets'],
+    } as const
     if (!years.includes(year)) return missing(frame, 'no-edition')
     if (!isCollected(account, line, year)) return missing(frame, 'not-in-the-form')
     if (place === ENGLAND) {
       const [all, others] = [totals.number(`${ENGLAND} ${year}`, line), totals.number(`O ${year}`, line)]
-      return all === null ? missing(frame, 'no-official-total') : known(frame, all - (others ?? 0), incomplete.has(year) ? ['official-total-without-class-o', 'england-may-hold-estimates'] : ['official-total-without-class-o'])
+      return all === null
+        ? missing(frame, 'no-official-total')
+        : known(
+            frame,
+            all - (others ?? 0),
+            incomplete.has(year)
+              ? ['official-total-without-class-o', 'england-may-hold-estimates']
+              : ['official-total-without-class-o'],
+          )
     }
     const key = `${place} ${year}`
     if (councils.has(key)) {
       const amount = councils.number(key, line)
-      if (frame.basis === 'derived-positive-only') return amount === null ? missing(frame, 'negative-zero-or-not-returned') : known(frame, amount, ['negatives-dropped'])
-      return amount === null ? missing(frame, 'not-returned') : known(frame, amount, councils.text(key, 'certified') === 'false' ? ['uncertified-return'] : [])
+      if (frame.basis === 'derived-positive-only')
+        return amount === null
+          ? missing(frame, 'negative-zero-or-not-returned')
+          : known(frame, amount, ['negatives-dropped'])
+      return amount === null
+        ? missing(frame, 'not-returned')
+        : known(frame, amount, councils.text(key, 'certified') === 'false' ? ['uncertified-return'] : [])
     }
     const { end_date } = register.get(place)
     if (end_date !== null && end_date <= firstDay(year)) return missing(frame, 'council-ended')
-    return existsOn(register.get(place), firstDay(year)) ? missing(frame, 'not-returned') : sumOfPredecessors(place, frame, (code) => spending(code, line, year, account))
+    return existsOn(register.get(place), firstDay(year))
+      ? missing(frame, 'not-returned')
+      : sumOfPredecessors(place, frame, (code) => spending(code, line, year, account))
   })
 
   const sumOfPredecessors = (place: string, frame: Frame, amountOf: (eCode: string) => Value): Value => {
@@ -125,7 +160,9 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
       const key = `${place} ${startOfFinancialYear(year)}`
       const count = people.number(key, 'population')
       if (count === null) return missing(frame, 'population-missing')
-      return people.text(key, 'status') === 'modelled' ? { ...known(frame, count, ['population-interpolated']), status: 'modelled' } : known(frame, count, [])
+      return people.text(key, 'status') === 'modelled'
+        ? { ...known(frame, count, ['population-interpolated']), status: 'modelled' }
+        : known(frame, count, [])
     }),
   }
 }
@@ -143,8 +180,15 @@ function remembered<Keys extends readonly string[]>(compute: (...keys: Keys) => 
 
 type Frame = Pick<Value, 'unit' | 'period' | 'place' | 'source'> & { readonly basis?: Basis }
 
-const valueIn = ({ unit, period, place, source, basis }: Frame, value: number | null, status: Value['status'], notes: readonly NoteId[]): Value =>
-  basis === undefined ? { unit, period, place, source, value, status, comparable: true, notes } : { unit, period, place, basis, source, value, status, comparable: true, notes }
+const valueIn = (
+  { unit, period, place, source, basis }: Frame,
+  value: number | null,
+  status: Value['status'],
+  notes: readonly NoteId[],
+): Value =>
+  basis === undefined
+    ? { unit, period, place, source, value, status, comparable: true, notes }
+    : { unit, period, place, basis, source, value, status, comparable: true, notes }
 const known = (frame: Frame, value: number, notes: readonly NoteId[]): Value => valueIn(frame, value, 'observed', notes)
 const missing = (frame: Frame, ...notes: readonly NoteId[]): Value => valueIn(frame, null, 'missing', notes)
 
@@ -165,10 +209,19 @@ interface SpendingIndex {
 }
 
 function spendingIndex(councils: ColumnTable, totals: ColumnTable): SpendingIndex {
-  const rows = rowsOf<{ financial_year: FinancialYear; basis: Basis; total_service_expenditure: number | null }>(councils, ['financial_year', 'basis', 'total_service_expenditure'])
+  const rows = rowsOf<{ financial_year: FinancialYear; basis: Basis; total_service_expenditure: number | null }>(
+    councils,
+    ['financial_year', 'basis', 'total_service_expenditure'],
+  )
   if (rows.length === 0) throw badValue('table of council spending', 'no rows', 'at least one row')
   const basisOf = new Map(rows.map((row) => [row.financial_year, row.basis]))
-  return { councils: indexOf(councils, ['e_code', 'financial_year']), totals: indexOf(totals, ['area', 'financial_year']), years: [...basisOf.keys()].sort(), basisOf, incomplete: new Set(rows.filter((row) => row.total_service_expenditure === null).map((row) => row.financial_year)) }
+  return {
+    councils: indexOf(councils, ['e_code', 'financial_year']),
+    totals: indexOf(totals, ['area', 'financial_year']),
+    years: [...basisOf.keys()].sort(),
+    basisOf,
+    incomplete: new Set(rows.filter((row) => row.total_service_expenditure === null).map((row) => row.financial_year)),
+  }
 }
 
 function indexOf(table: ColumnTable, keys: readonly [string, string]): Index {
@@ -179,7 +232,9 @@ function indexOf(table: ColumnTable, keys: readonly [string, string]): Index {
     return found
   }
   const [a, b] = [column(keys[0]), column(keys[1])]
-  const rows = new Map(Array.from({ length: table.numRows() }, (_, row) => [`${String(a[row])} ${String(b[row])}`, row]))
+  const rows = new Map(
+    Array.from({ length: table.numRows() }, (_, row) => [`${String(a[row])} ${String(b[row])}`, row]),
+  )
   const cell = (key: string, name: string): Cell => {
     const row = rows.get(key)
     return row === undefined ? null : (column(name)[row] ?? null)

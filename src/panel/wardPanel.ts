@@ -2,7 +2,14 @@ import { groupBy } from '../table/groupBy.js'
 import type { WardCodeRegister } from '../geography/wardCodes.js'
 import { type WardRegister, wardRegister } from '../geography/wardRegister.js'
 import { internal } from '../errors.js'
-import type { LsoaDeprivationRow, LsoaPopulationRow, LsoaRow, Point, WardDeprivationRow, WardRow } from '../model/ward.js'
+import type {
+  LsoaDeprivationRow,
+  LsoaPopulationRow,
+  LsoaRow,
+  Point,
+  WardDeprivationRow,
+  WardRow,
+} from '../model/ward.js'
 import { quantileGroups } from '../stats/quantileGroups.js'
 
 /** The rows that a ward panel is made of: those of the dataset `wards`, without the populations by age. */
@@ -45,8 +52,8 @@ export interface WardPanel {
 /**
  * A panel of wards over the tables of the dataset `wards`.
  *
- * Tenths are of LSOAs by their share of income-deprived residents in IMD 2010, as published in whole per cent; LSOAs of one
- * share are ordered by their overall score.
+ * Tenths are of LSOAs by their share of income-deprived residents in IMD 2010, as published in whole per cent; LSOAs of
+ * one share are ordered by their overall score.
  *
  * @param rows the rows of the tables.
  * @throws InternalError when an LSOA lacks its population or lies in an unknown ward.
@@ -72,16 +79,27 @@ export function wardPanel(rows: WardPanelRows): WardPanel {
     centres: rows.lsoas,
     homes,
     homesOfWard,
-    homesOfDistrict: (districtCode) => register.wardsOf(districtCode).flatMap(({ ward_code }) => homesOfWard(ward_code)),
+    homesOfDistrict: (districtCode) =>
+      register.wardsOf(districtCode).flatMap(({ ward_code }) => homesOfWard(ward_code)),
     deprivation: (wardCode) => deprivation.get(wardCode) ?? [],
     incomeTenths: incomeTenths(homes, rows.lsoaDeprivation),
   }
 }
 
 function incomeTenths(homes: readonly Home[], rows: WardPanelRows['lsoaDeprivation']): (number | null)[] {
-  const scores = new Map(rows.flatMap(({ lsoa_code, income_2010, imd_2010 }) => (income_2010 === null || imd_2010 === null ? [] : [[lsoa_code, income_2010 * 1000 + imd_2010 / 1000] as const])))
+  const scores = new Map(
+    rows.flatMap(({ lsoa_code, income_2010, imd_2010 }) =>
+      income_2010 === null || imd_2010 === null ? [] : [[lsoa_code, income_2010 * 1000 + imd_2010 / 1000] as const],
+    ),
+  )
   const known = homes.filter(({ lsoa_code }) => scores.has(lsoa_code))
-  const groups = known.length < 10 ? [] : quantileGroups(known.map(({ lsoa_code }) => -(scores.get(lsoa_code) ?? 0)), 10)
+  const groups =
+    known.length < 10
+      ? []
+      : quantileGroups(
+          known.map(({ lsoa_code }) => -(scores.get(lsoa_code) ?? 0)),
+          10,
+        )
   const tenthOf = new Map(known.map(({ lsoa_code }, i) => [lsoa_code, groups[i] ?? null]))
   return homes.map(({ lsoa_code }) => tenthOf.get(lsoa_code) ?? null)
 }

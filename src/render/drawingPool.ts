@@ -24,7 +24,10 @@ export interface DrawingOrder {
 }
 
 /** What a thread answers. */
-export type DrawingAnswer = { readonly number: number; readonly drawing: Drawing } | { readonly number: number; readonly chart: string; readonly problem: string } | { readonly number: number; readonly fault: string }
+export type DrawingAnswer =
+  | { readonly number: number; readonly drawing: Drawing }
+  | { readonly number: number; readonly chart: string; readonly problem: string }
+  | { readonly number: number; readonly fault: string }
 
 /** The built script of a thread lies in `dist`, whether this file is run from there or from `src`. */
 const SCRIPT = new URL('../../dist/render/drawingThread.js', import.meta.url)
@@ -38,7 +41,8 @@ interface Waiting {
 }
 
 /**
- * Starts threads that draw charts; they load Vega while the main one does other work. Close it, or the process will not end.
+ * Starts threads that draw charts; they load Vega while the main one does other work. Close it, or the process will not
+ * end.
  *
  * @param threads how many; by default one for each processor but one, at least one.
  * @throws InputError `bad-value` when it is no whole number from 1 to 64.
@@ -51,7 +55,8 @@ interface Waiting {
  * pictures.length // => 1
  */
 export function drawingPool(threads = Math.min(USEFUL, Math.max(1, availableParallelism() - 1))): DrawingPool {
-  if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST)) throw badValue('threads of a drawing pool', threads, `a whole number from 1 to ${MOST}`)
+  if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST))
+    throw badValue('threads of a drawing pool', threads, `a whole number from 1 to ${MOST}`)
   const waiting = new Map<number, Waiting>()
   let ended: Error | undefined
   /** Refuses what is asked and all that will be: a pool that has lost a thread draws no more. */
@@ -68,8 +73,12 @@ export function drawingPool(threads = Math.min(USEFUL, Math.max(1, availablePara
       if ('drawing' in answer) asked?.done(answer.drawing)
       else asked?.fail('chart' in answer ? badChart(answer.chart, answer.problem) : internal(answer.fault))
     })
-    worker.on('error', (error: unknown) => { end(internal(`a thread that draws charts has failed: ${error instanceof Error ? error.message : String(error)}`)) })
-    worker.on('exit', (code) => { end(internal(`a thread that draws charts has ended with ${code}`)) })
+    worker.on('error', (error: unknown) => {
+      end(internal(`a thread that draws charts has failed: ${error instanceof Error ? error.message : String(error)}`))
+    })
+    worker.on('exit', (code) => {
+      end(internal(`a thread that draws charts has ended with ${code}`))
+    })
     return worker
   })
   let asked = 0

@@ -1,12 +1,19 @@
 /** What HTML cannot hold: control characters but for tab and line feed, and halves of surrogate pairs. */
 const UNPRINTABLE = /[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** A text without what HTML cannot hold. */
 export const printable = (text: string): string => text.replace(UNPRINTABLE, '\uFFFD')
 
 /** A text as it stands in HTML, between tags or in a quoted attribute. */
-export const escapeHtml = (text: string): string => printable(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
+export const escapeHtml = (text: string): string =>
+  printable(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 
 /** A link to a web address; any other address is shown as text beside the words. */
 export function link(url: string, words: string): string {
@@ -22,7 +29,9 @@ function webAddress(url: string): string | null {
 }
 
 /** A number of things: `1 row`, `1,234 rows`. */
-export const count = (number: number, thing: string): string => `${number.toLocaleString('en-GB')} ${thing}${number === 1 ? '' : 's'}`
+export const count = (number: number, thing: string): string =>
+  `${number.toLocaleString('en-GB')} ${thing}${number === 1 ? '' : 's'}`
 
 /** Texts as paragraphs. */
-export const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')
+export const paragraphs = (texts: readonly string[]): string =>
+  texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')

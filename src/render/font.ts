@@ -7,7 +7,8 @@ const FACES = [
   { file: 'DejaVuSans-Bold.ttf', weight: 'bold' },
 ] as const
 
-const fontFile = (file: string): string => join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf', file)
+const fontFile = (file: string): string =>
+  join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf', file)
 
 /** The font files in which charts are drawn. */
 export const fontFiles = (): string[] => FACES.map(({ file }) => fontFile(file))
@@ -17,7 +18,9 @@ const PRINTABLE_ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode
 
 let last: { readonly letters: string; readonly faces: Promise<string> } | undefined
 
-/** The style rules that carry DejaVu Sans, normal and bold, with the letters of a text, those of ASCII, and no others. */
+/**
+ * The style rules that carry DejaVu Sans, normal and bold, with the letters of a text, those of ASCII, and no others.
+ */
 export function fontFaces(text: string): Promise<string> {
   const letters = [...new Set(PRINTABLE_ASCII + text)].sort().join('')
   if (last?.letters !== letters) last = { letters, faces: subset(letters) }
@@ -29,7 +32,10 @@ async function subset(letters: string): Promise<string> {
   const faces = await Promise.all(
     FACES.map(async ({ file, weight }) => {
       const font = await subsetFont(await readFile(fontFile(file)), letters, { targetFormat: 'woff2' })
-      return `@font-face{font-family:"DejaVu Sans";font-weight:${weight};src:url(data:font/woff2;base64,${font.toString('base64')}) format("woff2")}`
+      return (
+        `@font-face{font-family:"DejaVu ` +
+        `Sans";font-weight:${weight};src:url(data:font/woff2;base64,${font.toString('base64')}) format("woff2")}`
+      )
     }),
   )
   return faces.join('')

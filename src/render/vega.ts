@@ -20,7 +20,10 @@ export async function compileToVega(spec: VegaLiteSpec): Promise<CompiledChart> 
   const vegaLite = await import('vega-lite')
   const warnings: string[] = []
   return guarded(name, () => {
-    const { spec: vega } = vegaLite.compile(structuredClone(spec) as unknown as Parameters<typeof vegaLite.compile>[0], { logger: collectingLogger(warnings) })
+    const { spec: vega } = vegaLite.compile(
+      structuredClone(spec) as unknown as Parameters<typeof vegaLite.compile>[0],
+      { logger: collectingLogger(warnings) },
+    )
     if (warnings.length > 0) throw badChart(name, warnings.join('; '))
     return Promise.resolve({ name, vega: vega as unknown as CompiledChart['vega'] })
   })
@@ -37,10 +40,18 @@ export async function drawSvg({ name, vega: compiled }: CompiledChart): Promise<
   const refused: string[] = []
   const logger = collectingLogger(warnings)
   return guarded(name, async () => {
-    const view = new vega.View(vega.parse(compiled, undefined, { ast: false }), { renderer: 'none', loader: refusingLoader(refused), logger })
+    const view = new vega.View(vega.parse(compiled, undefined, { ast: false }), {
+      renderer: 'none',
+      loader: refusingLoader(refused),
+      logger,
+    })
     const svg = await view.toSVG()
     view.finalize()
-    if (refused.length > 0) throw badChart(name, `it refers to ${refused.map((uri) => `'${uri}'`).join(', ')}; a chart carries its data inside`)
+    if (refused.length > 0)
+      throw badChart(
+        name,
+        `it refers to ${refused.map((uri) => `'${uri}'`).join(', ')}; a chart carries its data inside`,
+      )
     if (warnings.length > 0) throw badChart(name, warnings.join('; '))
     return svg
   })
@@ -57,8 +68,8 @@ async function guarded<T>(name: string, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * A loader that fetches nothing and notes what was asked for. A link or image is answered with an empty address: vega does
- * not catch a refusal of those, and Node would end.
+ * A loader that fetches nothing and notes what was asked for. A link or image is answered with an empty address: vega
+ * does not catch a refusal of those, and Node would end.
  */
 function refusingLoader(refused: string[]) {
   const refuse = (uri: string): Promise<never> => {

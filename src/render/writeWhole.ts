@@ -14,9 +14,9 @@ const LOCK_PATIENCE = { tries: 200, milliseconds: 50 }
 /**
  * Writes a folder of files whole or not at all.
  *
- * The files are written beside the folder and put in its place at the end, so a run that fails or is killed leaves the folder
- * as it was; what such a run left beside it is cleared by the next. Runs that write the same folder wait for each other. A
- * folder that an earlier run wrote is replaced; one that holds any other file is refused.
+ * The files are written beside the folder and put in its place at the end, so a run that fails or is killed leaves the
+ * folder as it was; what such a run left beside it is cleared by the next. Runs that write the same folder wait for
+ * each other. A folder that an earlier run wrote is replaced; one that holds any other file is refused.
  *
  * @param where the folder to write, for example `out/aspley`.
  * @param files the files by path below it, with forward slashes.
@@ -48,7 +48,9 @@ export async function writeWhole(where: string, files: FilesToWrite): Promise<vo
       await rm(lock, { recursive: true, force: true })
     }
   } catch (error) {
-    throw error instanceof WardstickError ? error : unwritable(where, error instanceof Error ? error.message : String(error))
+    throw error instanceof WardstickError
+      ? error
+      : unwritable(where, error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -69,9 +71,12 @@ async function requireOwn(folder: string): Promise<void> {
   const manifest = await readFile(join(folder, MANIFEST), 'utf8').catch(() => '')
   const own = new Set([MANIFEST, ...manifest.split('\n')])
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  const paths = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
   const strange = paths.find((path) => !own.has(path))
-  if (strange !== undefined) throw unwritable(folder, `it holds '${strange}', which wardstick did not write and would have to replace`)
+  if (strange !== undefined)
+    throw unwritable(folder, `it holds '${strange}', which wardstick did not write and would have to replace`)
 }
 
 /** Takes the lock of a folder, waiting for a run that holds it; the lock of a run that was killed is taken over. */
@@ -93,7 +98,10 @@ async function takeLock(lock: string, folder: string): Promise<void> {
 async function isAbandoned(lock: string): Promise<boolean> {
   const pid = Number(await readFile(join(lock, 'pid'), 'utf8').catch(() => Number.NaN))
   if (pid > 0) return !isRunning(pid)
-  const age = await stat(lock).then(({ mtimeMs }) => Date.now() - mtimeMs, () => 0)
+  const age = await stat(lock).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  )
   return age > LOCK_PATIENCE.milliseconds * 20
 }
 
@@ -106,7 +114,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Brings the previous folder back where a run was killed between moving it away and putting the new one in its place. */
+/**
+ * Brings the previous folder back where a run was killed between moving it away and putting the new one in its place.
+ */
 async function restore(folder: string, previous: string): Promise<void> {
   if ((await isThere(previous)) && !(await isThere(folder))) await rename(previous, folder)
 }

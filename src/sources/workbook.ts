@@ -22,7 +22,8 @@ const SIGNATURES = [
  * @throws InputError `bad-file` when the file is no workbook or has no sheet of that name.
  */
 export async function workbookSheet(file: SourceFile, sheet: string): Promise<Sheet> {
-  if (!SIGNATURES.some((signature) => signature.every((byte, i) => file.bytes[i] === byte))) throw badFile(file.name, 'not a workbook (.xls or .xlsx)', 'Use the file as published.')
+  if (!SIGNATURES.some((signature) => signature.every((byte, i) => file.bytes[i] === byte)))
+    throw badFile(file.name, 'not a workbook (.xls or .xlsx)', 'Use the file as published.')
   const { read, utils } = await import('@e965/xlsx')
   let workbook
   try {
@@ -31,7 +32,12 @@ export async function workbookSheet(file: SourceFile, sheet: string): Promise<Sh
     throw badFile(file.name, `not a readable workbook (${(error as Error).message})`, 'Use the file as published.')
   }
   const cells = workbook.Sheets[sheet]
-  if (cells === undefined) throw badFile(file.name, `no sheet '${sheet}'; found ${workbook.SheetNames.join(', ')}`, 'Use the edition of the file that has it.')
+  if (cells === undefined)
+    throw badFile(
+      file.name,
+      `no sheet '${sheet}'; found ${workbook.SheetNames.join(', ')}`,
+      'Use the edition of the file that has it.',
+    )
   return utils.sheet_to_json<SheetCell[]>(cells, { header: 1, raw: true, defval: null, blankrows: true })
 }
 

@@ -23,7 +23,8 @@ export function quantile(values: readonly number[], p: number): number {
   if (!(p >= 0 && p <= 1)) throw badValue('p of a quantile', p, 'a share from 0 to 1')
   if (values.length === 0) throw badValue('values of a quantile', 'none', 'at least one number')
   const odd = values.find((value) => !Number.isFinite(value))
-  if (odd !== undefined) throw badValue('values of a quantile', odd, 'finite numbers; drop and count the missing ones first')
+  if (odd !== undefined)
+    throw badValue('values of a quantile', odd, 'finite numbers; drop and count the missing ones first')
   const sorted = [...values].sort((a, b) => a - b)
   const position = (sorted.length - 1) * p
   const below = sorted[Math.floor(position)] ?? Number.NaN

@@ -4,19 +4,22 @@ import { badValue } from '../errors.js'
  * Divides values into groups of about equal number by rank, such as tenths: group 1 holds the lowest values.
  *
  * The rule is that of the English public health profiles: a value of ascending rank r among n goes to group
- * floor(k + 1 − ceil((n + 1 − r) / (n / k))), at least 1. Equal values share the lowest rank of their run, so that they are never parted.
+ * floor(k + 1 − ceil((n + 1 − r) / (n / k))), at least 1. Equal values share the lowest rank of their run, so that they
+ * are never parted.
  *
  * @param values the numbers, in any order; not changed.
  * @param groups how many groups.
  * @returns the group of each value, in the order given.
  * @throws InputError `bad-value` when there are fewer values than groups or one is not finite.
- * @source Office for Health Improvement and Disparities, `phe_quantile` of PHEindicatormethods: the rule as published in its documentation.
+ * @source Office for Health Improvement and Disparities, `phe_quantile` of PHEindicatormethods: the rule as published
+ * in its documentation.
  * @example
  * import { quantileGroups } from 'wardstick'
  * quantileGroups([10, 40, 20, 30], 2) // => [1, 2, 1, 2]
  */
 export function quantileGroups(values: readonly number[], groups: number): number[] {
-  if (!Number.isInteger(groups) || groups < 1 || values.length < groups) throw badValue('number of groups', groups, `a whole number from 1 to the ${values.length} values`)
+  if (!Number.isInteger(groups) || groups < 1 || values.length < groups)
+    throw badValue('number of groups', groups, `a whole number from 1 to the ${values.length} values`)
   const odd = values.find((value) => !Number.isFinite(value))
   if (odd !== undefined) throw badValue('values to group', odd, 'finite numbers; drop and count the missing ones first')
   const sorted = [...values].sort((a, b) => a - b)
@@ -25,5 +28,7 @@ export function quantileGroups(values: readonly number[], groups: number): numbe
     if (!rankOf.has(value)) rankOf.set(value, i + 1)
   })
   const n = values.length
-  return values.map((value) => Math.max(1, Math.floor(groups + 1 - Math.ceil((n + 1 - (rankOf.get(value) ?? 1)) / (n / groups)))))
+  return values.map((value) =>
+    Math.max(1, Math.floor(groups + 1 - Math.ceil((n + 1 - (rankOf.get(value) ?? 1)) / (n / groups)))),
+  )
 }

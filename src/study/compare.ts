@@ -56,7 +56,12 @@ export interface Measurer {
  *
  * Real terms are in the prices of one year by one deflator. A shire district's figure per head has its county's added.
  */
-export function measurer(panel: CouncilPanel, indicator: SpendingIndicator, prices: { readonly by: Deflator; readonly of: FinancialYear }, base: FinancialYear): Measurer {
+export function measurer(
+  panel: CouncilPanel,
+  indicator: SpendingIndicator,
+  prices: { readonly by: Deflator; readonly of: FinancialYear },
+  base: FinancialYear,
+): Measurer {
   const terms: Readonly<Record<Measure, Terms>> = {
     nominal: { prices: 'nominal', perHead: false },
     real: { prices, perHead: false },
@@ -84,9 +89,15 @@ export interface ComparedChange {
 }
 
 /** Compares a change of the place studied with that of all others. */
-export function compare(measured: Measurer, places: ComparedPlaces, { kind, measure, before, after }: ComparedChange): Comparison {
+export function compare(
+  measured: Measurer,
+  places: ComparedPlaces,
+  { kind, measure, before, after }: ComparedChange,
+): Comparison {
   const over = (place: string, period: FinancialYear | Window): Value =>
-    typeof period === 'string' ? measured.measure(place, period, measure) : windowMean(yearsOf(period).map((year) => measured.measure(place, year, measure)))
+    typeof period === 'string'
+      ? measured.measure(place, period, measure)
+      : windowMean(yearsOf(period).map((year) => measured.measure(place, year, measure)))
   const changeOf = (place: string): Change => {
     const [first, second] = [over(place, before), over(place, after)]
     return { before: first, after: second, change: percentChange(first, second) }
@@ -104,7 +115,9 @@ export function compare(measured: Measurer, places: ComparedPlaces, { kind, meas
     ),
     england: changeOf(ENGLAND),
     groups: places.groups.map(({ label, members }) => {
-      const known = members.filter((member) => member !== places.own).flatMap((member) => changeOf(member).change.value ?? [])
+      const known = members
+        .filter((member) => member !== places.own)
+        .flatMap((member) => changeOf(member).change.value ?? [])
       return { label, n: known.length, median: known.length === 0 ? null : quantile(known, 0.5) }
     }),
   }

@@ -25,7 +25,19 @@ export interface CouncilData {
  * panel.spending(register.resolve('Nottingham').e_code, 'cultural_and_related', '2009-10', 'outturn').value // => 26179
  */
 export async function loadCouncilData(location: DataLocation = {}): Promise<CouncilData> {
-  const [councils, aliases, successions, outturn, outturnTotals, breaks, remarks, budgets, budgetTotals, populations, deflators] = await Promise.all([
+  const [
+    councils,
+    aliases,
+    successions,
+    outturn,
+    outturnTotals,
+    breaks,
+    remarks,
+    budgets,
+    budgetTotals,
+    populations,
+    deflators,
+  ] = await Promise.all([
     loadTable('councils', 'councils', location),
     loadTable('councils', 'aliases', location),
     loadTable('councils', 'successions', location),
@@ -39,9 +51,24 @@ export async function loadCouncilData(location: DataLocation = {}): Promise<Coun
     loadTable('deflators', 'gdp-deflator', location),
   ])
   const register = councilRegister({
-    councils: rowsOf<Council>(councils, ['e_code', 'gss_code', 'name', 'class', 'region', 'county_e_code', 'start_date', 'end_date']),
+    councils: rowsOf<Council>(councils, [
+      'e_code',
+      'gss_code',
+      'name',
+      'class',
+      'region',
+      'county_e_code',
+      'start_date',
+      'end_date',
+    ]),
     aliases: rowsOf<CouncilAlias>(aliases, ['e_code', 'kind', 'alias']),
-    successions: rowsOf<CouncilSuccession>(successions, ['predecessor_e_code', 'successor_e_code', 'date', 'extent', 'source']),
+    successions: rowsOf<CouncilSuccession>(successions, [
+      'predecessor_e_code',
+      'successor_e_code',
+      'date',
+      'extent',
+      'source',
+    ]),
   })
   return {
     register,
@@ -65,12 +92,25 @@ export interface StudyData extends CouncilData, WardData {
  * wards.register.wards.length // => 7681
  */
 export async function loadStudyData(location: DataLocation = {}): Promise<StudyData> {
-  const [councils, wards, provision] = await Promise.all([loadCouncilData(location), loadWardData(location), loadProvision(location)])
+  const [councils, wards, provision] = await Promise.all([
+    loadCouncilData(location),
+    loadWardData(location),
+    loadProvision(location),
+  ])
   return { ...councils, ...wards, provision }
 }
 
 /** The datasets that figures of a study name as their source. */
-const SOURCES: readonly DatasetName[] = ['council-spending', 'council-budgets', 'council-populations', 'deflators', 'pools', 'libraries', 'wards', 'voluntary-provision']
+const SOURCES: readonly DatasetName[] = [
+  'council-spending',
+  'council-budgets',
+  'council-populations',
+  'deflators',
+  'pools',
+  'libraries',
+  'wards',
+  'voluntary-provision',
+]
 
 /**
  * Loads the descriptors of the datasets that a study is made from: their official files, licences and row counts.
@@ -81,4 +121,5 @@ const SOURCES: readonly DatasetName[] = ['council-spending', 'council-budgets', 
  * const descriptors = await loadStudyDescriptors()
  * descriptors.find(({ name }) => name === 'pools').sources[0].rowsIn // => 6484
  */
-export const loadStudyDescriptors = async (location: DataLocation = {}): Promise<Descriptor[]> => Promise.all(SOURCES.map((name) => loadDescriptor(name, location)))
+export const loadStudyDescriptors = async (location: DataLocation = {}): Promise<Descriptor[]> =>
+  Promise.all(SOURCES.map((name) => loadDescriptor(name, location)))

@@ -8,17 +8,29 @@ import { UNKNOWN } from './unknown.js'
 import { noteInWords } from '../values/words.js'
 
 const plainPeriod = z.union([z.string(), z.strictObject({ from: z.string(), to: z.string() })])
-const placeSchema = z.strictObject({ kind: z.enum(['ward', 'council', 'group', 'country']), code: z.string(), name: z.string(), vintage: z.string() })
+const placeSchema = z.strictObject({
+  kind: z.enum(['ward', 'council', 'group', 'country']),
+  code: z.string(),
+  name: z.string(),
+  vintage: z.string(),
+})
 
 const figureSchema = z.strictObject({
   id: z.string().describe('Unique in the study: indicator, measure, code of the place, period'),
   indicator: z.string(),
   measure: z.string().describe('nominal, real, or real per head; a change is in per cent of the first period'),
   place: placeSchema,
-  period: z.union([plainPeriod, z.strictObject({ since: z.string(), until: z.string() }), z.strictObject({ before: plainPeriod, after: plainPeriod })]),
+  period: z.union([
+    plainPeriod,
+    z.strictObject({ since: z.string(), until: z.string() }),
+    z.strictObject({ before: plainPeriod, after: plainPeriod }),
+  ]),
   unit: z.string(),
   value: z.number().nullable().describe('null when missing, never 0'),
-  bounds: z.strictObject({ lower: z.number(), upper: z.number() }).optional().describe('between which numbers the value lies where dates leave it open'),
+  bounds: z
+    .strictObject({ lower: z.number(), upper: z.number() })
+    .optional()
+    .describe('between which numbers the value lies where dates leave it open'),
   status: z.enum(STATUSES),
   basis: z.enum(['outturn', 'budget', 'derived-positive-only']).optional(),
   comparable: z.boolean(),
@@ -45,7 +57,10 @@ const placeboSchema = z.strictObject({
   period: z.strictObject({ before: plainPeriod, after: plainPeriod }),
   change: z.number().nullable(),
   unit: z.string(),
-  percentile: z.number().nullable().describe('Placebo percentile among the matched wards, the ward left out; not a p-value'),
+  percentile: z
+    .number()
+    .nullable()
+    .describe('Placebo percentile among the matched wards, the ward left out; not a p-value'),
   n: z.int(),
   lowerQuartile: z.number().nullable(),
   median: z.number().nullable(),
@@ -57,9 +72,24 @@ const matchingSchema = z.strictObject({
   label: z.string(),
   candidates: z.int(),
   incomplete: z.int().describe('Candidates that lack a covariate'),
-  wards: z.array(z.strictObject({ code: z.string(), name: z.string(), district: z.string(), distance: z.number().describe('Mahalanobis distance') })),
+  wards: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      district: z.string(),
+      distance: z.number().describe('Mahalanobis distance'),
+    }),
+  ),
   balance: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), own: z.number(), matched: z.number(), candidates: z.number(), differenceBefore: z.number(), differenceAfter: z.number() }),
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      own: z.number(),
+      matched: z.number(),
+      candidates: z.number(),
+      differenceBefore: z.number(),
+      differenceAfter: z.number(),
+    }),
   ),
 })
 
@@ -77,13 +107,25 @@ export const findingsSchema = z.strictObject({
     leftOut: z.array(z.strictObject({ code: z.string(), name: z.string(), reason: z.string() })),
   }),
   findings: z.array(
-    z.strictObject({ id: z.string(), headline: z.string(), question: z.string(), sentence: z.string(), detail: z.array(z.string()), caveats: z.array(z.string()), method: z.array(z.string()).describe('How the figures are made'), figures: z.array(z.string()).describe('Ids of the figures from which the sentence is made'), rows: z.array(z.string()).describe('Which rows were used, which were not, and why') }),
+    z.strictObject({
+      id: z.string(),
+      headline: z.string(),
+      question: z.string(),
+      sentence: z.string(),
+      detail: z.array(z.string()),
+      caveats: z.array(z.string()),
+      method: z.array(z.string()).describe('How the figures are made'),
+      figures: z.array(z.string()).describe('Ids of the figures from which the sentence is made'),
+      rows: z.array(z.string()).describe('Which rows were used, which were not, and why'),
+    }),
   ),
   figures: z.array(figureSchema),
   placements: z.array(placementSchema),
   matchedWards: matchingSchema.nullable(),
   placebos: z.array(placeboSchema),
-  unknown: z.array(z.strictObject({ what: z.string(), file: z.string() })).describe('What no open data tell, and which file would'),
+  unknown: z
+    .array(z.strictObject({ what: z.string(), file: z.string() }))
+    .describe('What no open data tell, and which file would'),
   notes: z.record(z.string(), z.string()).describe('What each note means'),
 })
 
@@ -97,7 +139,8 @@ export function findingsJsonSchema(): object {
 }
 
 /**
- * The findings of a study as data: every figure with its place, vintage, indicator, unit, period, status, basis and source.
+ * The findings of a study as data: every figure with its place, vintage, indicator, unit, period, status, basis and
+ * source.
  *
  * @param result what `runStudy` found.
  * @param version the version of wardstick that ran it.
@@ -125,13 +168,24 @@ export function findingsDocument(result: StudyResult, version: string): Findings
       councils: comparators.map((each) => ({ code: codeOf(each), name: each.name })),
       leftOut: leftOut.map(({ council: each, reason }) => ({ code: codeOf(each), name: each.name, reason })),
     },
-    findings: findingsOf(result).map((finding) => ({ ...finding, detail: [...finding.detail], caveats: [...finding.caveats], method: [...finding.method], figures: [...new Set(finding.figures.map(figureId))], rows: [...finding.rows] })),
+    findings: findingsOf(result).map((finding) => ({
+      ...finding,
+      detail: [...finding.detail],
+      caveats: [...finding.caveats],
+      method: [...finding.method],
+      figures: [...new Set(finding.figures.map(figureId))],
+      rows: [...finding.rows],
+    })),
     figures,
     placements: indicators.flatMap(placementsOf),
     matchedWards: matchedWards(result),
     placebos: result.neighbourhood?.amenities.flatMap(placebosOf) ?? [],
     unknown: UNKNOWN.map((each) => ({ ...each })),
-    notes: Object.fromEntries([...new Set(figures.flatMap(({ notes }) => notes))].sort().map((note) => [note, noteInWords(note, result.breaks)])),
+    notes: Object.fromEntries(
+      [...new Set(figures.flatMap(({ notes }) => notes))]
+        .sort()
+        .map((note) => [note, noteInWords(note, result.breaks)]),
+    ),
   }
 }
 
@@ -142,7 +196,12 @@ function matchedWards({ neighbourhood, study }: StudyResult): FindingsDocument['
     label: study.amenities?.comparators.label ?? '',
     candidates: matching.candidates,
     incomplete: matching.incomplete,
-    wards: matching.matched.map(({ unit, distance }) => ({ code: unit.ward_code, name: unit.ward_name, district: unit.district_name, distance })),
+    wards: matching.matched.map(({ unit, distance }) => ({
+      code: unit.ward_code,
+      name: unit.ward_name,
+      district: unit.district_name,
+      distance,
+    })),
     balance: matching.balance.map((each) => ({ ...each })),
   }
 }
@@ -166,7 +225,21 @@ function placebosOf({ kind, comparisons }: AmenityResult): FindingsDocument['pla
 function plain(figure: Figure): FigureRow {
   const { indicator, measure } = figure
   const { value, unit, period, place, status, bounds, basis, comparable, notes, source } = figure.value
-  return { id: figureId(figure), indicator, measure, place, period, unit, value, status, ...(bounds === undefined ? {} : { bounds }), ...(basis === undefined ? {} : { basis }), comparable, notes: [...notes], source: [...source] }
+  return {
+    id: figureId(figure),
+    indicator,
+    measure,
+    place,
+    period,
+    unit,
+    value,
+    status,
+    ...(bounds === undefined ? {} : { bounds }),
+    ...(basis === undefined ? {} : { basis }),
+    comparable,
+    notes: [...notes],
+    source: [...source],
+  }
 }
 
 function placementsOf({ indicator, comparisons }: IndicatorResult): FindingsDocument['placements'] {

@@ -23,7 +23,10 @@ export function figureId({ indicator, measure, value }: Figure): string {
   return [indicator, measure.replaceAll(' ', '-'), value.place.code, periodId(value.period)].join('/')
 }
 
-/** A period in letters that an address takes: two dots for a change or what happened between, a plus for a mean of years. */
+/**
+ * A period in letters that an address takes: two dots for a change or what happened between, a plus for a mean of
+ * years.
+ */
 function periodId(period: Period): string {
   if (typeof period === 'string') return period
   if ('since' in period) return `${period.since}..${period.until}`
@@ -33,13 +36,22 @@ function periodId(period: Period): string {
 
 /** Every figure of a study, each once. */
 export function figuresOf(result: StudyResult): Figure[] {
-  const all = [...result.indicators.flatMap((each) => spendingFigures(each, result.ward)), ...amenityFigures(result), ...voluntaryFigures(result)]
+  const all = [
+    ...result.indicators.flatMap((each) => spendingFigures(each, result.ward)),
+    ...amenityFigures(result),
+    ...voluntaryFigures(result),
+  ]
   return [...new Map(all.map((figure) => [figureId(figure), figure])).values()]
 }
 
 /** A council's value as its ward inherits it. */
 export function inheritedBy(ward: Place, value: Value): Value {
-  return { ...value, place: ward, status: weakestStatus([value.status, 'inherited']), notes: [...value.notes, 'council-figure-for-ward'] }
+  return {
+    ...value,
+    place: ward,
+    status: weakestStatus([value.status, 'inherited']),
+    notes: [...value.notes, 'council-figure-for-ward'],
+  }
 }
 
 function spendingFigures({ indicator, series, comparisons }: IndicatorResult, ward: Place | null): Figure[] {
@@ -52,7 +64,11 @@ function spendingFigures({ indicator, series, comparisons }: IndicatorResult, wa
   return [
     ...series.flatMap(({ measure, own, england }) => [figure(measure, own), figure(measure, england)]),
     ...comparisons.flatMap(({ measure, own, england }) => [...changes(measure, own), ...changes(measure, england)]),
-    ...(ward === null ? [] : shown.flatMap(({ measure, own }) => [own.before, own.after, own.change].map((value) => figure(measure, inheritedBy(ward, value))))),
+    ...(ward === null
+      ? []
+      : shown.flatMap(({ measure, own }) =>
+          [own.before, own.after, own.change].map((value) => figure(measure, inheritedBy(ward, value))),
+        )),
   ]
 }
 
@@ -60,7 +76,9 @@ function amenityFigures({ neighbourhood }: StudyResult): Figure[] {
   return (neighbourhood?.amenities ?? []).flatMap(({ kind, ward, council, england, tenths, comparisons }) =>
     [
       ...[...(ward === null ? [] : [ward]), council, england, ...tenths].flatMap(({ values }) => values),
-      ...comparisons.flatMap(({ measure, own, council: ofCouncil, england: ofEngland }) => [own, ofCouncil, ofEngland].map(({ change }) => ({ measure, value: change }))),
+      ...comparisons.flatMap(({ measure, own, council: ofCouncil, england: ofEngland }) =>
+        [own, ofCouncil, ofEngland].map(({ change }) => ({ measure, value: change })),
+      ),
     ].map(({ measure, value }): Figure => ({ indicator: kind, measure, value })),
   )
 }

@@ -6,8 +6,9 @@ import { unknownFinding } from './unknown.js'
 import { voluntaryFinding } from './voluntaryFindings.js'
 
 /**
- * The findings of a study, in this order: spending on services, by line; pools and libraries around the ward, in its council and
- * in England; access by deprivation; budgets by line; services through voluntary providers; what cannot be known.
+ * The findings of a study, in this order: spending on services, by line; pools and libraries around the ward, in its
+ * council and in England; access by deprivation; budgets by line; services through voluntary providers; what cannot be
+ * known.
  *
  * @example
  * import { parseStudy, runStudy, loadStudyData, findingsOf } from 'wardstick/study'
@@ -19,5 +20,12 @@ import { voluntaryFinding } from './voluntaryFindings.js'
 export function findingsOf(result: StudyResult): Finding[] {
   const { ward, wider } = amenityFindings(result)
   const outturn = result.indicators.filter(({ indicator }) => indicator.account === 'outturn')
-  return [...outturn.flatMap((each) => spendingFinding(each, result)), ...ward, ...wider, ...budgetFinding(result), ...voluntaryFinding(result), unknownFinding(result)]
+  return [
+    ...outturn.flatMap((each) => spendingFinding(each, result)),
+    ...ward,
+    ...wider,
+    ...budgetFinding(result),
+    ...voluntaryFinding(result),
+    unknownFinding(result),
+  ]
 }

@@ -6,7 +6,13 @@ export { findingsDocument, type FindingsDocument } from './document.js'
 export { type Figure, figureId } from './figures.js'
 export type { Finding } from './finding.js'
 export { findingsOf } from './findings.js'
-export { type AmenityComparison, type AmenityResult, type Neighbourhood, type TenthAccess, type WardHome } from './neighbourhood.js'
+export {
+  type AmenityComparison,
+  type AmenityResult,
+  type Neighbourhood,
+  type TenthAccess,
+  type WardHome,
+} from './neighbourhood.js'
 export { measureOn, type PlaceAmenity, type StudyDays } from './placeAmenity.js'
 export { openStudy, type OpenStudy } from './openStudy.js'
 export type { OwnWard } from './ownWard.js'
@@ -20,5 +26,12 @@ export { UNKNOWN, type Unknown } from './unknown.js'
 export type { ShownFinding } from './view.js'
 export { loadWardData, loadWardPopulations, type WardData } from './wardData.js'
 export { type NearbySite, type WardAmenity, wardProfile, type WardProfile } from './wardProfile.js'
-export { amountInWords, figureInWords, noteInWords, numberInWords, percentInWords, whenInWords } from '../values/words.js'
+export {
+  amountInWords,
+  figureInWords,
+  noteInWords,
+  numberInWords,
+  percentInWords,
+  whenInWords,
+} from '../values/words.js'
 export { PAGE_FILE, STUDY_FORMATS, type StudyFormat, writeStudy, type StudyWriting } from './write.js'

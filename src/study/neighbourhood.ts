@@ -9,7 +9,18 @@ import { groupBy } from '../table/groupBy.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
 import { type AccessMeter, accessMeter } from '../indicators/access.js'
 import type { Amenity, AmenityKind } from '../indicators/amenities.js'
-import { AROUND_CENTRE, type AmenityMeasureId, DISTANCES, type Measured, accessValues, centreValues, hoursValue, lostMonthsValue, measureStock, turnoverValues } from '../indicators/amenityMeasures.js'
+import {
+  AROUND_CENTRE,
+  type AmenityMeasureId,
+  DISTANCES,
+  type Measured,
+  accessValues,
+  centreValues,
+  hoursValue,
+  lostMonthsValue,
+  measureStock,
+  turnoverValues,
+} from '../indicators/amenityMeasures.js'
 import { lostLibraryMonths } from '../indicators/libraryState.js'
 import { turnover } from '../indicators/turnover.js'
 import { LIBRARY_EDITION_DAYS } from '../model/amenity.js'
@@ -57,8 +68,8 @@ export interface AmenityResult {
   /** Positions of the sites within the largest distance of any resident of the ward, ever open or not. */
   readonly sitesNear: readonly number[]
   /**
-   * The nearest open site from each of the homes of the ward, in their order, null where none is open: on each day of the study,
-   * and on the day on which the fewest residents were near one, where fewer were than on all of these.
+   * The nearest open site from each of the homes of the ward, in their order, null where none is open: on each day of
+   * the study, and on the day on which the fewest residents were near one, where fewer were than on all of these.
    */
   readonly nearest: readonly { readonly day: Day; readonly sites: readonly (Neighbour | null)[] }[]
   readonly tenths: readonly TenthAccess[]
@@ -101,50 +112,92 @@ const HOURS_EDITIONS = ['2016', '2022', '2023'] as const
  *
  * @throws InputError `bad-study` when the code is unknown, the name another, or the ward lies in another council.
  */
-export function wardOfStudy(study: Study, council: Council, register: CouncilRegister, { wards }: WardData): WardRow | null {
+export function wardOfStudy(
+  study: Study,
+  council: Council,
+  register: CouncilRegister,
+  { wards }: WardData,
+): WardRow | null {
   if (study.ward === undefined) return null
   const { code, name } = study.ward
   const problem = (path: string, text: string): Error => badStudy(study.name, [{ path, problem: text }])
   const ward = wards.register.wards.find(({ ward_code }) => ward_code === code)
   if (ward === undefined) throw problem('ward.code', unknownCode(code, name, council, register, wards.register))
-  if (ward.ward_name !== name) throw problem('ward.name', `${code} is ${ward.ward_name} in ${ward.district_name}, not ${name}`)
-  if (!districtsOfCouncil(council, register, wards.register.wards).has(ward.district_code)) throw problem('ward', `${ward.ward_name} (${code}) lies in ${ward.district_name}, not in ${council.name}`)
-  if (study.amenities !== undefined && ward.lsoas === 0) throw problem('ward', `no LSOA lies in ${ward.ward_name} (${code}) by best fit: its residents, deprivation and access are not known`)
+  if (ward.ward_name !== name)
+    throw problem('ward.name', `${code} is ${ward.ward_name} in ${ward.district_name}, not ${name}`)
+  if (!districtsOfCouncil(council, register, wards.register.wards).has(ward.district_code))
+    throw problem('ward', `${ward.ward_name} (${code}) lies in ${ward.district_name}, not in ${council.name}`)
+  if (study.amenities !== undefined && ward.lsoas === 0)
+    throw problem(
+      'ward',
+      `no LSOA lies in ${ward.ward_name} (${code}) by best fit: its residents, deprivation and access are not known`,
+    )
   return ward
 }
 
 /** What a code is that is no ward of 2013, and where to find the one that is meant. */
-function unknownCode(code: string, name: string, council: Council, councils: CouncilRegister, wards: WardData['wards']['register']): string {
+function unknownCode(
+  code: string,
+  name: string,
+  council: Council,
+  councils: CouncilRegister,
+  wards: WardData['wards']['register'],
+): string {
   const other = wards.whatIs(code)
   const districts = districtsOfCouncil(council, councils, wards.wards)
   const bears = wards.wards.some(({ ward_name, district_code }) => ward_name === name && districts.has(district_code))
-  const next = bears ? `wardstick ward "${name}" --council "${council.name}" finds the code` : `${council.name} has no ward ${name} in 2013: take the ward in which most of it lay`
+  const next = bears
+    ? `wardstick ward "${name}" --council "${council.name}" finds the code`
+    : `${council.name} has no ward ${name} in 2013: take the ward in which most of it lay`
   return `${code} is no ward of 2013; ${other === null ? '' : `it is ${other}; `}${next}`
 }
 
 interface Surroundings {
   readonly data: WardData
   readonly ward: WardRow | null
-  readonly council: { readonly place: Place; readonly districts: ReadonlySet<string>; readonly codes: ReadonlySet<string>; readonly authorities: ReadonlySet<string> }
+  readonly council: {
+    readonly place: Place
+    readonly districts: ReadonlySet<string>
+    readonly codes: ReadonlySet<string>
+    readonly authorities: ReadonlySet<string>
+  }
   readonly comparators: readonly WardRow[]
 }
 
 /**
- * Measures pools and libraries around the ward of a study, in its council and in England, and compares the ward with wards
- * like it outside the council.
+ * Measures pools and libraries around the ward of a study, in its council and in England, and compares the ward with
+ * wards like it outside the council.
  */
-export function measureNeighbourhood(study: Study, council: Council, register: CouncilRegister, data: WardData): Neighbourhood | null {
+export function measureNeighbourhood(
+  study: Study,
+  council: Council,
+  register: CouncilRegister,
+  data: WardData,
+): Neighbourhood | null {
   const { amenities } = study
   if (amenities === undefined) return null
   const ward = wardOfStudy(study, council, register, data)
   const districts = districtsOfCouncil(council, register, data.wards.register.wards)
-  if (districts.size === 0) throw badStudy(study.name, [{ path: 'council', problem: `${council.name} was no council of 2013, nor made from whole ones since: its wards are not known; leave out amenities` }])
+  if (districts.size === 0)
+    throw badStudy(study.name, [
+      {
+        path: 'council',
+        problem:
+          `${council.name} was no council of 2013, nor made from whole ones since: its wards are not known; ` +
+          `leave out amenities`,
+      },
+    ])
   const matching = ward === null ? null : matchWards(ward, districts, data, amenities.comparators.count)
   const codes = codesOf(council, register)
   const surroundings: Surroundings = {
     data,
     ward,
-    council: { place: register.placeOf(council.e_code), districts, codes, authorities: council.county_e_code === null ? codes : codesOf(register.get(council.county_e_code), register) },
+    council: {
+      place: register.placeOf(council.e_code),
+      districts,
+      codes,
+      authorities: council.county_e_code === null ? codes : codesOf(register.get(council.county_e_code), register),
+    },
     comparators: matching?.matched.map(({ unit }) => unit) ?? [],
   }
   return {
@@ -155,24 +208,42 @@ export function measureNeighbourhood(study: Study, council: Council, register: C
       return { lsoa_code, people, point: { longitude: centre.longitude, latitude: centre.latitude } }
     }),
     matching,
-    amenities: [amenityResult(data.pools, amenities.pools, surroundings), amenityResult(data.libraries, amenities.libraries, surroundings)],
+    amenities: [
+      amenityResult(data.pools, amenities.pools, surroundings),
+      amenityResult(data.libraries, amenities.libraries, surroundings),
+    ],
   }
 }
 
-/** Every code under which lists of libraries may print the council: its own, and those of the councils that passed into it. */
+/**
+ * Every code under which lists of libraries may print the council: its own, and those of the councils that passed into
+ * it.
+ */
 function codesOf(council: Council, register: CouncilRegister): ReadonlySet<string> {
   return new Set(withWholePredecessors(council.e_code, register).flatMap((eCode) => register.get(eCode).gss_code ?? []))
 }
 
-function matchWards(ward: WardRow, districts: ReadonlySet<string>, { wards }: WardData, count: number): Matching<WardRow> {
+function matchWards(
+  ward: WardRow,
+  districts: ReadonlySet<string>,
+  { wards }: WardData,
+  count: number,
+): Matching<WardRow> {
   const edition = (each: WardRow) => wards.deprivation(each.ward_code).find((row) => row.edition === 2010)
   const people = (each: WardRow) => wards.homesOfWard(each.ward_code).reduce((sum, home) => sum + home.people, 0)
-  const candidates = wards.register.wards.filter(({ district_code, rural_urban, lsoas }) => lsoas > 0 && (ward.rural_urban === null || rural_urban === ward.rural_urban) && !districts.has(district_code))
+  const candidates = wards.register.wards.filter(
+    ({ district_code, rural_urban, lsoas }) =>
+      lsoas > 0 && (ward.rural_urban === null || rural_urban === ward.rural_urban) && !districts.has(district_code),
+  )
   return matchNearest(
     ward,
     candidates,
     [
-      { id: 'income-2010', title: 'Income-deprived residents, IMD 2010 (share)', of: (each) => edition(each)?.income_share ?? null },
+      {
+        id: 'income-2010',
+        title: 'Income-deprived residents, IMD 2010 (share)',
+        of: (each) => edition(each)?.income_share ?? null,
+      },
       { id: 'imd-2010', title: 'IMD 2010, overall score', of: (each) => edition(each)?.imd_score ?? null },
       { id: 'people-2015', title: 'Residents, mid-2015', of: people },
     ],
@@ -183,7 +254,11 @@ function matchWards(ward: WardRow, districts: ReadonlySet<string>, { wards }: Wa
 function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings): AmenityResult {
   const { data, ward, council, comparators } = around
   const { wards } = data
-  const index = accessIndex(wards.centres, amenity.sites.map(({ point }) => point), Math.max(...DISTANCES))
+  const index = accessIndex(
+    wards.centres,
+    amenity.sites.map(({ point }) => point),
+    Math.max(...DISTANCES),
+  )
   const meters = new Map<Day, AccessMeter>()
   const meterOn = (day: Day): AccessMeter => {
     const meter = meters.get(day) ?? accessMeter(index, amenity.on(day), DISTANCES)
@@ -191,38 +266,90 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
     return meter
   }
   const studyDays = [days.base, days.claim, ...days.since]
-  const unplaced = (site: number): boolean => amenity.sites[site]?.point === null && council.authorities.has(amenity.sites[site].authority_code ?? '')
+  const unplaced = (site: number): boolean =>
+    amenity.sites[site]?.point === null && council.authorities.has(amenity.sites[site].authority_code ?? '')
   const places = {
-    ward: ward === null ? null : { place: wards.register.placeOf(ward.ward_code), homes: wards.homesOfWard(ward.ward_code), belongs: (site: number) => amenity.sites[site]?.ward_code === ward.ward_code, mayBelong: unplaced },
-    council: { place: council.place, homes: [...council.districts].flatMap((code) => wards.homesOfDistrict(code)), belongs: belongsToCouncil(amenity, around), mayBelong: unplaced },
-    england: { place: ENGLAND_PLACE, homes: wards.homes, belongs: () => true, mayBelong: (site: number) => amenity.sites[site]?.point === null },
+    ward:
+      ward === null
+        ? null
+        : {
+            place: wards.register.placeOf(ward.ward_code),
+            homes: wards.homesOfWard(ward.ward_code),
+            belongs: (site: number) => amenity.sites[site]?.ward_code === ward.ward_code,
+            mayBelong: unplaced,
+          },
+    council: {
+      place: council.place,
+      homes: [...council.districts].flatMap((code) => wards.homesOfDistrict(code)),
+      belongs: belongsToCouncil(amenity, around),
+      mayBelong: unplaced,
+    },
+    england: {
+      place: ENGLAND_PLACE,
+      homes: wards.homes,
+      belongs: () => true,
+      mayBelong: (site: number) => amenity.sites[site]?.point === null,
+    },
   }
   const yearly = [...new Set([...studyDays, ...yearsFrom(FIRST_YEAR[amenity.kind])])].sort()
-  const accessOn = ({ place, homes, mayBelong }: MeasuredPlace, day: Day): Measured[] => accessValues(amenity, meterOn(day)(homes), { place, when: day }, amenity.on(day).filter(({ open }, site) => open !== null && amenity.sites[site]?.point === null && mayBelong(site)).length)
+  const accessOn = ({ place, homes, mayBelong }: MeasuredPlace, day: Day): Measured[] =>
+    accessValues(
+      amenity,
+      meterOn(day)(homes),
+      { place, when: day },
+      amenity
+        .on(day)
+        .filter(({ open }, site) => open !== null && amenity.sites[site]?.point === null && mayBelong(site)).length,
+    )
   const measured = (at: MeasuredPlace, accessDays: readonly Day[]): PlaceAmenity => {
     const { place, belongs, mayBelong } = at
-    const turnovers = studyDays.slice(1).map((until) => ({ interval: { since: days.base, until }, found: turnover(amenity, belongs, { since: days.base, until }) }))
+    const turnovers = studyDays.slice(1).map((until) => ({
+      interval: { since: days.base, until },
+      found: turnover(amenity, belongs, { since: days.base, until }),
+    }))
     return {
       place,
       turnovers,
       values: [
-        ...yearly.flatMap((day) => measureStock(amenity, belongs, { place, when: day }, (site) => amenity.sites[site]?.ward_code == null && mayBelong(site))),
+        ...yearly.flatMap((day) =>
+          measureStock(
+            amenity,
+            belongs,
+            { place, when: day },
+            (site) => amenity.sites[site]?.ward_code == null && mayBelong(site),
+          ),
+        ),
         ...accessDays.flatMap((day) => accessOn(at, day)),
         ...turnovers.flatMap(({ interval, found }) => turnoverValues(amenity, found, { place, when: interval })),
-        ...(amenity.kind === 'libraries' ? libraryValues(amenity, belongs, data, place, turnovers.map(({ interval }) => interval)) : []),
+        ...(amenity.kind === 'libraries'
+          ? libraryValues(
+              amenity,
+              belongs,
+              data,
+              place,
+              turnovers.map(({ interval }) => interval),
+            )
+          : []),
       ],
     }
   }
   const england = measured(places.england, studyDays)
   const ofCouncil = measured(places.council, yearly)
   const own = places.ward === null || ward === null ? null : measured(places.ward, yearly)
-  const centred = own === null || ward === null ? own : { ...own, values: [...own.values, ...aroundCentre(amenity, ward, yearly, own.place)] }
+  const centred =
+    own === null || ward === null
+      ? own
+      : { ...own, values: [...own.values, ...aroundCentre(amenity, ward, yearly, own.place)] }
   const authorityOf = authoritiesByWard(amenity)
   const others = comparators.map(({ ward_code }) => {
     const place = wards.register.placeOf(ward_code)
     const homes = wards.homesOfWard(ward_code)
-    const mayBelong = (site: number): boolean => amenity.sites[site]?.point === null && authorityOf.get(ward_code) === amenity.sites[site].authority_code
-    return { place, values: studyDays.flatMap((day) => accessOn({ place, homes, belongs: () => false, mayBelong }, day)) }
+    const mayBelong = (site: number): boolean =>
+      amenity.sites[site]?.point === null && authorityOf.get(ward_code) === amenity.sites[site].authority_code
+    return {
+      place,
+      values: studyDays.flatMap((day) => accessOn({ place, homes, belongs: () => false, mayBelong }, day)),
+    }
   })
   const tenthDays = [days.base, days.since.at(-1) ?? days.claim]
   return {
@@ -232,20 +359,36 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
     ward: centred,
     council: ofCouncil,
     england,
-    comparisons: centred === null ? [] : comparisonsOf(amenity.kind, days, { own: centred, council: ofCouncil, england, others }),
-    sitesNear: [...new Set((places.ward?.homes ?? []).flatMap(({ origin }) => index.within(origin).map(({ site }) => site)))].sort((a, b) => a - b),
-    nearest: [...studyDays, ...(centred === null ? [] : [leastNear({ kind: amenity.kind, days, ward: centred })?.period ?? []].flat())].sort().map((day) => {
-      const states = amenity.on(day)
-      return { day, sites: (places.ward?.homes ?? []).map(({ origin }) => index.nearest(origin, (site) => states[site]?.open != null)) }
-    }),
+    comparisons:
+      centred === null ? [] : comparisonsOf(amenity.kind, days, { own: centred, council: ofCouncil, england, others }),
+    sitesNear: [
+      ...new Set((places.ward?.homes ?? []).flatMap(({ origin }) => index.within(origin).map(({ site }) => site))),
+    ].sort((a, b) => a - b),
+    nearest: [
+      ...studyDays,
+      ...(centred === null ? [] : [leastNear({ kind: amenity.kind, days, ward: centred })?.period ?? []].flat()),
+    ]
+      .sort()
+      .map((day) => {
+        const states = amenity.on(day)
+        return {
+          day,
+          sites: (places.ward?.homes ?? []).map(({ origin }) =>
+            index.nearest(origin, (site) => states[site]?.open != null),
+          ),
+        }
+      }),
     tenths: tenthsOf(around, tenthDays, meterOn, amenity),
-    withoutTenth: wards.homes.filter(({ origin }) => wards.incomeTenths[origin] == null).reduce((people, home) => people + home.people, 0),
+    withoutTenth: wards.homes
+      .filter(({ origin }) => wards.incomeTenths[origin] == null)
+      .reduce((people, home) => people + home.people, 0),
     withoutCoordinates: studyDays.map((day) => ({ day, sites: openWithoutPoint(amenity, day) })),
   }
 }
 
 /** How many open sites have no coordinates on a day. */
-const openWithoutPoint = (amenity: Amenity, day: Day): number => amenity.on(day).filter(({ open }, site) => open !== null && amenity.sites[site]?.point == null).length
+const openWithoutPoint = (amenity: Amenity, day: Day): number =>
+  amenity.on(day).filter(({ open }, site) => open !== null && amenity.sites[site]?.point == null).length
 
 interface MeasuredPlace {
   readonly place: Place
@@ -257,43 +400,82 @@ interface MeasuredPlace {
 
 /** The library authority of each ward that has a library. */
 function authoritiesByWard({ sites }: Amenity): ReadonlyMap<string, string | null> {
-  return new Map(sites.flatMap(({ ward_code, authority_code }) => (ward_code === null ? [] : [[ward_code, authority_code] as const])))
+  return new Map(
+    sites.flatMap(({ ward_code, authority_code }) =>
+      ward_code === null ? [] : [[ward_code, authority_code] as const],
+    ),
+  )
 }
 
-const yearsFrom = (first: number): Day[] => Array.from({ length: LAST_YEAR - first + 1 }, (_, i): Day => `${first + i}-04-01` as Day)
+const yearsFrom = (first: number): Day[] =>
+  Array.from({ length: LAST_YEAR - first + 1 }, (_, i): Day => `${first + i}-04-01` as Day)
 
-/** A library belongs to the council that runs it where the council is a library authority; anything else by its ward. */
+/**
+ * A library belongs to the council that runs it where the council is a library authority; anything else by its ward.
+ */
 function belongsToCouncil(amenity: Amenity, { council, data }: Surroundings): (site: number) => boolean {
-  const isAuthority = amenity.sites.some(({ authority_code }) => authority_code !== null && council.codes.has(authority_code))
-  const districtOf = new Map(data.wards.register.wards.map(({ ward_code, district_code }) => [ward_code, district_code]))
+  const isAuthority = amenity.sites.some(
+    ({ authority_code }) => authority_code !== null && council.codes.has(authority_code),
+  )
+  const districtOf = new Map(
+    data.wards.register.wards.map(({ ward_code, district_code }) => [ward_code, district_code]),
+  )
   return (site) => {
     const { authority_code = null, ward_code = null } = amenity.sites[site] ?? {}
-    return isAuthority && authority_code !== null ? council.codes.has(authority_code) : council.districts.has(districtOf.get(ward_code ?? '') ?? '')
+    return isAuthority && authority_code !== null
+      ? council.codes.has(authority_code)
+      : council.districts.has(districtOf.get(ward_code ?? '') ?? '')
   }
 }
 
 function aroundCentre(amenity: Amenity, ward: WardRow, days: readonly Day[], place: Place): Measured[] {
   const { longitude, latitude } = ward
   if (longitude === null || latitude === null) return []
-  const index = accessIndex([{ longitude, latitude }], amenity.sites.map(({ point }) => point), AROUND_CENTRE)
+  const index = accessIndex(
+    [{ longitude, latitude }],
+    amenity.sites.map(({ point }) => point),
+    AROUND_CENTRE,
+  )
   return days.flatMap((day) => centreValues(amenity, index, { place, when: day }))
 }
 
-function libraryValues(amenity: Amenity, belongs: (site: number) => boolean, { libraryEvents, libraryEditions }: WardData, place: Place, intervals: readonly Interval[]): Measured[] {
+function libraryValues(
+  amenity: Amenity,
+  belongs: (site: number) => boolean,
+  { libraryEvents, libraryEditions }: WardData,
+  place: Place,
+  intervals: readonly Interval[],
+): Measured[] {
   const ids = new Set(amenity.sites.filter((_, site) => belongs(site)).map(({ id }) => id))
-  const events = groupBy(libraryEvents.filter(({ library_id }) => ids.has(library_id)), ({ library_id }) => library_id)
+  const events = groupBy(
+    libraryEvents.filter(({ library_id }) => ids.has(library_id)),
+    ({ library_id }) => library_id,
+  )
   const hours = HOURS_EDITIONS.flatMap((edition): Measured[] => {
     const day = LIBRARY_EDITION_DAYS[edition]
     const states = amenity.on(day)
-    const open = new Set(amenity.sites.filter((_, site) => states[site]?.open != null && belongs(site)).map(({ id }) => id))
+    const open = new Set(
+      amenity.sites.filter((_, site) => states[site]?.open != null && belongs(site)).map(({ id }) => id),
+    )
     const rows = libraryEditions.filter((row) => row.edition === edition && open.has(row.library_id))
     const printed = new Map(rows.map((row) => [row.library_id, row.staffed_hours]))
-    return [hoursValue(amenity, [...open].map((id) => printed.get(id) ?? null), { place, when: day })]
+    return [
+      hoursValue(
+        amenity,
+        [...open].map((id) => printed.get(id) ?? null),
+        { place, when: day },
+      ),
+    ]
   })
   const lost = intervals.map((interval) => {
     const months = [...events.values()].map((own) => lostLibraryMonths(own, interval))
-    const total = (of: (each: (typeof months)[number]) => number): number => Math.round(months.reduce((sum, each) => sum + of(each), 0) * 10) / 10
-    return lostMonthsValue(amenity, { months: total((each) => each.months), lower: total((each) => each.lower), upper: total((each) => each.upper) }, { place, when: interval })
+    const total = (of: (each: (typeof months)[number]) => number): number =>
+      Math.round(months.reduce((sum, each) => sum + of(each), 0) * 10) / 10
+    return lostMonthsValue(
+      amenity,
+      { months: total((each) => each.months), lower: total((each) => each.lower), upper: total((each) => each.upper) },
+      { place, when: interval },
+    )
   })
   return [...hours, ...lost]
 }
@@ -305,8 +487,15 @@ interface Compared {
   readonly others: readonly { readonly place: Place; readonly values: readonly Measured[] }[]
 }
 
-function comparisonsOf(kind: AmenityKind, days: StudyDays, { own, council, england, others }: Compared): AmenityComparison[] {
-  const spans = [{ kind: 'claim' as const, until: days.claim }, ...days.since.map((until) => ({ kind: 'since' as const, until }))]
+function comparisonsOf(
+  kind: AmenityKind,
+  days: StudyDays,
+  { own, council, england, others }: Compared,
+): AmenityComparison[] {
+  const spans = [
+    { kind: 'claim' as const, until: days.claim },
+    ...days.since.map((until) => ({ kind: 'since' as const, until })),
+  ]
   return COMPARED[kind].flatMap((measure) =>
     spans.map(({ kind: of, until }): AmenityComparison => {
       const changeOf = ({ values }: Pick<PlaceAmenity, 'values'>): Change => {
@@ -315,12 +504,28 @@ function comparisonsOf(kind: AmenityKind, days: StudyDays, { own, council, engla
       }
       const comparators = others.map(changeOf)
       const ownChange = changeOf(own)
-      return { kind: of, measure, own: ownChange, council: changeOf(council), england: changeOf(england), comparators, placebo: placeboPlacement(ownChange.change, comparators.map(({ change }) => change)) }
+      return {
+        kind: of,
+        measure,
+        own: ownChange,
+        council: changeOf(council),
+        england: changeOf(england),
+        comparators,
+        placebo: placeboPlacement(
+          ownChange.change,
+          comparators.map(({ change }) => change),
+        ),
+      }
     }),
   )
 }
 
-function tenthsOf({ data: { wards } }: Surroundings, days: readonly Day[], meterOn: (day: Day) => AccessMeter, amenity: Amenity): TenthAccess[] {
+function tenthsOf(
+  { data: { wards } }: Surroundings,
+  days: readonly Day[],
+  meterOn: (day: Day) => AccessMeter,
+  amenity: Amenity,
+): TenthAccess[] {
   const tenths = groupBy(
     wards.homes.filter(({ origin }) => wards.incomeTenths[origin] != null),
     ({ origin }) => String(wards.incomeTenths[origin]),
@@ -331,10 +536,21 @@ function tenthsOf({ data: { wards } }: Surroundings, days: readonly Day[], meter
     .flatMap(({ tenth, homes }) =>
       days.map((day): TenthAccess => {
         const access = meterOn(day)(homes)
-        const place: Place = { kind: 'group', code: `income-tenth-${tenth}`, name: `${ordinal(tenth)} tenth of England’s LSOAs by income deprivation`, vintage: 'IMD2010' }
-        return { tenth, day, people: access?.people ?? 0, values: accessValues(amenity, access, { place, when: day }, openWithoutPoint(amenity, day)) }
+        const place: Place = {
+          kind: 'group',
+          code: `income-tenth-${tenth}`,
+          name: `${ordinal(tenth)} tenth of England’s LSOAs by income deprivation`,
+          vintage: 'IMD2010',
+        }
+        return {
+          tenth,
+          day,
+          people: access?.people ?? 0,
+          values: accessValues(amenity, access, { place, when: day }, openWithoutPoint(amenity, day)),
+        }
       }),
     )
 }
 
-const ordinal = (tenth: number): string => ({ 1: 'most deprived', 2: 'second', 3: 'third', 10: 'least deprived' })[tenth] ?? `${tenth}th`
+const ordinal = (tenth: number): string =>
+  ({ 1: 'most deprived', 2: 'second', 3: 'third', 10: 'least deprived' })[tenth] ?? `${tenth}th`

@@ -23,18 +23,23 @@ export interface OpenStudy extends Displayable {
   finding(id: string): ShownFinding
   /** The chart of an id, for a page (the default) or for a phone. @throws InputError `bad-value` naming the ids. */
   chart(id: string, layout?: ChartLayout): VegaLiteSpec
-  /** The figure of an id as in `findings.json`: `culture/real-per-head/E06000018/2009-10..2014-15`. @throws InputError `bad-value` naming ids that are like it. */
+  /**
+   * The figure of an id as in `findings.json`: `culture/real-per-head/E06000018/2009-10..2014-15`. @throws InputError
+   * `bad-value` naming ids that are like it.
+   */
   figure(id: string): Value
 }
 
 /**
- * Runs a study on the built-in data and opens it: a built-in one by name, one of your own by the path of its file or as an object, or the ward of
- * your choice by its name.
+ * Runs a study on the built-in data and opens it: a built-in one by name, one of your own by the path of its file or as
+ * an object, or the ward of your choice by its name.
  *
- * A ward of your own is studied in the years, days and prices of the Aspley study, with the councils of its council’s kind as comparators.
+ * A ward of your own is studied in the years, days and prices of the Aspley study, with the councils of its council’s
+ * kind as comparators.
  *
  * @param what `aspley`, `peterborough`, `./my-ward.json`, a study, or `{ ward: 'Headingley', council: 'Leeds' }`.
- * @throws InputError as `readStudyText`, `parseStudy` and `runStudy`; `bad-value` for what is no study; `unknown-place` or `ambiguous-place` for a ward or a council.
+ * @throws InputError as `readStudyText`, `parseStudy` and `runStudy`; `bad-value` for what is no study; `unknown-place`
+ * or `ambiguous-place` for a ward or a council.
  * @example
  * import { openStudy } from 'wardstick/study'
  * const aspley = await openStudy('aspley')
@@ -43,8 +48,16 @@ export interface OpenStudy extends Displayable {
  * aspley.chart('cultur') // throws 'bad-value'
  */
 export async function openStudy(what: string | Study | OwnWard, location: DataLocation = {}): Promise<OpenStudy> {
-  if (!isAsked(what)) throw badValue('study to open', JSON.stringify(what), "the name of a built-in study, the path of a study file, a study with its indicators, or a ward: { ward: 'Headingley', council: 'Leeds' }")
-  const data = await (location.folder === undefined ? (builtIn ??= loadStudyData().catch(forgotten)) : loadStudyData(location))
+  if (!isAsked(what))
+    throw badValue(
+      'study to open',
+      JSON.stringify(what),
+      'the name of a built-in study, the path of a study file, a study with its indicators, or a ward: { ' +
+        "ward: 'Headingley', council: 'Leeds' }",
+    )
+  const data = await (location.folder === undefined
+    ? (builtIn ??= loadStudyData().catch(forgotten))
+    : loadStudyData(location))
   const result = runStudy(await studyFor(what, data), data)
   const charts = studyCharts(result, await loadWardsAround(result, data, location))
   const findings = findingsOf(result).map((finding) => shownFinding(finding, charts))
@@ -53,15 +66,28 @@ export async function openStudy(what: string | Study | OwnWard, location: DataLo
     result,
     findings,
     charts,
-    finding: (id) => findings.find((each) => each.id === id) ?? unknown('finding', id, findings.map((each) => each.id)),
-    chart: (id, layout = 'wide') => charts.find((each) => each.id === id)?.specs[layout] ?? unknown('chart', id, charts.map((each) => each.id)),
+    finding: (id) =>
+      findings.find((each) => each.id === id) ??
+      unknown(
+        'finding',
+        id,
+        findings.map((each) => each.id),
+      ),
+    chart: (id, layout = 'wide') =>
+      charts.find((each) => each.id === id)?.specs[layout] ??
+      unknown(
+        'chart',
+        id,
+        charts.map((each) => each.id),
+      ),
     figure: (id) => figures.get(id) ?? unknown('figure', id, likest(id, [...figures.keys()])),
     [DISPLAY]: () => studyBlocks(result, findings, charts),
   }
 }
 
 /** Notebooks check types, JavaScript does not. */
-const isAsked = (what: unknown): boolean => typeof what === 'string' || hasAll(what, ['indicators']) || (hasAll(what, ['ward']) && typeof what.ward === 'string')
+const isAsked = (what: unknown): boolean =>
+  typeof what === 'string' || hasAll(what, ['indicators']) || (hasAll(what, ['ward']) && typeof what.ward === 'string')
 
 /** The built-in data, once they have been loaded: a notebook opens one study after another. */
 let builtIn: Promise<StudyData> | undefined

@@ -16,15 +16,22 @@ export interface OwnWard {
 const DISTRICTS: Study['comparators'] = { label: 'shire districts', classes: ['SD'], leftOut: [] }
 
 /**
- * The study of a ward of one's own: the years, days, prices and indicators of a template, the ward with its council, and as
- * comparators the councils of its kind.
+ * The study of a ward of one's own: the years, days, prices and indicators of a template, the ward with its council,
+ * and as comparators the councils of its kind.
  *
  * @param own the ward.
  * @param template the study that lends everything but the places.
  * @throws InputError `unknown-place` or `ambiguous-place` for the ward or the council.
  */
-export function studyOfWard(own: OwnWard, template: Study, { register, wards }: Pick<CouncilData, 'register'> & Pick<WardData, 'wards'>): Study {
-  const districts = own.council === undefined ? undefined : districtsOfCouncil(register.resolve(own.council), register, wards.register.wards)
+export function studyOfWard(
+  own: OwnWard,
+  template: Study,
+  { register, wards }: Pick<CouncilData, 'register'> & Pick<WardData, 'wards'>,
+): Study {
+  const districts =
+    own.council === undefined
+      ? undefined
+      : districtsOfCouncil(register.resolve(own.council), register, wards.register.wards)
   const { ward_code, ward_name, district_code } = wards.register.resolve(own.ward, districts)
   const council = register.resolve(district_code, template.asOf)
   const { amenities, comparators } = template
@@ -43,7 +50,10 @@ export function studyOfWard(own: OwnWard, template: Study, { register, wards }: 
 }
 
 /** A council is no comparator of its own, and needs not be left out. */
-const withoutOwn = (comparators: Study['comparators'], { gss_code, e_code }: Council): Study['comparators'] => ({ ...comparators, leftOut: comparators.leftOut.filter(({ council }) => council !== gss_code && council !== e_code) })
+const withoutOwn = (comparators: Study['comparators'], { gss_code, e_code }: Council): Study['comparators'] => ({
+  ...comparators,
+  leftOut: comparators.leftOut.filter(({ council }) => council !== gss_code && council !== e_code),
+})
 
 const isDistrict = ({ class: of }: Council): boolean => of === 'SD'
 

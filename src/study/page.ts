@@ -18,7 +18,8 @@ export interface StudyPageParts {
 }
 
 /**
- * The findings of a study as a page: each with its charts and their tables, its caveats, how it is known, and how it is cited.
+ * The findings of a study as a page: each with its charts and their tables, its caveats, how it is known, and how it is
+ * cited.
  *
  * @param result what `runStudy` found.
  * @example
@@ -31,21 +32,29 @@ export interface StudyPageParts {
  */
 export function studyPage(result: StudyResult, { charts, descriptors, version }: StudyPageParts): PageDocument {
   const { study, council, ward } = result
-  const cite = (what: string, source: string): string => `${what} In: ${study.title}. wardstick ${version}, study “${study.name}”. Computed from: ${source}`
+  const cite = (what: string, source: string): string =>
+    `${what} In: ${study.title}. wardstick ${version}, study “${study.name}”. Computed from: ${source}`
   const findings = findingsOf(result)
   const used = new Set(findings.flatMap(sourcesOf))
   return {
     title: study.title,
     about: [
-      `What changed around ${ward === null ? council.name : `${ward.name}, a ward of ${council.name},`} from ${study.baseYear} to ${study.claimYear} and since, by official data: each finding in a sentence, with the weightiest caveat beside it, its charts and the tables behind them.`,
-      'No council is known to have stood outside the cuts of these years, so nothing here is a comparison with no cuts, and no sentence claims a cause. What open data do not tell stands in the last finding.',
+      `What changed around ${ward === null ? council.name : `${ward.name}, a ward of ${council.name},`} from ` +
+        `${study.baseYear} to ${study.claimYear} and since, by official data: each finding in a sentence, ` +
+        `with the weightiest caveat beside it, its charts and the tables behind them.`,
+      'No council is known to have stood outside the cuts of these years, so nothing here is a comparison ' +
+        'with no cuts, and no sentence claims a cause. What open data do not tell stands in the last finding.',
     ],
-    sections: findings.map((finding) => sectionOf(finding, charts, { study: study.name, cite, described: new Set(descriptors.map(({ name }) => name)) })),
+    sections: findings.map((finding) =>
+      sectionOf(finding, charts, { study: study.name, cite, described: new Set(descriptors.map(({ name }) => name)) }),
+    ),
     datasets: descriptors.filter(({ name }) => used.has(name)).map(datasetOf),
     citation: `${study.title}. wardstick ${version}, study “${study.name}”.`,
     colophon: [
-      `Made by wardstick ${version} from the tables that come with it; the same study on the same version gives the same page, byte by byte.`,
-      'The figures are in findings.json, written beside this page, under the ids that each finding names. The code of wardstick is under the MIT licence; the data are under the licences named above.',
+      `Made by wardstick ${version} from the tables that come with it; the same study on the same version ` +
+        `gives the same page, byte by byte.`,
+      'The figures are in findings.json, written beside this page, under the ids that each finding names. The ' +
+        'code of wardstick is under the MIT licence; the data are under the licences named above.',
     ],
   }
 }
@@ -67,7 +76,9 @@ function sectionOf(finding: Finding, charts: readonly StudyChart[], parts: Secti
     sentence,
     caveats,
     detail: unknown ? [] : detail,
-    figures: unknown ? [unknownTable(parts)] : charts.filter((chart) => chart.finding === id).map((chart) => figureOf(chart, parts)),
+    figures: unknown
+      ? [unknownTable(parts)]
+      : charts.filter((chart) => chart.finding === id).map((chart) => figureOf(chart, parts)),
     evidence: finding.figures.length === 0 ? null : evidenceOf(finding, parts.described),
   }
 }
@@ -85,7 +96,11 @@ function unknownTable({ study, cite }: SectionParts): PageFigure {
   return {
     id: 'table-unknown',
     chart: null,
-    table: { caption: 'What open data do not tell, and the file that would', file: `${study}-unknown.csv`, grid: { columns: ['not known', 'bring this file'], rows: UNKNOWN.map(({ what, file }) => [what, file]) } },
+    table: {
+      caption: 'What open data do not tell, and the file that would',
+      file: `${study}-unknown.csv`,
+      grid: { columns: ['not known', 'bring this file'], rows: UNKNOWN.map(({ what, file }) => [what, file]) },
+    },
     citation: cite('Table “What open data do not tell, and the file that would”.', 'no data.'),
   }
 }
@@ -112,7 +127,19 @@ function datasetOf({ name, title, licenses, resources, sources }: Descriptor): P
     id: name,
     title,
     licences: licenses.map((licence) => ({ title: licence.title, url: licence.path })),
-    tables: resources.filter((resource) => resource.name !== 'quality').map((resource) => ({ title: resource.title, rows: resource.rows })),
-    sources: sources.map(({ title: of, publisher, edition, file, attribution, sha256, rowsIn, rowsOut, setAside }) => ({ title: of, publisher, edition, file, attribution, sha256, rowsIn, rowsOut, setAside })),
+    tables: resources
+      .filter((resource) => resource.name !== 'quality')
+      .map((resource) => ({ title: resource.title, rows: resource.rows })),
+    sources: sources.map(({ title: of, publisher, edition, file, attribution, sha256, rowsIn, rowsOut, setAside }) => ({
+      title: of,
+      publisher,
+      edition,
+      file,
+      attribution,
+      sha256,
+      rowsIn,
+      rowsOut,
+      setAside,
+    })),
   }
 }

@@ -43,21 +43,43 @@ export function measureOn(values: readonly Measured[], measure: AmenityMeasureId
 }
 
 /** The change of a measure in per cent between two days. */
-export function percentChangeOn(values: readonly Measured[], measure: AmenityMeasureId, before: Day, after: Day): Value {
+export function percentChangeOn(
+  values: readonly Measured[],
+  measure: AmenityMeasureId,
+  before: Day,
+  after: Day,
+): Value {
   return percentChange(measureOn(values, measure, before), measureOn(values, measure, after))
 }
 
 /** The measure by which residents are near an amenity: within 2 km of a pool, within 1 km of a library. */
-export const NEAR_MEASURE = { pools: 'share-2km', libraries: 'share-1km' } as const satisfies Readonly<Record<AmenityKind, AmenityMeasureId>>
+export const NEAR_MEASURE = { pools: 'share-2km', libraries: 'share-1km' } as const satisfies Readonly<
+  Record<AmenityKind, AmenityMeasureId>
+>
 
-/** The least share of the ward’s residents near an open site, where a day between those of the study has less than all of them. */
-export function leastNear({ kind, days, ward }: { readonly kind: AmenityKind; readonly days: StudyDays; readonly ward: PlaceAmenity | null }): (Value & { readonly period: Day }) | null {
+/**
+ * The least share of the ward’s residents near an open site, where a day between those of the study has less than all
+ * of them.
+ */
+export function leastNear({
+  kind,
+  days,
+  ward,
+}: {
+  readonly kind: AmenityKind
+  readonly days: StudyDays
+  readonly ward: PlaceAmenity | null
+}): (Value & { readonly period: Day }) | null {
   if (ward === null) return null
   const measure = NEAR_MEASURE[kind]
   const all = [days.base, days.claim, ...days.since]
   const [first, last] = [days.base, lastDay({ days })]
   const shown = all.map((day) => measureOn(ward.values, measure, day))
-  const between = ward.values.flatMap(({ measure: of, value }) => (of === measure && isOneDay(value.period) && value.period >= first && value.period <= last && value.value !== null ? [{ ...value, period: value.period }] : []))
+  const between = ward.values.flatMap(({ measure: of, value }) =>
+    of === measure && isOneDay(value.period) && value.period >= first && value.period <= last && value.value !== null
+      ? [{ ...value, period: value.period }]
+      : [],
+  )
   const low = between.sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]
   const least = Math.min(...shown.map(({ value }) => value ?? Number.POSITIVE_INFINITY))
   return low?.value == null || low.value >= least ? null : low

@@ -46,22 +46,26 @@ export function councilProfile(eCode: string, { panel, register, deflators }: Co
   const council = register.get(eCode)
   const prices = { by: deflator(deflators, PRICES.deflator), of: PRICES.of }
   const nameOf = (code: string): string => register.get(code).name
-  const indicators = Object.values(SPENDING_INDICATORS).map((indicator) => {
-    const measured = measurer(panel, indicator, prices, BASES[indicator.account])
-    const years = panel.years(indicator.account).filter((year) => year >= indicator.availableFrom)
-    const measuredYears = years.map((year) => ({
-      year,
-      nominal: measured.measure(eCode, year, 'nominal'),
-      real: measured.measure(eCode, year, 'real'),
-      perHead: measured.measure(eCode, year, 'real per head'),
-    }))
-    return { indicator, years: measuredYears.filter(({ nominal }) => !nominal.notes.includes('council-ended')) }
-  }).filter(({ years }) => years.length > 0)
+  const indicators = Object.values(SPENDING_INDICATORS)
+    .map((indicator) => {
+      const measured = measurer(panel, indicator, prices, BASES[indicator.account])
+      const years = panel.years(indicator.account).filter((year) => year >= indicator.availableFrom)
+      const measuredYears = years.map((year) => ({
+        year,
+        nominal: measured.measure(eCode, year, 'nominal'),
+        real: measured.measure(eCode, year, 'real'),
+        perHead: measured.measure(eCode, year, 'real per head'),
+      }))
+      return { indicator, years: measuredYears.filter(({ nominal }) => !nominal.notes.includes('council-ended')) }
+    })
+    .filter(({ years }) => years.length > 0)
   const notes = new Set(indicators.flatMap(({ years }) => years.flatMap(({ perHead }) => perHead.notes)))
   return {
     council,
     county: council.county_e_code === null ? null : nameOf(council.county_e_code),
-    predecessors: register.predecessorsOf(eCode).map(({ predecessor_e_code, extent }) => `${nameOf(predecessor_e_code)}${extent === 'part' ? ' (part)' : ''}`),
+    predecessors: register
+      .predecessorsOf(eCode)
+      .map(({ predecessor_e_code, extent }) => `${nameOf(predecessor_e_code)}${extent === 'part' ? ' (part)' : ''}`),
     successors: register.successorsOf(eCode).map(({ successor_e_code }) => nameOf(successor_e_code)),
     prices: PRICES,
     indicators,

@@ -20,7 +20,10 @@ export interface SeriesYear {
   readonly measure: Measure
   readonly own: Value
   readonly england: Value
-  /** For amounts per head, where at least half of the comparators have one: those left in another year are no fair sample. */
+  /**
+   * For amounts per head, where at least half of the comparators have one: those left in another year are no fair
+   * sample.
+   */
   readonly comparators: Quartiles | null
 }
 
@@ -63,8 +66,8 @@ const MEASURES: readonly Measure[] = ['nominal', 'real', 'real per head']
  *
  * @param study the study, as read by `parseStudy`.
  * @param data the data, as loaded by `loadStudyData`.
- * @throws InputError `unknown-place` or `ambiguous-place` for a council; `bad-study` when the council is not of the comparators' classes or the ward lies elsewhere;
- *   `bad-value` for a year that the deflator does not have.
+ * @throws InputError `unknown-place` or `ambiguous-place` for a council; `bad-study` when the council is not of the
+ * comparators' classes or the ward lies elsewhere; `bad-value` for a year that the deflator does not have.
  * @example
  * import { loadStudyData, parseStudy, runStudy } from 'wardstick/study'
  * import { readStudyText } from 'wardstick/data'
@@ -78,13 +81,20 @@ export function runStudy(study: Study, data: StudyData): StudyResult {
   const { panel, register } = data
   const council = register.resolve(study.council, study.asOf)
   const ward = wardOfStudy(study, council, register, data)
-  const leftOut = study.comparators.leftOut.map(({ council: name, reason }) => ({ council: register.resolve(name, study.asOf), reason }))
+  const leftOut = study.comparators.leftOut.map(({ council: name, reason }) => ({
+    council: register.resolve(name, study.asOf),
+    reason,
+  }))
   const day = firstDay(study.claimYear)
   const apart = new Set([...leftOut.map((each) => each.council.e_code), ...ancestorsOf(register, council.e_code)])
   const comparators = register.councils.filter(
-    ({ e_code, class: of, ...life }) => study.comparators.classes.includes(of) && existsOn(life, day) && !apart.has(e_code),
+    ({ e_code, class: of, ...life }) =>
+      study.comparators.classes.includes(of) && existsOn(life, day) && !apart.has(e_code),
   )
-  const groups = study.groups.map(({ label, councils }) => ({ label, members: [...new Set(councils.map((name) => register.resolve(name, study.asOf).e_code))] }))
+  const groups = study.groups.map(({ label, councils }) => ({
+    label,
+    members: [...new Set(councils.map((name) => register.resolve(name, study.asOf).e_code))],
+  }))
   refuseUnlike(study, council, leftOut, groups)
   const places: ComparedPlaces = { own: council.e_code, comparators: comparators.map(({ e_code }) => e_code), groups }
   const prices = { by: deflator(data.deflators, study.prices.deflator), of: study.prices.of }
@@ -97,7 +107,11 @@ export function runStudy(study: Study, data: StudyData): StudyResult {
       base,
       series: panel
         .years(indicator.account)
-        .flatMap((year) => MEASURES.filter((measure) => measure === 'nominal' || prices.by.years.includes(year)).map((measure) => seriesYear(measured, places, year, measure))),
+        .flatMap((year) =>
+          MEASURES.filter((measure) => measure === 'nominal' || prices.by.years.includes(year)).map((measure) =>
+            seriesYear(measured, places, year, measure),
+          ),
+        ),
       comparisons: comparisons(measured, places, study),
       remarks: study.remarks.filter((remark) => remark.indicators.includes(id)),
     }
@@ -115,7 +129,14 @@ export function runStudy(study: Study, data: StudyData): StudyResult {
     indicators,
     neighbourhood: measureNeighbourhood(study, council, register, data),
     voluntary: measureVoluntary(study, council, data),
-    breaks: [...new Map([...panel.breaks, ...panel.remarks.filter(({ e_code }) => e_code === council.e_code)].map((each) => [each.note, each])).values()].filter(({ note }) => notes.has(note)),
+    breaks: [
+      ...new Map(
+        [...panel.breaks, ...panel.remarks.filter(({ e_code }) => e_code === council.e_code)].map((each) => [
+          each.note,
+          each,
+        ]),
+      ).values(),
+    ].filter(({ note }) => notes.has(note)),
   }
 }
 
@@ -125,22 +146,47 @@ function baseOf({ account, availableFrom }: SpendingIndicator, { baseYear, budge
   return base > availableFrom ? base : availableFrom
 }
 
-function refuseUnlike(study: Study, council: Council, leftOut: StudyResult['leftOut'], groups: ComparedPlaces['groups']): void {
+function refuseUnlike(
+  study: Study,
+  council: Council,
+  leftOut: StudyResult['leftOut'],
+  groups: ComparedPlaces['groups'],
+): void {
   const { classes } = study.comparators
   const single = groups.findIndex(({ members }) => members.length < 2)
-  const late = study.indicators.map(spendingIndicator).filter((indicator) => baseOf(indicator, study) >= study.claimYear)
+  const late = study.indicators
+    .map(spendingIndicator)
+    .filter((indicator) => baseOf(indicator, study) >= study.claimYear)
   const problems = [
-    ...late.map(({ id, availableFrom }) => ({ path: 'indicators', problem: `${id} begins in ${availableFrom}, which is not before the claim year ${study.claimYear}` })),
-    ...(classes.includes(council.class) ? [] : [{ path: 'comparators.classes', problem: `${council.name} is of class ${council.class}, the comparators are of ${classes.join(', ')}: compare like with like` }]),
-    ...(leftOut.some((each) => each.council.e_code === council.e_code) ? [{ path: 'comparators.leftOut', problem: `${council.name} is the council of the study` }] : []),
-    ...(single < 0 ? [] : [{ path: `groups.${single}.councils`, problem: 'the names stand for one council; a group has at least two' }]),
+    ...late.map(({ id, availableFrom }) => ({
+      path: 'indicators',
+      problem: `${id} begins in ${availableFrom}, which is not before the claim year ${study.claimYear}`,
+    })),
+    ...(classes.includes(council.class)
+      ? []
+      : [
+          {
+            path: 'comparators.classes',
+            problem:
+              `${council.name} is of class ${council.class}, the comparators are of ${classes.join(', ')}: ` +
+              `compare like with like`,
+          },
+        ]),
+    ...(leftOut.some((each) => each.council.e_code === council.e_code)
+      ? [{ path: 'comparators.leftOut', problem: `${council.name} is the council of the study` }]
+      : []),
+    ...(single < 0
+      ? []
+      : [{ path: `groups.${single}.councils`, problem: 'the names stand for one council; a group has at least two' }]),
   ]
   if (problems.length > 0) throw badStudy(study.name, problems)
 }
 
 /** The councils that a council was made from, and those that they were made from. */
 function ancestorsOf(register: CouncilRegister, eCode: string): string[] {
-  return register.predecessorsOf(eCode).flatMap(({ predecessor_e_code }) => [predecessor_e_code, ...ancestorsOf(register, predecessor_e_code)])
+  return register
+    .predecessorsOf(eCode)
+    .flatMap(({ predecessor_e_code }) => [predecessor_e_code, ...ancestorsOf(register, predecessor_e_code)])
 }
 
 function comparisons(measured: Measurer, places: ComparedPlaces, study: Study): Comparison[] {
@@ -151,11 +197,16 @@ function comparisons(measured: Measurer, places: ComparedPlaces, study: Study): 
     ...(base < study.after.from ? [{ kind: 'window', before, after: study.after } as const] : []),
     ...study.since.filter((year) => year > base).map((year) => ({ kind: 'since', before: base, after: year }) as const),
   ] as const
-  return changes.flatMap((change) => (['real per head', 'real'] as const).map((measure) => compare(measured, places, { ...change, measure })))
+  return changes.flatMap((change) =>
+    (['real per head', 'real'] as const).map((measure) => compare(measured, places, { ...change, measure })),
+  )
 }
 
 function seriesYear(measured: Measurer, places: ComparedPlaces, year: FinancialYear, measure: Measure): SeriesYear {
-  const known = measure === 'real per head' ? places.comparators.flatMap((place) => measured.measure(place, year, measure).value ?? []) : []
+  const known =
+    measure === 'real per head'
+      ? places.comparators.flatMap((place) => measured.measure(place, year, measure).value ?? [])
+      : []
   const enough = known.length * 2 >= places.comparators.length
   return {
     year,

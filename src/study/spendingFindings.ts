@@ -29,7 +29,10 @@ export function inheritance({ ward, council, study }: StudyResult): string[] {
   if (ward === null) return []
   const later = study.ward?.laterCodes ?? []
   return [
-    `No council publishes its spending by ward: ${ward.name} (${ward.code}, ${ward.vintage}${later.length === 0 ? '' : `; later ${listInWords(later)}`}) inherits the figures of ${council.name}, as every ward of the council does; they say nothing of how much of the spending, or of a cut, fell on the ward.`,
+    `No council publishes its spending by ward: ${ward.name} (${ward.code}, ` +
+      `${ward.vintage}${later.length === 0 ? '' : `; later ${listInWords(later)}`}) inherits the figures of ` +
+      `${council.name}, as every ward of the council does; they say nothing of how much of the spending, or ` +
+      `of a cut, fell on the ward.`,
   ]
 }
 
@@ -48,7 +51,9 @@ export function spendingFinding(each: IndicatorResult, result: StudyResult): Fin
   return [
     {
       id: indicator.id,
-      headline: `${indicator.title} in ${whoseFigure(plain.own.change, result)}: ${change === null ? 'change not known' : `${changeInWords(change)} a head`}`,
+      headline:
+        `${indicator.title} in ${whoseFigure(plain.own.change, result)}: ` +
+        (change === null ? 'change not known' : `${changeInWords(change)} a head`),
       question: `What became of ${council.name}’s spending on ${indicator.inWords}?`,
       sentence: ownSentence(each, plain, result),
       detail: [comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean),
@@ -74,16 +79,29 @@ export function budgetFinding(result: StudyResult): Finding[] {
     {
       id: 'budgets',
       headline: `Budgets of ${whose} for ${listInWords(budgets.map(({ each }) => each.indicator.inWords))}`,
-      question: `What did ${council.name} plan to spend on ${listInWords(budgets.map(({ each }) => each.indicator.inWords))}?`,
+      question:
+        `What did ${council.name} plan to spend on ` +
+        `${listInWords(budgets.map(({ each }) => each.indicator.inWords))}?`,
       sentence: `${whose} planned to spend a head, in prices of ${study.prices.of}: ${parts.join('; ')}.`,
-      detail: budgets.flatMap(({ each, plain }) => [comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean).map((text) => `${each.indicator.title}: ${text}`)),
+      detail: budgets.flatMap(({ each, plain }) =>
+        [comparatorSentence(plain, result), contextSentence(plain)]
+          .filter(Boolean)
+          .map((text) => `${each.indicator.title}: ${text}`),
+      ),
       caveats: [
-        ...new Set(budgets.flatMap(({ each, plain }) => brokenBetween(plain, result).map((text) => `${each.indicator.title}: ${text}`))),
+        ...new Set(
+          budgets.flatMap(({ each, plain }) =>
+            brokenBetween(plain, result).map((text) => `${each.indicator.title}: ${text}`),
+          ),
+        ),
         'Budgets are plans made before the year, not what was spent; a smaller budget is not a dirtier park.',
         ...inheritance(result),
         ...new Set(budgets.flatMap(({ each, plain }) => caveatsOf(each, plain, result))),
       ],
-      method: methodOf(budgets.map(({ each }) => each), result),
+      method: methodOf(
+        budgets.map(({ each }) => each),
+        result,
+      ),
       figures: budgets.flatMap(({ each, plain }) => figuresOfChange(each, plain)),
       rows: budgets.flatMap(({ each, plain }) => rowsOf(each, plain, result)),
     },
@@ -93,8 +111,11 @@ export function budgetFinding(result: StudyResult): Finding[] {
 function methodOf(each: readonly IndicatorResult[], { study }: StudyResult): string[] {
   return [
     ...each.map(({ indicator }) => `${indicator.title}: ${indicator.method}`),
-    `Net current expenditure as the council returned it, divided by the residents of the mid-year in which the financial year begins, and put into prices of ${study.prices.of} by one GDP deflator of HM Treasury (${study.prices.deflator}).`,
-    'The change is the later figure by the earlier one, less one; the median and the quarters are of the comparators that have both figures.',
+    `Net current expenditure as the council returned it, divided by the residents of the mid-year in which ` +
+      `the financial year begins, and put into prices of ${study.prices.of} by one GDP deflator of HM ` +
+      `Treasury (${study.prices.deflator}).`,
+    'The change is the later figure by the earlier one, less one; the median and the quarters are of the ' +
+      'comparators that have both figures.',
   ]
 }
 
@@ -103,23 +124,48 @@ function figuresOfChange({ indicator }: IndicatorResult, { own, measure }: Compa
 }
 
 /** How many councils the comparison counts, and why others are not in it. */
-function rowsOf({ indicator }: IndicatorResult, { own, placement, comparators }: Comparison, { study, breaks, leftOut }: StudyResult): string[] {
+function rowsOf(
+  { indicator }: IndicatorResult,
+  { own, placement, comparators }: Comparison,
+  { study, breaks, leftOut }: StudyResult,
+): string[] {
   const years = `${periodLabel(own.before.period)} and ${periodLabel(own.after.period)}`
-  const counted = `${indicator.title}: of ${comparators.length} ${study.comparators.label} the ${placement.distribution?.n ?? 0} with a figure per head in both ${years}`
-  const reasons = placement.without.map(({ place, notes }) => `${place.name} (${reasonOf(notes, breaks).replace(/\.$/, '')})`)
+  const counted =
+    `${indicator.title}: of ${comparators.length} ${study.comparators.label} the ` +
+    `${placement.distribution?.n ?? 0} with a figure per head in both ${years}`
+  const reasons = placement.without.map(
+    ({ place, notes }) => `${place.name} (${reasonOf(notes, breaks).replace(/\.$/, '')})`,
+  )
   return [
     `${counted}${reasons.length === 0 ? '' : `; without: ${reasons.join('; ')}`}.`,
-    ...(leftOut.length === 0 ? [] : [`Left out by the study file: ${leftOut.map(({ council, reason }) => `${council.name} (${reason})`).join('; ')}.`]),
+    ...(leftOut.length === 0
+      ? []
+      : [
+          `Left out by the study file: ` +
+            `${leftOut.map(({ council, reason }) => `${council.name} (${reason})`).join('; ')}.`,
+        ]),
   ]
 }
 
 function ownPhrase({ indicator }: IndicatorResult, { own, placement }: Comparison, result: StudyResult): string {
   const [from, to] = [periodLabel(own.before.period), periodLabel(own.after.period)]
   const change = own.change.value
-  if (change === null) return [`the change in ${indicator.inWords} from ${from} to ${to} is not known`, reasonOf(own.change.notes, result.breaks).replace(/\.$/, '')].filter(Boolean).join(': ')
+  if (change === null)
+    return [
+      `the change in ${indicator.inWords} from ${from} to ${to} is not known`,
+      reasonOf(own.change.notes, result.breaks).replace(/\.$/, ''),
+    ]
+      .filter(Boolean)
+      .join(': ')
   const { distribution } = placement
-  const median = distribution === null ? '' : ` (median of ${distribution.n} ${result.study.comparators.label} ${percentInWords(distribution.median)})`
-  return `${amountInWords(own.before)} on ${indicator.inWords} in ${from} and ${amountInWords(own.after)} in ${to}, ${changeInWords(change)}${median}`
+  const median =
+    distribution === null
+      ? ''
+      : ` (median of ${distribution.n} ${result.study.comparators.label} ${percentInWords(distribution.median)})`
+  return (
+    `${amountInWords(own.before)} on ${indicator.inWords} in ${from} and ${amountInWords(own.after)} in ${to}, ` +
+    `${changeInWords(change)}${median}`
+  )
 }
 
 function ownSentence(each: IndicatorResult, plain: Comparison, result: StudyResult): string {
@@ -136,16 +182,25 @@ function brokenBetween({ own }: Comparison, { breaks }: StudyResult): string[] {
 
 /** Whose figure per head it is: a shire district's has its county's in it. */
 export function whoseFigure({ notes }: Value, { council, county }: StudyResult): string {
-  return notes.includes('both-tiers-added') && county !== null ? `${council.name} and its county, ${county.name}, together` : council.name
+  return notes.includes('both-tiers-added') && county !== null
+    ? `${council.name} and its county, ${county.name}, together`
+    : council.name
 }
 
 function comparatorSentence({ own, placement }: Comparison, result: StudyResult): string {
   const { study } = result
   const { distribution, rank, part } = placement
   if (distribution === null) return ''
-  const spread = `Among ${distribution.n} ${study.comparators.label} the median change was ${percentInWords(distribution.median)} and the middle half lay between ${percentInWords(distribution.lower)} and ${percentInWords(distribution.upper)}`
+  const spread =
+    `Among ${distribution.n} ${study.comparators.label} the median change was ` +
+    `${percentInWords(distribution.median)} and the middle half lay between ` +
+    `${percentInWords(distribution.lower)} and ${percentInWords(distribution.upper)}`
   if (rank === null || own.change.value === null) return `${spread}.`
-  const where = { 'lowest quarter': 'in the quarter that fell most', 'middle half': 'in the middle half', 'highest quarter': 'in the quarter that fell least or rose' }[part ?? 'middle half']
+  const where = {
+    'lowest quarter': 'in the quarter that fell most',
+    'middle half': 'in the middle half',
+    'highest quarter': 'in the quarter that fell least or rose',
+  }[part ?? 'middle half']
   const are = own.change.notes.includes('both-tiers-added') ? 'are' : 'is'
   return `${spread}; ${whoseFigure(own.change, result)} ${are} ${where}, at rank ${rank} counted from the deepest cut.`
 }
@@ -153,7 +208,9 @@ function comparatorSentence({ own, placement }: Comparison, result: StudyResult)
 function contextSentence({ england, groups }: Comparison): string {
   const parts = [
     ...(england.change.value === null ? [] : [`all English councils together ${percentInWords(england.change.value)}`]),
-    ...groups.flatMap(({ label, median, n }) => (median === null ? [] : [`the median of ${n} other ${label} ${percentInWords(median)}`])),
+    ...groups.flatMap(({ label, median, n }) =>
+      median === null ? [] : [`the median of ${n} other ${label} ${percentInWords(median)}`],
+    ),
   ]
   return parts.length === 0 ? '' : `Beside it: ${parts.join(', ')}.`
 }
@@ -166,19 +223,36 @@ function caveatsOf(each: IndicatorResult, plain: Comparison, { breaks, leftOut, 
     ...each.remarks.map(({ text, source }) => `${text} (${source})`),
     ...notes.map((note) => noteInWords(note, breaks)),
     ...smallBase(each, plain, study),
-    ...shown.flatMap((comparison) => withoutFigure(comparison, breaks).map((text) => `${each.indicator.title}, ${periodLabel(comparison.own.change.period)}: not among the ${study.comparators.label} for want of a figure: ${text}`)),
-    ...(leftOut.length === 0 ? [] : [`Left out: ${leftOut.map(({ council, reason }) => `${council.name} (${reason})`).join('; ')}.`]),
-    'The figures are of all councils, not of a sample: they carry no sampling error, but councils differ in how they book spending.',
+    ...shown.flatMap((comparison) =>
+      withoutFigure(comparison, breaks).map(
+        (text) =>
+          `${each.indicator.title}, ${periodLabel(comparison.own.change.period)}: not among the ` +
+          `${study.comparators.label} for want of a figure: ${text}`,
+      ),
+    ),
+    ...(leftOut.length === 0
+      ? []
+      : [`Left out: ${leftOut.map(({ council, reason }) => `${council.name} (${reason})`).join('; ')}.`]),
+    'The figures are of all councils, not of a sample: they carry no sampling error, but councils differ in ' +
+      'how they book spending.',
   ]
 }
 
 /** A warning where the change in per cent is large for the base being small. */
-function smallBase({ indicator }: IndicatorResult, { own, comparators }: Comparison, study: StudyResult['study']): string[] {
+function smallBase(
+  { indicator }: IndicatorResult,
+  { own, comparators }: Comparison,
+  study: StudyResult['study'],
+): string[] {
   const bases = comparators.flatMap(({ before }) => before.value ?? [])
   if (own.before.value === null || bases.length === 0) return []
   const typical = quantile(bases, 0.5)
   if (own.before.value <= 0 || own.before.value >= typical * SMALL_BASE) return []
-  return [`${indicator.title}: the base of ${amountInWords(own.before)} a head is less than a tenth of the ${study.comparators.label}’ median of ${amountInWords({ value: typical, unit: own.before.unit })}, so that its change in per cent means little.`]
+  return [
+    `${indicator.title}: the base of ${amountInWords(own.before)} a head is less than a tenth of the ` +
+      `${study.comparators.label}’ median of ${amountInWords({ value: typical, unit: own.before.unit })}, so ` +
+      `that its change in per cent means little.`,
+  ]
 }
 
 /** Why a figure is missing, by its notes. */

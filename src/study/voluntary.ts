@@ -28,7 +28,11 @@ export interface VoluntaryResult {
 }
 
 /** Measures children's services through voluntary providers; null when the study does not ask for them. */
-export function measureVoluntary(study: Study, council: Council, { register, provision }: { readonly register: CouncilRegister; readonly provision: VoluntaryProvision }): VoluntaryResult | null {
+export function measureVoluntary(
+  study: Study,
+  council: Council,
+  { register, provision }: { readonly register: CouncilRegister; readonly provision: VoluntaryProvision },
+): VoluntaryResult | null {
   const { voluntaryProvision } = study
   if (voluntaryProvision === undefined) return null
   const provider = council.county_e_code === null ? council : register.get(council.county_e_code)
@@ -45,9 +49,15 @@ export function measureVoluntary(study: Study, council: Council, { register, pro
       returned,
       own: measureVoluntaryProvision(own, returned, { place, year }),
       england: measureVoluntaryProvision(total, 'amount', { place: ENGLAND_PLACE, year }),
-      councils: { amount: total?.councils_amount ?? 0, reported_zero: total?.councils_reported_zero ?? 0, none: total?.councils_none ?? 0 },
+      councils: {
+        amount: total?.councils_amount ?? 0,
+        reported_zero: total?.councils_reported_zero ?? 0,
+        none: total?.councils_none ?? 0,
+      },
     }
   })
-  const inside = ({ from }: ProvisionBreak): boolean => startOfFinancialYear(from) > startOfFinancialYear(voluntaryProvision.from) && startOfFinancialYear(from) <= startOfFinancialYear(voluntaryProvision.to)
+  const inside = ({ from }: ProvisionBreak): boolean =>
+    startOfFinancialYear(from) > startOfFinancialYear(voluntaryProvision.from) &&
+    startOfFinancialYear(from) <= startOfFinancialYear(voluntaryProvision.to)
   return { council: provider, years, breaks: provision.breaks.filter(inside) }
 }

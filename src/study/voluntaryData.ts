@@ -15,5 +15,9 @@ export async function loadProvision(location: DataLocation = {}): Promise<Volunt
     loadTable('voluntary-provision', 'totals', location),
     loadTable('voluntary-provision', 'breaks', location),
   ])
-  return { councils: councils.objects() as VoluntaryProvisionRow[], england: england.objects() as VoluntaryProvisionTotal[], breaks: breaks.objects() as ProvisionBreak[] }
+  return {
+    councils: councils.objects() as VoluntaryProvisionRow[],
+    england: england.objects() as VoluntaryProvisionTotal[],
+    breaks: breaks.objects() as ProvisionBreak[],
+  }
 }

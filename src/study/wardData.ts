@@ -25,16 +25,36 @@ export interface WardData {
  * wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code // => 'E05001823'
  */
 export async function loadWardData(location: DataLocation = {}): Promise<WardData> {
-  const [wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, pools, libraries, libraryEvents, libraryEditions, codes] = await Promise.all([
+  const [
+    wards,
+    lsoas,
+    lsoaPopulations,
+    lsoaDeprivation,
+    wardDeprivation,
+    pools,
+    libraries,
+    libraryEvents,
+    libraryEditions,
+    codes,
+  ] = await Promise.all([
     loadRows<WardRow>('wards', 'wards', location),
     loadRows<LsoaRow>('wards', 'lsoas', location),
-    loadRows<WardPanelRows['lsoaPopulations'][number]>('wards', 'lsoa-populations', { ...location, columns: ['lsoa_code', 'people_2015'] }),
-    loadRows<WardPanelRows['lsoaDeprivation'][number]>('wards', 'lsoa-deprivation', { ...location, columns: ['lsoa_code', 'imd_2010', 'income_2010'] }),
+    loadRows<WardPanelRows['lsoaPopulations'][number]>('wards', 'lsoa-populations', {
+      ...location,
+      columns: ['lsoa_code', 'people_2015'],
+    }),
+    loadRows<WardPanelRows['lsoaDeprivation'][number]>('wards', 'lsoa-deprivation', {
+      ...location,
+      columns: ['lsoa_code', 'imd_2010', 'income_2010'],
+    }),
     loadRows<WardDeprivationRow>('wards', 'ward-deprivation', location),
     loadRows<PoolRow>('pools', 'pools', location),
     loadRows<LibraryRow>('libraries', 'libraries', location),
     loadRows<LibraryEventRow>('libraries', 'events', location),
-    loadRows<WardData['libraryEditions'][number]>('libraries', 'editions', { ...location, columns: ['library_id', 'edition', 'state', 'staffed_hours'] }),
+    loadRows<WardData['libraryEditions'][number]>('libraries', 'editions', {
+      ...location,
+      columns: ['library_id', 'edition', 'state', 'staffed_hours'],
+    }),
     loadWardCodes(location),
   ])
   return {

@@ -45,7 +45,10 @@ export interface WardProfile {
   readonly amenities: readonly WardAmenity[]
 }
 
-const DAYS: Readonly<Record<AmenityKind, readonly Day[]>> = { pools: ['2010-03-31', '2015-03-31', '2023-04-01'], libraries: ['2010-04-01', '2015-03-31', '2023-04-01'] }
+const DAYS: Readonly<Record<AmenityKind, readonly Day[]>> = {
+  pools: ['2010-03-31', '2015-03-31', '2023-04-01'],
+  libraries: ['2010-04-01', '2015-03-31', '2023-04-01'],
+}
 const NEARBY: Readonly<Record<AmenityKind, number>> = { pools: 4000, libraries: 2000 }
 
 /**
@@ -85,29 +88,47 @@ function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): Ward
     Math.max(...DISTANCES),
   )
   const residents = homes.map(({ people }, origin) => ({ origin, people }))
-  const unplaced = (site: number): boolean => amenity.sites[site]?.point === null && [ward.district_code, ward.county_code].includes(amenity.sites[site].authority_code)
-  const unplacedOn = (day: Day): number => amenity.on(day).filter(({ open }, site) => open !== null && unplaced(site)).length
+  const unplaced = (site: number): boolean =>
+    amenity.sites[site]?.point === null &&
+    [ward.district_code, ward.county_code].includes(amenity.sites[site].authority_code)
+  const unplacedOn = (day: Day): number =>
+    amenity.on(day).filter(({ open }, site) => open !== null && unplaced(site)).length
   return {
     kind: amenity.kind,
     days,
     values: days.flatMap((day) => [
-      ...measureStock(amenity, (site) => amenity.sites[site]?.ward_code === ward.ward_code, { place, when: day }, unplaced),
-      ...accessValues(amenity, accessMeter(index, amenity.on(day), DISTANCES)(residents), { place, when: day }, unplacedOn(day)),
+      ...measureStock(
+        amenity,
+        (site) => amenity.sites[site]?.ward_code === ward.ward_code,
+        { place, when: day },
+        unplaced,
+      ),
+      ...accessValues(
+        amenity,
+        accessMeter(index, amenity.on(day), DISTANCES)(residents),
+        { place, when: day },
+        unplacedOn(day),
+      ),
     ]),
-    unplaced: amenity.sites.flatMap(({ id, name }, site) => (unplaced(site) && days.some((day) => amenity.on(day)[site]?.open != null) ? [name ?? id] : [])),
+    unplaced: amenity.sites.flatMap(({ id, name }, site) =>
+      unplaced(site) && days.some((day) => amenity.on(day)[site]?.open != null) ? [name ?? id] : [],
+    ),
     sites: nearbySites(ward, amenity, days),
   }
 }
 
 function nearbySites(ward: WardRow, amenity: Amenity, days: readonly Day[]): NearbySite[] {
-  const centre = ward.longitude === null || ward.latitude === null ? null : { longitude: ward.longitude, latitude: ward.latitude }
+  const centre =
+    ward.longitude === null || ward.latitude === null ? null : { longitude: ward.longitude, latitude: ward.latitude }
   return amenity.sites
     .flatMap(({ id, name, point, ward_code }, site): NearbySite[] => {
       const inWard = ward_code === ward.ward_code
       const metres = centre === null || point === null ? Number.POSITIVE_INFINITY : distanceInMetres(centre, point)
       if (!inWard && metres > NEARBY[amenity.kind]) return []
       const openOn = days.map((day) => amenity.on(day)[site]?.open != null)
-      const history = amenity.changes.filter((change) => change.site === site && change.day > (days[0] ?? '')).map((change) => changeInHistory(amenity.kind, change))
+      const history = amenity.changes
+        .filter((change) => change.site === site && change.day > (days[0] ?? ''))
+        .map((change) => changeInHistory(amenity.kind, change))
       return openOn.some(Boolean) || history.length > 0 ? [{ id, name, inWard, metres, openOn, history }] : []
     })
     .sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))

@@ -46,7 +46,8 @@ export interface StudyWriting {
  * The folder is written whole or not at all; what an earlier run of the study wrote is replaced.
  *
  * @returns the folder, and the paths of the files below it.
- * @throws InputError `unwritable` when the folder cannot be written or holds files of something else; `bad-value` for no format or an unknown one.
+ * @throws InputError `unwritable` when the folder cannot be written or holds files of something else; `bad-value` for
+ * no format or an unknown one.
  * @example
  * import { parseStudy, runStudy, loadStudyData, writeStudy } from 'wardstick/study'
  * import { readStudyText } from 'wardstick/data'
@@ -54,24 +55,36 @@ export interface StudyWriting {
  * const result = runStudy(parseStudy(text, file), await loadStudyData())
  * await writeStudy(result, { out: 'package.json/results', version: '0.1.0', around: [], descriptors: [], formats: ['json'] }) // throws 'unwritable'
  */
-export async function writeStudy(result: StudyResult, writing: StudyWriting): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
+export async function writeStudy(
+  result: StudyResult,
+  writing: StudyWriting,
+): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
   const { out, formats = STUDY_FORMATS, draw = remembered(drawChart) } = writing
   const strange = formats.find((format) => !STUDY_FORMATS.includes(format))
-  if (strange !== undefined || formats.length === 0) throw badValue('format of a study', strange ?? 'none', STUDY_FORMATS.join(', '))
+  if (strange !== undefined || formats.length === 0)
+    throw badValue('format of a study', strange ?? 'none', STUDY_FORMATS.join(', '))
   const folder = join(out, result.study.name)
   const files = await studyFiles(result, { ...writing, formats, draw })
   await writeWhole(folder, files)
   return { folder, files: [...files.keys()] }
 }
 
-async function studyFiles(result: StudyResult, { version, around, descriptors, formats, draw }: Required<StudyWriting>): Promise<FilesToWrite> {
+async function studyFiles(
+  result: StudyResult,
+  { version, around, descriptors, formats, draw }: Required<StudyWriting>,
+): Promise<FilesToWrite> {
   const asked = new Set(formats)
   const charts = asked.has('page') || asked.has('charts') ? studyCharts(result, around) : []
-  const [page, pictures] = await Promise.all([asked.has('page') ? renderPage(studyPage(result, { charts, descriptors, version }), { draw }) : null, asked.has('charts') ? chartFiles(charts, draw) : []])
+  const [page, pictures] = await Promise.all([
+    asked.has('page') ? renderPage(studyPage(result, { charts, descriptors, version }), { draw }) : null,
+    asked.has('charts') ? chartFiles(charts, draw) : [],
+  ])
   return new Map<string, string | Uint8Array>([
     ...(page === null ? [] : [[PAGE_FILE, page] as const]),
     ...(asked.has('json') ? [['findings.json', json(findingsDocument(result, version))] as const] : []),
-    ...(asked.has('tables') ? [...studyTables(result)].map(([name, grid]) => [`tables/${name}`, toCsv(grid)] as const) : []),
+    ...(asked.has('tables')
+      ? [...studyTables(result)].map(([name, grid]) => [`tables/${name}`, toCsv(grid)] as const)
+      : []),
     ...pictures,
   ])
 }

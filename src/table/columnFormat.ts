@@ -10,13 +10,21 @@ export interface ColumnFormat {
   readonly write: (cell: string | number | boolean) => string
 }
 
-/** The format that fits the cells of a column. Years are names of years, not quantities: they have no thousands separator. */
+/**
+ * The format that fits the cells of a column. Years are names of years, not quantities: they have no thousands
+ * separator.
+ */
 export function columnFormat(name: string, cells: readonly Cell[]): ColumnFormat {
   const numbers = cells.filter((cell) => typeof cell === 'number')
-  const grouping = !(/\byears?\b/i.test(name) && numbers.every((number) => Number.isInteger(number) && number >= 1000 && number < 3000))
+  const grouping = !(
+    /\byears?\b/i.test(name) && numbers.every((number) => Number.isInteger(number) && number >= 1000 && number < 3000)
+  )
   const decimals = Math.max(0, ...numbers.map(decimalsOf))
   const isShort = cells.every((cell) => cell === null || String(cell).length <= SHORT_TEXT)
-  return { kind: numbers.length > 0 ? 'number' : isShort ? 'short' : 'text', write: (cell) => (typeof cell === 'number' ? writeNumber(cell, decimals, grouping) : writeText(cell)) }
+  return {
+    kind: numbers.length > 0 ? 'number' : isShort ? 'short' : 'text',
+    write: (cell) => (typeof cell === 'number' ? writeNumber(cell, decimals, grouping) : writeText(cell)),
+  }
 }
 
 const writeText = (cell: string | boolean): string => (typeof cell === 'string' ? cell : cell ? 'yes' : 'no')
@@ -27,9 +35,14 @@ function decimalsOf(value: number): number {
   return rounded.replace(/\.?0+$/, '').split('.')[1]?.length ?? 0
 }
 
-/** A number for people; one that its decimals would make 0 keeps two significant digits. Adding 0 takes the sign from −0. */
+/**
+ * A number for people; one that its decimals would make 0 keeps two significant digits. Adding 0 takes the sign from
+ * −0.
+ */
 function writeNumber(value: number, decimals: number, useGrouping: boolean): string {
   const vanishes = value !== 0 && Math.abs(value) < 0.5 / 10 ** MOST_DECIMALS
-  const digits = vanishes ? { maximumSignificantDigits: 2, maximumFractionDigits: 20 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const digits = vanishes
+    ? { maximumSignificantDigits: 2, maximumFractionDigits: 20 }
+    : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   return new Intl.NumberFormat('en-GB', { ...digits, useGrouping }).format(value + 0).replace('-', '−')
 }

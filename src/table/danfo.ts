@@ -15,7 +15,8 @@ export interface DanfoFrame {
 
 /** What wardstick needs of danfo.js: its DataFrame, made of rows. */
 export interface Danfo<Frame extends DanfoFrame = DanfoFrame> {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- danfo.js declares both as any; a narrower type would refuse it.
+  // danfo.js declares both as any; a narrower type would refuse it.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly DataFrame: new (rows: any, options?: any) => Frame
 }
 
@@ -25,13 +26,14 @@ const INT32 = 2 ** 31
 /**
  * A table as a DataFrame of danfo.js.
  *
- * Values go over as they are: a code `'01'` stays a text, a day stays the text `2010-03-31`. A missing number becomes NaN, not
- * null, since danfo.js counts null as 0 in `groupby().mean()`; a missing text or truth value stays null, which its `isNa`,
- * `dropNa` and `fillNa` know. What danfo.js computes from them is its own: see docs/danfo.md.
+ * Values go over as they are: a code `'01'` stays a text, a day stays the text `2010-03-31`. A missing number becomes
+ * NaN, not null, since danfo.js counts null as 0 in `groupby().mean()`; a missing text or truth value stays null, which
+ * its `isNa`, `dropNa` and `fillNa` know. What danfo.js computes from them is its own: see docs/danfo.md.
  *
  * @param table an arquero table.
  * @param danfo the module `danfojs-node`, or {@link loadDanfo}'s result.
- * @throws InputError `bad-cell` or `missing-column`; `bad-value` for a column that is named like a part of a DataFrame, such as `count`.
+ * @throws InputError `bad-cell` or `missing-column`; `bad-value` for a column that is named like a part of a DataFrame,
+ * such as `count`.
  * @example
  * import { table } from 'arquero'
  * import { toDanfo } from 'wardstick/danfo'
@@ -41,11 +43,21 @@ const INT32 = 2 ** 31
  * frame.values // => [['01', 294808], [null, NaN]]
  * frame.dtypes // => ['string', 'float32']
  */
-export function toDanfo<Frame extends DanfoFrame>(table: ColumnTable, danfo: Danfo<Frame>, options: ExchangeOptions = {}): Frame {
+export function toDanfo<Frame extends DanfoFrame>(
+  table: ColumnTable,
+  danfo: Danfo<Frame>,
+  options: ExchangeOptions = {},
+): Frame {
   const columns = typedColumns(table, options)
   const names = columns.map(({ name }) => name)
   const own = names.find((name) => name in (danfo.DataFrame.prototype as object) || OWN_PROPERTY.test(name))
-  if (own !== undefined) throw badValue('column of a danfo.js frame', own, `names that danfo.js does not use itself; rename the column, for example with table.rename({ '${own}': '${own.replace(/\W/g, '')}_column' })`)
+  if (own !== undefined)
+    throw badValue(
+      'column of a danfo.js frame',
+      own,
+      `names that danfo.js does not use itself; rename the column, for example with table.rename({ '${own}': ` +
+        `'${own.replace(/\W/g, '')}_column' })`,
+    )
   const cells = columns.map(danfoCells)
   const rows = Array.from({ length: table.numRows() }, (_, row) => cells.map((column) => column[row]))
   return new danfo.DataFrame(rows, { columns: names, dtypes: columns.map(danfoType) })
@@ -56,7 +68,8 @@ const OWN_PROPERTY = /^\$/
 
 const isNumeric = (type: ColumnType): boolean => type === 'integer' || type === 'number'
 
-const danfoCells = ({ type, cells }: TypedColumn): Cell[] => Array.from(cells, (cell) => (cell === null && isNumeric(type) ? Number.NaN : cell))
+const danfoCells = ({ type, cells }: TypedColumn): Cell[] =>
+  Array.from(cells, (cell) => (cell === null && isNumeric(type) ? Number.NaN : cell))
 
 function danfoType({ type, cells }: TypedColumn): string {
   if (type === 'boolean') return 'boolean'
@@ -66,10 +79,11 @@ function danfoType({ type, cells }: TypedColumn): string {
 }
 
 /**
- * A DataFrame of danfo.js as a table: null, undefined and NaN are missing cells; numbers, texts and truth values stay what they are.
+ * A DataFrame of danfo.js as a table: null, undefined and NaN are missing cells; numbers, texts and truth values stay
+ * what they are.
  *
- * A `Date` at midnight of Universal Time becomes its day, `2010-03-31`. The index of row numbers is left behind; one of texts, as `describe()`
- * makes it, is refused rather than lost.
+ * A `Date` at midnight of Universal Time becomes its day, `2010-03-31`. The index of row numbers is left behind; one of
+ * texts, as `describe()` makes it, is refused rather than lost.
  *
  * @param frame a DataFrame; of a Series take the frame that it is a column of.
  * @throws InputError `bad-value` (no DataFrame, or an index of texts), `missing-column` or `bad-cell`.
@@ -81,9 +95,20 @@ function danfoType({ type, cells }: TypedColumn): string {
  */
 export function fromDanfo(frame: DanfoFrame, options: ExchangeOptions = {}): ColumnTable {
   const { columns, index, values } = frame
-  if (![columns, index, values].every(Array.isArray) || !values.every(Array.isArray)) throw badValue('danfo.js frame', typeof frame, 'a DataFrame, which has columns, index and rows; of a Series take the frame that it is a column of')
+  if (![columns, index, values].every(Array.isArray) || !values.every(Array.isArray))
+    throw badValue(
+      'danfo.js frame',
+      typeof frame,
+      'a DataFrame, which has columns, index and rows; of a Series take the frame that it is a column of',
+    )
   const label = index.find((each) => typeof each !== 'number')
-  if (label !== undefined) throw badValue('index of the danfo.js frame', label, "row numbers: an index is no column and would be lost; make it one with frame.addColumn('label', frame.index) and then frame.resetIndex()")
+  if (label !== undefined)
+    throw badValue(
+      'index of the danfo.js frame',
+      label,
+      "row numbers: an index is no column and would be lost; make it one with frame.addColumn('label', " +
+        'frame.index) and then frame.resetIndex()',
+    )
   const rows = values as readonly (readonly unknown[])[]
   const given = columns.map((name, at) => [name, rows.map((row) => row[at])] as const)
   return tableOf(checkedColumns(given, { file: 'danfo.js frame', ...options }).map(({ name, cells }) => [name, cells]))
@@ -91,7 +116,8 @@ export function fromDanfo(frame: DanfoFrame, options: ExchangeOptions = {}): Col
 
 /** danfojs-node asks for a package from another site, and for a binary: these two stand in for them. */
 const INSTALL =
-  'npm pkg set "overrides.danfojs-node.xlsx=npm:@e965/xlsx@0.20.3" "overrides.danfojs-node.@tensorflow/tfjs-node=npm:@tensorflow/tfjs@3.21.0" && npm install danfojs-node@1.2.0'
+  'npm pkg set "overrides.danfojs-node.xlsx=npm:@e965/xlsx@0.20.3" ' +
+  '"overrides.danfojs-node.@tensorflow/tfjs-node=npm:@tensorflow/tfjs@3.21.0" && npm install danfojs-node@1.2.0'
 
 /** How Node, a browser and bundlers say that it is not there; a part of it that is missing is another matter. */
 const NOT_FOUND = /(find|resolve) [^'"]*['"]danfojs-node['"]/
@@ -112,7 +138,8 @@ export async function loadDanfo(): Promise<Danfo> {
   try {
     return (await import(name)) as Danfo
   } catch (error) {
-    if (NOT_FOUND.test((error as Error).message)) throw missingPackage(name, 'a danfo.js frame', `Install it with: ${INSTALL}`)
+    if (NOT_FOUND.test((error as Error).message))
+      throw missingPackage(name, 'a danfo.js frame', `Install it with: ${INSTALL}`)
     throw error
   }
 }

@@ -30,14 +30,16 @@ export interface DescribedTable {
 }
 
 /**
- * A table as CSV with a Frictionless descriptor, by which R, pandas and others read the same types, units and missing cells.
+ * A table as CSV with a Frictionless descriptor, by which R, pandas and others read the same types, units and missing
+ * cells.
  *
- * Texts are written as they are, also those that a spreadsheet would run as a formula: programs read this file. A missing cell is empty,
- * and nothing else is: an empty text is refused. A column `status`, or `<measure>_status`, is described with the meanings of
- * {@link STATUSES}.
+ * Texts are written as they are, also those that a spreadsheet would run as a formula: programs read this file. A
+ * missing cell is empty, and nothing else is: an empty text is refused. A column `status`, or `<measure>_status`, is
+ * described with the meanings of {@link STATUSES}.
  *
  * @param table an arquero table.
- * @throws InputError `bad-cell`, `missing-column`, `duplicate-key`, or `bad-value` for a name that is none or a key that is no column.
+ * @throws InputError `bad-cell`, `missing-column`, `duplicate-key`, or `bad-value` for a name that is none or a key
+ * that is no column.
  * @example
  * import { table } from 'arquero'
  * import { tableWithDescriptor } from 'wardstick'
@@ -47,8 +49,12 @@ export interface DescribedTable {
  * descriptor.schema.fields[1] // => { name: 'homes', type: 'number', unit: 'homes', description: '' }
  * descriptor.schema.missingValues // => ['']
  */
-export function tableWithDescriptor(table: ColumnTable, { name, title, description = '', fields = [], primaryKey }: TableDescription): DescribedTable {
-  if (!/^[a-z0-9._-]+$/.test(name)) throw badValue('name of the table', name, 'small letters, digits, hyphens, points and underscores')
+export function tableWithDescriptor(
+  table: ColumnTable,
+  { name, title, description = '', fields = [], primaryKey }: TableDescription,
+): DescribedTable {
+  if (!/^[a-z0-9._-]+$/.test(name))
+    throw badValue('name of the table', name, 'small letters, digits, hyphens, points and underscores')
   const file = `${name}.csv`
   const columns = typedColumns(table, { fields, file })
   const names = columns.map((column) => column.name)
@@ -68,7 +74,11 @@ export function tableWithDescriptor(table: ColumnTable, { name, title, descripti
       encoding: 'utf-8',
       bytes: new TextEncoder().encode(csv).length,
       rows: rows.length,
-      schema: { fields: columns.map((column) => fieldDescriptor(column, fields)), ...(primaryKey === undefined ? {} : { primaryKey: [...primaryKey] }), missingValues: [''] },
+      schema: {
+        fields: columns.map((column) => fieldDescriptor(column, fields)),
+        ...(primaryKey === undefined ? {} : { primaryKey: [...primaryKey] }),
+        missingValues: [''],
+      },
     },
   }
 }
@@ -77,7 +87,13 @@ const HEADER_AND_FIRST = 2
 
 function refuseEmptyTexts({ name, cells }: TypedColumn, file: string): void {
   const row = Array.from(cells).indexOf('')
-  if (row >= 0) throw badCell({ file, row: row + HEADER_AND_FIRST, column: name }, '', 'texts of at least one character, and null for a missing one', 'Set the cell to null: in a CSV file the two look the same.')
+  if (row >= 0)
+    throw badCell(
+      { file, row: row + HEADER_AND_FIRST, column: name },
+      '',
+      'texts of at least one character, and null for a missing one',
+      'Set the cell to null: in a CSV file the two look the same.',
+    )
 }
 
 /** A key of which a row has no part, or two rows have the same, is none. */
@@ -91,12 +107,19 @@ function requireKey(columns: readonly TypedColumn[], primaryKey: readonly string
   for (let row = 0; row < (columns[0]?.cells.length ?? 0); row++) {
     const key = parts.map(({ name, cells }) => {
       const cell = cells[row] ?? null
-      if (cell === null) throw badCell({ file, row: row + HEADER_AND_FIRST, column: name }, '', 'a value in every row: the column is of the primaryKey', 'Fill the cell, or name another key.')
+      if (cell === null)
+        throw badCell(
+          { file, row: row + HEADER_AND_FIRST, column: name },
+          '',
+          'a value in every row: the column is of the primaryKey',
+          'Fill the cell, or name another key.',
+        )
       return cell
     })
     const text = JSON.stringify(key)
     const before = rowOf.get(text)
-    if (before !== undefined) throw duplicateKey(file, key.join(' | '), [before + HEADER_AND_FIRST, row + HEADER_AND_FIRST])
+    if (before !== undefined)
+      throw duplicateKey(file, key.join(' | '), [before + HEADER_AND_FIRST, row + HEADER_AND_FIRST])
     rowOf.set(text, row)
   }
 }
@@ -104,20 +127,29 @@ function requireKey(columns: readonly TypedColumn[], primaryKey: readonly string
 function fieldDescriptor(column: TypedColumn, fields: readonly Described[]): FieldDescriptor {
   const { name, type } = column
   const { unit, description, constraints } = fields.find((field) => field.name === name) ?? {}
-  const known = isStatus(column) ? { description: statusMeaning(name), constraints: { required: true, enum: [...STATUSES] } } : { description: '' }
+  const known = isStatus(column)
+    ? { description: statusMeaning(name), constraints: { required: true, enum: [...STATUSES] } }
+    : { description: '' }
   return {
     name,
     type,
     ...(unit === undefined ? {} : { unit }),
     ...known,
     ...(description === undefined ? {} : { description }),
-    ...(constraints === undefined ? {} : { constraints: { ...constraints, enum: constraints.enum === undefined ? undefined : [...constraints.enum] } }),
+    ...(constraints === undefined
+      ? {}
+      : { constraints: { ...constraints, enum: constraints.enum === undefined ? undefined : [...constraints.enum] } }),
   }
 }
 
-const isStatus = ({ name, cells }: TypedColumn): boolean => (name === 'status' || name.endsWith('_status')) && Array.from(cells).every((cell) => (STATUSES as readonly Cell[]).includes(cell))
+const isStatus = ({ name, cells }: TypedColumn): boolean =>
+  (name === 'status' || name.endsWith('_status')) &&
+  Array.from(cells).every((cell) => (STATUSES as readonly Cell[]).includes(cell))
 
 const statusMeaning = (name: string): string => {
   const of = name === 'status' ? 'the row' : name.slice(0, -'_status'.length)
-  return `How the value of ${of} came to be known. ${STATUSES.map((status) => `${status}: ${STATUS_MEANINGS[status]}`).join(' ')}`
+  return (
+    `How the value of ${of} came to be known. ` +
+    STATUSES.map((status) => `${status}: ${STATUS_MEANINGS[status]}`).join(' ')
+  )
 }

@@ -28,8 +28,9 @@ export interface Joined {
  *
  * @param left the table whose rows are kept.
  * @param right the look-up; each key stands in it once.
- * @throws InputError `duplicate-key` (a key that may stand once stands twice), `unmatched-key` (with `unmatched: 'error'`),
- *   `missing-column`, or `bad-value` (no arquero table, or both tables have a column of the same name beside the key).
+ * @throws InputError `duplicate-key` (a key that may stand once stands twice), `unmatched-key` (with `unmatched:
+ * 'error'`), `missing-column`, or `bad-value` (no arquero table, or both tables have a column of the same name beside
+ * the key).
  * @example
  * import { joinTables } from 'wardstick'
  * import { table } from 'arquero'
@@ -52,11 +53,13 @@ export function joinTables(left: ColumnTable, right: ColumnTable, options: JoinO
   })
   if (options.cardinality === 'one-to-one') refuseRepeats(leftKeys)
   const unmatchedLeft = leftKeys.filter((key) => !rightRow.has(key))
-  if (options.unmatched === 'error' && unmatchedLeft.length > 0) throw unmatchedKeys('left table of the join', unmatchedLeft)
+  if (options.unmatched === 'error' && unmatchedLeft.length > 0)
+    throw unmatchedKeys('left table of the join', unmatchedLeft)
   const asked = new Set(leftKeys)
   const added = right.columnNames().filter((name) => !options.on.includes(name))
   const clash = added.find((name) => left.columnNames().includes(name))
-  if (clash !== undefined) throw badValue('join', clash, 'columns whose names differ between the tables; rename or drop one')
+  if (clash !== undefined)
+    throw badValue('join', clash, 'columns whose names differ between the tables; rename or drop one')
   const columns: [string, Cell[]][] = [
     ...left.columnNames().map((name): [string, Cell[]] => [name, [...left.array(name)] as Cell[]]),
     ...added.map((name): [string, Cell[]] => {

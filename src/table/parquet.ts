@@ -4,7 +4,14 @@ import type { ColumnMetaData, FileMetaData, SchemaElement, SchemaTree } from 'hy
 import { badFile, badValue, WardstickError } from '../errors.js'
 import type { Cell, ColumnType } from './parse.js'
 import { type Allowance, CODECS, type ColumnDecoder, type PageDecoder, PageFault, readPages } from './parquetPages.js'
-import { checkedColumns, type ExchangeOptions, type GivenColumns, requireSize, type TypedColumn, typedColumns } from './typedColumns.js'
+import {
+  checkedColumns,
+  type ExchangeOptions,
+  type GivenColumns,
+  requireSize,
+  type TypedColumn,
+  typedColumns,
+} from './typedColumns.js'
 
 /** What is wanted of a Parquet file. */
 export interface ParquetReading extends ExchangeOptions {
@@ -18,8 +25,9 @@ const MILLISECONDS_A_DAY = 86_400_000
 /**
  * A table as a Parquet file, which pyarrow, pandas, R's arrow, DuckDB and polars read.
  *
- * Texts become STRING, whole numbers INT64, others DOUBLE, days DATE, truth values BOOLEAN, compressed by Snappy. A missing cell is a
- * Parquet null, and so is NaN; an infinite number is refused. Every column may hold nulls, so that all parts of a table have one schema.
+ * Texts become STRING, whole numbers INT64, others DOUBLE, days DATE, truth values BOOLEAN, compressed by Snappy. A
+ * missing cell is a Parquet null, and so is NaN; an infinite number is refused. Every column may hold nulls, so that
+ * all parts of a table have one schema.
  *
  * @param table an arquero table.
  * @throws InputError `bad-cell` or `missing-column`.
@@ -35,7 +43,10 @@ export async function toParquet(table: ColumnTable, options: ExchangeOptions = {
   const { parquetWriteBuffer } = await import('hyparquet-writer')
   return new Uint8Array(
     parquetWriteBuffer({
-      columnData: columns.map(({ name, type, cells }) => ({ name, data: Array.from(cells, (cell) => (cell === null ? null : STORED[type](cell))) })),
+      columnData: columns.map(({ name, type, cells }) => ({
+        name,
+        data: Array.from(cells, (cell) => (cell === null ? null : STORED[type](cell))),
+      })),
       schema: [{ name: 'table', num_children: columns.length }, ...columns.map(schemaElement)],
       rowGroupSize: ROWS_OF_A_GROUP,
       createdBy: 'wardstick',
@@ -59,30 +70,42 @@ const ELEMENTS: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
   boolean: { type: 'BOOLEAN' },
 }
 
-const schemaElement = ({ name, type }: TypedColumn): SchemaElement => ({ name, repetition_type: 'OPTIONAL', ...ELEMENTS[type] })
+const schemaElement = ({ name, type }: TypedColumn): SchemaElement => ({
+  name,
+  repetition_type: 'OPTIONAL',
+  ...ELEMENTS[type],
+})
 
 /**
  * A table from a Parquet file.
  *
- * Nulls and NaN are missing cells; days, and moments at midnight, are texts such as `2010-03-31`; whole numbers that a double cannot hold exactly are
- * refused, as are lists, maps, times and moments within a day: leave such columns out with `columns`. Pages may be uncompressed
- * or compressed by Snappy or gzip.
+ * Nulls and NaN are missing cells; days, and moments at midnight, are texts such as `2010-03-31`; whole numbers that a
+ * double cannot hold exactly are refused, as are lists, maps, times and moments within a day: leave such columns out
+ * with `columns`. Pages may be uncompressed or compressed by Snappy or gzip.
  *
  * At most 50 million cells, or a gigabyte unpacked, are read at once.
  *
  * @param bytes the file.
- * @throws InputError `bad-file` when it is no Parquet file, broken, too large or of a kind that is not read; `missing-column` or `bad-cell`.
+ * @throws InputError `bad-file` when it is no Parquet file, broken, too large or of a kind that is not read;
+ * `missing-column` or `bad-cell`.
  * @example
  * import { fromParquet } from 'wardstick'
  * await fromParquet(new TextEncoder().encode('code,people')) // throws 'bad-file'
  */
-export async function fromParquet(bytes: Uint8Array, { columns, file = 'Parquet data', fields }: ParquetReading = {}): Promise<ColumnTable> {
+export async function fromParquet(
+  bytes: Uint8Array,
+  { columns, file = 'Parquet data', fields }: ParquetReading = {},
+): Promise<ColumnTable> {
   const given = await readColumns(bytes, columns, file)
   const checked = checkedColumns(given, { fields, file })
   return tableOf(checked.map(({ name, cells }): [string, ArrayLike<Cell>] => [name, cells]))
 }
 
-async function readColumns(bytes: Uint8Array, wanted: readonly string[] | undefined, file: string): Promise<GivenColumns> {
+async function readColumns(
+  bytes: Uint8Array,
+  wanted: readonly string[] | undefined,
+  file: string,
+): Promise<GivenColumns> {
   const decoder = await loadDecoder()
   try {
     const metadata = decoder.parquetMetadata(footerOf(bytes), { geoparquet: false })
@@ -93,14 +116,27 @@ async function readColumns(bytes: Uint8Array, wanted: readonly string[] | undefi
     return leaves.map((path) => [nameOf(path), readColumn(bytes, metadata, path, decoder, allowance)] as const)
   } catch (error) {
     if (error instanceof WardstickError) throw error
-    throw badFile(file, `not a Parquet file that can be read (${(error as Error).message})`, 'Write it again, uncompressed or with Snappy or gzip, and with flat columns.')
+    throw badFile(
+      file,
+      `not a Parquet file that can be read (${(error as Error).message})`,
+      'Write it again, uncompressed or with Snappy or gzip, and with flat columns.',
+    )
   }
 }
 
-type Decoder = PageDecoder & Pick<typeof Hyparquet, 'parquetMetadata' | 'parquetSchema'> & Pick<ColumnDecoder, 'parsers'>
+type Decoder = PageDecoder &
+  Pick<typeof Hyparquet, 'parquetMetadata' | 'parquetSchema'> &
+  Pick<ColumnDecoder, 'parsers'>
 
 async function loadDecoder(): Promise<Decoder> {
-  const [{ parquetMetadata, parquetSchema }, { parquetHeader }, { convert, DEFAULT_PARSERS }, { decompressPage, readDataPage }, { readPlain }, { gunzipSync }] = await Promise.all([
+  const [
+    { parquetMetadata, parquetSchema },
+    { parquetHeader },
+    { convert, DEFAULT_PARSERS },
+    { decompressPage, readDataPage },
+    { readPlain },
+    { gunzipSync },
+  ] = await Promise.all([
     import('hyparquet'),
     import('hyparquet/src/column.js'),
     import('hyparquet/src/convert.js'),
@@ -109,17 +145,30 @@ async function loadDecoder(): Promise<Decoder> {
     import('fflate'),
   ])
   const gunzip = (packed: Uint8Array, size: number): Uint8Array => gunzipSync(packed, { out: new Uint8Array(size) })
-  return { parquetMetadata, parquetSchema, parquetHeader, convert, decompressPage, readDataPage, readPlain, gunzip, parsers: { ...DEFAULT_PARSERS, ...PARSERS } }
+  return {
+    parquetMetadata,
+    parquetSchema,
+    parquetHeader,
+    convert,
+    decompressPage,
+    readDataPage,
+    readPlain,
+    gunzip,
+    parsers: { ...DEFAULT_PARSERS, ...PARSERS },
+  }
 }
 
 const TEXT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const NO_DATE = new Date(Number.NaN)
-/** hyparquet's own drop what is below a millisecond, and a byte order mark, and put a sign for bytes that are no text. */
+/**
+ * hyparquet's own drop what is below a millisecond, and a byte order mark, and put a sign for bytes that are no text.
+ */
 const PARSERS = {
   stringFromBytes: (bytes: Uint8Array): string => TEXT.decode(bytes),
   jsonFromBytes: (bytes: Uint8Array): string => TEXT.decode(bytes),
   timestampFromMicroseconds: (time: bigint): Date => (time % 1_000n === 0n ? new Date(Number(time / 1_000n)) : NO_DATE),
-  timestampFromNanoseconds: (time: bigint): Date => (time % 1_000_000n === 0n ? new Date(Number(time / 1_000_000n)) : NO_DATE),
+  timestampFromNanoseconds: (time: bigint): Date =>
+    time % 1_000_000n === 0n ? new Date(Number(time / 1_000_000n)) : NO_DATE,
 }
 
 const UNPACKED_BYTES = 2 ** 30
@@ -142,31 +191,56 @@ const nameOf = ([, { element }]: Leaf): string => element.name
 function wantedLeaves(root: SchemaTree, wanted: readonly string[] | undefined, file: string): Leaf[] {
   const names = root.children.map(({ element }) => element.name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined) throw badFile(file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
+  if (twice !== undefined)
+    throw badFile(file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
   const absent = wanted?.find((name) => !names.includes(name))
   if (absent !== undefined) throw badValue(`column of ${file}`, absent, names.join(', '))
   const leaves = root.children.filter(({ element }) => wanted?.includes(element.name) ?? true)
-  const strange = leaves.find(({ element, children }) => children.length > 0 || element.repetition_type === 'REPEATED' || !isReadable(element))
+  const strange = leaves.find(
+    ({ element, children }) => children.length > 0 || element.repetition_type === 'REPEATED' || !isReadable(element),
+  )
   if (strange !== undefined)
-    throw badFile(file, `column '${strange.element.name}' is ${kindOf(strange.element)}, which is not read`, `Leave it out: columns: [${names.filter((name) => name !== strange.element.name).slice(0, 3).map((name) => `'${name}'`).join(', ')}, ...].`)
+    throw badFile(
+      file,
+      `column '${strange.element.name}' is ${kindOf(strange.element)}, which is not read`,
+      `Leave it out: columns: [${names
+        .filter((name) => name !== strange.element.name)
+        .slice(0, 3)
+        .map((name) => `'${name}'`)
+        .join(', ')}, ...].`,
+    )
   return leaves.map((leaf) => [root, leaf])
 }
 
-const KINDS = /^(UTF8|ENUM|JSON|DATE|DECIMAL|TIMESTAMP_(MILLIS|MICROS)|U?INT_(8|16|32|64)|STRING|INTEGER|TIMESTAMP|UUID|NULL|FLOAT16)$/
-const kindOf = ({ type, converted_type, logical_type }: SchemaElement): string => converted_type ?? logical_type?.type ?? type ?? 'nested'
-/** Whether the values of a column are numbers, texts, days or truth values; a time of day would come as a bare number. */
-const isReadable = (element: SchemaElement): boolean => element.type !== undefined && (kindOf(element) === element.type || KINDS.test(kindOf(element)))
+const KINDS =
+  /^(UTF8|ENUM|JSON|DATE|DECIMAL|TIMESTAMP_(MILLIS|MICROS)|U?INT_(8|16|32|64)|STRING|INTEGER|TIMESTAMP|UUID|NULL|FLOAT16)$/
+const kindOf = ({ type, converted_type, logical_type }: SchemaElement): string =>
+  converted_type ?? logical_type?.type ?? type ?? 'nested'
+/**
+ * Whether the values of a column are numbers, texts, days or truth values; a time of day would come as a bare number.
+ */
+const isReadable = (element: SchemaElement): boolean =>
+  element.type !== undefined && (kindOf(element) === element.type || KINDS.test(kindOf(element)))
 
 function requireRows({ num_rows: rows, row_groups: groups }: FileMetaData): void {
   const counts = groups.map((group) => Number(group.num_rows))
   const inGroups = counts.reduce((sum, count) => sum + count, 0)
-  if (inGroups !== Number(rows) || counts.some((count) => count < 0)) throw new PageFault(`it says ${rows} rows, and its row groups have ${inGroups}`)
+  if (inGroups !== Number(rows) || counts.some((count) => count < 0))
+    throw new PageFault(`it says ${rows} rows, and its row groups have ${inGroups}`)
 }
 
-function readColumn(bytes: Uint8Array, { row_groups: groups }: FileMetaData, path: Leaf, decoder: Decoder, allowance: Allowance): unknown[] {
+function readColumn(
+  bytes: Uint8Array,
+  { row_groups: groups }: FileMetaData,
+  path: Leaf,
+  decoder: Decoder,
+  allowance: Allowance,
+): unknown[] {
   const name = nameOf(path)
   return groups.flatMap((group) => {
-    const chunk = group.columns.find(({ meta_data: meta }) => meta?.path_in_schema.length === 1 && meta.path_in_schema[0] === name)?.meta_data
+    const chunk = group.columns.find(
+      ({ meta_data: meta }) => meta?.path_in_schema.length === 1 && meta.path_in_schema[0] === name,
+    )?.meta_data
     if (chunk === undefined) throw new PageFault(`a row group lacks the column '${name}'`)
     if (!CODECS.includes(chunk.codec)) throw new PageFault(`the compression ${chunk.codec} is not read`)
     const column = columnDecoder(chunk, path, decoder)
@@ -176,25 +250,33 @@ function readColumn(bytes: Uint8Array, { row_groups: groups }: FileMetaData, pat
 }
 
 /** The bytes of the pages of a column of a row group. */
-function pagesOf(bytes: Uint8Array, { dictionary_page_offset: dictionary, data_page_offset: data, total_compressed_size: size }: ColumnMetaData): Uint8Array {
+function pagesOf(
+  bytes: Uint8Array,
+  { dictionary_page_offset: dictionary, data_page_offset: data, total_compressed_size: size }: ColumnMetaData,
+): Uint8Array {
   const start = Number(dictionary !== undefined && dictionary > 0n ? dictionary : data)
   const end = start + Number(size)
-  if (!(start >= 0 && size >= 0n && end <= bytes.length)) throw new PageFault('a column lies beyond the end of the file')
+  if (!(start >= 0 && size >= 0n && end <= bytes.length))
+    throw new PageFault('a column lies beyond the end of the file')
   return bytes.subarray(start, end)
 }
 
 function columnDecoder({ type, codec }: ColumnMetaData, [root, leaf]: Leaf, { parsers }: Decoder): ColumnDecoder {
-  if (type !== leaf.element.type) throw new PageFault(`a column is ${leaf.element.type ?? 'nested'} in the schema and ${type} in a row group`)
+  if (type !== leaf.element.type)
+    throw new PageFault(`a column is ${leaf.element.type ?? 'nested'} in the schema and ${type} in a row group`)
   const { converted_type: kind, ...bare } = leaf.element
   const whole = (kind ?? bare.logical_type?.type) === 'DECIMAL'
   // hyparquet multiplies a decimal by a power of ten that no double is: 7 tenths would be 0.7000000000000001.
-  const element: SchemaElement = whole ? { ...bare, logical_type: { type: 'INTEGER', bitWidth: 64, isSigned: true } } : leaf.element
+  const element: SchemaElement = whole
+    ? { ...bare, logical_type: { type: 'INTEGER', bitWidth: 64, isSigned: true } }
+    : leaf.element
   return { pathInSchema: [leaf.element.name], type, element, schemaPath: [root, leaf], codec, parsers, utf8: !whole }
 }
 
 const isDecimal = (element: SchemaElement): boolean => kindOf(element) === 'DECIMAL'
 /** How many of the digits stand behind the point; a file may say so in either of two places. */
-const scaleOf = ({ scale, logical_type: logical }: SchemaElement): number => scale ?? (logical?.type === 'DECIMAL' ? logical.scale : 0)
+const scaleOf = ({ scale, logical_type: logical }: SchemaElement): number =>
+  scale ?? (logical?.type === 'DECIMAL' ? logical.scale : 0)
 
 /** A decimal number from its digits, as whole number or as bytes, and its scale: the double that is nearest. */
 function decimal(digits: unknown, scale: number): number | null {
@@ -202,4 +284,8 @@ function decimal(digits: unknown, scale: number): number | null {
   return Number(`${digits instanceof Uint8Array ? signed(digits) : (digits as number | bigint)}e-${scale}`)
 }
 
-const signed = (bytes: Uint8Array): bigint => BigInt.asIntN(8 * bytes.length, bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n))
+const signed = (bytes: Uint8Array): bigint =>
+  BigInt.asIntN(
+    8 * bytes.length,
+    bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n),
+  )

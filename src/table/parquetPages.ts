@@ -3,9 +3,23 @@ import type { ColumnMetaData, DecodedArray, ParquetParsers, PageHeader, SchemaEl
 /** The functions of hyparquet that unpack and decode one page. */
 export interface PageDecoder {
   readonly parquetHeader: (reader: ByteReader) => PageHeader
-  readonly decompressPage: (bytes: Uint8Array, size: number, codec: ColumnMetaData['codec'], compressors: undefined) => Uint8Array
-  readonly readPlain: (reader: ByteReader, type: ColumnMetaData['type'], count: number, length: number | undefined) => DecodedArray
-  readonly readDataPage: (bytes: Uint8Array, header: NonNullable<PageHeader['data_page_header']>, column: ColumnDecoder) => { definitionLevels: ArrayLike<number> | undefined; dataPage: DecodedArray }
+  readonly decompressPage: (
+    bytes: Uint8Array,
+    size: number,
+    codec: ColumnMetaData['codec'],
+    compressors: undefined,
+  ) => Uint8Array
+  readonly readPlain: (
+    reader: ByteReader,
+    type: ColumnMetaData['type'],
+    count: number,
+    length: number | undefined,
+  ) => DecodedArray
+  readonly readDataPage: (
+    bytes: Uint8Array,
+    header: NonNullable<PageHeader['data_page_header']>,
+    column: ColumnDecoder,
+  ) => { definitionLevels: ArrayLike<number> | undefined; dataPage: DecodedArray }
   readonly convert: (values: DecodedArray, column: ColumnDecoder) => DecodedArray
   readonly gunzip: (bytes: Uint8Array, size: number) => Uint8Array
 }
@@ -47,7 +61,13 @@ export const CODECS: readonly ColumnMetaData['codec'][] = ['UNCOMPRESSED', 'SNAP
  * @param bytes the pages of the column, one after another.
  * @throws PageFault, or what hyparquet throws.
  */
-export function readPages(bytes: Uint8Array, rows: number, column: ColumnDecoder, decoder: PageDecoder, allowance: Allowance): unknown[] {
+export function readPages(
+  bytes: Uint8Array,
+  rows: number,
+  column: ColumnDecoder,
+  decoder: PageDecoder,
+  allowance: Allowance,
+): unknown[] {
   const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 }
   const cells: unknown[] = []
   let dictionary: DecodedArray | undefined
@@ -65,7 +85,12 @@ export function readPages(bytes: Uint8Array, rows: number, column: ColumnDecoder
   return cells
 }
 
-function readDictionary(body: Uint8Array, header: PageHeader, column: ColumnDecoder, decoder: PageDecoder): DecodedArray {
+function readDictionary(
+  body: Uint8Array,
+  header: PageHeader,
+  column: ColumnDecoder,
+  decoder: PageDecoder,
+): DecodedArray {
   const count = header.dictionary_page_header?.num_values ?? 0
   const page = unpack(body, header.uncompressed_page_size, column, decoder)
   if (!(count >= 0 && count <= page.length)) throw new PageFault('a dictionary says that it has more values than bytes')
@@ -74,25 +99,49 @@ function readDictionary(body: Uint8Array, header: PageHeader, column: ColumnDeco
 }
 
 /** The cells of a data page; one without any would be read for ever. */
-function readDataCells(body: Uint8Array, header: PageHeader, rowsLeft: number, dictionary: DecodedArray | undefined, column: ColumnDecoder, decoder: PageDecoder): unknown[] {
+function readDataCells(
+  body: Uint8Array,
+  header: PageHeader,
+  rowsLeft: number,
+  dictionary: DecodedArray | undefined,
+  column: ColumnDecoder,
+  decoder: PageDecoder,
+): unknown[] {
   const first = header.data_page_header ?? header.data_page_header_v2
   if (first === undefined) throw new PageFault(`a page of type ${header.type}`)
   const { num_values: count, encoding } = first
-  if (!(count > 0 && count <= rowsLeft)) throw new PageFault('a page has another number of values than its row group has rows')
+  if (!(count > 0 && count <= rowsLeft))
+    throw new PageFault('a page has another number of values than its row group has rows')
   // Each of its values may repeat the one before: a few bytes could stand for any number of them.
   if (encoding === 'DELTA_BYTE_ARRAY') throw new PageFault('the encoding DELTA_BYTE_ARRAY is not read')
-  const page = header.data_page_header_v2 === undefined ? unpack(body, header.uncompressed_page_size, column, decoder) : firstVersion(body, header, column, decoder)
+  const page =
+    header.data_page_header_v2 === undefined
+      ? unpack(body, header.uncompressed_page_size, column, decoder)
+      : firstVersion(body, header, column, decoder)
   requireRunsOfPage(page, count, encoding, column)
-  const { definitionLevels, dataPage } = decoder.readDataPage(page, { num_values: count, encoding, definition_level_encoding: 'RLE', repetition_level_encoding: 'RLE' }, column)
+  const { definitionLevels, dataPage } = decoder.readDataPage(
+    page,
+    { num_values: count, encoding, definition_level_encoding: 'RLE', repetition_level_encoding: 'RLE' },
+    column,
+  )
   const values = isDictionary(encoding) ? lookUp(dataPage, dictionary) : decoder.convert(dataPage, column)
   return placed(values, definitionLevels ?? [], count)
 }
 
-/** A page of the second version in the form of the first: the length of its levels, the levels, and the values unpacked. */
+/**
+ * A page of the second version in the form of the first: the length of its levels, the levels, and the values unpacked.
+ */
 function firstVersion(body: Uint8Array, header: PageHeader, column: ColumnDecoder, decoder: PageDecoder): Uint8Array {
-  const { definition_levels_byte_length: size = 0, repetition_levels_byte_length: repeated = 0, is_compressed: packed } = header.data_page_header_v2 ?? {}
+  const {
+    definition_levels_byte_length: size = 0,
+    repetition_levels_byte_length: repeated = 0,
+    is_compressed: packed,
+  } = header.data_page_header_v2 ?? {}
   if (repeated !== 0 || !(size >= 0 && size <= body.length)) throw new PageFault('the levels of a page end beyond it')
-  const values = packed === false ? body.subarray(size) : unpack(body.subarray(size), header.uncompressed_page_size - size, column, decoder)
+  const values =
+    packed === false
+      ? body.subarray(size)
+      : unpack(body.subarray(size), header.uncompressed_page_size - size, column, decoder)
   const prefix = isOptional(column) ? 4 : 0
   const page = new Uint8Array(prefix + size + values.length)
   if (prefix > 0) new DataView(page.buffer).setUint32(0, size, true)
@@ -126,9 +175,11 @@ function requireRunsOfPage(page: Uint8Array, count: number, encoding: string, co
   requireRuns(view, at + 1, page.length, width, count)
 }
 
-/** Goes through the runs of the hybrid encoding, repeated and bit-packed (eight at a time), up to a number of values. */
+/**
+ * Goes through the runs of the hybrid encoding, repeated and bit-packed (eight at a time), up to a number of values.
+ */
 function requireRuns(view: DataView, start: number, end: number, width: number, count: number): void {
-  for (let at = start, seen = 0; seen < count && at < end; ) {
+  for (let at = start, seen = 0; seen < count && at < end;) {
     const { value: head, next } = readVarint(view, at)
     const run = (head & 1) === 1 ? (head >>> 1) * 8 : head >>> 1
     if (run > count - seen + 7) throw new PageFault('a page repeats a value more often than it has values')
@@ -155,7 +206,9 @@ function lookUp(indices: DecodedArray, dictionary: DecodedArray | undefined): un
 /** Values set at the rows whose level says that there is one. */
 function placed(values: ArrayLike<unknown>, levels: ArrayLike<number>, count: number): unknown[] {
   let next = 0
-  const cells = Array.from({ length: count }, (_, row) => (levels.length > 0 && levels[row] !== 1 ? null : values[next++]))
+  const cells = Array.from({ length: count }, (_, row) =>
+    levels.length > 0 && levels[row] !== 1 ? null : values[next++],
+  )
   if (next !== values.length || cells.includes(undefined)) throw new PageFault('a page lacks some of its values')
   return cells
 }

@@ -11,7 +11,13 @@ export type ColumnType = 'string' | 'integer' | 'number' | 'date' | 'boolean'
 export interface Field {
   readonly name: string
   readonly type: ColumnType
-  readonly constraints?: { readonly required?: boolean | undefined; readonly enum?: readonly string[] | undefined; readonly pattern?: string | undefined } | undefined
+  readonly constraints?:
+    | {
+        readonly required?: boolean | undefined
+        readonly enum?: readonly string[] | undefined
+        readonly pattern?: string | undefined
+      }
+    | undefined
 }
 
 /** A cell of a parsed table: missing is null. */
@@ -26,7 +32,8 @@ export interface CsvOptions {
 /**
  * The rows of a CSV text as texts, header included, by RFC 4180: quoted cells may hold commas, quotes and line breaks.
  *
- * A byte order mark is dropped and any line ending is understood. Rows may differ in length; what that means is the reader's to say.
+ * A byte order mark is dropped and any line ending is understood. Rows may differ in length; what that means is the
+ * reader's to say.
  *
  * @throws InputError `bad-file` when a quote is never closed or stands where none may stand, with the line.
  * @example
@@ -39,15 +46,25 @@ export function csvRows(text: string, options: CsvOptions): string[][] {
 
 function strictRows(text: string, options: CsvOptions): string[][] {
   try {
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, record_delimiter: text.includes('\r') ? ['\r\n', '\n', '\r'] : '\n' })
+    return parse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      record_delimiter: text.includes('\r') ? ['\r\n', '\n', '\r'] : '\n',
+    })
   } catch (error) {
-    throw badFile(options.file, `not a readable CSV file (${(error as CsvError).message})`, 'Check the quotation marks at that line.')
+    throw badFile(
+      options.file,
+      `not a readable CSV file (${(error as CsvError).message})`,
+      'Check the quotation marks at that line.',
+    )
   }
 }
 
 /**
- * The rows of a text in which no quoted cell holds a line break, several times as fast: in a line without quotes every comma
- * parts cells. Undefined where a quote spans lines or stands where none may: that is for the strict reader to read or to refuse.
+ * The rows of a text in which no quoted cell holds a line break, several times as fast: in a line without quotes every
+ * comma parts cells. Undefined where a quote spans lines or stands where none may: that is for the strict reader to
+ * read or to refuse.
  */
 function quickRows(text: string): string[][] | undefined {
   const bare = text.startsWith('\ufeff') ? text.slice(1) : text
@@ -66,7 +83,7 @@ const CELL = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y
 /** The cells of one line; throws where a quote stands where none may. */
 function quotedCells(line: string): string[] {
   const cells: string[] = []
-  for (CELL.lastIndex = 0; ; ) {
+  for (CELL.lastIndex = 0; ;) {
     const found = CELL.exec(line)
     if (found === null) throw new SyntaxError('quote')
     cells.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '')
@@ -91,13 +108,19 @@ function quotedCells(line: string): string[] {
 export function parseTable(text: string, fields: readonly Field[], options: CsvOptions): ColumnTable {
   const [header = [], ...body] = csvRows(text, options)
   const twice = header.find((name, i) => header.indexOf(name) !== i)
-  if (twice !== undefined) throw badFile(options.file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
+  if (twice !== undefined)
+    throw badFile(options.file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
   const rows: (readonly string[])[] = []
   const numbers: number[] = []
   body.forEach((cells, i) => {
     // A blank line is a missing cell where the table has one column, and no row where it has more.
     if (header.length > 1 && cells.length === 1 && cells[0] === '') return
-    if (cells.length !== header.length) throw badFile(options.file, `row ${i + 2} has ${cells.length} cells, the header has ${header.length}`, 'Check the commas and quotation marks of that row.')
+    if (cells.length !== header.length)
+      throw badFile(
+        options.file,
+        `row ${i + 2} has ${cells.length} cells, the header has ${header.length}`,
+        'Check the commas and quotation marks of that row.',
+      )
     rows.push(cells)
     numbers.push(i + 2)
   })
@@ -121,7 +144,13 @@ function cellReader(field: Field, file: string): CellReader {
     if (fault !== undefined) throw badCell(at(row), text, fault.allowed, fault.remedy)
     if (text === '') return null
     const value = READERS[field.type](text)
-    if (value === undefined) throw badCell(at(row), text, ALLOWED_CELLS[field.type], 'Correct the cell, or leave it empty if the value is not known.')
+    if (value === undefined)
+      throw badCell(
+        at(row),
+        text,
+        ALLOWED_CELLS[field.type],
+        'Correct the cell, or leave it empty if the value is not known.',
+      )
     return value
   }
 }
@@ -132,14 +161,24 @@ export interface CellFault {
   readonly remedy: string
 }
 
-/** What the constraints of a column have against the text of a cell, empty for a missing one; undefined where they have nothing. */
-export function constraintFaults({ constraints = {} }: Pick<Field, 'constraints'>): (text: string) => CellFault | undefined {
+/**
+ * What the constraints of a column have against the text of a cell, empty for a missing one; undefined where they have
+ * nothing.
+ */
+export function constraintFaults({
+  constraints = {},
+}: Pick<Field, 'constraints'>): (text: string) => CellFault | undefined {
   const { required, enum: allowed, pattern } = constraints
   const expression = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`)
   return (text) => {
-    if (text === '') return required === true ? { allowed: 'a value in every row', remedy: 'Fill the cell or remove the row.' } : undefined
-    if (allowed !== undefined && !allowed.includes(text)) return { allowed: allowed.join(', '), remedy: 'Use one of these.' }
-    if (expression !== undefined && !expression.test(text)) return { allowed: `texts of the form ${pattern ?? ''}`, remedy: 'Correct the cell.' }
+    if (text === '')
+      return required === true
+        ? { allowed: 'a value in every row', remedy: 'Fill the cell or remove the row.' }
+        : undefined
+    if (allowed !== undefined && !allowed.includes(text))
+      return { allowed: allowed.join(', '), remedy: 'Use one of these.' }
+    if (expression !== undefined && !expression.test(text))
+      return { allowed: `texts of the form ${pattern ?? ''}`, remedy: 'Correct the cell.' }
     return undefined
   }
 }

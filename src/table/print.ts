@@ -52,8 +52,12 @@ export interface TextWriting {
  */
 export function toText({ columns, rows }: Grid, { right: toTheRight }: TextWriting = {}): string {
   const texts = rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))
-  const right = columns.map((_, i) => toTheRight?.[i] ?? rows.some((row) => typeof row[i] === 'number' || NUMERIC.test(String(row[i]))))
-  const widths = columns.map((name, i) => Math.max(...[name, ...texts.map((row) => row[i] ?? '')].flatMap((text) => text.split('\n')).map(displayWidth)))
+  const right = columns.map(
+    (_, i) => toTheRight?.[i] ?? rows.some((row) => typeof row[i] === 'number' || NUMERIC.test(String(row[i]))),
+  )
+  const widths = columns.map((name, i) =>
+    Math.max(...[name, ...texts.map((row) => row[i] ?? '')].flatMap((text) => text.split('\n')).map(displayWidth)),
+  )
   const line = (cells: readonly string[]): string =>
     cells
       .map((text, i) => (right[i] === true ? text.padStart(widths[i] ?? 0) : text.padEnd(widths[i] ?? 0)))

@@ -5,7 +5,8 @@ import { requireTable } from './typedColumns.js'
 /**
  * The rows of a table as typed records.
  *
- * The caller states the type of a row, which a table parsed by its descriptor has; that the named columns exist is checked.
+ * The caller states the type of a row, which a table parsed by its descriptor has; that the named columns exist is
+ * checked.
  *
  * @param table an arquero table.
  * @param columns the columns that a record has.

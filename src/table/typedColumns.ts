@@ -6,8 +6,8 @@ import { ALLOWED_CELLS, type Cell, type CellFault, type ColumnType, constraintFa
 /** How a table is exchanged with another tool. */
 export interface ExchangeOptions {
   /**
-   * Declared columns, such as those of a descriptor; each must be there. A column that is not declared goes along too, its
-   * type taken from its cells: a text is never taken for a date or a number.
+   * Declared columns, such as those of a descriptor; each must be there. A column that is not declared goes along too,
+   * its type taken from its cells: a text is never taken for a date or a number.
    */
   readonly fields?: readonly Field[] | undefined
   /** What messages call the table. */
@@ -31,17 +31,26 @@ export type GivenColumns = readonly (readonly [name: string, values: ArrayLike<u
  */
 export function typedColumns(table: ColumnTable, { fields, file = 'table' }: ExchangeOptions): TypedColumn[] {
   requireTable(table, file)
-  return checkedColumns(table.columnNames().map((name) => [name, valuesOf(table, name)] as const), { fields, file })
+  return checkedColumns(
+    table.columnNames().map((name) => [name, valuesOf(table, name)] as const),
+    { fields, file },
+  )
 }
 
-/** Columns that came from another tool, each checked against its type. @throws InputError `bad-file` (two of one name), `missing-column` or `bad-cell`. */
+/**
+ * Columns that came from another tool, each checked against its type. @throws InputError `bad-file` (two of one name),
+ * `missing-column` or `bad-cell`.
+ */
 export function checkedColumns(columns: GivenColumns, { fields = [], file = 'table' }: ExchangeOptions): TypedColumn[] {
   const names = columns.map(([name]) => name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined) throw badFile(file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
+  if (twice !== undefined)
+    throw badFile(file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
   const absent = fields.find((field) => !names.includes(field.name))
   if (absent !== undefined) throw missingColumn(file, absent.name, names)
-  return columns.map(([name, values]) => checkedColumn(fields.find((field) => field.name === name) ?? { name, type: typeOf(values) }, values, file))
+  return columns.map(([name, values]) =>
+    checkedColumn(fields.find((field) => field.name === name) ?? { name, type: typeOf(values) }, values, file),
+  )
 }
 
 /** So many cells a table read from a file may have: a gigabyte of them in memory. */
@@ -50,7 +59,11 @@ const MAXIMUM_CELLS = 50_000_000
 /** Refuses a file that says it is larger than this room reads. @throws InputError `bad-file`. */
 export function requireSize(rows: number, columns: number, file: string): void {
   if (rows * columns > MAXIMUM_CELLS)
-    throw badFile(file, `${rows} rows of ${columns} columns are more than the ${MAXIMUM_CELLS} cells that are read at once`, 'Write fewer columns or rows to a file of its own.')
+    throw badFile(
+      file,
+      `${rows} rows of ${columns} columns are more than the ${MAXIMUM_CELLS} cells that are read at once`,
+      'Write fewer columns or rows to a file of its own.',
+    )
 }
 
 /** Refuses what is no arquero table, such as a list of rows. @throws InputError `bad-value`. */
@@ -58,7 +71,11 @@ export function requireTable(table: ColumnTable, what: string): void {
   const methods = ['array', 'columnNames', 'numRows', 'objects'] as const
   const given = table as Partial<ColumnTable> | null | undefined
   if (methods.some((method) => typeof given?.[method] !== 'function'))
-    throw badValue(what, Array.isArray(table) ? 'a list' : typeof table, "an arquero table: of a list of rows arquero's from(rows) makes one, of columns table(columns)")
+    throw badValue(
+      what,
+      Array.isArray(table) ? 'a list' : typeof table,
+      "an arquero table: of a list of rows arquero's from(rows) makes one, of columns table(columns)",
+    )
 }
 
 /** The values of a column in the order of the rows; a column that is a typed array, and whole, as it is. */
@@ -67,9 +84,14 @@ function valuesOf(table: ColumnTable, name: string): ArrayLike<unknown> {
   return isNumberArray(column) && column.length === table.numRows() ? column : (table.array(name) as ArrayLike<unknown>)
 }
 
-type NumberArray = Float64Array | Float32Array | Int32Array | Int16Array | Int8Array | Uint32Array | Uint16Array | Uint8Array
+type NumberArray =
+  Float64Array | Float32Array | Int32Array | Int16Array | Int8Array | Uint32Array | Uint16Array | Uint8Array
 /** Whether a column is an array of machine numbers, which can be handed on without looking at each value twice. */
-export const isNumberArray = (column: unknown): column is NumberArray => ArrayBuffer.isView(column) && !(column instanceof DataView) && !(column instanceof BigInt64Array) && !(column instanceof BigUint64Array)
+export const isNumberArray = (column: unknown): column is NumberArray =>
+  ArrayBuffer.isView(column) &&
+  !(column instanceof DataView) &&
+  !(column instanceof BigInt64Array) &&
+  !(column instanceof BigUint64Array)
 
 /** Missing in any of the tools that tables are exchanged with. */
 const isMissing = (value: unknown): boolean => value === null || value === undefined || Number.isNaN(value)
@@ -87,10 +109,20 @@ function typeOf(values: ArrayLike<unknown>): ColumnType {
 
 function checkedColumn(field: Field, values: ArrayLike<unknown>, file: string): TypedColumn {
   const faultOf = constraintFaults(field)
-  const refuse = (value: unknown, row: number, { allowed, remedy }: CellFault) => badCell({ file, row: row + HEADER_AND_FIRST, column: field.name }, value instanceof Date && Number.isFinite(value.getTime()) ? value.toISOString() : String(value), allowed, remedy)
+  const refuse = (value: unknown, row: number, { allowed, remedy }: CellFault) =>
+    badCell(
+      { file, row: row + HEADER_AND_FIRST, column: field.name },
+      value instanceof Date && Number.isFinite(value.getTime()) ? value.toISOString() : String(value),
+      allowed,
+      remedy,
+    )
   const read = (value: unknown, row: number): Cell => {
     const cell = isMissing(value) ? null : CELLS[field.type](value)
-    if (cell === undefined) throw refuse(value, row, { allowed: `${ALLOWED_CELLS[field.type]}, or null`, remedy: 'Correct the cell, or declare the type of the column in fields.' })
+    if (cell === undefined)
+      throw refuse(value, row, {
+        allowed: `${ALLOWED_CELLS[field.type]}, or null`,
+        remedy: 'Correct the cell, or declare the type of the column in fields.',
+      })
     const fault = faultOf(cell === null ? '' : String(cell))
     if (fault !== undefined) throw refuse(value, row, fault)
     return cell
@@ -107,9 +139,11 @@ const MILLISECONDS_A_DAY = 86_400_000
 /** What a value of another tool is as a cell of each type; undefined where it is none. */
 const CELLS: Readonly<Record<ColumnType, (value: unknown) => Cell | undefined>> = {
   string: (value) => (typeof value === 'string' && isWellFormed(value) ? value : undefined),
-  integer: (value) => (typeof value === 'bigint' ? safe(value) : Number.isSafeInteger(value) ? (value as number) : undefined),
+  integer: (value) =>
+    typeof value === 'bigint' ? safe(value) : Number.isSafeInteger(value) ? (value as number) : undefined,
   number: (value) => (typeof value === 'bigint' ? safe(value) : Number.isFinite(value) ? (value as number) : undefined),
-  date: (value) => (value instanceof Date ? dayOf(value) : typeof value === 'string' && isDay(value) ? value : undefined),
+  date: (value) =>
+    value instanceof Date ? dayOf(value) : typeof value === 'string' && isDay(value) ? value : undefined,
   boolean: (value) => (typeof value === 'boolean' ? value : undefined),
 }
 

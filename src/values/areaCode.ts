@@ -40,14 +40,20 @@ const KINDS: Readonly<Record<string, AreaKind>> = {
   K03: 'country',
   K04: 'country',
 }
-const COUNTRIES: Readonly<Record<string, AreaCode['country']>> = { E: 'England', W: 'Wales', S: 'Scotland', N: 'Northern Ireland', K: 'several' }
+const COUNTRIES: Readonly<Record<string, AreaCode['country']>> = {
+  E: 'England',
+  W: 'Wales',
+  S: 'Scotland',
+  N: 'Northern Ireland',
+  K: 'several',
+}
 
 const OLD_DISTRICT = /^\d{2}[A-Z]{2}$/
 const OLD_WARD = /^(\d{2}[A-Z]{4}|95[A-Z]{2}\d{2})$/
 
 /**
- * Reads the code of an area by its form: a GSS code (`E05001823`), a code of the old ONS scheme (`00FYNF` for a ward, `00FY` for
- * a district) or an e-code of the finance returns (`E3001`). Case and spaces around it do not count.
+ * Reads the code of an area by its form: a GSS code (`E05001823`), a code of the old ONS scheme (`00FYNF` for a ward,
+ * `00FY` for a district) or an e-code of the finance returns (`E3001`). Case and spaces around it do not count.
  *
  * Its form does not tell whether there is such an area: that is what a register of codes is for.
  *
@@ -69,7 +75,12 @@ export function readAreaCode(text: string): Reading<AreaCode> {
 
 function gssCode(code: string): AreaCode | undefined {
   if (!/^[EWSNK]\d{8}$/.test(code)) return undefined
-  return { code, kind: KINDS[code.slice(0, 3)] ?? 'other area', scheme: 'GSS', country: COUNTRIES[code.slice(0, 1)] ?? 'several' }
+  return {
+    code,
+    kind: KINDS[code.slice(0, 3)] ?? 'other area',
+    scheme: 'GSS',
+    country: COUNTRIES[code.slice(0, 1)] ?? 'several',
+  }
 }
 
 function otherCode(code: string): AreaCode | undefined {

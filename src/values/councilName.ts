@@ -1,11 +1,13 @@
-const FORM_WORDS = /\b(ua|cc|bc|dc|mbc|lb|mb|council|borough|district|metropolitan|royal|unitary|authority|the|of|city|county)\b/g
+const FORM_WORDS =
+  /\b(ua|cc|bc|dc|mbc|lb|mb|council|borough|district|metropolitan|royal|unitary|authority|the|of|city|county)\b/g
 
 /**
  * The core of a council's name, in which `City of Nottingham UA`, `Nottingham City Council` and `Nottingham` are alike:
  * lower case, letters only, without the words for a kind of council.
  *
  * Two councils may share a core (Nottingham's shire is another word, but Bedford the borough and Bedford the unitary
- * authority are not), so a core finds candidates; a register decides. `City of London` is its own core: London is not it.
+ * authority are not), so a core finds candidates; a register decides. `City of London` is its own core: London is not
+ * it.
  *
  * @example
  * import { councilNameCore } from 'wardstick'

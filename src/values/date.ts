@@ -7,7 +7,20 @@ export interface DatedText {
   readonly precision: 'day' | 'month' | 'year'
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 /** Day 0 of a spreadsheet of the 1900 date system, which counts a 29 February 1900 that never was. */
 const SERIAL_ZERO = Date.UTC(1899, 11, 30)
 const FIRST_SERIAL = 20_000
@@ -36,17 +49,24 @@ export function readDate(text: string): Reading<DatedText> {
 
 function dated(text: string): DatedText | undefined {
   let match: RegExpExecArray | null
-  if ((match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(text))) return day(match[1], match[2], match[3])
+  if ((match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(text)))
+    return day(match[1], match[2], match[3])
   if ((match = /^(\d{4})(\d{2})(\d{2})$/.exec(text))) return day(match[1], match[2], match[3])
   if ((match = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})$/.exec(text))) return day(match[3], match[2], match[1])
-  if ((match = /^(\d{1,2})[- ]([a-z]{3,9})[- ](\d{4}|\d{2})$/i.exec(text))) return day(match[3], monthNumber(match[2]), match[1])
+  if ((match = /^(\d{1,2})[- ]([a-z]{3,9})[- ](\d{4}|\d{2})$/i.exec(text)))
+    return day(match[3], monthNumber(match[2]), match[1])
   if ((match = /^([a-z]{3,9})[- ](\d{4}|\d{2})$/i.exec(text))) return month(match[2], monthNumber(match[1]))
   if (/^(19|20)\d{2}$/.test(text)) return { date: `${text}-01-01`, precision: 'year' }
-  if (/^\d{5}$/.test(text) && Number(text) >= FIRST_SERIAL && Number(text) <= LAST_SERIAL) return { date: isoDay(SERIAL_ZERO + Number(text) * 86_400_000), precision: 'day' }
+  if (/^\d{5}$/.test(text) && Number(text) >= FIRST_SERIAL && Number(text) <= LAST_SERIAL)
+    return { date: isoDay(SERIAL_ZERO + Number(text) * 86_400_000), precision: 'day' }
   return undefined
 }
 
-function day(year: string | undefined, monthText: string | undefined, dayText: string | undefined): DatedText | undefined {
+function day(
+  year: string | undefined,
+  monthText: string | undefined,
+  dayText: string | undefined,
+): DatedText | undefined {
   const [y, m, d] = [fullYear(year), Number(monthText), Number(dayText)]
   const time = Date.UTC(y, m - 1, d)
   const date = Number.isFinite(time) ? isoDay(time) : ''
@@ -60,7 +80,9 @@ function month(year: string | undefined, monthText: string | undefined): DatedTe
 
 function monthNumber(name: string | undefined): string | undefined {
   const lower = (name ?? '').toLowerCase()
-  const index = MONTHS.findIndex((month) => lower === month || lower === month.slice(0, 3) || (lower === 'sept' && month === 'september'))
+  const index = MONTHS.findIndex(
+    (month) => lower === month || lower === month.slice(0, 3) || (lower === 'sept' && month === 'september'),
+  )
   return index < 0 ? undefined : String(index + 1)
 }
 

@@ -22,5 +22,7 @@ export function readFinancialYear(text: string): Reading<FinancialYear> {
   if (match?.[1] === undefined || match[2] === undefined) return { kind: 'unreadable' }
   const start = Number(match[1])
   const end = String(start + 1)
-  return match[2] === end || match[2] === end.slice(2) ? { kind: 'value', value: financialYear(start) } : { kind: 'unreadable' }
+  return match[2] === end || match[2] === end.slice(2)
+    ? { kind: 'value', value: financialYear(start) }
+    : { kind: 'unreadable' }
 }

@@ -7,10 +7,11 @@ const BRACKETED = /^\((.+)\)$/
 const CURRENCY = /^([+-]?)\s*(?:£|GBP)\s*|\s*GBP$/
 
 /**
- * Reads a number as official tables and council ledgers print it: `1,234.50`, `(500)` for -500, `£2 000`, `-14053068.06`.
+ * Reads a number as official tables and council ledgers print it: `1,234.50`, `(500)` for -500, `£2 000`,
+ * `-14053068.06`.
  *
- * A known marker for a missing value gives `missing`; anything else gives `unreadable`, so that the caller can name the cell.
- * Thousands must stand in groups of three: `1,23` is not read as 123.
+ * A known marker for a missing value gives `missing`; anything else gives `unreadable`, so that the caller can name the
+ * cell. Thousands must stand in groups of three: `1,23` is not read as 123.
  *
  * @param text the cell as printed.
  * @example

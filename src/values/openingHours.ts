@@ -10,8 +10,8 @@ const HOURS_AND_MINUTES = /^(\d{1,3})\s*(?:h|hrs?|hours?)\s*(?:(\d{1,2})\s*(?:m|
 /**
  * Reads hours a week as library lists print them: `40`, `42.5`, `49:30:00`, `54h30m`, `35 hours per week`.
  *
- * Two numbers (`48in the Summer, 34 in the winter`), words in their place (`CLOSED 2011`) or more hours than a week has are
- * unreadable: the reader says so and gives no number.
+ * Two numbers (`48in the Summer, 34 in the winter`), words in their place (`CLOSED 2011`) or more hours than a week has
+ * are unreadable: the reader says so and gives no number.
  *
  * @param text the cell as printed.
  * @example
@@ -33,7 +33,8 @@ function weeklyHours(text: string): number | undefined {
 }
 
 /**
- * The hours of one day from its opening intervals, `10:00-13:00,14:00-17:00`; `00:00-00:00` is a day on which it does not open.
+ * The hours of one day from its opening intervals, `10:00-13:00,14:00-17:00`; `00:00-00:00` is a day on which it does
+ * not open.
  *
  * A later `00:00` is midnight; an interval that ends before it begins, or anything else, is unreadable.
  *
@@ -47,9 +48,13 @@ function weeklyHours(text: string): number | undefined {
 export function readOpeningIntervals(text: string): Reading<number> {
   const meaning = missingMeaning(text)
   if (meaning !== undefined) return { kind: 'missing', meaning }
-  const lengths = trimAll(text).split(/\s*[,;]\s*/).map(intervalHours)
+  const lengths = trimAll(text)
+    .split(/\s*[,;]\s*/)
+    .map(intervalHours)
   const known = lengths.filter((length) => length !== undefined)
-  return known.length < lengths.length ? { kind: 'unreadable' } : { kind: 'value', value: known.reduce((a, b) => a + b, 0) }
+  return known.length < lengths.length
+    ? { kind: 'unreadable' }
+    : { kind: 'value', value: known.reduce((a, b) => a + b, 0) }
 }
 
 function intervalHours(text: string): number | undefined {

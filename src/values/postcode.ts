@@ -5,7 +5,10 @@ import type { Reading } from './reading.js'
 export interface PostcodeText {
   /** `NG8 5DD`: upper case, one space before the inward part. */
   readonly postcode: string
-  /** True when a letter stood for a digit, a digit for a letter, or a mark followed; spacing and case alone are no repair. */
+  /**
+   * True when a letter stood for a digit, a digit for a letter, or a mark followed; spacing and case alone are no
+   * repair.
+   */
   readonly repaired: boolean
 }
 
@@ -14,9 +17,9 @@ const NEVER_INWARD = /[CIKMOV]/
 const DIGIT_OF: Readonly<Record<string, string>> = { O: '0', I: '1' }
 
 /**
- * Reads a UK postcode as official lists print it, and repairs only what is certain: spacing, case, a mark after it, and the
- * letters O and I where only a digit can stand (the first sign of the inward part, and the last of an outward part of three or
- * four signs that begins with two letters) or the digits 0 and 1 where the area’s first letter stands.
+ * Reads a UK postcode as official lists print it, and repairs only what is certain: spacing, case, a mark after it, and
+ * the letters O and I where only a digit can stand (the first sign of the inward part, and the last of an outward part
+ * of three or four signs that begins with two letters) or the digits 0 and 1 where the area’s first letter stands.
  *
  * A part of a postcode (`SK2`), a sentence in its place or one sign too many is unreadable.
  *
@@ -37,7 +40,10 @@ export function readPostcode(text: string): Reading<PostcodeText> {
   const parts = FORM.exec(repairedText)
   const [outward, inward] = [parts?.[1], parts?.[2]]
   if (outward === undefined || inward === undefined || NEVER_INWARD.test(inward)) return { kind: 'unreadable' }
-  return { kind: 'value', value: { postcode: `${outward} ${inward}`, repaired: repairedText !== compact || marked !== bare } }
+  return {
+    kind: 'value',
+    value: { postcode: `${outward} ${inward}`, repaired: repairedText !== compact || marked !== bare },
+  }
 }
 
 /**
@@ -61,4 +67,7 @@ function repair(compact: string): string {
 }
 
 /** `C013` is `CO13` and `S024` is `SO24`: an area of one letter has no district that begins with 0. */
-const repairOutward = (outward: string): string => outward.replace(/^([A-Z])0(\d{1,2})$/, '$1O$2').replace(/^([A-Z]{2})([OI])$/, (_, area: string, sign: string) => `${area}${DIGIT_OF[sign] ?? sign}`)
+const repairOutward = (outward: string): string =>
+  outward
+    .replace(/^([A-Z])0(\d{1,2})$/, '$1O$2')
+    .replace(/^([A-Z]{2})([OI])$/, (_, area: string, sign: string) => `${area}${DIGIT_OF[sign] ?? sign}`)

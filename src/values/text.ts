@@ -9,8 +9,9 @@ export interface DecodedText {
 /**
  * Decodes the bytes of a text file whose encoding nobody declares.
  *
- * UTF-8 when the bytes are valid UTF-8 (a byte order mark is dropped); otherwise Windows-1252 or Mac OS Roman, whichever
- * leaves fewer capital accented letters inside lower-case words (`peopleÕs` is Mac OS Roman read as Windows-1252).
+ * UTF-8 when the bytes are valid UTF-8 (a byte order mark is dropped); otherwise Windows-1252 or Mac OS Roman,
+ * whichever leaves fewer capital accented letters inside lower-case words (`peopleÕs` is Mac OS Roman read as
+ * Windows-1252).
  *
  * @param bytes the whole file: a character cut in two by a chunk border would be lost.
  * @example
@@ -23,7 +24,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   } catch {
     const windows = decodeWindows1252(bytes)
     const macintosh = new TextDecoder('macintosh').decode(bytes)
-    return oddCapitals(macintosh) < oddCapitals(windows) ? { text: macintosh, encoding: 'macintosh' } : { text: windows, encoding: 'windows-1252' }
+    return oddCapitals(macintosh) < oddCapitals(windows)
+      ? { text: macintosh, encoding: 'macintosh' }
+      : { text: windows, encoding: 'windows-1252' }
   }
 }
 
@@ -58,6 +61,8 @@ export function comparableLabel(text: string): string {
 export function wrapText(text: string, length: number): string[] {
   return text.split(' ').reduce<string[]>((lines, word) => {
     const last = lines.at(-1)
-    return last !== undefined && last.length + 1 + word.length <= length ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, word]
+    return last !== undefined && last.length + 1 + word.length <= length
+      ? [...lines.slice(0, -1), `${last} ${word}`]
+      : [...lines, word]
   }, [])
 }

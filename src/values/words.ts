@@ -3,7 +3,8 @@ import { type Day, periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
 
 /**
- * An amount in words: `£84.20`, `£1,706` from a thousand pounds on, `£26.2m` for thousands of pounds from a million on, `–` when missing.
+ * An amount in words: `£84.20`, `£1,706` from a thousand pounds on, `£26.2m` for thousands of pounds from a million on,
+ * `–` when missing.
  *
  * @example
  * import { amountInWords } from 'wardstick/study'
@@ -54,18 +55,27 @@ export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign =
   if (value.value === null) return '–'
   const number = numberInWords(value, sign)
   const plain = value.unit.replace(/^mean /, '')
-  const unit = plain.startsWith('per cent') ? '%' : plain.startsWith('percentage points') ? 'points' : number === '1' ? (SINGULAR[plain] ?? plain) : plain
+  const unit = plain.startsWith('per cent')
+    ? '%'
+    : plain.startsWith('percentage points')
+      ? 'points'
+      : number === '1'
+        ? (SINGULAR[plain] ?? plain)
+        : plain
   return `${number} ${unit}`
 }
 
 /** A figure in words, with the fewest and the most that dates and places leave open. */
 export function boundedInWords(value: Pick<Value, 'value' | 'unit' | 'bounds'>): string {
   const text = figureInWords(value)
-  return value.bounds === undefined ? text : `${text} (${value.bounds.lower.toLocaleString('en-GB')} to ${value.bounds.upper.toLocaleString('en-GB')})`
+  return value.bounds === undefined
+    ? text
+    : `${text} (${value.bounds.lower.toLocaleString('en-GB')} to ${value.bounds.upper.toLocaleString('en-GB')})`
 }
 
 /**
- * A value of any unit in words: `£84.20 per head at 2023-24 prices`, `£26.2m`, `29.3 %`, `18 libraries`; `no figure` when missing.
+ * A value of any unit in words: `£84.20 per head at 2023-24 prices`, `£26.2m`, `29.3 %`, `18 libraries`; `no figure`
+ * when missing.
  *
  * A change in per cent has its sign in front of it, a share has none.
  *
@@ -83,8 +93,8 @@ export function valueInWords(value: Pick<Value, 'value' | 'unit'>): string {
 }
 
 /**
- * The number of a figure in words, without its unit: shares with one decimal, kilometres with two, areas with none, counts
- * with none and means of counts with one.
+ * The number of a figure in words, without its unit: shares with one decimal, kilometres with two, areas with none,
+ * counts with none and means of counts with one.
  *
  * @example
  * import { numberInWords } from 'wardstick/study'
@@ -99,7 +109,13 @@ export function numberInWords({ value, unit }: Pick<Value, 'value' | 'unit'>, si
   return `${value < 0 ? '−' : sign === 'signed' ? '+' : ''}${size}`
 }
 
-const SINGULAR: Readonly<Record<string, string>> = { sites: 'site', pools: 'pool', libraries: 'library', closings: 'closing', openings: 'opening' }
+const SINGULAR: Readonly<Record<string, string>> = {
+  sites: 'site',
+  pools: 'pool',
+  libraries: 'library',
+  closings: 'closing',
+  openings: 'opening',
+}
 const DECIMALS: readonly (readonly [string, number])[] = [
   ['per cent', 1],
   ['percentage points', 1],
@@ -109,8 +125,8 @@ const DECIMALS: readonly (readonly [string, number])[] = [
 ]
 
 /**
- * When something happened, in words, by the first and the last day on which it can have: `on 28 August 2015`, `in 2015`, `in
- * March 2013`, `between 2 July 2016 and 31 December 2019`.
+ * When something happened, in words, by the first and the last day on which it can have: `on 28 August 2015`, `in
+ * 2015`, `in March 2013`, `between 2 July 2016 and 31 December 2019`.
  *
  * @example
  * import { whenInWords } from 'wardstick/study'
@@ -122,7 +138,9 @@ export function whenInWords(earliest: Day, latest: Day): string {
   const year = latest.slice(0, 4)
   if (earliest === `${year}-01-01` && latest === `${year}-12-31`) return `in ${year}`
   const sameMonth = earliest.slice(0, 7) === latest.slice(0, 7) && earliest.endsWith('-01')
-  return sameMonth ? `in ${periodLabel(latest).replace(/^\d+ /, '')}` : `between ${periodLabel(earliest)} and ${periodLabel(latest)}`
+  return sameMonth
+    ? `in ${periodLabel(latest).replace(/^\d+ /, '')}`
+    : `between ${periodLabel(earliest)} and ${periodLabel(latest)}`
 }
 
 /** Several texts as part of a sentence: `a, b and c`. */
@@ -141,4 +159,5 @@ export function noteInWords(note: string, breaks: readonly { readonly note: stri
   return breaks.find((each) => each.note === note)?.text ?? NOTES[note as NoteId]
 }
 
-const grouped = (number: number, decimals: number): string => number.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+const grouped = (number: number, decimals: number): string =>
+  number.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })

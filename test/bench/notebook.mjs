@@ -1,4 +1,7 @@
-/** Measures what a reader of a notebook waits for: cells run by tslab's executor, outputs made in the process of the kernel. */
+/**
+ * Measures what a reader of a notebook waits for: cells run by tslab's executor, outputs made in the process of the
+ * kernel.
+ */
 import { createRequire } from 'node:module'
 import { apart } from './geography/apart.mjs'
 
@@ -8,10 +11,14 @@ const rounded = (value) => Number(value.toFixed(2))
 const STUDY = {
   imports: "import { show } from 'wardstick/notebook'\nimport { openStudy } from 'wardstick/study'",
   first: "const aspley = await openStudy('aspley')\nawait show(aspley.chart('culture'))",
-  later: ['pools-ward-map', 'culture-councils', 'libraries-ward-timeline'].map((id) => `await show(aspley.chart('${id}'))`),
+  later: ['pools-ward-map', 'culture-councils', 'libraries-ward-timeline'].map(
+    (id) => `await show(aspley.chart('${id}'))`,
+  ),
 }
 const TABLE = {
-  imports: "import { show } from 'wardstick/notebook'\nimport { timeSeries } from 'wardstick/charts'\nimport { loadTable } from 'wardstick/data'",
+  imports:
+    "import { show } from 'wardstick/notebook'\nimport { timeSeries } from 'wardstick/charts'\nimport { " +
+    "loadTable } from 'wardstick/data'",
   first: `const rows = (await loadTable('deflators', 'gdp-deflator')).objects().filter((row: any) => row.series === 'hmt-2025-12')
 const points = rows.map((row: any) => ({ at: Number(row.financial_year.slice(0, 4)), when: row.financial_year, value: row.level, status: 'observed' as const }))
 await show(timeSeries({ lines: [{ name: 'GDP deflator', points: points }], axis: 'financial years' }, { title: 'How did prices rise?', unit: 'index', place: 'United Kingdom', source: 'HM Treasury', alt: 'A line.', notes: [] }))`,
@@ -29,7 +36,11 @@ async function cells({ imports, first, later }) {
   const { createExecutor } = load('tslab/dist/executor')
   const jupyter = load('tslab/dist/jupyter')
   const node = createConverter({ isJS: false, isBrowser: false })
-  const executor = createExecutor(process.cwd(), { node, close: () => node.close() }, { log: () => undefined, error: (...text) => process.stderr.write(`${text.join(' ')}\n`) })
+  const executor = createExecutor(
+    process.cwd(),
+    { node, close: () => node.close() },
+    { log: () => undefined, error: (...text) => process.stderr.write(`${text.join(' ')}\n`) },
+  )
   let outputs = 0
   jupyter.lastWriteDisplayData = () => void outputs++
   const seconds = async (code) => {
@@ -45,13 +56,33 @@ async function cells({ imports, first, later }) {
   return { outputs, imported, first: drawn, later: again.sort((a, b) => a - b)[1] }
 }
 
-/** A map of all wards of England as `show` makes it: the spec built, drawn as SVG and PNG, put together as one output. */
+/**
+ * A map of all wards of England as `show` makes it: the spec built, drawn as SVG and PNG, put together as one output.
+ */
 export async function map() {
-  const [{ wardFeatures }, { wardMap }, { loadBoundaryMap }, { loadWardData }, { mimeBundles }] = await Promise.all(['../../dist/index.js', '../../dist/charts/index.js', '../../dist/datasets/index.js', '../../dist/study/index.js', '../../dist/notebook/index.js'].map((file) => import(new URL(file, here))))
+  const [{ wardFeatures }, { wardMap }, { loadBoundaryMap }, { loadWardData }, { mimeBundles }] = await Promise.all(
+    [
+      '../../dist/index.js',
+      '../../dist/charts/index.js',
+      '../../dist/datasets/index.js',
+      '../../dist/study/index.js',
+      '../../dist/notebook/index.js',
+    ].map((file) => import(new URL(file, here))),
+  )
   const wards = wardFeatures(await loadBoundaryMap())
   const { wards: panel } = await loadWardData()
-  const rows = panel.register.wards.map(({ ward_code }) => ({ ward_code, value: panel.deprivation(ward_code).find(({ edition }) => edition === 2010)?.income_share ?? null }))
-  const words = { title: 'Where are more residents income-deprived?', unit: 'share', place: 'England, WD13', source: 'IMD 2010', alt: 'A map.', notes: [] }
+  const rows = panel.register.wards.map(({ ward_code }) => ({
+    ward_code,
+    value: panel.deprivation(ward_code).find(({ edition }) => edition === 2010)?.income_share ?? null,
+  }))
+  const words = {
+    title: 'Where are more residents income-deprived?',
+    unit: 'share',
+    place: 'England, WD13',
+    source: 'IMD 2010',
+    alt: 'A map.',
+    notes: [],
+  }
   const timed = async () => {
     const start = performance.now()
     await mimeBundles(wardMap({ wards, rows }, words))
@@ -65,10 +96,22 @@ export function notebookRows() {
   const [ofTable, ofStudy, ofEngland] = ['tabled', 'study', 'map'].map((name) => apart(here, name))
   return [
     { what: 'tslab: import', seconds: rounded(ofTable.imported), goal: '' },
-    { what: 'tslab: import and first chart, of a table', seconds: rounded(ofTable.imported + ofTable.first), goal: '4 s' },
-    { what: 'tslab: import and first chart, of the whole Aspley study', seconds: rounded(ofStudy.imported + ofStudy.first), goal: '4 s' },
+    {
+      what: 'tslab: import and first chart, of a table',
+      seconds: rounded(ofTable.imported + ofTable.first),
+      goal: '4 s',
+    },
+    {
+      what: 'tslab: import and first chart, of the whole Aspley study',
+      seconds: rounded(ofStudy.imported + ofStudy.first),
+      goal: '4 s',
+    },
     { what: 'tslab: a later chart of it (median of 3)', seconds: rounded(ofStudy.later), goal: '0.3 s' },
-    { what: `show a map of ${ofEngland.found} wards, first of the process`, seconds: rounded(ofEngland.first), goal: '' },
+    {
+      what: `show a map of ${ofEngland.found} wards, first of the process`,
+      seconds: rounded(ofEngland.first),
+      goal: '',
+    },
     { what: `show a map of ${ofEngland.found} wards, again`, seconds: rounded(ofEngland.again), goal: '1.5 s' },
   ]
 }

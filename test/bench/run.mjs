@@ -1,6 +1,6 @@
 /**
- * Measures wardstick as its users meet it: whole processes with their peak memory, and the loading of a table beside a peer
- * in the same run. Prints tables; asserts nothing.
+ * Measures wardstick as its users meet it: whole processes with their peak memory, and the loading of a table beside a
+ * peer in the same run. Prints tables; asserts nothing.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -11,7 +11,8 @@ import { gunzipSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'wardstick-bench-'))
-const PRELOAD = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS))`
+const PRELOAD =
+  `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak ` + `'+process.resourceUsage().maxRSS))`
 const entry = new URL('../../dist/index.js', import.meta.url).href
 const main = join(root, 'dist', 'cli', 'main.js')
 const sources = join(root, '..', 'shared', 'sources')
@@ -22,11 +23,20 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(number
 function process_(args, runs = 7) {
   const results = Array.from({ length: runs }, () => {
     const start = performance.now()
-    const { status, stderr } = spawnSync(process.execPath, ['--import', PRELOAD, ...args], { cwd: scratch, encoding: 'utf8' })
+    const { status, stderr } = spawnSync(process.execPath, ['--import', PRELOAD, ...args], {
+      cwd: scratch,
+      encoding: 'utf8',
+    })
     if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
-    return { seconds: (performance.now() - start) / 1000, megabytes: Number(/peak (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024 }
+    return {
+      seconds: (performance.now() - start) / 1000,
+      megabytes: Number(/peak (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024,
+    }
   })
-  return { seconds: median(results.map((result) => result.seconds)), megabytes: Math.max(...results.map((result) => result.megabytes)) }
+  return {
+    seconds: median(results.map((result) => result.seconds)),
+    megabytes: Math.max(...results.map((result) => result.megabytes)),
+  }
 }
 
 function table(title, rows) {
@@ -39,22 +49,46 @@ const number = (value, digits) => Number(value.toFixed(digits))
 function processRow(what, args, goal, peer, runs) {
   const own = process_(args, runs)
   const beside = process_(peer.args, runs)
-  return { what, seconds: number(own.seconds, 3), goal, 'peak MB': Math.round(own.megabytes), peer: peer.name, 'peer seconds': number(beside.seconds, 3), ratio: number(own.seconds / beside.seconds, 2) }
+  return {
+    what,
+    seconds: number(own.seconds, 3),
+    goal,
+    'peak MB': Math.round(own.megabytes),
+    peer: peer.name,
+    'peer seconds': number(beside.seconds, 3),
+    ratio: number(own.seconds / beside.seconds, 2),
+  }
 }
 
 const bareNode = { name: 'node -e 0', args: ['-e', '0'] }
 table('Whole processes, median of runs', [
   processRow('wardstick --help', [main, '--help'], '0.4 s', bareNode),
-  processRow("import 'wardstick'", evaluate(`await import('${entry}')`), '0.4 s', { name: "import 'arquero'", args: evaluate(`await import('${import.meta.resolve('arquero')}')`) }),
+  processRow("import 'wardstick'", evaluate(`await import('${entry}')`), '0.4 s', {
+    name: "import 'arquero'",
+    args: evaluate(`await import('${import.meta.resolve('arquero')}')`),
+  }),
   processRow('wardstick council Nottingham', [main, 'council', 'Nottingham'], '', bareNode),
   processRow('wardstick ward Aspley', [main, 'ward', 'Aspley', '--council', 'Nottingham'], '', bareNode),
-  processRow('wardstick study aspley', [main, 'study', 'aspley'], '4.5 s, 400 MB', { name: "import 'vega', 'vega-lite'", args: evaluate(`await import('${import.meta.resolve('vega')}'); await import('${import.meta.resolve('vega-lite')}')`) }, 5),
+  processRow(
+    'wardstick study aspley',
+    [main, 'study', 'aspley'],
+    '4.5 s, 400 MB',
+    {
+      name: "import 'vega', 'vega-lite'",
+      args: evaluate(
+        `await import('${import.meta.resolve('vega')}'); await import('${import.meta.resolve('vega-lite')}')`,
+      ),
+    },
+    5,
+  ),
 ])
 {
   const start = performance.now()
   const { status, stderr } = spawnSync('npm', ['start'], { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
-  table('The main job on an installed checkout', [{ what: 'npm start', seconds: number((performance.now() - start) / 1000, 2), goal: '5 s' }])
+  table('The main job on an installed checkout', [
+    { what: 'npm start', seconds: number((performance.now() - start) / 1000, 2), goal: '5 s' },
+  ])
 }
 
 const { loadTable } = await import('../../dist/datasets/index.js')
@@ -77,8 +111,13 @@ table('Loading council-spending/outturn (5,971 rows, 22 columns)', [
 ])
 
 if (existsSync(sources)) {
-  const { seconds, megabytes } = process_([join(root, 'dist', 'build', 'main.js'), '--sources', sources, '--out', join(scratch, 'data')], 1)
-  table('Deriving the data from the official files', [{ what: 'data:build', seconds: number(seconds, 1), 'peak MB': Math.round(megabytes) }])
+  const { seconds, megabytes } = process_(
+    [join(root, 'dist', 'build', 'main.js'), '--sources', sources, '--out', join(scratch, 'data')],
+    1,
+  )
+  table('Deriving the data from the official files', [
+    { what: 'data:build', seconds: number(seconds, 1), 'peak MB': Math.round(megabytes) },
+  ])
 } else console.log('\ndata:build is not measured: the official files are not here')
 rmSync(scratch, { recursive: true, force: true })
 
@@ -93,16 +132,28 @@ rmSync(scratch, { recursive: true, force: true })
     work()
     return (performance.now() - start) / 1000
   }
-  const own = timed(() => accessMeter(accessIndex(wards.centres, points, Math.max(...DISTANCES)), states, DISTANCES)(wards.homes))
+  const own = timed(() =>
+    accessMeter(accessIndex(wards.centres, points, Math.max(...DISTANCES)), states, DISTANCES)(wards.homes),
+  )
   const peer = timed(() => {
     const open = points.filter((point, site) => point !== null && states[site]?.open != null)
-    for (const { origin } of wards.homes) Math.min(...open.map((point) => distanceInMetres(wards.centres[origin], point)))
+    for (const { origin } of wards.homes)
+      Math.min(...open.map((point) => distanceInMetres(wards.centres[origin], point)))
   })
-  table(`Nearest public pool and reach within ${DISTANCES.join(', ')} m of ${wards.homes.length} LSOAs`, [{ what: 'accessMeter', seconds: number(own, 3), peer: 'every pair', 'peer seconds': number(peer, 3), ratio: number(own / peer, 3) }])
+  table(`Nearest public pool and reach within ${DISTANCES.join(', ')} m of ${wards.homes.length} LSOAs`, [
+    {
+      what: 'accessMeter',
+      seconds: number(own, 3),
+      peer: 'every pair',
+      'peer seconds': number(peer, 3),
+      ratio: number(own / peer, 3),
+    },
+  ])
 }
 
 {
-  const { loadStudyData, loadStudyDescriptors, loadWardsAround, parseStudy, runStudy, studyCharts, studyPage } = await import('../../dist/study/index.js')
+  const { loadStudyData, loadStudyDescriptors, loadWardsAround, parseStudy, runStudy, studyCharts, studyPage } =
+    await import('../../dist/study/index.js')
   const { readStudyText } = await import('../../dist/datasets/index.js')
   const { drawingPool, renderPage } = await import('../../dist/render/index.js')
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
@@ -114,7 +165,9 @@ rmSync(scratch, { recursive: true, force: true })
   const specs = charts.flatMap(({ specs: { wide, narrow } }) => [wide, narrow])
   const bare = async () => {
     for (const spec of specs) {
-      const view = new vega.View(vega.parse(vegaLite.compile(JSON.parse(JSON.stringify(spec))).spec), { renderer: 'none' })
+      const view = new vega.View(vega.parse(vegaLite.compile(JSON.parse(JSON.stringify(spec))).spec), {
+        renderer: 'none',
+      })
       await view.toSVG()
       view.finalize()
     }
@@ -130,11 +183,26 @@ rmSync(scratch, { recursive: true, force: true })
   await pool.draw(specs[0])
   const inThreads = await seconds(() => renderPage(page, { draw: pool.draw }))
   await pool.close()
-  const row = (what, own) => ({ what, seconds: number(own, 2), peer: 'vega alone, drawing only', 'peer seconds': number(alone, 2), ratio: number(own / alone, 2) })
-  table(`The page of the Aspley study: ${specs.length} drawings of ${charts.length} charts`, [row('renderPage, here', here), row('renderPage, beside a thread', inThreads)])
+  const row = (what, own) => ({
+    what,
+    seconds: number(own, 2),
+    peer: 'vega alone, drawing only',
+    'peer seconds': number(alone, 2),
+    ratio: number(own / alone, 2),
+  })
+  table(`The page of the Aspley study: ${specs.length} drawings of ${charts.length} charts`, [
+    row('renderPage, here', here),
+    row('renderPage, beside a thread', inThreads),
+  ])
 }
 
-table('Wards of points and wards that touch, all England, each in a process of its own', (await import('./geography/points.mjs')).pointRows())
+table(
+  'Wards of points and wards that touch, all England, each in a process of its own',
+  (await import('./geography/points.mjs')).pointRows(),
+)
 table('Nearest open sites, each in a process of its own', (await import('./geography/access.mjs')).accessRows())
-table('Harmonising a panel of England, each in a process of its own', (await import('./geography/harmonise.mjs')).harmoniseRows())
+table(
+  'Harmonising a panel of England, each in a process of its own',
+  (await import('./geography/harmonise.mjs')).harmoniseRows(),
+)
 table('Notebooks, each in a process of its own', (await import('./notebook.mjs')).notebookRows())

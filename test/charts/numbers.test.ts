@@ -7,7 +7,13 @@ it('a number has its sign before its prefix, groups of three, and two decimals u
 })
 
 it('a change has its sign, and none when it rounds to nothing', () => {
-  expect([3, -3, 0, 0.04, -0.04].map((value) => signedInForm(value, { prefix: '£', decimals: 1 }))).toEqual(['+£3.0', '−£3.0', '£0.0', '£0.0', '£0.0'])
+  expect([3, -3, 0, 0.04, -0.04].map((value) => signedInForm(value, { prefix: '£', decimals: 1 }))).toEqual([
+    '+£3.0',
+    '−£3.0',
+    '£0.0',
+    '£0.0',
+    '£0.0',
+  ])
 })
 
 it('a note says where an axis begins with all its decimals, whatever the numbers have', () => {

@@ -9,18 +9,30 @@ interface Row {
   readonly value: number | null
   readonly ends?: { readonly lower: number } | null | undefined
 }
-const FORM = z.object({ label: z.string().min(1), value: z.number().nullable(), ends: z.object({ lower: z.number() }).nullish() })
+const FORM = z.object({
+  label: z.string().min(1),
+  value: z.number().nullable(),
+  ends: z.object({ lower: z.number() }).nullish(),
+})
 const read = (rows: unknown): Row[] => rowsIn<Row>('example', rows as Row[], FORM)
 
 describe('rows given to a chart', () => {
   it('are read alike from objects and from an arquero table, in their order', () => {
-    const rows = frozen([{ label: 'b', value: 2 }, { label: 'a', value: null }])
-    expect(read(rows)).toEqual([{ label: 'b', value: 2 }, { label: 'a', value: null }])
+    const rows = frozen([
+      { label: 'b', value: 2 },
+      { label: 'a', value: null },
+    ])
+    expect(read(rows)).toEqual([
+      { label: 'b', value: 2 },
+      { label: 'a', value: null },
+    ])
     expect(read(table({ label: ['b', 'a'], value: [2, null] }))).toEqual(read(rows))
   })
 
   it('keep the order of a sorted table, and leave its filtered rows out', () => {
-    const given = table({ label: ['c', 'a', 'b'], value: [1, 2, 3] }).orderby('label').filter('d => d.value < 3')
+    const given = table({ label: ['c', 'a', 'b'], value: [1, 2, 3] })
+      .orderby('label')
+      .filter('d => d.value < 3')
     expect(read(given).map(({ label }) => label)).toEqual(['a', 'c'])
   })
 
@@ -33,7 +45,12 @@ describe('rows given to a chart', () => {
   })
 
   it('are refused with row, field and value, so that a cell of a notebook can be mended', () => {
-    expect(() => read([{ label: 'a', value: 1 }, { label: 'b', value: '2' }])).toThrow(`chart 'example': row 2, field 'value' is "2": `)
+    expect(() =>
+      read([
+        { label: 'a', value: 1 },
+        { label: 'b', value: '2' },
+      ]),
+    ).toThrow(`chart 'example': row 2, field 'value' is "2": `)
     expect(() => read([{ label: 'a' }])).toThrow(`row 1, field 'value' is missing: `)
     expect(() => read([{ label: 'a', value: 1, ends: { lower: 'x' } }])).toThrow(`row 1, field 'ends.lower' is "x": `)
     expect(() => read([3])).toThrow('row 1, ')
@@ -41,6 +58,8 @@ describe('rows given to a chart', () => {
 
   it('are refused when a figure is no finite number, and the message says which', () => {
     expect(() => read([{ label: 'a', value: Number.NaN }])).toThrow(`row 1, field 'value' is NaN: `)
-    expect(() => read(table({ label: ['a'], value: [Number.POSITIVE_INFINITY] }))).toThrow(`row 1, field 'value' is Infinity: `)
+    expect(() => read(table({ label: ['a'], value: [Number.POSITIVE_INFINITY] }))).toThrow(
+      `row 1, field 'value' is Infinity: `,
+    )
   })
 })

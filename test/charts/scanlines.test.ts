@@ -2,13 +2,28 @@ import { describe, expect, it } from 'vitest'
 import type { Corner } from '../../src/charts/borders.js'
 import { hatchedArea, placeFor, stretchesAt } from '../../src/charts/scanlines.js'
 
-const box: Corner[] = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]]
-const hole: Corner[] = [[4, 4], [4, 6], [6, 6], [6, 4], [4, 4]]
+const box: Corner[] = [
+  [0, 0],
+  [10, 0],
+  [10, 10],
+  [0, 10],
+  [0, 0],
+]
+const hole: Corner[] = [
+  [4, 4],
+  [4, 6],
+  [6, 6],
+  [6, 4],
+  [4, 4],
+]
 
 describe('a level line through an area', () => {
   it('runs inside it and not through its holes', () => {
     expect(stretchesAt([box], 5)).toEqual([[0, 10]])
-    expect(stretchesAt([box, hole], 5)).toEqual([[0, 4], [6, 10]])
+    expect(stretchesAt([box, hole], 5)).toEqual([
+      [0, 4],
+      [6, 10],
+    ])
     expect(stretchesAt([box], 11)).toEqual([])
   })
 })

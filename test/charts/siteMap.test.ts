@@ -4,26 +4,55 @@ import { toNationalGrid } from '../../src/index.js'
 import type { WardFeature } from '../../src/model/boundary.js'
 import { render } from '../../src/render/index.js'
 
-const words: ChartWords = { title: 'Where?', unit: 'public pools', place: 'Square (E05000001)', source: 'an example', alt: 'A pool to the west.', notes: [] }
+const words: ChartWords = {
+  title: 'Where?',
+  unit: 'public pools',
+  place: 'Square (E05000001)',
+  source: 'an example',
+  alt: 'A pool to the west.',
+  notes: [],
+}
 const square = (west: number, south: number, size: number): WardFeature => ({
   type: 'Feature',
   properties: { ward_code: 'E05000001', ward_name: 'Square', district_code: 'E06000001' },
-  geometry: { type: 'Polygon', coordinates: [[[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]]] },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [west + size, south],
+        [west + size, south + size],
+        [west, south + size],
+        [west, south],
+      ],
+    ],
+  },
 })
 const home = { point: { longitude: -1.19, latitude: 52.97 }, people: 1500, label: 'E01000001' }
-const [near, far] = [{ longitude: -1.21, latitude: 52.97 }, { longitude: 0, latitude: 51 }]
+const [near, far] = [
+  { longitude: -1.21, latitude: 52.97 },
+  { longitude: 0, latitude: 51 },
+]
 const map: SiteMap = {
   ward: square(-1.2, 52.96, 0.02),
   around: [square(-1.22, 52.96, 0.02), square(0.5, 51, 0.02)],
   homes: [home],
   panels: [
-    { label: 'before', sites: [{ point: near, label: 'Beechdale', name: 'Beechdale', state: 'open' }, { point: far, label: 'London', state: 'open' }], nearest: [{ point: near, metres: 1343 }] },
+    {
+      label: 'before',
+      sites: [
+        { point: near, label: 'Beechdale', name: 'Beechdale', state: 'open' },
+        { point: far, label: 'London', state: 'open' },
+      ],
+      nearest: [{ point: near, metres: 1343 }],
+    },
     { label: 'after', sites: [{ point: near, label: 'Beechdale', state: 'closed since' }], nearest: [null] },
   ],
   near: 1000,
   site: 'public pool',
 }
-const data = (spec: object): Record<string, Record<string, unknown>[]> => (spec as { datasets: Record<string, Record<string, unknown>[]> }).datasets
+const data = (spec: object): Record<string, Record<string, unknown>[]> =>
+  (spec as { datasets: Record<string, Record<string, unknown>[]> }).datasets
 
 describe('a site map', () => {
   it('draws distances to scale: the bar of a kilometre is as long as a kilometre on the grid', () => {
@@ -32,7 +61,10 @@ describe('a site map', () => {
     const [reach] = data(spec)['reach'] ?? []
     const [a, b] = [toNationalGrid(home.point), toNationalGrid(near)]
     const metres = Math.hypot(a.easting - b.easting, a.northing - b.northing)
-    const pixels = Math.hypot(Number(reach?.['to']) - Number(reach?.['x']), Number(reach?.['low']) - Number(reach?.['y']))
+    const pixels = Math.hypot(
+      Number(reach?.['to']) - Number(reach?.['x']),
+      Number(reach?.['low']) - Number(reach?.['y']),
+    )
     expect((pixels / (Number(bar?.['to']) - Number(bar?.['x']))) * 1000).toBeCloseTo(metres, -1)
     expect(metres).toBeCloseTo(1343, -1)
   })
@@ -66,8 +98,20 @@ describe('a site map', () => {
   })
 
   it('keeps a hole of a ward', async () => {
-    const hole = [[-1.195, 52.965], [-1.185, 52.965], [-1.185, 52.975], [-1.195, 52.975], [-1.195, 52.965]] as const
-    const ward = { ...map.ward, geometry: { type: 'Polygon' as const, coordinates: [...(map.ward.geometry.coordinates as readonly (readonly (readonly [number, number])[])[]), hole] } }
+    const hole = [
+      [-1.195, 52.965],
+      [-1.185, 52.965],
+      [-1.185, 52.975],
+      [-1.195, 52.975],
+      [-1.195, 52.965],
+    ] as const
+    const ward = {
+      ...map.ward,
+      geometry: {
+        type: 'Polygon' as const,
+        coordinates: [...(map.ward.geometry.coordinates as readonly (readonly (readonly [number, number])[])[]), hole],
+      },
+    }
     const spec = siteMap({ ...map, ward }, words)
     expect((data(spec)['ward']?.[0]?.['geometry'] as { coordinates: unknown[] }).coordinates.length).toBe(2)
     expect(await render(spec, 'svg')).toContain('<svg')

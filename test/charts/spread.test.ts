@@ -7,7 +7,9 @@ describe('labels are spread', () => {
   })
 
   it('each as little as the others let it, in their order', () => {
-    expect(spread([50, 50, 51], [10, 10, 10], [0, 100])).toEqual([40.333333333333336, 50.333333333333336, 60.333333333333336].map((place) => expect.closeTo(place, 9) as number))
+    expect(spread([50, 50, 51], [10, 10, 10], [0, 100])).toEqual(
+      [40.333333333333336, 50.333333333333336, 60.333333333333336].map((place) => expect.closeTo(place, 9) as number),
+    )
   })
 
   it('and keep within the room, also with labels of different sizes', () => {

@@ -3,11 +3,15 @@
 /** Every figure whose chart is not drawn live in the form that is shown. */
 export function figureStates() {
   return [...document.querySelectorAll('figure[data-chart]')].flatMap((figure) => {
-    const live = [...figure.querySelectorAll('.live svg')].filter((svg) => svg.getBoundingClientRect().width > 200 && svg.getBoundingClientRect().height > 100)
+    const live = [...figure.querySelectorAll('.live svg')].filter(
+      (svg) => svg.getBoundingClientRect().width > 200 && svg.getBoundingClientRect().height > 100,
+    )
     if (figure.dataset.drawn === undefined) return [`${figure.id} is not drawn`]
     if (live.length !== 1) return [`${figure.id} shows ${live.length} live charts`]
     const [svg] = live
-    return svg.getAttribute('role') === 'img' && svg.getAttribute('aria-label') !== '' ? [] : [`${figure.id} has no alternative text`]
+    return svg.getAttribute('role') === 'img' && svg.getAttribute('aria-label') !== ''
+      ? []
+      : [`${figure.id} has no alternative text`]
   })
 }
 
@@ -15,7 +19,9 @@ export function figureStates() {
 export function overflow() {
   const { scrollWidth, clientWidth } = document.documentElement
   if (scrollWidth <= clientWidth) return []
-  const wide = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > clientWidth + 1 && each.closest('.scroll') === null)
+  const wide = [...document.querySelectorAll('body *')].filter(
+    (each) => each.getBoundingClientRect().right > clientWidth + 1 && each.closest('.scroll') === null,
+  )
   return [`${scrollWidth} px in ${clientWidth} px`, ...wide.slice(0, 5).map((each) => each.outerHTML.slice(0, 120))]
 }
 
@@ -33,8 +39,11 @@ export function contrastFaults() {
     .flatMap((svg) => {
       const first = svg.firstElementChild
       let behind = svg
-      while (behind.parentElement !== null && channels(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement
-      const paper = channels(first.matches('rect') ? getComputedStyle(first).fill : getComputedStyle(behind).backgroundColor)
+      while (behind.parentElement !== null && channels(getComputedStyle(behind).backgroundColor)[3] === 0)
+        behind = behind.parentElement
+      const paper = channels(
+        first.matches('rect') ? getComputedStyle(first).fill : getComputedStyle(behind).backgroundColor,
+      )
       return [...svg.querySelectorAll('text')]
         .filter((text) => text.textContent.trim() !== '' && Number(text.getAttribute('opacity') ?? 1) > 0)
         .flatMap((text) => {
@@ -61,5 +70,7 @@ export function focusState() {
 
 /** The cells of the table of a figure, as texts; a missing cell is `missing`. */
 export function tableTexts(figure) {
-  return [...figure.querySelectorAll('table tr')].map((row) => [...row.cells].map((cell) => (cell.querySelector('.hidden') ?? cell).textContent))
+  return [...figure.querySelectorAll('table tr')].map((row) =>
+    [...row.cells].map((cell) => (cell.querySelector('.hidden') ?? cell).textContent),
+  )
 }

@@ -1,6 +1,6 @@
 /**
- * Opens pages in Chromium, as their readers do: on a desk and on a phone, light and dark, by keyboard, on paper and without
- * scripts. Ends with a line `N passed, N failed`; pictures of each page are left in `out/chromium/`.
+ * Opens pages in Chromium, as their readers do: on a desk and on a phone, light and dark, by keyboard, on paper and
+ * without scripts. Ends with a line `N passed, N failed`; pictures of each page are left in `out/chromium/`.
  *
  *     node test/chromium/run.mjs PAGE.html [more pages...]
  */
@@ -32,7 +32,14 @@ async function check(what, work) {
     .then(work)
     .catch((error) => [error.message])
   results.push(faults.length === 0)
-  console.log(faults.length === 0 ? `ok      ${what}` : `failed  ${what}\n${faults.slice(0, 12).map((fault) => `        ${fault}`).join('\n')}`)
+  console.log(
+    faults.length === 0
+      ? `ok      ${what}`
+      : `failed  ${what}\n${faults
+          .slice(0, 12)
+          .map((fault) => `        ${fault}`)
+          .join('\n')}`,
+  )
 }
 
 mkdirSync(pictures, { recursive: true })
@@ -65,7 +72,9 @@ async function checkPage(file) {
         await drawn(page)
         await check(`${where}: every chart is drawn, live`, () => page.evaluate(figureStates))
         await check(`${where}: nothing is wider than the window`, () => page.evaluate(overflow))
-        await check(`${where}: every text of a chart stands out from its paper by 4.5 to 1`, () => page.evaluate(contrastFaults))
+        await check(`${where}: every text of a chart stands out from its paper by 4.5 to 1`, () =>
+          page.evaluate(contrastFaults),
+        )
         await openAll(page)
         await check(`${where}: nothing is wider than the window when all is opened`, () => page.evaluate(overflow))
         await check(`${where}: asks for nothing, and the console is silent`, () => noise)
@@ -83,7 +92,9 @@ async function checkPage(file) {
     await drawn(page)
     await check(`${name}: the keyboard reaches everything, in sight, the skip link first`, () => keyboardFaults(page))
     await check(`${name}: the contents lead to their sections`, () => contentsFaults(page))
-    await check(`${name}: a pointer on a chart is told a value where the chart has one to tell`, () => tooltipFaults(page))
+    await check(`${name}: a pointer on a chart is told a value where the chart has one to tell`, () =>
+      tooltipFaults(page),
+    )
     await check(`${name}: every download is the table that stands on the page`, () => downloadFaults(page))
     await check(`${name}: a citation is copied`, () => copyFaults(page))
   })
@@ -91,19 +102,28 @@ async function checkPage(file) {
     await drawn(page)
     await check(`${name}: a window made wider shows the wide charts, drawn`, async () => {
       await page.setViewportSize(DESK)
-      await page.waitForFunction(() => [...document.querySelectorAll('figure[data-chart]')].every((figure) => figure.dataset.drawn === 'wide'), undefined, { timeout: 30_000 })
+      await page.waitForFunction(
+        () => [...document.querySelectorAll('figure[data-chart]')].every((figure) => figure.dataset.drawn === 'wide'),
+        undefined,
+        { timeout: 30_000 },
+      )
       return page.evaluate(figureStates)
     })
   })
   for (const colorScheme of SCHEMES)
     await withPage({ viewport: DESK, colorScheme }, url, async (page) => {
       await drawn(page)
-      await check(`${name}: prints from a ${colorScheme} screen, on white, with its charts and how they are known`, () => printFaults(page, picture(`print-${colorScheme}.pdf`)))
+      await check(
+        `${name}: prints from a ${colorScheme} screen, on white, with its charts and how they are known`,
+        () => printFaults(page, picture(`print-${colorScheme}.pdf`)),
+      )
     })
   for (const [device, viewport] of Object.entries({ desk: DESK, phone: PHONE }))
     await withPage({ viewport, javaScriptEnabled: false }, url, async (page, noise) => {
       await check(`${name}, ${device}: without scripts every chart is there`, () => withoutScriptFaults(page))
-      await check(`${name}, ${device}: without scripts nothing is asked for`, () => noise.filter((line) => line.startsWith('request')))
+      await check(`${name}, ${device}: without scripts nothing is asked for`, () =>
+        noise.filter((line) => line.startsWith('request')),
+      )
       await page.screenshot({ path: picture(`${device}-without-scripts.png`) })
     })
 }
@@ -114,9 +134,18 @@ async function withPage(options, url, work) {
   await context.setOffline(true)
   const page = await context.newPage()
   const noise = []
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && noise.push(`console: ${message.text()}`))
+  page.on(
+    'console',
+    (message) => ['error', 'warning'].includes(message.type()) && noise.push(`console: ${message.text()}`),
+  )
   page.on('pageerror', (error) => noise.push(`error: ${error.message}`))
-  page.on('request', (request) => request.url().split('#')[0] !== url && !/^data:(font|,)/.test(request.url()) && noise.push(`request: ${request.url().slice(0, 200)}`))
+  page.on(
+    'request',
+    (request) =>
+      request.url().split('#')[0] !== url &&
+      !/^data:(font|,)/.test(request.url()) &&
+      noise.push(`request: ${request.url().slice(0, 200)}`),
+  )
   try {
     await page.goto(url)
     await work(page, noise)
@@ -126,7 +155,8 @@ async function withPage(options, url, work) {
 }
 
 function drawn(page) {
-  const isDrawn = () => [...document.querySelectorAll('figure[data-chart]')].every((figure) => figure.dataset.drawn !== undefined)
+  const isDrawn = () =>
+    [...document.querySelectorAll('figure[data-chart]')].every((figure) => figure.dataset.drawn !== undefined)
   return page.waitForFunction(isDrawn, undefined, { timeout: 30_000 }).catch(() => undefined)
 }
 
@@ -136,12 +166,26 @@ function openAll(page) {
 
 async function axeFaults(page) {
   await page.evaluate(axe.source)
-  const { violations } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }), AXE_TAGS)
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)
+  const { violations } = await page.evaluate(
+    (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }),
+    AXE_TAGS,
+  )
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes
+        .slice(0, 3)
+        .map((node) => node.html.slice(0, 160))
+        .join(' | ')}`,
+  )
 }
 
 async function keyboardFaults(page) {
-  const wanted = await page.evaluate(() => [...document.querySelectorAll('a[href], summary, button, [tabindex="0"]')].filter((each) => each.checkVisibility()).length)
+  const wanted = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('a[href], summary, button, [tabindex="0"]')].filter((each) =>
+        each.checkVisibility(),
+      ).length,
+  )
   const reached = new Set()
   const faults = []
   for (let press = 0; press <= wanted + 1; press++) {
@@ -174,7 +218,12 @@ async function tooltipFaults(page) {
   const told = await page.evaluate(() => {
     let [some, missing] = [0, 0]
     for (const mark of document.querySelectorAll('.live svg path, .live svg rect, .live svg circle, .live svg line')) {
-      if (mark.__data__?.tooltip === undefined || mark.__data__.tooltip === null || !mark.closest('.live').checkVisibility()) continue
+      if (
+        mark.__data__?.tooltip === undefined ||
+        mark.__data__.tooltip === null ||
+        !mark.closest('.live').checkVisibility()
+      )
+        continue
       some += 1
       mark.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, cancelable: true }))
       if (!mark.closest('.live').hasAttribute('title')) missing += 1
@@ -195,9 +244,16 @@ async function downloadFaults(page) {
     const rows = parseCsv(readFileSync(await download.path(), 'utf8'))
     const shown = await figure.evaluate(tableTexts)
     const id = await figure.getAttribute('id')
-    if (download.suggestedFilename() !== (await figure.locator('a[download]').getAttribute('download'))) faults.push(`${id} is saved as ${download.suggestedFilename()}`)
+    if (download.suggestedFilename() !== (await figure.locator('a[download]').getAttribute('download')))
+      faults.push(`${id} is saved as ${download.suggestedFilename()}`)
     if (rows.length !== shown.length) faults.push(`${id}: ${rows.length} rows in the file, ${shown.length} on the page`)
-    rows.forEach((row, i) => row.forEach((cell, j) => sameCell(cell, shown[i]?.[j]) || faults.push(`${id}, row ${i}: '${cell}' in the file, '${shown[i]?.[j]}' on the page`)))
+    rows.forEach((row, i) =>
+      row.forEach(
+        (cell, j) =>
+          sameCell(cell, shown[i]?.[j]) ||
+          faults.push(`${id}, row ${i}: '${cell}' in the file, '${shown[i]?.[j]}' on the page`),
+      ),
+    )
   }
   return faults
 }
@@ -206,7 +262,8 @@ async function downloadFaults(page) {
 function sameCell(cell, shown = '') {
   if (cell === '') return shown === 'missing'
   const number = Number(shown.replaceAll(',', '').replace('−', '-'))
-  if (cell !== '' && shown !== '' && !Number.isNaN(number) && !Number.isNaN(Number(cell))) return Math.abs(number - Number(cell)) <= 0.0051
+  if (cell !== '' && shown !== '' && !Number.isNaN(number) && !Number.isNaN(Number(cell)))
+    return Math.abs(number - Number(cell)) <= 0.0051
   const plain = (text) => text.replace(/\s+/g, ' ').trim()
   return plain(cell.replace(/^'(?=[=+\-@\t\r])/, '')) === plain(shown) || { true: 'yes', false: 'no' }[cell] === shown
 }
@@ -226,7 +283,11 @@ async function copyFaults(page) {
   await citation.locator('button').click()
   const told = citation.locator('[role=status]')
   await told.filter({ hasText: /./ }).waitFor({ timeout: 5000 })
-  const [said, copied, wanted] = [await told.textContent(), await page.evaluate(() => navigator.clipboard.readText()), await citation.locator('blockquote').textContent()]
+  const [said, copied, wanted] = [
+    await told.textContent(),
+    await page.evaluate(() => navigator.clipboard.readText()),
+    await citation.locator('blockquote').textContent(),
+  ]
   return said === 'Copied' && copied === wanted.trim() ? [] : [`said '${said}', copied '${copied}'`]
 }
 
@@ -238,8 +299,14 @@ async function printFaults(page, file) {
   await page.emulateMedia({ media: 'print' })
   const seen = await page.evaluate(() => ({
     paper: getComputedStyle(document.body).backgroundColor,
-    hidden: [...document.querySelectorAll('figure[data-chart]')].filter((figure) => ![...figure.querySelectorAll('.wide svg')].some((svg) => svg.getBoundingClientRect().width > 0)).map(({ id }) => id),
-    folded: [...document.querySelectorAll('details.printed')].filter((each) => each.lastElementChild.getBoundingClientRect().height === 0).length,
+    hidden: [...document.querySelectorAll('figure[data-chart]')]
+      .filter(
+        (figure) => ![...figure.querySelectorAll('.wide svg')].some((svg) => svg.getBoundingClientRect().width > 0),
+      )
+      .map(({ id }) => id),
+    folded: [...document.querySelectorAll('details.printed')].filter(
+      (each) => each.lastElementChild.getBoundingClientRect().height === 0,
+    ).length,
     shown: [...document.querySelectorAll('.tools, button, .skip')].filter((each) => each.checkVisibility()).length,
   }))
   await page.emulateMedia({ media: null })
@@ -258,7 +325,9 @@ function hasChartColour(pdf) {
   return [...text.matchAll(/stream\r?\n/g)].some(({ index, 0: head }) => {
     try {
       const end = text.indexOf('endstream', index)
-      return /\.070\d* \.262\d* \.427\d* (rg|RG)/.test(inflateSync(pdf.subarray(index + head.length, end)).toString('latin1'))
+      return /\.070\d* \.262\d* \.427\d* (rg|RG)/.test(
+        inflateSync(pdf.subarray(index + head.length, end)).toString('latin1'),
+      )
     } catch {
       return false
     }
@@ -269,7 +338,8 @@ async function withoutScriptFaults(page) {
   const faults = []
   for (const figure of await page.locator('figure[data-chart]').all()) {
     const boxes = await Promise.all((await figure.locator('.picture > svg').all()).map((svg) => svg.boundingBox()))
-    if (boxes.filter((box) => box !== null && box.width > 200 && box.height > 100).length !== 1) faults.push(`${await figure.getAttribute('id')} shows ${boxes.filter(Boolean).length} pictures`)
+    if (boxes.filter((box) => box !== null && box.width > 200 && box.height > 100).length !== 1)
+      faults.push(`${await figure.getAttribute('id')} shows ${boxes.filter(Boolean).length} pictures`)
   }
   const buttons = await page.locator('button:not([hidden])').count()
   if (buttons > 0) faults.push(`${buttons} buttons are offered that do nothing`)

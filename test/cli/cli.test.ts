@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -15,7 +25,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const wardstick = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  })
   return { status, stdout, stderr }
 }
 
@@ -26,11 +40,17 @@ describe('wardstick study', () => {
   it('prints the study, writes page, findings, tables and charts, and ends with the address of the page', () => {
     const { status, stdout, stderr } = wardstick('study', 'aspley')
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/Spent, 2009-10 → 2014-15\n.*\n.*\nCulture +£126\.09 +£84\.20 +−33\.2 % +m +60 +123 +−32\.7 %/)
+    expect(stdout).toMatch(
+      /Spent, 2009-10 → 2014-15\n.*\n.*\nCulture +£126\.09 +£84\.20 +−33\.2 % +m +60 +123 +−32\.7 %/,
+    )
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
     const out = join(folder, 'out', 'aspley')
     expect(readdirSync(out).sort()).toEqual(['.wardstick', 'charts', 'findings.json', 'index.html', 'tables'])
-    expect(readdirSync(join(out, 'charts')).filter((file) => file.startsWith('culture'))).toEqual(['png', 'svg', 'vl.json'].flatMap((kind) => [`culture-councils.${kind}`, `culture-ranked.${kind}`, `culture.${kind}`]).sort())
+    expect(readdirSync(join(out, 'charts')).filter((file) => file.startsWith('culture'))).toEqual(
+      ['png', 'svg', 'vl.json']
+        .flatMap((kind) => [`culture-councils.${kind}`, `culture-ranked.${kind}`, `culture.${kind}`])
+        .sort(),
+    )
     expect(stdout.endsWith(`${pathToFileURL(join(realpathSync(out), 'index.html')).href}\n`)).toBe(true)
     expect(findingsSchema.safeParse(JSON.parse(readFileSync(join(out, 'findings.json'), 'utf8'))).success).toBe(true)
   })
@@ -38,11 +58,17 @@ describe('wardstick study', () => {
   it('prints the findings as JSON, the same as those written', () => {
     const { status, stdout } = quick('study', 'peterborough', '--json', '--out', 'elsewhere')
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(join(folder, 'elsewhere', 'peterborough', 'findings.json'), 'utf8')))
+    expect(JSON.parse(stdout)).toEqual(
+      JSON.parse(readFileSync(join(folder, 'elsewhere', 'peterborough', 'findings.json'), 'utf8')),
+    )
   })
 
   it('gives a line that begins later a table of its own, with its own years', () => {
-    const own = { ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object), name: 'later', indicators: ['library-budget', 'young-people-budget'] }
+    const own = {
+      ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object),
+      name: 'later',
+      indicators: ['library-budget', 'young-people-budget'],
+    }
     writeFileSync(join(folder, 'later.json'), JSON.stringify(own))
     const { stdout } = quick('study', './later.json')
     expect(stdout).toMatch(/Planned \(budgets\), 2010-11 → 2014-15\n.*\nLibrary service /)
@@ -50,7 +76,12 @@ describe('wardstick study', () => {
   })
 
   it('runs a study file of one’s own', () => {
-    const own = { ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object), name: 'mine', ward: undefined, council: 'Leeds' }
+    const own = {
+      ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object),
+      name: 'mine',
+      ward: undefined,
+      council: 'Leeds',
+    }
     writeFileSync(join(folder, 'mine.json'), JSON.stringify(own))
     expect(quick('study', './mine.json').stdout).toContain('Leeds spent')
   })
@@ -65,21 +96,38 @@ describe('wardstick study --format and --open', () => {
   it('refuses an unknown form, and --open without a page, before it runs', () => {
     const unknown = wardstick('study', 'aspley', '--format', 'page,pdf', '--out', 'never')
     expect([unknown.status, unknown.stdout]).toEqual([2, ''])
-    expect(unknown.stderr).toContain("--format: 'pdf' is not allowed. Allowed, separated by commas: page, tables, charts, json.")
-    expect(wardstick('study', 'aspley', '--format', 'json', '--open', '--out', 'never').stderr).toContain('--open opens the page, and --format json writes none.')
+    expect(unknown.stderr).toContain(
+      "--format: 'pdf' is not allowed. Allowed, separated by commas: page, tables, charts, json.",
+    )
+    expect(wardstick('study', 'aspley', '--format', 'json', '--open', '--out', 'never').stderr).toContain(
+      '--open opens the page, and --format json writes none.',
+    )
     expect(existsSync(join(folder, 'never'))).toBe(false)
   })
 
-  it.runIf(process.platform === 'linux')('opens the page in the browser, and names the file where there is none', () => {
-    const browser = join(folder, 'browser.sh')
-    writeFileSync(browser, `#!/bin/sh\nprintf %s "$1" > "${join(folder, 'opened')}"\n`)
-    chmodSync(browser, 0o755)
-    const run = (BROWSER: string) => spawnSync(process.execPath, [main, 'study', 'aspley', '--format', 'page', '--open', '--out', 'opens'], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: folder, BROWSER } })
-    expect(run(browser).status).toBe(0)
-    expect(readFileSync(join(folder, 'opened'), 'utf8')).toMatch(/opens\/aspley\/index\.html$/)
-    const none = run(join(folder, 'no-such-browser'))
-    expect([none.status, none.stderr]).toEqual([2, expect.stringMatching(/^no browser could be opened \(.*\)\. Open .*opens\/aspley\/index\.html by hand\.\n$/) as unknown])
-  })
+  it.runIf(process.platform === 'linux')(
+    'opens the page in the browser, and names the file where there is none',
+    () => {
+      const browser = join(folder, 'browser.sh')
+      writeFileSync(browser, `#!/bin/sh\nprintf %s "$1" > "${join(folder, 'opened')}"\n`)
+      chmodSync(browser, 0o755)
+      const run = (BROWSER: string) =>
+        spawnSync(process.execPath, [main, 'study', 'aspley', '--format', 'page', '--open', '--out', 'opens'], {
+          cwd: folder,
+          encoding: 'utf8',
+          env: { PATH: process.env['PATH'], HOME: folder, BROWSER },
+        })
+      expect(run(browser).status).toBe(0)
+      expect(readFileSync(join(folder, 'opened'), 'utf8')).toMatch(/opens\/aspley\/index\.html$/)
+      const none = run(join(folder, 'no-such-browser'))
+      expect([none.status, none.stderr]).toEqual([
+        2,
+        expect.stringMatching(
+          /^no browser could be opened \(.*\)\. Open .*opens\/aspley\/index\.html by hand\.\n$/,
+        ) as unknown,
+      ])
+    },
+  )
 })
 
 describe('wardstick council', () => {
@@ -95,12 +143,16 @@ describe('wardstick council', () => {
     const ashfield = wardstick('council', 'Ashfield').stdout
     expect(ashfield).toContain('in the county of Nottinghamshire')
     expect(ashfield).toMatch(/2009-10 .* per head with the county/)
-    expect(wardstick('council', 'Nottinghamshire').stdout).toContain('One tier of two: the other council of the area spends there too.')
+    expect(wardstick('council', 'Nottinghamshire').stdout).toContain(
+      'One tier of two: the other council of the area spends there too.',
+    )
     expect(wardstick('council', 'Peterborough').stdout).toMatch(/a falling\s+line\s+is\s+not\s+a\s+closure/)
   })
 
   it('prints JSON, history and a day', () => {
-    const profile = JSON.parse(wardstick('council', 'Bedford', '--as-of', '2009-03-31', '--json').stdout) as { council: { e_code: string } }
+    const profile = JSON.parse(wardstick('council', 'Bedford', '--as-of', '2009-03-31', '--json').stdout) as {
+      council: { e_code: string }
+    }
     expect(profile.council.e_code).toBe('E0231')
     expect(wardstick('council', 'County Durham').stdout).toContain('made on 2009-04-01 from Durham, Chester-le-Street')
   })
@@ -110,7 +162,9 @@ describe('wardstick ward', () => {
   it('prints a ward’s residents, deprivation, libraries and pools', () => {
     const { status, stdout } = wardstick('ward', 'Aspley', '--council', 'Nottingham')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^Aspley: ward of Nottingham, East Midlands\nE05001823 \(WD13\), old code 00FYNF; Urban conurbation; 10 LSOAs of 2011\n/)
+    expect(stdout).toMatch(
+      /^Aspley: ward of Nottingham, East Midlands\nE05001823 \(WD13\), old code 00FYNF; Urban conurbation; 10 LSOAs of 2011\n/,
+    )
     expect(stdout).toMatch(/2015 without prisoners +18,404 +5,989 /)
     expect(stdout).toMatch(/2010 +55\.6 +73 +40\.4 % /)
     expect(stdout).toMatch(/Strelley Road Library .* temporarily closed in 2015; reopened in 2018/)
@@ -122,13 +176,20 @@ describe('wardstick ward', () => {
   it('lists the candidates of an ambiguous name and exits with 2', () => {
     const { status, stdout, stderr } = wardstick('ward', 'Abbey')
     expect([status, stdout]).toEqual([2, ''])
-    expect(stderr).toMatch(/^ward 'Abbey' is ambiguous: 'Abbey' \(E05000026, Barking and Dagenham\); .*Give one of these codes, or the council that it lies in\.\n$/)
+    expect(stderr).toMatch(
+      /^ward 'Abbey' is ambiguous: 'Abbey' \(E05000026, Barking and Dagenham\); .*Give one of these codes, or the council that it lies in\.\n$/,
+    )
     expect(wardstick('ward', 'Abbey', '--council', 'Reading').stdout).toMatch(/^Abbey: ward of Reading/)
   })
 
   it('suggests the name that was meant, and says what a code of later wards is', () => {
-    expect(wardstick('ward', 'Asply', '--council', 'Nottingham').stderr).toBe("unknown ward of 2013 'Asply'. Did you mean 'Aspley' (E05001823, Nottingham)?\n")
-    expect(wardstick('ward', 'E05012270').stderr).toBe("unknown ward of 2013 'E05012270'. It is Aspley (Nottingham) in the wards of 2019, 2024 and 2025; the ward of that name in the wards of 2013 is E05001823.\n")
+    expect(wardstick('ward', 'Asply', '--council', 'Nottingham').stderr).toBe(
+      "unknown ward of 2013 'Asply'. Did you mean 'Aspley' (E05001823, Nottingham)?\n",
+    )
+    expect(wardstick('ward', 'E05012270').stderr).toBe(
+      "unknown ward of 2013 'E05012270'. It is Aspley (Nottingham) in the wards of 2019, 2024 and 2025; the " +
+        'ward of that name in the wards of 2013 is E05001823.\n',
+    )
   })
 
   it('says of a ward without an LSOA that nothing is known', () => {
@@ -138,17 +199,33 @@ describe('wardstick ward', () => {
   })
 
   it('finds a ward by its county too', () => {
-    expect(wardstick('ward', 'Jacksdale', '--council', 'Nottinghamshire').stdout).toMatch(/^Jacksdale: ward of Ashfield, Nottinghamshire/)
+    expect(wardstick('ward', 'Jacksdale', '--council', 'Nottinghamshire').stdout).toMatch(
+      /^Jacksdale: ward of Ashfield, Nottinghamshire/,
+    )
   })
 })
 
 describe('a study file whose ward does not fit', () => {
   it.each([
     ['lies in another council', { council: 'Leeds' }, 'ward: Aspley (E05001823) lies in Nottingham, not in Leeds'],
-    ['has another name', { ward: { name: 'Bulwell', code: 'E05001823', vintage: 'WD13' } }, 'ward.name: E05001823 is Aspley in Nottingham, not Bulwell'],
-    ['has a code of later wards', { ward: { name: 'Aspley', code: 'E05012270', vintage: 'WD13' } }, 'ward.code: E05012270 is no ward of 2013'],
+    [
+      'has another name',
+      { ward: { name: 'Bulwell', code: 'E05001823', vintage: 'WD13' } },
+      'ward.name: E05001823 is Aspley in Nottingham, not Bulwell',
+    ],
+    [
+      'has a code of later wards',
+      { ward: { name: 'Aspley', code: 'E05012270', vintage: 'WD13' } },
+      'ward.code: E05012270 is no ward of 2013',
+    ],
   ])('%s: refused, exit 2', (_, change, message) => {
-    writeFileSync(join(folder, 'unfit.json'), JSON.stringify({ ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object), ...change }))
+    writeFileSync(
+      join(folder, 'unfit.json'),
+      JSON.stringify({
+        ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object),
+        ...change,
+      }),
+    )
     const { status, stderr } = wardstick('study', './unfit.json')
     expect(status).toBe(2)
     expect(stderr).toContain(message)
@@ -157,12 +234,38 @@ describe('a study file whose ward does not fit', () => {
 
 describe('errors of the command line', () => {
   it.each([
-    ['an unknown study', ['study', 'asply'], "unknown study 'asply'. Built in: 'aspley', 'peterborough'. For a study of your own give the path of its file, for example ./my-ward.json.\n"],
-    ['an unknown council', ['council', 'Notingham'], "unknown council 'Notingham'. Did you mean 'Nottingham' (E06000018, UA)?\n"],
-    ['a missing study file', ['study', './none.json'], './none.json: no such file. Give the path of a study file, not of a folder; data/studies/aspley.json is one to start from.\n'],
-    ['an unknown option', ['study', 'aspley', '--colour'], "unknown option '--colour'\nRun 'wardstick --help' for the commands and their options.\n"],
-    ['an unknown command', ['studdy'], "unknown command 'studdy'\n(Did you mean study?)\nRun 'wardstick --help' for the commands and their options.\n"],
-    ['a missing argument', ['study'], "missing required argument 'study'\nRun 'wardstick --help' for the commands and their options.\n"],
+    [
+      'an unknown study',
+      ['study', 'asply'],
+      "unknown study 'asply'. Built in: 'aspley', 'peterborough'. For a study of your own give the path of " +
+        'its file, for example ./my-ward.json.\n',
+    ],
+    [
+      'an unknown council',
+      ['council', 'Notingham'],
+      "unknown council 'Notingham'. Did you mean 'Nottingham' (E06000018, UA)?\n",
+    ],
+    [
+      'a missing study file',
+      ['study', './none.json'],
+      './none.json: no such file. Give the path of a study file, not of a folder; data/studies/aspley.json is ' +
+        'one to start from.\n',
+    ],
+    [
+      'an unknown option',
+      ['study', 'aspley', '--colour'],
+      "unknown option '--colour'\nRun 'wardstick --help' for the commands and their options.\n",
+    ],
+    [
+      'an unknown command',
+      ['studdy'],
+      "unknown command 'studdy'\n(Did you mean study?)\nRun 'wardstick --help' for the commands and their options.\n",
+    ],
+    [
+      'a missing argument',
+      ['study'],
+      "missing required argument 'study'\nRun 'wardstick --help' for the commands and their options.\n",
+    ],
   ])('%s gives one message, exit code 2 and nothing else', (_, args, message) => {
     expect(wardstick(...args)).toEqual({ status: 2, stdout: '', stderr: message })
   })
@@ -180,7 +283,9 @@ describe('errors of the command line', () => {
     writeFileSync(join(folder, 'file'), 'x')
     const { status, stderr } = wardstick('study', 'aspley', '--out', 'file')
     expect(status).toBe(2)
-    expect(stderr).toMatch(/^cannot write to file.aspley: .*\. Choose a folder that you may write to with --out FOLDER\.\n$/)
+    expect(stderr).toMatch(
+      /^cannot write to file.aspley: .*\. Choose a folder that you may write to with --out FOLDER\.\n$/,
+    )
   })
 
   it('an altered or missing data file is named, and no output is written', () => {
@@ -191,14 +296,30 @@ describe('errors of the command line', () => {
     bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 0xff
     writeFileSync(file, bytes)
     const run = () => wardstick('study', 'aspley', '--data', data, '--out', 'untouched')
-    expect(run()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(`${file}: this data file is not the one its descriptor describes`) as unknown })
+    expect(run()).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`${file}: this data file is not the one its descriptor describes`) as unknown,
+    })
     rmSync(file)
-    expect(run()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(`${file}: this data file is missing`) as unknown })
+    expect(run()).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`${file}: this data file is missing`) as unknown,
+    })
     expect(existsSync(join(folder, 'untouched'))).toBe(false)
   })
 
   it('a fault of wardstick’s own gives exit code 1', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', `process.argv.splice(1, 0, 'council', 'Leeds', '--data', '\\0'); await import(${JSON.stringify(main)})`], { encoding: 'utf8' })
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `process.argv.splice(1, 0, 'council', 'Leeds', '--data', '\\0'); await import(${JSON.stringify(main)})`,
+      ],
+      { encoding: 'utf8' },
+    )
     expect(status).toBe(1)
     expect(stderr).toMatch(/^wardstick has a fault: .* Please report it with the command that you ran\.\n$/)
   })
@@ -210,10 +331,20 @@ describe('errors of the command line', () => {
   })
 
   it('data:build without or with unknown options says how to call it', () => {
-    const build = (...args: string[]) => spawnSync(process.execPath, [join(main, '..', '..', 'build', 'main.js'), ...args], { encoding: 'utf8' })
-    expect(build()).toMatchObject({ status: 2, stderr: expect.stringMatching(/^data:build needs the folder of the official files/) as unknown })
-    expect(build('--bogus')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Unknown option '--bogus'/) as unknown })
-    expect(build('--sources', join(folder, 'nowhere'), '--out', join(folder, 'built'))).toMatchObject({ status: 2, stderr: expect.stringContaining('england_wd13_topojson_by_lad.tar.gz: no such file') as unknown })
+    const build = (...args: string[]) =>
+      spawnSync(process.execPath, [join(main, '..', '..', 'build', 'main.js'), ...args], { encoding: 'utf8' })
+    expect(build()).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^data:build needs the folder of the official files/) as unknown,
+    })
+    expect(build('--bogus')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^Unknown option '--bogus'/) as unknown,
+    })
+    expect(build('--sources', join(folder, 'nowhere'), '--out', join(folder, 'built'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('england_wd13_topojson_by_lad.tar.gz: no such file') as unknown,
+    })
     expect(existsSync(join(folder, 'built'))).toBe(false)
   })
 

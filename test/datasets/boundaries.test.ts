@@ -16,22 +16,43 @@ describe('the boundaries of a data folder', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }))
 
   it('load from there', async () => {
-    expect(Object.keys((await loadBoundaries({ folder }))['E06000018'] ?? {})).toEqual(['type', 'transform', 'arcs', 'objects'])
+    expect(Object.keys((await loadBoundaries({ folder }))['E06000018'] ?? {})).toEqual([
+      'type',
+      'transform',
+      'arcs',
+      'objects',
+    ])
   })
 
   it('that were altered are refused by their sha256', async () => {
-    await writeFile(file(), gzipSync(gunzipSync(await readFile(file())).toString('utf8').replace('Aspley', 'Asply')))
-    await expect(loadBoundaries({ folder })).rejects.toMatchObject({ code: 'altered-dataset', message: expect.stringContaining(file()) as unknown })
+    await writeFile(
+      file(),
+      gzipSync(
+        gunzipSync(await readFile(file()))
+          .toString('utf8')
+          .replace('Aspley', 'Asply'),
+      ),
+    )
+    await expect(loadBoundaries({ folder })).rejects.toMatchObject({
+      code: 'altered-dataset',
+      message: expect.stringContaining(file()) as unknown,
+    })
     await expect(loadBoundaryMap({ folder })).resolves.toMatchObject({ type: 'Topology' })
   })
 
   it('that are gone are named, with what to do', async () => {
     await rm(file())
-    await expect(loadBoundaries({ folder })).rejects.toMatchObject({ code: 'missing-dataset', message: expect.stringContaining(`${file()}: this data file is missing`) as unknown })
+    await expect(loadBoundaries({ folder })).rejects.toMatchObject({
+      code: 'missing-dataset',
+      message: expect.stringContaining(`${file()}: this data file is missing`) as unknown,
+    })
   })
 
   it('that the descriptor does not name are refused', async () => {
-    await writeFile(join(folder, 'wards', 'datapackage.json'), JSON.stringify({ ...(await loadDescriptor('wards')), documents: [] }))
+    await writeFile(
+      join(folder, 'wards', 'datapackage.json'),
+      JSON.stringify({ ...(await loadDescriptor('wards')), documents: [] }),
+    )
     await expect(loadBoundaries({ folder })).rejects.toMatchObject({ code: 'bad-file' })
   })
 })
@@ -39,10 +60,12 @@ describe('the boundaries of a data folder', () => {
 describe('loadBoundaries of 2025', () => {
   it('has the 20 wards of Nottingham and the 22 of Peterborough, named as the table of wards', async () => {
     const boundaries = await loadBoundaries({ vintage: 'WD25' })
-    expect(Object.entries(boundaries).map(([district, topology]) => [district, wardFeatures(topology).length])).toEqual([
-      ['E06000018', 20],
-      ['E06000031', 22],
-    ])
+    expect(Object.entries(boundaries).map(([district, topology]) => [district, wardFeatures(topology).length])).toEqual(
+      [
+        ['E06000018', 20],
+        ['E06000031', 22],
+      ],
+    )
   })
 
   it.each([

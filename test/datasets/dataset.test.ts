@@ -3,9 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { BUILT_IN_DATA, DATASETS, type DatasetName, builtInStudies, loadDescriptor, loadTable, readStudyText } from '../../src/datasets/index.js'
+import {
+  BUILT_IN_DATA,
+  DATASETS,
+  type DatasetName,
+  builtInStudies,
+  loadDescriptor,
+  loadTable,
+  readStudyText,
+} from '../../src/datasets/index.js'
 
-const tables = Object.entries(DATASETS).flatMap(([dataset, names]) => names.map((table) => [dataset as DatasetName, table as never] as const))
+const tables = Object.entries(DATASETS).flatMap(([dataset, names]) =>
+  names.map((table) => [dataset as DatasetName, table as never] as const),
+)
 
 describe('the built-in tables', () => {
   it.each(tables)('%s %s load by their descriptor, with as many rows as it says', async (dataset, name) => {
@@ -18,7 +28,8 @@ describe('the built-in tables', () => {
   })
 
   it('are all that the descriptors list', async () => {
-    for (const [dataset, names] of Object.entries(DATASETS)) expect((await loadDescriptor(dataset as DatasetName)).resources.map(({ name }) => name)).toEqual([...names])
+    for (const [dataset, names] of Object.entries(DATASETS))
+      expect((await loadDescriptor(dataset as DatasetName)).resources.map(({ name }) => name)).toEqual([...names])
   })
 })
 
@@ -33,8 +44,18 @@ describe('a data folder', () => {
   const load = () => loadTable('deflators', 'gdp-deflator', { folder })
 
   it('whose file was altered is refused by its sha256', async () => {
-    await writeFile(file(), gzipSync(gunzipSync(await readFile(file())).toString('utf8').replace('2009-10', '2009-11')))
-    await expect(load()).rejects.toMatchObject({ code: 'altered-dataset', message: expect.stringContaining(`${file()}: this data file is not the one its descriptor describes`) as unknown })
+    await writeFile(
+      file(),
+      gzipSync(
+        gunzipSync(await readFile(file()))
+          .toString('utf8')
+          .replace('2009-10', '2009-11'),
+      ),
+    )
+    await expect(load()).rejects.toMatchObject({
+      code: 'altered-dataset',
+      message: expect.stringContaining(`${file()}: this data file is not the one its descriptor describes`) as unknown,
+    })
   })
 
   it('whose file is cut short is refused', async () => {
@@ -58,14 +79,18 @@ describe('a data folder', () => {
   })
 
   it('has no table that the dataset does not declare', async () => {
-    await expect(loadTable('deflators', 'cpi' as 'gdp-deflator')).rejects.toThrow("table of the dataset deflators: 'cpi' is not allowed. Allowed: gdp-deflator, quality.")
+    await expect(loadTable('deflators', 'cpi' as 'gdp-deflator')).rejects.toThrow(
+      "table of the dataset deflators: 'cpi' is not allowed. Allowed: gdp-deflator, quality.",
+    )
   })
 })
 
 describe('study files', () => {
   it('are found by name or by path', async () => {
     expect(await builtInStudies()).toEqual(['aspley', 'peterborough'])
-    expect((await readStudyText(join(BUILT_IN_DATA, 'studies', 'aspley.json'))).text).toBe((await readStudyText('aspley')).text)
+    expect((await readStudyText(join(BUILT_IN_DATA, 'studies', 'aspley.json'))).text).toBe(
+      (await readStudyText('aspley')).text,
+    )
   })
 
   it('that are not there are refused with what is', async () => {

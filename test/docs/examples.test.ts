@@ -43,21 +43,32 @@ const check: Check = async (actual, expected, line) => {
 }
 
 describe('public exports', () => {
-  it.each(exported.map((each) => [`${each.entry} ${each.name}`, each] as const))('%s has a doc comment', (_, { summary }) => {
-    expect(summary).not.toBe('')
-  })
+  it.each(exported.map((each) => [`${each.entry} ${each.name}`, each] as const))(
+    '%s has a doc comment',
+    (_, { summary }) => {
+      expect(summary).not.toBe('')
+    },
+  )
 
   const functions = exported.filter(({ kind }) => kind === 'function')
-  it.each(functions.map((each) => [`${each.entry} ${each.name}`, each] as const))('%s has an example that does what it says', async (_, { examples }) => {
-    expect(examples.length).toBeGreaterThan(0)
-    for (const example of examples) expect(await runExample(example, modules, check)).toBeGreaterThan(0)
-  })
+  it.each(functions.map((each) => [`${each.entry} ${each.name}`, each] as const))(
+    '%s has an example that does what it says',
+    async (_, { examples }) => {
+      expect(examples.length).toBeGreaterThan(0)
+      for (const example of examples) expect(await runExample(example, modules, check)).toBeGreaterThan(0)
+    },
+  )
 })
 
 describe('README and guides', () => {
-  it.each(['README.md', 'CONTRIBUTING.md', 'docs/danfo.md', 'docs/exchange.md', 'docs/geography.md'])('the TypeScript of %s runs as pasted', async (file) => {
-    const blocks = [...readFileSync(path(file), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1] ?? '')
-    for (const block of blocks) await runExample(block, modules, check)
-    if (file !== 'CONTRIBUTING.md') expect(blocks.length).toBeGreaterThan(0)
-  })
+  it.each(['README.md', 'CONTRIBUTING.md', 'docs/danfo.md', 'docs/exchange.md', 'docs/geography.md'])(
+    'the TypeScript of %s runs as pasted',
+    async (file) => {
+      const blocks = [...readFileSync(path(file), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(
+        (match) => match[1] ?? '',
+      )
+      for (const block of blocks) await runExample(block, modules, check)
+      if (file !== 'CONTRIBUTING.md') expect(blocks.length).toBeGreaterThan(0)
+    },
+  )
 })

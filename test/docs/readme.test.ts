@@ -7,12 +7,20 @@ import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string>; version: string; files: string[] }
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>
+  version: string
+  files: string[]
+}
 
 it('the README shows what npm start really prints', () => {
   const shown = /```text\n([\s\S]*?)\n\.\.\.\n```/.exec(readme)?.[1] ?? ''
   const out = mkdtempSync(join(tmpdir(), 'wardstick-readme-'))
-  const { stdout } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'study', 'aspley', '--format', 'json', '--out', out], { encoding: 'utf8' })
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'dist/cli/main.js'), 'study', 'aspley', '--format', 'json', '--out', out],
+    { encoding: 'utf8' },
+  )
   rmSync(out, { recursive: true })
   expect(shown.length).toBeGreaterThan(500)
   expect(stdout.startsWith(shown)).toBe(true)
@@ -24,8 +32,18 @@ it('the commands of the README exist', () => {
   expect(manifest.scripts['test']).toContain('.config/setup.mjs')
 })
 
-it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/danfo.md', 'docs/exchange.md', 'docs/glossary.md', 'data/LICENCES.md'])('the links of %s lead somewhere', (file) => {
-  const links = [...readFileSync(join(root, file), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? '')
+it.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'docs/danfo.md',
+  'docs/exchange.md',
+  'docs/glossary.md',
+  'data/LICENCES.md',
+])('the links of %s lead somewhere', (file) => {
+  const links = [...readFileSync(join(root, file), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(
+    (match) => match[1] ?? '',
+  )
   for (const link of links) expect(existsSync(join(root, file, '..', link)), link).toBe(true)
 })
 

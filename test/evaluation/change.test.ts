@@ -10,7 +10,11 @@ describe('percentChange', () => {
     [-5, 5],
     [5, -5],
   ])('from %d to %d is refused: it goes from or through zero', (before, after) => {
-    expect(percentChange(of(before), of(after))).toMatchObject({ value: null, status: 'missing', notes: ['through-zero'] })
+    expect(percentChange(of(before), of(after))).toMatchObject({
+      value: null,
+      status: 'missing',
+      notes: ['through-zero'],
+    })
   })
 
   it('to zero is a fall of all', () => {
@@ -23,11 +27,17 @@ describe('percentChange', () => {
 
   it('is missing when one of the two is, and not comparable when one of the two is not', () => {
     expect(percentChange(of(null), of(4))).toMatchObject({ value: null, status: 'missing', notes: [] })
-    expect(percentChange(of(5), of(4, { comparable: false }))).toMatchObject({ value: expect.closeTo(-20, 9) as unknown, comparable: false })
+    expect(percentChange(of(5), of(4, { comparable: false }))).toMatchObject({
+      value: expect.closeTo(-20, 9) as unknown,
+      comparable: false,
+    })
   })
 
   it('does not depend on the unit of both, and refuses two units', () => {
-    expect(percentChange(of(5000, { unit: 'GBP thousand' }), of(4000, { unit: 'GBP thousand' })).value).toBeCloseTo(-20, 9)
+    expect(percentChange(of(5000, { unit: 'GBP thousand' }), of(4000, { unit: 'GBP thousand' })).value).toBeCloseTo(
+      -20,
+      9,
+    )
     expect(() => percentChange(of(5), of(4, { unit: 'GBP per head' }))).toThrow('unit of a value to compare')
   })
 })
@@ -35,12 +45,18 @@ describe('percentChange', () => {
 describe('windowMean', () => {
   const years = ['2007-08', '2008-09', '2009-10'] as const
   it('is the plain mean of its years and names the window', () => {
-    expect(windowMean(years.map((period, i) => of(i + 1, { period })))).toMatchObject({ value: 2, period: { from: '2007-08', to: '2009-10' } })
+    expect(windowMean(years.map((period, i) => of(i + 1, { period })))).toMatchObject({
+      value: 2,
+      period: { from: '2007-08', to: '2009-10' },
+    })
   })
 
   it('is missing with a missing year, and refused across bases', () => {
     expect(windowMean([of(1, { period: '2008-09' }), of(null)])).toMatchObject({ value: null, status: 'missing' })
-    expect(windowMean([of(1, { period: '2008-09' }), of(2, { basis: 'derived-positive-only' })])).toMatchObject({ value: null, notes: ['basis-differs'] })
+    expect(windowMean([of(1, { period: '2008-09' }), of(2, { basis: 'derived-positive-only' })])).toMatchObject({
+      value: null,
+      notes: ['basis-differs'],
+    })
     expect(() => windowMean([of(1), of(2, { period: '2007-08' })])).toThrow('window')
     expect(() => windowMean([of(1, { period: '2007-08' }), of(2)])).toThrow('years of a window')
     expect(() => windowMean([])).toThrow('at least one year')
@@ -48,12 +64,22 @@ describe('windowMean', () => {
 })
 
 describe('placeAmong', () => {
-  const at = (code: string, value: number | null) => of(value, { place: { kind: 'council', code, name: code, vintage: 'LAD2009' } })
+  const at = (code: string, value: number | null) =>
+    of(value, { place: { kind: 'council', code, name: code, vintage: 'LAD2009' } })
   const all = [at('A', -40), at('B', -30), at('C', -20), at('D', -10), at('E', null)]
 
   it('counts the placed value once, whether or not it is among the others', () => {
-    expect(placeAmong(at('B', -30), all)).toEqual(placeAmong(at('B', -30), all.filter(({ place }) => place.code !== 'B')))
-    expect(placeAmong(at('B', -30), all)).toMatchObject({ rank: 2, part: 'middle half', distribution: { n: 4, median: -25 } })
+    expect(placeAmong(at('B', -30), all)).toEqual(
+      placeAmong(
+        at('B', -30),
+        all.filter(({ place }) => place.code !== 'B'),
+      ),
+    )
+    expect(placeAmong(at('B', -30), all)).toMatchObject({
+      rank: 2,
+      part: 'middle half',
+      distribution: { n: 4, median: -25 },
+    })
   })
 
   it('does not depend on the order of the others, and lists those without a value', () => {

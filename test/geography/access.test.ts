@@ -3,21 +3,31 @@ import { describe, expect, it } from 'vitest'
 import { type Point, accessIndex, distanceInMetres } from '../../src/index.js'
 
 const at = (longitude: number, latitude: number): Point => Object.freeze({ longitude, latitude })
-const nearNottingham = fc.record({ longitude: fc.double({ min: -1.4, max: -1, noNaN: true }), latitude: fc.double({ min: 52.85, max: 53.1, noNaN: true }) })
+const nearNottingham = fc.record({
+  longitude: fc.double({ min: -1.4, max: -1, noNaN: true }),
+  latitude: fc.double({ min: 52.85, max: 53.1, noNaN: true }),
+})
 
 describe('accessIndex', () => {
   it('finds what a search through every site finds, nearest first', () => {
     fc.assert(
-      fc.property(fc.array(nearNottingham, { minLength: 1, maxLength: 5 }), fc.array(nearNottingham, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 12_000 }), (origins, sites, radius) => {
-        const index = accessIndex(origins, sites, radius)
-        origins.forEach((origin, i) => {
-          const all = sites.map((site, position) => ({ site: position, metres: distanceInMetres(origin, site) })).sort((a, b) => a.metres - b.metres || a.site - b.site)
-          expect(index.within(i)).toEqual(all.filter(({ metres }) => metres <= radius))
-          expect(index.nearest(i, () => true)).toEqual(all[0])
-          const odd = (site: number): boolean => site % 2 === 1
-          expect(index.nearest(i, odd)).toEqual(all.find(({ site }) => odd(site)) ?? null)
-        })
-      }),
+      fc.property(
+        fc.array(nearNottingham, { minLength: 1, maxLength: 5 }),
+        fc.array(nearNottingham, { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 1, max: 12_000 }),
+        (origins, sites, radius) => {
+          const index = accessIndex(origins, sites, radius)
+          origins.forEach((origin, i) => {
+            const all = sites
+              .map((site, position) => ({ site: position, metres: distanceInMetres(origin, site) }))
+              .sort((a, b) => a.metres - b.metres || a.site - b.site)
+            expect(index.within(i)).toEqual(all.filter(({ metres }) => metres <= radius))
+            expect(index.nearest(i, () => true)).toEqual(all[0])
+            const odd = (site: number): boolean => site % 2 === 1
+            expect(index.nearest(i, odd)).toEqual(all.find(({ site }) => odd(site)) ?? null)
+          })
+        },
+      ),
       { numRuns: 60 },
     )
   })
@@ -32,9 +42,13 @@ describe('accessIndex', () => {
     expect(index.within(0).map(({ site }) => site)).toEqual([1])
   })
 
-  it('knows nothing near when there are no sites, and refuses a radius that is none and an origin that is not there', () => {
-    expect(accessIndex([at(0, 52)], [null], 4000).nearest(0, () => true)).toBeNull()
-    expect(() => accessIndex([], [], 0)).toThrow('radius of an access index')
-    expect(() => accessIndex([at(0, 52)], [at(0, 52)], 10).within(3)).toThrow('origin of an access index')
-  })
+  it(
+    'knows nothing near when there are no sites, and refuses a radius that is none and an origin that is ' +
+      'not there',
+    () => {
+      expect(accessIndex([at(0, 52)], [null], 4000).nearest(0, () => true)).toBeNull()
+      expect(() => accessIndex([], [], 0)).toThrow('radius of an access index')
+      expect(() => accessIndex([at(0, 52)], [at(0, 52)], 10).within(3)).toThrow('origin of an access index')
+    },
+  )
 })

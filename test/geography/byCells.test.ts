@@ -2,12 +2,18 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { byCells } from '../../src/geography/byCells.js'
 
-const numbers = fc.array(fc.tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.double({ noNaN: true, noDefaultInfinity: true })), { maxLength: 200 })
+const numbers = fc.array(
+  fc.tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.double({ noNaN: true, noDefaultInfinity: true })),
+  { maxLength: 200 },
+)
 
 it('has every position once, however the points lie', () => {
   fc.assert(
     fc.property(numbers, (points) => {
-      const order = byCells(points.map(([x]) => x), points.map(([, y]) => y))
+      const order = byCells(
+        points.map(([x]) => x),
+        points.map(([, y]) => y),
+      )
       expect([...order].sort((a, b) => a - b)).toEqual(points.map((_, i) => i))
     }),
   )

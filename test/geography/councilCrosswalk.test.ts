@@ -9,8 +9,14 @@ beforeAll(async () => {
 })
 const count = { kind: 'count' } as const
 const spent = (walk: ReturnType<typeof councilCrosswalk>, values: Readonly<Record<string, number>>, more = {}) => {
-  const { table: after, loss } = harmonise(table({ council: Object.keys(values), spent: Object.values(values) }), walk, { key: 'council', measures: { spent: count }, ...more })
-  const rows = (after.objects() as { council: string; spent: number | null; spent_status: string }[]).filter((row) => row.spent !== null)
+  const { table: after, loss } = harmonise(
+    table({ council: Object.keys(values), spent: Object.values(values) }),
+    walk,
+    { key: 'council', measures: { spent: count }, ...more },
+  )
+  const rows = (after.objects() as { council: string; spent: number | null; spent_status: string }[]).filter(
+    (row) => row.spent !== null,
+  )
   return { rows: rows.map((row) => [row.council, row.spent, row.spent_status]), loss }
 }
 
@@ -27,7 +33,11 @@ describe('councilCrosswalk', () => {
     const gone = sources.filter((code) => !targets.includes(code))
     const made = targets.filter((code) => !sources.includes(code))
     expect([gone.length, made.length]).toEqual([before, after])
-    expect(links.filter(({ source, target }) => source !== target).every(({ share, basis }) => share === 1 && basis === 'whole')).toBe(true)
+    expect(
+      links
+        .filter(({ source, target }) => source !== target)
+        .every(({ share, basis }) => share === 1 && basis === 'whole'),
+    ).toBe(true)
     expect(links.filter(({ source, target }) => source === target).every(({ basis }) => basis === 'code')).toBe(true)
   })
 
@@ -47,32 +57,69 @@ describe('councilCrosswalk', () => {
 
   it('gives what a divided county had to none of its successors, and completes none of them', () => {
     const walk = councilCrosswalk(register, { from: '2023-03-31', to: '2023-04-01', codes: 'gss_code' })
-    const values = { E10000006: 100, E07000026: 1, E07000028: 2, E07000029: 4, E07000027: 8, E07000030: 16, E07000031: 32 }
+    const values = {
+      E10000006: 100,
+      E07000026: 1,
+      E07000028: 2,
+      E07000029: 4,
+      E07000027: 8,
+      E07000030: 16,
+      E07000031: 32,
+    }
     const { rows, loss } = spent(walk, values)
     expect(rows).toEqual([])
-    expect([loss.incompleteTargets, loss.totals[0]]).toEqual([['E06000063', 'E06000064'], { measure: 'spent', before: 163, after: 0, unmatched: 0, unplaced: 100, withheld: 63 }])
-    expect(spent(walk, values, { missing: 'partial' }).rows).toEqual([['E06000063', 7, 'partial'], ['E06000064', 56, 'partial']])
+    expect([loss.incompleteTargets, loss.totals[0]]).toEqual([
+      ['E06000063', 'E06000064'],
+      { measure: 'spent', before: 163, after: 0, unmatched: 0, unplaced: 100, withheld: 63 },
+    ])
+    expect(spent(walk, values, { missing: 'partial' }).rows).toEqual([
+      ['E06000063', 7, 'partial'],
+      ['E06000064', 56, 'partial'],
+    ])
   })
 
   it('sums a table of districts into complete successors, though the county that was divided is not in it', () => {
-    const walk = councilCrosswalk(register, { from: '2018-04-01', to: '2023-04-02', codes: 'gss_code', classes: ['UA', 'MD', 'LB', 'SD'] })
+    const walk = councilCrosswalk(register, {
+      from: '2018-04-01',
+      to: '2023-04-02',
+      codes: 'gss_code',
+      classes: ['UA', 'MD', 'LB', 'SD'],
+    })
     const { rows, loss } = spent(walk, Object.fromEntries(walk.sources.map((code) => [code, 100])))
     // 326 districts of 2018 are 296 of 2023.
     expect([walk.sources.length, rows.length, loss.incompleteTargets]).toEqual([326, 296, []])
-    expect(loss.totals[0]).toEqual({ measure: 'spent', before: 32_600, after: 32_600, unmatched: 0, unplaced: 0, withheld: 0 })
+    expect(loss.totals[0]).toEqual({
+      measure: 'spent',
+      before: 32_600,
+      after: 32_600,
+      unmatched: 0,
+      unplaced: 0,
+      withheld: 0,
+    })
     const of = new Map(rows.map(([code, value, status]) => [code, [value, status]]))
-    expect(['E06000063', 'E06000061', 'E06000066', 'E06000060'].map((code) => of.get(code))).toEqual([[300, 'observed'], [400, 'observed'], [500, 'observed'], [400, 'observed']])
+    expect(['E06000063', 'E06000061', 'E06000066', 'E06000060'].map((code) => of.get(code))).toEqual([
+      [300, 'observed'],
+      [400, 'observed'],
+      [500, 'observed'],
+      [400, 'observed'],
+    ])
   })
 
   it('takes a former code of a council for its latest', () => {
     const walk = councilCrosswalk(register, { from: '2010-04-01', to: '2015-04-01', codes: 'gss_code' })
-    expect(spent(walk, { E08000020: 1, E06000048: 2 }).rows).toEqual([['E06000057', 2, 'observed'], ['E08000037', 1, 'observed']])
+    expect(spent(walk, { E08000020: 1, E06000048: 2 }).rows).toEqual([
+      ['E06000057', 2, 'observed'],
+      ['E08000037', 1, 'observed'],
+    ])
   })
 
   it('says what a code is that was no council of that day', () => {
     const walk = councilCrosswalk(register, { from: '2009-04-01', to: '2015-04-01' })
     expect(() => spent(walk, { E0820: 1 })).toThrow("'E0820' is not among the councils of 2009-04-01; it is Cornwall")
-    expect(() => spent(walk, { E06000018: 1 })).toThrow("it is Nottingham (E3001, E06000018). Give the day on which the councils of the table existed, and say which codes it has (codes).")
+    expect(() => spent(walk, { E06000018: 1 })).toThrow(
+      'it is Nottingham (E3001, E06000018). Give the day on which the councils of the table existed, and say ' +
+        'which codes it has (codes).',
+    )
     expect(() => spent(walk, { X: 1 })).toThrow('it is the code of no council of England since 2007')
   })
 
@@ -87,7 +134,11 @@ describe('councilCrosswalk', () => {
 
   it('refuses codes and classes that there are not', () => {
     const span = { from: '2015-04-01', to: '2016-04-01' }
-    expect(() => councilCrosswalk(register, { ...span, codes: 'gss' as never })).toThrow("codes of a crosswalk of councils: 'gss'")
-    expect(() => councilCrosswalk(register, { ...span, classes: ['O' as never] })).toThrow("class of a crosswalk of councils: 'O'")
+    expect(() => councilCrosswalk(register, { ...span, codes: 'gss' as never })).toThrow(
+      "codes of a crosswalk of councils: 'gss'",
+    )
+    expect(() => councilCrosswalk(register, { ...span, classes: ['O' as never] })).toThrow(
+      "class of a crosswalk of councils: 'O'",
+    )
   })
 })

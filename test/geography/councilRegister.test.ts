@@ -42,21 +42,47 @@ describe('resolve', () => {
 
   it.each([
     ['Notingham', undefined, "unknown council 'Notingham'. Did you mean 'Nottingham' (E06000018, UA)?"],
-    ['Bedford UA', '2008-01-01', "council 'Bedford UA' did not exist on 2008-01-01: 'Bedford' (E06000055, UA, from 2009-04-01)"],
+    [
+      'Bedford UA',
+      '2008-01-01',
+      "council 'Bedford UA' did not exist on 2008-01-01: 'Bedford' (E06000055, UA, from 2009-04-01)",
+    ],
     ['Barrow', undefined, "Did you mean 'Barrow-in-Furness' (E07000027, SD, until 2023-04-01)?"],
     ['Buckinghamshire', '2025-13-01x', "date of a council register: '2025-13-01x' is not allowed"],
     ['London', undefined, "unknown council 'London'"],
     ['Nottingham', '2009-99-99', "date of a council register: '2009-99-99' is not allowed"],
     ['Xyzzy', undefined, 'Give its name as the council uses it, its GSS code (E06000018) or its e-code (E3001).'],
-    ['Poole', '2020-01-01', "council 'Poole' did not exist on 2020-01-01: 'Poole' (E06000029, UA, until 2019-04-01). Give a day on which it did."],
+    [
+      'Poole',
+      '2020-01-01',
+      "council 'Poole' did not exist on 2020-01-01: 'Poole' (E06000029, UA, until 2019-04-01). Give a day on " +
+        'which it did.',
+    ],
   ])('says what is wrong with %s as of %s', (text, asOf, message) => {
     expect(() => register.resolve(text, asOf)).toThrow(message)
   })
 
   it('lists the candidates of a name that several councils have on the day', () => {
-    const bedford = { gss_code: null, name: 'Bedford', region: 'East of England', county_e_code: null, start_date: null, end_date: null }
-    const two = councilRegister({ councils: [{ ...bedford, e_code: 'E0231', class: 'SD' }, { ...bedford, e_code: 'E0202', class: 'UA' }], aliases: [], successions: [] })
-    expect(() => two.resolve('Bedford')).toThrow("council 'Bedford' is ambiguous: 'Bedford' (E0202, UA); 'Bedford' (E0231, SD). Give one of these codes, or a date at which only one existed.")
+    const bedford = {
+      gss_code: null,
+      name: 'Bedford',
+      region: 'East of England',
+      county_e_code: null,
+      start_date: null,
+      end_date: null,
+    }
+    const two = councilRegister({
+      councils: [
+        { ...bedford, e_code: 'E0231', class: 'SD' },
+        { ...bedford, e_code: 'E0202', class: 'UA' },
+      ],
+      aliases: [],
+      successions: [],
+    })
+    expect(() => two.resolve('Bedford')).toThrow(
+      "council 'Bedford' is ambiguous: 'Bedford' (E0202, UA); 'Bedford' (E0231, SD). Give one of these codes, " +
+        'or a date at which only one existed.',
+    )
     expect(two.resolve('Bedford UA').e_code).toBe('E0202')
   })
 
@@ -68,22 +94,26 @@ describe('resolve', () => {
     }
   })
 
-  it('finds every name and spelling of a council on a day on which it existed, and no other council by it', async () => {
-    const aliases = await rowsOfTable('councils', 'aliases')
-    expect(aliases.length).toBeGreaterThan(2000)
-    const clashes = aliases.flatMap(({ alias, e_code }) => {
-      try {
-        const found = register.resolve(String(alias), register.get(String(e_code)).start_date ?? '2008-06-30')
-        return found.e_code === e_code ? [] : [`${String(alias)}: ${found.e_code}`]
-      } catch (error) {
-        return [(error as Error).message]
-      }
-    })
-    expect(clashes).toEqual([])
-  })
+  it(
+    'finds every name and spelling of a council on a day on which it existed, and no other ' + 'council by it',
+    async () => {
+      const aliases = await rowsOfTable('councils', 'aliases')
+      expect(aliases.length).toBeGreaterThan(2000)
+      const clashes = aliases.flatMap(({ alias, e_code }) => {
+        try {
+          const found = register.resolve(String(alias), register.get(String(e_code)).start_date ?? '2008-06-30')
+          return found.e_code === e_code ? [] : [`${String(alias)}: ${found.e_code}`]
+        } catch (error) {
+          return [(error as Error).message]
+        }
+      })
+      expect(clashes).toEqual([])
+    },
+  )
 
   it('gives a place the vintage of a list that has its code', () => {
-    const vintage = (name: string, asOf: string) => Object.values(register.placeOf(register.resolve(name, asOf).e_code)).join(' ')
+    const vintage = (name: string, asOf: string) =>
+      Object.values(register.placeOf(register.resolve(name, asOf).e_code)).join(' ')
     expect(vintage('Northumberland', '2010-01-01')).toBe('council E06000057 Northumberland LAD2023')
     expect(vintage('Bournemouth', '2010-01-01')).toBe('council E06000028 Bournemouth LAD2018')
     expect(vintage('Mid Bedfordshire', '2008-01-01')).toBe('council E0233 Mid Bedfordshire e-code')
@@ -99,7 +129,9 @@ describe('a code of a year', () => {
 
   it('is refused with what it is and when that existed', () => {
     expect(() => register.require('E06000060', 'LAD2015')).toThrow(
-      "council code: 'E06000060' is not among the councils of 2015; it is Buckinghamshire (E0402, E06000060), a council from 2020-04-01. Take the code of a council that existed on 1 April of that year; resolve(name, day) finds it.",
+      "council code: 'E06000060' is not among the councils of 2015; it is Buckinghamshire (E0402, E06000060), " +
+        'a council from 2020-04-01. Take the code of a council that existed on 1 April of that year; ' +
+        'resolve(name, day) finds it.',
     )
     expect(() => register.require('E05001823', 'LAD2015')).toThrow('it is the code of no council of England since 2007')
     expect(() => register.require('E06000018', 'LAD15' as never)).toThrow("list of councils: 'LAD15'")
@@ -110,14 +142,15 @@ describe('the built-in register', () => {
   it('has the 44 councils that ended on 1 April 2009 and their 9 successors', () => {
     const ended = register.councils.filter((council) => council.end_date === '2009-04-01')
     expect(ended.length).toBe(44)
-    expect(new Set(ended.flatMap(({ e_code }) => register.successorsOf(e_code).map((row) => row.successor_e_code)))).toEqual(
-      new Set(['E0202', 'E0203', 'E0603', 'E0604', 'E0801', 'E1302', 'E2901', 'E3202', 'E3902']),
-    )
+    expect(
+      new Set(ended.flatMap(({ e_code }) => register.successorsOf(e_code).map((row) => row.successor_e_code))),
+    ).toEqual(new Set(['E0202', 'E0203', 'E0603', 'E0604', 'E0801', 'E1302', 'E2901', 'E3202', 'E3902']))
     expect(ended.every(({ gss_code }) => gss_code === null)).toBe(true)
   })
 
   it('knows a divided county from one that passed whole', () => {
-    const extents = (eCode: string) => register.successorsOf(eCode).map(({ successor_e_code, extent }) => `${successor_e_code} ${extent}`)
+    const extents = (eCode: string) =>
+      register.successorsOf(eCode).map(({ successor_e_code, extent }) => `${successor_e_code} ${extent}`)
     expect(extents('E0221')).toEqual(['E0202 part', 'E0203 part'])
     expect(extents('E1321')).toEqual(['E1302 whole'])
     expect(extents('E1221')).toEqual(['E1203 part', 'E1204 part'])
@@ -127,14 +160,27 @@ describe('the built-in register', () => {
   it('gives every shire district a county that existed with it', () => {
     const orphans = register.councils.filter((council) => council.class === 'SD' && council.county_e_code === null)
     expect(orphans.map(({ name }) => name)).toEqual([])
-    const elsewhere = register.councils.filter(({ e_code, county_e_code }) => county_e_code !== null && county_e_code.slice(0, 3) !== e_code.slice(0, 3))
+    const elsewhere = register.councils.filter(
+      ({ e_code, county_e_code }) => county_e_code !== null && county_e_code.slice(0, 3) !== e_code.slice(0, 3),
+    )
     expect(elsewhere.map(({ name }) => name)).toEqual([])
     expect(register.get(register.resolve('Forest Heath').county_e_code ?? '').name).toBe('Suffolk')
-    expect(register.districtsOf('E3021', '2015-03-31').map(({ name }) => name)).toEqual(['Ashfield', 'Bassetlaw', 'Broxtowe', 'Gedling', 'Mansfield', 'Newark and Sherwood', 'Rushcliffe'])
+    expect(register.districtsOf('E3021', '2015-03-31').map(({ name }) => name)).toEqual([
+      'Ashfield',
+      'Bassetlaw',
+      'Broxtowe',
+      'Gedling',
+      'Mansfield',
+      'Newark and Sherwood',
+      'Rushcliffe',
+    ])
   })
 
   it('gives every council the region that the returns print, also where the register has another', () => {
-    expect(['Derbyshire', 'Lincolnshire'].map((name) => register.resolve(name).region)).toEqual(['East Midlands', 'East Midlands'])
+    expect(['Derbyshire', 'Lincolnshire'].map((name) => register.resolve(name).region)).toEqual([
+      'East Midlands',
+      'East Midlands',
+    ])
     expect(new Set(register.councils.map(({ region }) => region)).size).toBe(9)
   })
 })

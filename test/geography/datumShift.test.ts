@@ -28,7 +28,10 @@ describe('datumShift', () => {
   it('does not jump from one cell to the next', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 69 }), metres(0, 1_250_000), (column, northing) => {
-        const [west, east] = [datumShift(column * 10_000 - 1e-3, northing), datumShift(column * 10_000 + 1e-3, northing)]
+        const [west, east] = [
+          datumShift(column * 10_000 - 1e-3, northing),
+          datumShift(column * 10_000 + 1e-3, northing),
+        ]
         expect(Math.hypot(east.east - west.east, east.north - west.north)).toBeLessThan(1e-6)
       }),
     )

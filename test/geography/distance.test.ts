@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { distanceInMetres } from '../../src/geography/distance.js'
 
-const inEngland = fc.record({ longitude: fc.double({ min: -6, max: 2, noNaN: true }), latitude: fc.double({ min: 49.5, max: 56, noNaN: true }) })
+const inEngland = fc.record({
+  longitude: fc.double({ min: -6, max: 2, noNaN: true }),
+  latitude: fc.double({ min: 49.5, max: 56, noNaN: true }),
+})
 const at = (longitude: number, latitude: number) => ({ longitude, latitude })
 
 it.each([

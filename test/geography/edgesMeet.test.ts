@@ -6,7 +6,10 @@ import { edgesMeet } from '../../src/geography/edgesMeet.js'
 /** An edge between two points in metres east and north of a point in England. */
 function edge(...[[ax, ay], [bx, by]]: readonly [readonly [number, number], readonly [number, number]]): Edge {
   const { north, east } = metresADegree(52)
-  return [[-1 + ax / east, 52 + ay / north], [-1 + bx / east, 52 + by / north]]
+  return [
+    [-1 + ax / east, 52 + ay / north],
+    [-1 + bx / east, 52 + by / north],
+  ]
 }
 const horizontal = edge([0, 0], [100, 0])
 
@@ -42,7 +45,8 @@ describe('edgesMeet at 0', () => {
     const leaving: Edge = [start, [-1, 52.1]]
     expect([queen(horizontal, horizontal), rook(horizontal, horizontal)]).toEqual([true, true])
     expect([queen(horizontal, leaving), rook(horizontal, leaving)]).toEqual([true, false])
-    for (const other of [edge([0, 0.001], [100, 0.001]), edge([50, -40], [50, 40])]) expect([queen(horizontal, other), rook(horizontal, other)]).toEqual([false, false])
+    for (const other of [edge([0, 0.001], [100, 0.001]), edge([50, -40], [50, 40])])
+      expect([queen(horizontal, other), rook(horizontal, other)]).toEqual([false, false])
   })
 
   it('takes an edge without length for a point', () => {

@@ -4,7 +4,10 @@ import { InputError } from '../../src/errors.js'
 import { distanceInMetres } from '../../src/geography/distance.js'
 import { fromNationalGrid, toNationalGrid } from '../../src/geography/nationalGrid.js'
 
-/** Test points of the Ordnance Survey’s OSTN15 developer pack in and around England: easting, northing, latitude, longitude. */
+/**
+ * Test points of the Ordnance Survey’s OSTN15 developer pack in and around England: easting, northing, latitude,
+ * longitude.
+ */
 const SURVEYED = [
   ['TP01 St Mary’s', 91492.146, 11318.804, 49.9222639373, -6.29977752014],
   ['TP03 Plymouth', 250359.811, 62016.569, 50.4388582561, -4.10864563561],
@@ -24,7 +27,10 @@ const SURVEYED = [
   ['TP25 Newcastle', 424639.355, 565012.703, 54.9791227366, -1.61657685184],
 ] as const
 
-/** By the whole of OSTN15, as the Python package convertbng 2.0.0 computes it (crates lonlat_bng 0.9.0, ostn15_phf 1.3.0). */
+/**
+ * By the whole of OSTN15, as the Python package convertbng 2.0.0 computes it (crates lonlat_bng 0.9.0, ostn15_phf
+ * 1.3.0).
+ */
 const COMPUTED = [
   ['Hugh Town, Isles of Scilly', 90300, 10600, 49.91520122, -6.31576125],
   ['Lizard', 170100, 11500, 49.959307, -5.20677124],
@@ -41,13 +47,19 @@ const COMPUTED = [
 ] as const
 
 describe('fromNationalGrid', () => {
-  it.each(SURVEYED)('places %s within 0.1 m of where the Ordnance Survey has it', (_, easting, northing, latitude, longitude) => {
-    expect(distanceInMetres(fromNationalGrid(easting, northing), { latitude, longitude })).toBeLessThan(0.1)
-  })
+  it.each(SURVEYED)(
+    'places %s within 0.1 m of where the Ordnance Survey has it',
+    (_, easting, northing, latitude, longitude) => {
+      expect(distanceInMetres(fromNationalGrid(easting, northing), { latitude, longitude })).toBeLessThan(0.1)
+    },
+  )
 
-  it.each(COMPUTED)('places %s within 0.3 m of where the whole of OSTN15 has it', (_, easting, northing, latitude, longitude) => {
-    expect(distanceInMetres(fromNationalGrid(easting, northing), { latitude, longitude })).toBeLessThan(0.3)
-  })
+  it.each(COMPUTED)(
+    'places %s within 0.3 m of where the whole of OSTN15 has it',
+    (_, easting, northing, latitude, longitude) => {
+      expect(distanceInMetres(fromNationalGrid(easting, northing), { latitude, longitude })).toBeLessThan(0.3)
+    },
+  )
 
   it.each([
     [-1, 340_000],
@@ -59,10 +71,13 @@ describe('fromNationalGrid', () => {
 })
 
 describe('toNationalGrid', () => {
-  it.each([...SURVEYED, ...COMPUTED])('places %s within 0.3 m of its place on the grid', (_, easting, northing, latitude, longitude) => {
-    const place = toNationalGrid({ latitude, longitude })
-    expect(Math.hypot(place.easting - easting, place.northing - northing)).toBeLessThan(0.3)
-  })
+  it.each([...SURVEYED, ...COMPUTED])(
+    'places %s within 0.3 m of its place on the grid',
+    (_, easting, northing, latitude, longitude) => {
+      const place = toNationalGrid({ latitude, longitude })
+      expect(Math.hypot(place.easting - easting, place.northing - northing)).toBeLessThan(0.3)
+    },
+  )
 
   it('undoes fromNationalGrid to less than a millimetre everywhere on the grid', () => {
     const inside = (end: number) => fc.double({ min: 1, max: end - 1, noNaN: true })

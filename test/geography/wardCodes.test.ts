@@ -1,8 +1,18 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { InputError, wardCodeRegister, type WardCode, type WardCodeRow } from '../../src/index.js'
 
-const row = (ward_code: string, ward_name: string, lists: string): WardCodeRow => ({ ward_code, ward_name, district_code: 'E06000018', district_name: 'Nottingham', lists })
-const rows = [row('E05012270', 'Aspley', '2019 2025'), row('E05001823', 'Aspley', '2011 2013 2016'), row('E05016999', 'Castle', '2026')]
+const row = (ward_code: string, ward_name: string, lists: string): WardCodeRow => ({
+  ward_code,
+  ward_name,
+  district_code: 'E06000018',
+  district_name: 'Nottingham',
+  lists,
+})
+const rows = [
+  row('E05012270', 'Aspley', '2019 2025'),
+  row('E05001823', 'Aspley', '2011 2013 2016'),
+  row('E05016999', 'Castle', '2026'),
+]
 const codes = wardCodeRegister(Object.freeze(rows))
 const failing = (text: string, list: 'WD11' | 'WD13' | 'WD25'): string => {
   try {
@@ -15,12 +25,19 @@ const failing = (text: string, list: 'WD11' | 'WD13' | 'WD25'): string => {
 
 describe('wardCodeRegister', () => {
   it('knows the lists that have a code', () => {
-    expect([codes.isIn('E05001823', 'WD11'), codes.isIn('E05001823', 'WD13'), codes.isIn('E05001823', 'WD25'), codes.isIn('E05012270', 'WD25')]).toEqual([true, true, false, true])
+    expect([
+      codes.isIn('E05001823', 'WD11'),
+      codes.isIn('E05001823', 'WD13'),
+      codes.isIn('E05001823', 'WD25'),
+      codes.isIn('E05012270', 'WD25'),
+    ]).toEqual([true, true, false, true])
     expect(codes.codesOf('WD13')).toEqual(['E05001823'])
   })
 
   it('knows a code in lower case and with spaces', () => {
-    expect([codes.describe(' e05012270'), codes.isIn('e05012270 ', 'WD25'), codes.get('e05001823')?.ward_name]).toEqual(['Aspley (Nottingham) in the wards of 2019 and 2025', true, 'Aspley'])
+    expect([codes.describe(' e05012270'), codes.isIn('e05012270 ', 'WD25'), codes.get('e05001823')?.ward_name]).toEqual(
+      ['Aspley (Nottingham) in the wards of 2019 and 2025', true, 'Aspley'],
+    )
   })
 
   it('gives a code of a list a type of its own', () => {
@@ -35,13 +52,20 @@ describe('wardCodeRegister', () => {
 
   it('says what a code of another list is, and what to do', () => {
     expect(failing('E05012270', 'WD13')).toBe(
-      "ward code: 'E05012270' is not among the wards of 2013; it is Aspley (Nottingham) in the wards of 2019 and 2025. If the table is on the wards of 2025, harmonise it first, with loadCrosswalk('WD25', 'WD13').",
+      "ward code: 'E05012270' is not among the wards of 2013; it is Aspley (Nottingham) in the wards of 2019 " +
+        "and 2025. If the table is on the wards of 2025, harmonise it first, with loadCrosswalk('WD25', 'WD13').",
     )
-    expect(failing('E05016999', 'WD13')).toContain('it is Castle (Nottingham) in the wards of 2026. Check which list the codes are of')
+    expect(failing('E05016999', 'WD13')).toContain(
+      'it is Castle (Nottingham) in the wards of 2026. Check which list the codes are of',
+    )
   })
 
   it.each([
-    ['E01013817', "it is the code of an LSOA of England. Take a crosswalk from the LSOAs of its census: loadCrosswalk('LSOA11', 'WD13') or loadCrosswalk('LSOA21', 'WD13')"],
+    [
+      'E01013817',
+      'it is the code of an LSOA of England. Take a crosswalk from the LSOAs of its census: ' +
+        "loadCrosswalk('LSOA11', 'WD13') or loadCrosswalk('LSOA21', 'WD13')",
+    ],
     ['00FYNF', 'it is the code of a ward in the old scheme of the Office for National Statistics'],
     ['E3001', 'it is the code of an authority in the finance returns'],
     ['W05000001', 'it is the code of a ward of Wales'],
@@ -55,14 +79,21 @@ describe('wardCodeRegister', () => {
   })
 
   it('names every list that a table may be on', () => {
-    expect(failing('E05001823', 'WD25')).toContain("If the table is on the wards of 2011 or the wards of 2013, harmonise it first, with loadCrosswalk('WD11', 'WD25') or loadCrosswalk('WD13', 'WD25').")
+    expect(failing('E05001823', 'WD25')).toContain(
+      'If the table is on the wards of 2011 or the wards of 2013, harmonise it first, with ' +
+        "loadCrosswalk('WD11', 'WD25') or loadCrosswalk('WD13', 'WD25').",
+    )
   })
 
   it('refuses a list that there is not', () => {
-    expect(() => codes.require('E05001823', 'WD24' as never)).toThrow("list of wards: 'WD24' is not allowed. Allowed: WD11, WD13, WD25.")
+    expect(() => codes.require('E05001823', 'WD24' as never)).toThrow(
+      "list of wards: 'WD24' is not allowed. Allowed: WD11, WD13, WD25.",
+    )
   })
 
   it('names file, row and column where they are given', () => {
-    expect(() => codes.require('Aspley', 'WD13', { file: 'grants.csv', row: 7, column: 'ward' })).toThrow("grants.csv, row 7, column 'ward': 'Aspley' is not among the wards of 2013")
+    expect(() => codes.require('Aspley', 'WD13', { file: 'grants.csv', row: 7, column: 'ward' })).toThrow(
+      "grants.csv, row 7, column 'ward': 'Aspley' is not among the wards of 2013",
+    )
   })
 })

@@ -22,7 +22,8 @@ const reversed = (ring: Ring): Ring => [...ring].reverse()
 
 describe('wardAt', () => {
   it('finds the ward whichever way its ring runs', () => {
-    for (const ring of [square(0, 50, 1), reversed(square(0, 50, 1))]) expect(wardLocator([polygon('A', ring)]).wardAt(at(0.5, 50.5))).toBe('A')
+    for (const ring of [square(0, 50, 1), reversed(square(0, 50, 1))])
+      expect(wardLocator([polygon('A', ring)]).wardAt(at(0.5, 50.5))).toBe('A')
   })
 
   it('is null in a hole and finds the ward that fills it', () => {
@@ -32,7 +33,10 @@ describe('wardAt', () => {
   })
 
   it('finds a ward of several parts in each of them and not between', () => {
-    const parts: WardFeature = { ...polygon('A'), geometry: { type: 'MultiPolygon', coordinates: [[square(0, 50, 1)], [square(2, 50, 1), square(2.4, 50.4, 0.2)]] } }
+    const parts: WardFeature = {
+      ...polygon('A'),
+      geometry: { type: 'MultiPolygon', coordinates: [[square(0, 50, 1)], [square(2, 50, 1), square(2.4, 50.4, 0.2)]] },
+    }
     const { wardAt } = wardLocator([parts])
     expect([at(0.5, 50.5), at(1.5, 50.5), at(2.1, 50.1), at(2.5, 50.5)].map(wardAt)).toEqual(['A', null, 'A', null])
   })
@@ -41,14 +45,35 @@ describe('wardAt', () => {
     const wards = [polygon('B', square(0, 50, 1)), polygon('A', square(1, 50, 1)), polygon('C', square(0.5, 50.5, 1))]
     for (const order of [wards, [...wards].reverse()]) {
       const { wardAt } = wardLocator(order)
-      expect([at(1, 50.25), at(1, 50), at(0, 50), at(0.25, 50), at(0.75, 50.75), at(1, 51)].map(wardAt)).toEqual(['A', 'A', 'B', 'B', 'B', 'A'])
+      expect([at(1, 50.25), at(1, 50), at(0, 50), at(0.25, 50), at(0.75, 50.75), at(1, 51)].map(wardAt)).toEqual([
+        'A',
+        'A',
+        'B',
+        'B',
+        'B',
+        'A',
+      ])
     }
   })
 
   it('sees a ring that touches itself as the two rings it is', () => {
-    const bowTie: Ring = [[0, 50], [1, 51], [2, 50], [2, 52], [1, 51], [0, 52], [0, 50]]
+    const bowTie: Ring = [
+      [0, 50],
+      [1, 51],
+      [2, 50],
+      [2, 52],
+      [1, 51],
+      [0, 52],
+      [0, 50],
+    ]
     const { wardAt } = wardLocator([polygon('A', bowTie)])
-    expect([at(0.2, 51), at(1.8, 51), at(1, 50.5), at(1, 51.5), at(1, 51)].map(wardAt)).toEqual(['A', 'A', null, null, 'A'])
+    expect([at(0.2, 51), at(1.8, 51), at(1, 50.5), at(1, 51.5), at(1, 51)].map(wardAt)).toEqual([
+      'A',
+      'A',
+      null,
+      null,
+      'A',
+    ])
   })
 
   it('gives every point of a divided rectangle exactly one ward', () => {
@@ -56,7 +81,11 @@ describe('wardAt', () => {
     const point = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 50, max: 51, noNaN: true }))
     fc.assert(
       fc.property(line, fc.array(point, { minLength: 1, maxLength: 50 }), (turns, points) => {
-        const border: Position[] = [[0.5, 50], ...turns.map((x, i): Position => [x, 50 + (i + 1) / (turns.length + 1)]), [0.5, 51]]
+        const border: Position[] = [
+          [0.5, 50],
+          ...turns.map((x, i): Position => [x, 50 + (i + 1) / (turns.length + 1)]),
+          [0.5, 51],
+        ]
         const west = polygon('W', [[0, 50], ...border, [0, 51], [0, 50]])
         const east = polygon('E', [[1, 50], [1, 51], ...[...border].reverse(), [1, 50]])
         const alone = [wardLocator([west]), wardLocator([east])]
@@ -97,7 +126,13 @@ describe('nearestWard', () => {
   })
 
   it('measures to the border and not to the centre', () => {
-    const wide = polygon('A', [[-3, 50], [0, 50], [0, 51], [-3, 51], [-3, 50]])
+    const wide = polygon('A', [
+      [-3, 50],
+      [0, 50],
+      [0, 51],
+      [-3, 51],
+      [-3, 50],
+    ])
     const narrow = polygon('B', square(0.3, 50.4, 0.1))
     expect(wardLocator([wide, narrow]).nearestWard(at(0.1, 50.45))?.code).toBe('A')
   })

@@ -12,14 +12,20 @@ beforeAll(async () => {
 
 describe('wardRegister', () => {
   it('finds a ward by GSS code, old code and name in any usual form', () => {
-    for (const text of ['E05001823', 'e05001823', '00FYNF', '00fynf']) expect(register.resolve(text).ward_name).toBe('Aspley')
+    for (const text of ['E05001823', 'e05001823', '00FYNF', '00fynf'])
+      expect(register.resolve(text).ward_name).toBe('Aspley')
     const nottingham = new Set(['E06000018'])
-    for (const text of ['St Anns', "St Ann's", 'st. ann’s']) expect(register.resolve(text, nottingham).ward_code).toBe('E05001838')
-    expect(register.resolve('Radford & Park', nottingham).ward_code).toBe(register.resolve('radford and park', nottingham).ward_code)
+    for (const text of ['St Anns', "St Ann's", 'st. ann’s'])
+      expect(register.resolve(text, nottingham).ward_code).toBe('E05001838')
+    expect(register.resolve('Radford & Park', nottingham).ward_code).toBe(
+      register.resolve('radford and park', nottingham).ward_code,
+    )
   })
 
   it('lists the wards of an ambiguous name, and takes the one of the districts given', () => {
-    expect(() => register.resolve('Abbey')).toThrow(/^ward 'Abbey' is ambiguous: 'Abbey' \(E05000026, Barking and Dagenham\); /)
+    expect(() => register.resolve('Abbey')).toThrow(
+      /^ward 'Abbey' is ambiguous: 'Abbey' \(E05000026, Barking and Dagenham\); /,
+    )
     expect(register.resolve('Abbey', new Set(['E06000038'])).district_name).toBe('Reading')
   })
 
@@ -33,16 +39,26 @@ describe('wardRegister', () => {
   })
 
   it('says what a code of another list is, and which ward of its own bears the name', () => {
-    expect(() => register.resolve('E05012270')).toThrow("unknown ward of 2013 'E05012270'. It is Aspley (Nottingham) in the wards of 2019, 2024 and 2025; the ward of that name in the wards of 2013 is E05001823.")
-    expect(() => register.get('E05012277')).toThrow("unknown ward of 2013 'E05012277'. It is Castle (Nottingham) in the wards of 2019, 2024 and 2025.")
-    expect(() => register.resolve('E01013817')).toThrow("unknown ward of 2013 'E01013817'. It is the code of an LSOA of England.")
+    expect(() => register.resolve('E05012270')).toThrow(
+      "unknown ward of 2013 'E05012270'. It is Aspley (Nottingham) in the wards of 2019, 2024 and 2025; the " +
+        'ward of that name in the wards of 2013 is E05001823.',
+    )
+    expect(() => register.get('E05012277')).toThrow(
+      "unknown ward of 2013 'E05012277'. It is Castle (Nottingham) in the wards of 2019, 2024 and 2025.",
+    )
+    expect(() => register.resolve('E01013817')).toThrow(
+      "unknown ward of 2013 'E01013817'. It is the code of an LSOA of England.",
+    )
     expect([register.whatIs('E05999999'), register.whatIs('Asply')]).toEqual(['a ward code that no list has', null])
   })
 
   it('is of another list when told so', async () => {
     const today = wardRegister((await rowsOfTable('wards-2025', 'wards')) as unknown as WardRow[], { list: 'WD25' })
     expect(today.placeOf('E05012270')).toEqual({ kind: 'ward', code: 'E05012270', name: 'Aspley', vintage: 'WD25' })
-    expect(() => today.resolve('E05001823')).toThrow("unknown ward of 2025 'E05001823'. Give its name as the council used it in 2025, or its GSS code in the wards of 2025.")
+    expect(() => today.resolve('E05001823')).toThrow(
+      "unknown ward of 2025 'E05001823'. Give its name as the council used it in 2025, or its GSS code in the " +
+        'wards of 2025.',
+    )
   })
 
   it('does not change the rows that it is given', () => {
@@ -54,7 +70,13 @@ describe('wardRegister', () => {
 describe('districtsOfCouncil', () => {
   const districts = (name: string, asOf?: string): string[] => {
     const codes = districtsOfCouncil(data.register.resolve(name, asOf), data.register, register.wards)
-    return [...new Set(register.wards.filter(({ district_code }) => codes.has(district_code)).map(({ district_name }) => district_name))].sort()
+    return [
+      ...new Set(
+        register.wards
+          .filter(({ district_code }) => codes.has(district_code))
+          .map(({ district_name }) => district_name),
+      ),
+    ].sort()
   }
 
   it('is itself for a single-tier council', () => {
@@ -62,7 +84,15 @@ describe('districtsOfCouncil', () => {
   })
 
   it('is the districts of a county, without the cities that are councils of their own', () => {
-    expect(districts('Nottinghamshire')).toEqual(['Ashfield', 'Bassetlaw', 'Broxtowe', 'Gedling', 'Mansfield', 'Newark and Sherwood', 'Rushcliffe'])
+    expect(districts('Nottinghamshire')).toEqual([
+      'Ashfield',
+      'Bassetlaw',
+      'Broxtowe',
+      'Gedling',
+      'Mansfield',
+      'Newark and Sherwood',
+      'Rushcliffe',
+    ])
   })
 
   it('is what passed whole into a later council, and no more', () => {
@@ -71,7 +101,9 @@ describe('districtsOfCouncil', () => {
   })
 
   it('of all councils cover every ward', () => {
-    const covered = new Set(data.register.councils.flatMap((council) => [...districtsOfCouncil(council, data.register, register.wards)]))
+    const covered = new Set(
+      data.register.councils.flatMap((council) => [...districtsOfCouncil(council, data.register, register.wards)]),
+    )
     expect(register.wards.filter(({ district_code }) => !covered.has(district_code))).toEqual([])
   })
 })

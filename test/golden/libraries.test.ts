@@ -15,25 +15,36 @@ beforeAll(async () => {
   editions = grouped((await rowsOfTable('libraries', 'editions')) as unknown as LibraryEditionRow[])
 })
 
-function grouped<Row extends { readonly library_id: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+function grouped<Row extends { readonly library_id: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>()
   for (const row of rows) groups.set(row.library_id, [...(groups.get(row.library_id) ?? []), row])
   return groups
 }
 
 const eventsOf = (id: string) => events.get(id) ?? []
-const dated = (id: string) => eventsOf(id).map(({ kind, earliest, latest, precision }) => `${kind} ${precision === 'year' ? earliest.slice(0, 4) : `${earliest} to ${latest}`}`)
+const dated = (id: string) =>
+  eventsOf(id).map(
+    ({ kind, earliest, latest, precision }) =>
+      `${kind} ${precision === 'year' ? earliest.slice(0, 4) : `${earliest} to ${latest}`}`,
+  )
 const of = (authority: string) => libraries.filter(({ authority_code }) => authority_code === authority)
 const library = (id: string): LibraryRow => {
   const found = libraries.find(({ library_id }) => library_id === id)
   if (found === undefined) throw new Error(`no library ${id}`)
   return found
 }
-const hoursIn = (id: string) => Object.fromEntries((editions.get(id) ?? []).filter(({ hours }) => hours !== null).map(({ edition, hours }) => [edition, hours]))
+const hoursIn = (id: string) =>
+  Object.fromEntries(
+    (editions.get(id) ?? []).filter(({ hours }) => hours !== null).map(({ edition, hours }) => [edition, hours]),
+  )
 
 /** The last event that certainly has happened decides; without one it is open, unless it is yet to open. */
 function isOpen(id: string, day: string): boolean {
-  const past = eventsOf(id).filter(({ latest, kind }) => latest <= day && !['transferred', 'moved'].includes(kind)).at(-1)
+  const past = eventsOf(id)
+    .filter(({ latest, kind }) => latest <= day && !['transferred', 'moved'].includes(kind))
+    .at(-1)
   if (past !== undefined) return past.kind === 'opened' || past.kind === 'reopened'
   return !eventsOf(id).some(({ kind }) => kind === 'opened')
 }
@@ -44,31 +55,78 @@ const PETERBOROUGH = 'E06000031'
 describe('libraries of Nottingham', () => {
   it('has 19 rows in the list of 2023, and three more that were replaced', () => {
     expect(of(NOTTINGHAM).length).toBe(22)
-    expect(of(NOTTINGHAM).filter(({ library_id }) => editions.get(library_id)?.some(({ edition }) => edition === '2023')).length).toBe(19)
+    expect(
+      of(NOTTINGHAM).filter(({ library_id }) => editions.get(library_id)?.some(({ edition }) => edition === '2023'))
+        .length,
+    ).toBe(19)
   })
 
-  it('closed four: Wilford 2010, Bakersfield and Sneinton 2017, Wells Road 2019; replaced three; opened Dales Centre in 2017', () => {
-    const all = of(NOTTINGHAM).flatMap(({ library_id }) => eventsOf(library_id).filter(({ kind }) => kind !== 'transferred').map(({ kind, earliest }) => `${library_id.slice(10)} ${kind} ${earliest.slice(0, 4)}`))
-    expect(all.filter((text) => text.includes(' closed '))).toEqual(['bakersfield closed 2017', 'sneinton closed 2017', 'wells-road closed 2019', 'wilford closed 2010'])
-    expect(all.filter((text) => text.includes('replaced'))).toEqual(['bulwell replaced 2012', 'hyson-green-ng76be replaced 2015', 'st-anns replaced 2012'])
-    expect(all.filter((text) => text.includes('opened'))).toEqual(['bulwell-riverside opened 2012', 'dales-centre opened 2017', 'hyson-green opened 2015', 'st-anns-valley opened 2012', 'strelley-road reopened 2018'])
-    expect(eventsOf(`${NOTTINGHAM}/hyson-green-ng76be`)[0]?.successor_id).toBe(`${NOTTINGHAM}/hyson-green`)
-  })
+  it(
+    'closed four: Wilford 2010, Bakersfield and Sneinton 2017, Wells Road 2019; replaced three; opened Dales ' +
+      'Centre in 2017',
+    () => {
+      const all = of(NOTTINGHAM).flatMap(({ library_id }) =>
+        eventsOf(library_id)
+          .filter(({ kind }) => kind !== 'transferred')
+          .map(({ kind, earliest }) => `${library_id.slice(10)} ${kind} ${earliest.slice(0, 4)}`),
+      )
+      expect(all.filter((text) => text.includes(' closed '))).toEqual([
+        'bakersfield closed 2017',
+        'sneinton closed 2017',
+        'wells-road closed 2019',
+        'wilford closed 2010',
+      ])
+      expect(all.filter((text) => text.includes('replaced'))).toEqual([
+        'bulwell replaced 2012',
+        'hyson-green-ng76be replaced 2015',
+        'st-anns replaced 2012',
+      ])
+      expect(all.filter((text) => text.includes('opened'))).toEqual([
+        'bulwell-riverside opened 2012',
+        'dales-centre opened 2017',
+        'hyson-green opened 2015',
+        'st-anns-valley opened 2012',
+        'strelley-road reopened 2018',
+      ])
+      expect(eventsOf(`${NOTTINGHAM}/hyson-green-ng76be`)[0]?.successor_id).toBe(`${NOTTINGHAM}/hyson-green`)
+    },
+  )
 
-  it('Strelley Road, in Aspley ward, was shut from 2015 to 2018: one library, never opened in 2018, never closed', () => {
-    expect(libraries.filter(({ library_id }) => library_id.includes('strelley')).map(({ library_id }) => library_id)).toEqual([`${NOTTINGHAM}/strelley-road`])
-    expect(dated(`${NOTTINGHAM}/strelley-road`)).toEqual(['temporarily-closed 2015', 'reopened 2018'])
-    expect(library(`${NOTTINGHAM}/strelley-road`)).toMatchObject({ postcode: 'NG8 3BJ', ward_code: 'E05001823', statutory_2010: true, status_known: true })
-    expect(editions.get(`${NOTTINGHAM}/strelley-road`)?.map(({ postcode }) => postcode)).toContain('NG8 3AP')
-  })
+  it(
+    'Strelley Road, in Aspley ward, was shut from 2015 to 2018: one library, never opened in 2018, ' + 'never closed',
+    () => {
+      expect(
+        libraries.filter(({ library_id }) => library_id.includes('strelley')).map(({ library_id }) => library_id),
+      ).toEqual([`${NOTTINGHAM}/strelley-road`])
+      expect(dated(`${NOTTINGHAM}/strelley-road`)).toEqual(['temporarily-closed 2015', 'reopened 2018'])
+      expect(library(`${NOTTINGHAM}/strelley-road`)).toMatchObject({
+        postcode: 'NG8 3BJ',
+        ward_code: 'E05001823',
+        statutory_2010: true,
+        status_known: true,
+      })
+      expect(editions.get(`${NOTTINGHAM}/strelley-road`)?.map(({ postcode }) => postcode)).toContain('NG8 3AP')
+    },
+  )
 
-  it('Aspley library was open and council-run in every edition, 40 hours in 2016 and 2023 and 44 by the intervals between', () => {
-    const id = `${NOTTINGHAM}/aspley`
-    expect(eventsOf(id)).toEqual([])
-    expect(new Set(editions.get(id)?.filter(({ edition }) => edition !== '2021').map(({ state, operator }) => `${state ?? ''} ${operator ?? ''}`))).toEqual(new Set(['open council']))
-    expect(hoursIn(id)).toEqual({ '2016': 40, '2019': 44, '2022': 44, '2023': 40, '2025': 44 })
-    expect(library(id)).toMatchObject({ ward_code: 'E05001823', operator_2010: 'council' })
-  })
+  it(
+    'Aspley library was open and council-run in every edition, 40 hours in 2016 and 2023 and 44 by the ' +
+      'intervals between',
+    () => {
+      const id = `${NOTTINGHAM}/aspley`
+      expect(eventsOf(id)).toEqual([])
+      expect(
+        new Set(
+          editions
+            .get(id)
+            ?.filter(({ edition }) => edition !== '2021')
+            .map(({ state, operator }) => `${state ?? ''} ${operator ?? ''}`),
+        ),
+      ).toEqual(new Set(['open council']))
+      expect(hoursIn(id)).toEqual({ '2016': 40, '2019': 44, '2022': 44, '2023': 40, '2025': 44 })
+      expect(library(id)).toMatchObject({ ward_code: 'E05001823', operator_2010: 'council' })
+    },
+  )
 
   it('Central moved from Angel Row to Carrington Street between the lists of 2022 and 2023', () => {
     expect(dated(`${NOTTINGHAM}/nottingham-central`)).toEqual(['moved 2023-01-01 to 2023-12-31'])
@@ -77,11 +135,28 @@ describe('libraries of Nottingham', () => {
 
 describe('libraries of Peterborough', () => {
   it('has 12 rows in the list of 2023, ten of them static, none closed, all commissioned out by 2016', () => {
-    const listed = of(PETERBOROUGH).filter(({ library_id }) => editions.get(library_id)?.some(({ edition }) => edition === '2023'))
+    const listed = of(PETERBOROUGH).filter(({ library_id }) =>
+      editions.get(library_id)?.some(({ edition }) => edition === '2023'),
+    )
     expect(listed.map(({ type }) => type).sort()).toEqual(['archive', 'mobile', ...Array<string>(10).fill('static')])
-    expect(listed.filter(({ library_id }) => eventsOf(library_id).some(({ kind }) => kind === 'closed' || kind === 'replaced'))).toEqual([])
-    expect(new Set(listed.flatMap(({ library_id }) => editions.get(library_id)?.flatMap(({ edition, operator }) => (edition === '2016' ? [operator] : [])) ?? []))).toEqual(new Set(['commissioned']))
-    expect(of(PETERBOROUGH).filter(({ library_id }) => eventsOf(library_id).some(({ kind }) => kind === 'replaced')).map(({ library_id }) => library_id.slice(10))).toEqual(['hampton-pe78be', 'orton-pe25rq'])
+    expect(
+      listed.filter(({ library_id }) =>
+        eventsOf(library_id).some(({ kind }) => kind === 'closed' || kind === 'replaced'),
+      ),
+    ).toEqual([])
+    expect(
+      new Set(
+        listed.flatMap(
+          ({ library_id }) =>
+            editions.get(library_id)?.flatMap(({ edition, operator }) => (edition === '2016' ? [operator] : [])) ?? [],
+        ),
+      ),
+    ).toEqual(new Set(['commissioned']))
+    expect(
+      of(PETERBOROUGH)
+        .filter(({ library_id }) => eventsOf(library_id).some(({ kind }) => kind === 'replaced'))
+        .map(({ library_id }) => library_id.slice(10)),
+    ).toEqual(['hampton-pe78be', 'orton-pe25rq'])
   })
 })
 
@@ -89,8 +164,13 @@ describe('events', () => {
   it('have an interval, in order, and begin after 1 April 2010 unless the year alone is known', () => {
     const all = [...events.values()].flat()
     expect(all.filter(({ earliest, latest }) => earliest > latest)).toEqual([])
-    expect(all.filter(({ earliest, precision }) => earliest <= '2010-04-01' && precision !== 'year').map(({ library_id }) => library_id)).toEqual([])
-    for (const own of events.values()) expect(own.map(({ latest }) => latest)).toEqual(own.map(({ latest }) => latest).sort())
+    expect(
+      all
+        .filter(({ earliest, precision }) => earliest <= '2010-04-01' && precision !== 'year')
+        .map(({ library_id }) => library_id),
+    ).toEqual([])
+    for (const own of events.values())
+      expect(own.map(({ latest }) => latest)).toEqual(own.map(({ latest }) => latest).sort())
   })
 
   it('of a library that is open after its year of closing are a closing and a reopening', () => {
@@ -100,22 +180,39 @@ describe('events', () => {
 
   it('that an edition prints of its own future are kept with their year', () => {
     const future = [...events.values()].flat().filter(({ kind, earliest }) => kind === 'closed' && earliest >= '2024')
-    expect(future.map(({ library_id, precision, editions: said }) => [library_id, precision, said].join(' '))).toContain('E08000013/garswood year 2023')
+    expect(
+      future.map(({ library_id, precision, editions: said }) => [library_id, precision, said].join(' ')),
+    ).toContain('E08000013/garswood year 2023')
   })
 
   it('on which editions disagree keep what the others say', () => {
-    expect(eventsOf('E08000025/west-heath').map(({ kind, earliest, disagreement }) => [kind, earliest.slice(0, 4), disagreement])).toEqual([
+    expect(
+      eventsOf('E08000025/west-heath').map(({ kind, earliest, disagreement }) => [
+        kind,
+        earliest.slice(0, 4),
+        disagreement,
+      ]),
+    ).toEqual([
       ['temporarily-closed', '2013', '2022: closed; 2023: closed'],
       ['closed', '2016', '2019: 2014; 2025: 2014'],
     ])
   })
 
-  it('name the successor of 112 or more of the 114 replaced libraries, open later than they and mostly opened within a year of their closing', () => {
-    const replaced = [...events.values()].flat().filter(({ kind }) => kind === 'replaced')
-    const known = replaced.filter(({ successor_id }) => successor_id !== null)
-    expect([replaced.length, known.length >= 112]).toEqual([114, true])
-    expect(known.filter(({ library_id, successor_id }) => library(successor_id ?? '').authority_code !== library(library_id).authority_code)).toEqual([])
-  })
+  it(
+    'name the successor of 112 or more of the 114 replaced libraries, open later than they and mostly opened ' +
+      'within a year of their closing',
+    () => {
+      const replaced = [...events.values()].flat().filter(({ kind }) => kind === 'replaced')
+      const known = replaced.filter(({ successor_id }) => successor_id !== null)
+      expect([replaced.length, known.length >= 112]).toEqual([114, true])
+      expect(
+        known.filter(
+          ({ library_id, successor_id }) =>
+            library(successor_id ?? '').authority_code !== library(library_id).authority_code,
+        ),
+      ).toEqual([])
+    },
+  )
 })
 
 describe('stock of static libraries', () => {
@@ -127,24 +224,40 @@ describe('stock of static libraries', () => {
     expect([count('2023-12-31', true), count('2023-12-31', false)]).toEqual([2880, 33])
   })
 
-  it('counts 3,065 statutory ones in 2010 and 2,576 in 2023, where the enhanced list alone gives 3,011 and 2,660 with two counties twice', () => {
-    expect(open('2010-04-01').filter(({ statutory_2010 }) => statutory_2010 === true).length).toBe(3065)
-    const statutory2023 = open('2023-12-31').filter(({ library_id }) => editions.get(library_id)?.some(({ edition, statutory }) => edition === '2023' && statutory === true))
-    expect(statutory2023.length).toBe(2576)
-  })
+  it(
+    'counts 3,065 statutory ones in 2010 and 2,576 in 2023, where the enhanced list alone gives 3,011 and 2,660 ' +
+      'with two counties twice',
+    () => {
+      expect(open('2010-04-01').filter(({ statutory_2010 }) => statutory_2010 === true).length).toBe(3065)
+      const statutory2023 = open('2023-12-31').filter(({ library_id }) =>
+        editions.get(library_id)?.some(({ edition, statutory }) => edition === '2023' && statutory === true),
+      )
+      expect(statutory2023.length).toBe(2576)
+    },
+  )
 })
 
 describeOnSources('the stock against the enhanced list of 2023', () => {
   it('differs from its own 3,128 and 2,949 by rows printed twice, libraries it dates otherwise or lacks', async () => {
     const { lists } = await realLists()
-    const rowOf = new Map([...editions.values()].flat().filter(({ edition }) => edition === '2023').map((row) => [row.row, row.library_id]))
+    const rowOf = new Map(
+      [...editions.values()]
+        .flat()
+        .filter(({ edition }) => edition === '2023')
+        .map((row) => [row.row, row.library_id]),
+    )
     const listed = lists['2023'].libraries.filter(({ type }) => type === 'static')
-    const open2010 = listed.filter(({ opened, years }) => opened === null || opened.date < '2010' || (opened.date < '2011' && years[0]?.statutory === true))
+    const open2010 = listed.filter(
+      ({ opened, years }) =>
+        opened === null || opened.date < '2010' || (opened.date < '2011' && years[0]?.statutory === true),
+    )
     const open2023 = listed.filter(({ operator }) => operator !== null)
     const account = (rows: typeof listed, day: string) => {
       const ids = rows.map(({ row }) => rowOf.get(row))
       const once = ids.filter((id) => id !== undefined)
-      const inUnion = libraries.filter(({ type, library_id }) => type === 'static' && isOpen(library_id, day)).map(({ library_id }) => library_id)
+      const inUnion = libraries
+        .filter(({ type, library_id }) => type === 'static' && isOpen(library_id, day))
+        .map(({ library_id }) => library_id)
       const inList = new Set(listed.map(({ row }) => rowOf.get(row)))
       const more = inUnion.filter((id) => !once.includes(id))
       return {
@@ -156,7 +269,21 @@ describeOnSources('the stock against the enhanced list of 2023', () => {
         union: inUnion.length,
       }
     }
-    expect(account(open2010, '2010-04-01')).toEqual({ listed: 3128, printedTwice: 75, notOpenByTheUnion: 71, openByTheUnionAlone: 58, notInTheList: 118, union: 3128 - 75 - 71 + 58 + 118 })
-    expect(account(open2023, '2023-12-31')).toEqual({ listed: 2949, printedTwice: 74, notOpenByTheUnion: 0, openByTheUnionAlone: 0, notInTheList: 38, union: 2949 - 74 + 38 })
+    expect(account(open2010, '2010-04-01')).toEqual({
+      listed: 3128,
+      printedTwice: 75,
+      notOpenByTheUnion: 71,
+      openByTheUnionAlone: 58,
+      notInTheList: 118,
+      union: 3128 - 75 - 71 + 58 + 118,
+    })
+    expect(account(open2023, '2023-12-31')).toEqual({
+      listed: 2949,
+      printedTwice: 74,
+      notOpenByTheUnion: 0,
+      openByTheUnionAlone: 0,
+      notInTheList: 38,
+      union: 2949 - 74 + 38,
+    })
   }, 120_000)
 })

@@ -1,6 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadBoundaries, loadTable } from '../../src/datasets/index.js'
-import { type CodedPoint, contiguity, distanceBand, nearestNeighbours, type Neighbours, rowsOf, type WardFeature, wardFeatures, type WardRow } from '../../src/index.js'
+import {
+  type CodedPoint,
+  contiguity,
+  distanceBand,
+  nearestNeighbours,
+  type Neighbours,
+  rowsOf,
+  type WardFeature,
+  wardFeatures,
+  type WardRow,
+} from '../../src/index.js'
 
 /*
  * Figures of other implementations on the committed boundaries and centres: libpysal 4.14.1 (Queen and Rook, which compare
@@ -14,26 +24,42 @@ let queen: Neighbours
 let rook: Neighbours
 beforeAll(async () => {
   features = Object.values(await loadBoundaries()).flatMap(wardFeatures)
-  wards = rowsOf<WardRow>(await loadTable('wards', 'wards'), ['ward_code', 'ward_name', 'district_code', 'district_name', 'longitude', 'latitude'])
-  centres = wards.flatMap(({ ward_code, longitude, latitude }) => (longitude === null || latitude === null ? [] : [{ code: ward_code, longitude, latitude }]))
+  wards = rowsOf<WardRow>(await loadTable('wards', 'wards'), [
+    'ward_code',
+    'ward_name',
+    'district_code',
+    'district_name',
+    'longitude',
+    'latitude',
+  ])
+  centres = wards.flatMap(({ ward_code, longitude, latitude }) =>
+    longitude === null || latitude === null ? [] : [{ code: ward_code, longitude, latitude }],
+  )
   queen = contiguity(features, { rule: 'queen' })
   rook = contiguity(features, { rule: 'rook' })
 })
 
-const links = ({ codes, of }: Neighbours): (readonly [string, string])[] => codes.flatMap((code) => of(code).map((other) => [code, other] as const))
+const links = ({ codes, of }: Neighbours): (readonly [string, string])[] =>
+  codes.flatMap((code) => of(code).map((other) => [code, other] as const))
 const acrossDistricts = (neighbours: Neighbours): number => {
   const districts = new Map(wards.map(({ ward_code, district_code }) => [ward_code, district_code]))
   return links(neighbours).filter(([a, b]) => districts.get(a) !== districts.get(b)).length
 }
 
 describe('the contiguity of the wards of England', () => {
-  it('at equal coordinates has the 33,970 links of libpysal’s queen and the 33,324 of its rook, none across districts', () => {
-    const [exactQueen, exactRook] = (['queen', 'rook'] as const).map((rule) => contiguity(features, { rule, snap: 0 }))
-    expect([exactQueen?.links, exactRook?.links]).toEqual([33_970, 33_324])
-    expect(exactQueen === undefined ? undefined : acrossDistricts(exactQueen)).toBe(0)
-    const shared = new Set(links(rook).map(String))
-    expect(exactRook === undefined ? [] : links(exactRook).filter((link) => !shared.has(String(link)))).toEqual([])
-  })
+  it(
+    'at equal coordinates has the 33,970 links of libpysal’s queen and the 33,324 of its rook, none across ' +
+      'districts',
+    () => {
+      const [exactQueen, exactRook] = (['queen', 'rook'] as const).map((rule) =>
+        contiguity(features, { rule, snap: 0 }),
+      )
+      expect([exactQueen?.links, exactRook?.links]).toEqual([33_970, 33_324])
+      expect(exactQueen === undefined ? undefined : acrossDistricts(exactQueen)).toBe(0)
+      const shared = new Set(links(rook).map(String))
+      expect(exactRook === undefined ? [] : links(exactRook).filter((link) => !shared.has(String(link)))).toEqual([])
+    },
+  )
 
   it('within 4 m has the 43,872 links of shapely, 9,878 of them across districts', () => {
     expect([queen.links, acrossDistricts(queen)]).toEqual([43_872, 9878])
@@ -48,14 +74,20 @@ describe('the contiguity of the wards of England', () => {
   })
 
   it('leaves the five Isles of Scilly, each a ward of its own, and no other ward without a neighbour', () => {
-    const names = new Map(wards.map(({ ward_code, ward_name, district_name }) => [ward_code, `${ward_name}, ${district_name}`]))
-    const scilly = ['Bryher', 'St. Agnes', "St. Martin's", "St. Mary's", 'Tresco'].map((name) => `${name}, Isles of Scilly`)
+    const names = new Map(
+      wards.map(({ ward_code, ward_name, district_name }) => [ward_code, `${ward_name}, ${district_name}`]),
+    )
+    const scilly = ['Bryher', 'St. Agnes', "St. Martin's", "St. Mary's", 'Tresco'].map(
+      (name) => `${name}, Isles of Scilly`,
+    )
     expect(queen.islands.map((code) => names.get(code))).toEqual(scilly)
     expect(rook.islands).toEqual(queen.islands)
   })
 
   it('joins the Isle of Wight to nothing across the Solent', () => {
-    const onTheIsle = new Set(wards.filter(({ district_name }) => district_name === 'Isle of Wight').map(({ ward_code }) => ward_code))
+    const onTheIsle = new Set(
+      wards.filter(({ district_name }) => district_name === 'Isle of Wight').map(({ ward_code }) => ward_code),
+    )
     expect(onTheIsle.size).toBe(39)
     expect(links(queen).filter(([a, b]) => onTheIsle.has(a) !== onTheIsle.has(b))).toEqual([])
   })
@@ -73,7 +105,8 @@ describe('the centres of the wards of England', () => {
 
   it('have six nearest neighbours each, most of them wards that touch or lie behind one that does', () => {
     const nearest = nearestNeighbours(centres, 6)
-    const near = ([a, b]: readonly [string, string]): boolean => queen.of(a).some((code) => code === b || queen.of(code).includes(b))
+    const near = ([a, b]: readonly [string, string]): boolean =>
+      queen.of(a).some((code) => code === b || queen.of(code).includes(b))
     expect(nearest.links).toBe(6 * centres.length)
     expect(links(nearest).filter(near).length / nearest.links).toBeGreaterThan(0.95)
   })

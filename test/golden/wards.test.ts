@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadBoundaries, loadBoundaryMap, loadDescriptor, loadTable } from '../../src/datasets/index.js'
 import { rowsOf, wardFeatures, wardLocator } from '../../src/index.js'
-import type { LsoaDeprivationRow, LsoaPopulationRow, LsoaRow, WardDeprivationRow, WardPopulationRow, WardRow } from '../../src/index.js'
+import type {
+  LsoaDeprivationRow,
+  LsoaPopulationRow,
+  LsoaRow,
+  WardDeprivationRow,
+  WardPopulationRow,
+  WardRow,
+} from '../../src/index.js'
 import type { QualityEntry } from '../../src/sources/index.js'
 
 /*
@@ -38,18 +45,31 @@ const wardNamed = (name: string, district: string): WardRow => {
   return found
 }
 const people = (code: string, year: number) => residents.find((row) => row.ward_code === code && row.year === year)
-const deprivationOf = (code: string, edition: number) => deprivation.find((row) => row.ward_code === code && row.edition === edition)
+const deprivationOf = (code: string, edition: number) =>
+  deprivation.find((row) => row.ward_code === code && row.edition === edition)
 
 describe('the wards of 2013', () => {
   it('are 7,681 in 326 districts of 9 regions, 30 of them without an LSOA', () => {
-    expect([wards.length, new Set(wards.map(({ district_code }) => district_code)).size, new Set(wards.map(({ region_code }) => region_code)).size]).toEqual([7681, 326, 9])
+    expect([
+      wards.length,
+      new Set(wards.map(({ district_code }) => district_code)).size,
+      new Set(wards.map(({ region_code }) => region_code)).size,
+    ]).toEqual([7681, 326, 9])
     expect(wards.filter((ward) => ward.lsoas === 0).length).toBe(30)
-    expect(wards.filter(({ longitude, latitude }) => longitude === null || latitude === null).every((ward) => ward.lsoas === 0)).toBe(true)
+    expect(
+      wards
+        .filter(({ longitude, latitude }) => longitude === null || latitude === null)
+        .every((ward) => ward.lsoas === 0),
+    ).toBe(true)
   })
 
   it('keep every district whose code changed in 2012 and 2013', () => {
-    const names = new Map(wards.map(({ district_code, district_name, region_name }) => [district_code, `${district_name}, ${region_name}`]))
-    expect(['E06000057', 'E07000240', 'E07000241', 'E07000242', 'E07000243', 'E08000037'].map((code) => names.get(code))).toEqual([
+    const names = new Map(
+      wards.map(({ district_code, district_name, region_name }) => [district_code, `${district_name}, ${region_name}`]),
+    )
+    expect(
+      ['E06000057', 'E07000240', 'E07000241', 'E07000242', 'E07000243', 'E08000037'].map((code) => names.get(code)),
+    ).toEqual([
       'Northumberland, North East',
       'St Albans, East of England',
       'Welwyn Hatfield, East of England',
@@ -60,8 +80,13 @@ describe('the wards of 2013', () => {
   })
 
   it('of Nottingham are 20, E05001822 to E05001841, and of Peterborough 24, E05002169 to E05002192', () => {
-    for (const [district, first, count] of [['E06000018', 1822, 20], ['E06000031', 2169, 24]] as const)
-      expect(wards.filter(({ district_code }) => district_code === district).map(({ ward_code }) => ward_code)).toEqual(Array.from({ length: count }, (_, i) => `E0500${first + i}`))
+    for (const [district, first, count] of [
+      ['E06000018', 1822, 20],
+      ['E06000031', 2169, 24],
+    ] as const)
+      expect(wards.filter(({ district_code }) => district_code === district).map(({ ward_code }) => ward_code)).toEqual(
+        Array.from({ length: count }, (_, i) => `E0500${first + i}`),
+      )
   })
 
   it('have a rural-urban class but for 55 of the 380 whose code is not among those of 2011', () => {
@@ -75,17 +100,27 @@ describe('the wards of 2013', () => {
 
 describe('the LSOAs of 2011', () => {
   it('are 32,844, four of them placed in the nearest ward', () => {
-    expect([lsoas.length, lsoas.filter(({ placed }) => placed === 'nearest').length, sum(wards.map((ward) => ward.lsoas))]).toEqual([32_844, 4, 32_844])
+    expect([
+      lsoas.length,
+      lsoas.filter(({ placed }) => placed === 'nearest').length,
+      sum(wards.map((ward) => ward.lsoas)),
+    ]).toEqual([32_844, 4, 32_844])
   })
 
   it('of Aspley are E01013817 to E01013826', () => {
-    expect(lsoas.filter(({ ward_code }) => ward_code === ASPLEY).map(({ lsoa_code }) => lsoa_code)).toEqual(Array.from({ length: 10 }, (_, i) => `E010138${17 + i}`))
+    expect(lsoas.filter(({ ward_code }) => ward_code === ASPLEY).map(({ lsoa_code }) => lsoa_code)).toEqual(
+      Array.from({ length: 10 }, (_, i) => `E010138${17 + i}`),
+    )
   })
 
   it('lie with their printed centre in their ward', async () => {
     const locator = wardLocator(Object.values(await loadBoundaries()).flatMap(wardFeatures))
     const inside = lsoas.filter(({ placed }) => placed === 'inside')
-    expect(inside.filter(({ ward_code, longitude, latitude }) => locator.wardAt({ longitude, latitude }) !== ward_code).map(({ lsoa_code }) => lsoa_code)).toEqual([])
+    expect(
+      inside
+        .filter(({ ward_code, longitude, latitude }) => locator.wardAt({ longitude, latitude }) !== ward_code)
+        .map(({ lsoa_code }) => lsoa_code),
+    ).toEqual([])
   })
 })
 
@@ -101,12 +136,23 @@ describe('residents', () => {
   })
 
   it('of the LSOAs sum to England, and the ages of the wards to their people', () => {
-    expect([sum(lsoaResidents.map((row) => row.people_2015)), sum(lsoaResidents.map((row) => row.people_2017)), sum(lsoaResidents.map((row) => row.people_2020))]).toEqual([54_728_204, 55_619_430, 56_550_138])
-    expect(residents.filter((row) => row.year !== 2022 && (row.aged_0_15 ?? 0) + (row.aged_16_59 ?? 0) + (row.aged_60_plus ?? 0) !== row.people)).toEqual([])
+    expect([
+      sum(lsoaResidents.map((row) => row.people_2015)),
+      sum(lsoaResidents.map((row) => row.people_2017)),
+      sum(lsoaResidents.map((row) => row.people_2020)),
+    ]).toEqual([54_728_204, 55_619_430, 56_550_138])
+    expect(
+      residents.filter(
+        (row) =>
+          row.year !== 2022 && (row.aged_0_15 ?? 0) + (row.aged_16_59 ?? 0) + (row.aged_60_plus ?? 0) !== row.people,
+      ),
+    ).toEqual([])
   })
 
   it('of Aspley are 18,404, 18,769, 18,763 and 17,923, of them 5,989 aged 0 to 15 in 2015', () => {
-    expect([2015, 2017, 2020, 2022].map((year) => people(ASPLEY, year)?.people)).toEqual([18_404, 18_769, 18_763, 17_923])
+    expect([2015, 2017, 2020, 2022].map((year) => people(ASPLEY, year)?.people)).toEqual([
+      18_404, 18_769, 18_763, 17_923,
+    ])
     expect(people(ASPLEY, 2015)?.aged_0_15).toBe(5989)
   })
 
@@ -121,7 +167,9 @@ describe('residents', () => {
 
   it('of mid-2022 have no ages and are modelled in the 36 wards between which 18 LSOAs of 2021 were divided', () => {
     const mid2022 = residents.filter(({ year }) => year === 2022)
-    expect(mid2022.filter((row) => row.aged_0_15 !== null || row.aged_16_59 !== null || row.aged_60_plus !== null)).toEqual([])
+    expect(
+      mid2022.filter((row) => row.aged_0_15 !== null || row.aged_16_59 !== null || row.aged_60_plus !== null),
+    ).toEqual([])
     expect(mid2022.filter(({ status }) => status === 'modelled').length).toBe(36)
     expect(residents.filter(({ year, status }) => year < 2022 && status !== 'observed')).toEqual([])
     expect(quality.filter(({ rule }) => rule === 'lsoa-in-several-wards').length).toBe(18)
@@ -130,8 +178,13 @@ describe('residents', () => {
 
 describe('deprivation', () => {
   it('of Aspley is 62.5, 57.2, 55.594, 60.476 and 54.693 in the editions of 2004 to 2019', () => {
-    expect([2004, 2007].map((edition) => deprivationOf(ASPLEY, edition)?.imd_score?.toFixed(1))).toEqual(['62.5', '57.2'])
-    expect([2010, 2015, 2019].map((edition) => deprivationOf(ASPLEY, edition)?.imd_score)).toEqual([55.594, 60.476, 54.693])
+    expect([2004, 2007].map((edition) => deprivationOf(ASPLEY, edition)?.imd_score?.toFixed(1))).toEqual([
+      '62.5',
+      '57.2',
+    ])
+    expect([2010, 2015, 2019].map((edition) => deprivationOf(ASPLEY, edition)?.imd_score)).toEqual([
+      55.594, 60.476, 54.693,
+    ])
   })
 
   it('of Aspley ranks 73rd, 39th and 97th in 2010, 2015 and 2019', () => {
@@ -139,14 +192,24 @@ describe('deprivation', () => {
   })
 
   it('by income is .404 and .348 of Aspley’s residents in 2010 and 2019, and known in no other edition', () => {
-    expect([2010, 2019].map((edition) => deprivationOf(ASPLEY, edition)?.income_share?.toFixed(3))).toEqual(['0.404', '0.348'])
-    expect(deprivation.filter(({ edition, income_share, income_rank }) => ![2010, 2019].includes(edition) && (income_share !== null || income_rank !== null))).toEqual([])
+    expect([2010, 2019].map((edition) => deprivationOf(ASPLEY, edition)?.income_share?.toFixed(3))).toEqual([
+      '0.404',
+      '0.348',
+    ])
+    expect(
+      deprivation.filter(
+        ({ edition, income_share, income_rank }) =>
+          ![2010, 2019].includes(edition) && (income_share !== null || income_rank !== null),
+      ),
+    ).toEqual([])
   })
 
   it('ranks the 7,651 wards with people in every edition, and knows nothing of 2025', () => {
     expect([...new Set(deprivation.map(({ edition }) => edition))]).toEqual([2004, 2007, 2010, 2015, 2019])
     for (const edition of [2004, 2007, 2010, 2015, 2019]) {
-      const ranks = deprivation.flatMap((row) => (row.edition === edition && row.imd_rank !== null ? [row.imd_rank] : []))
+      const ranks = deprivation.flatMap((row) =>
+        row.edition === edition && row.imd_rank !== null ? [row.imd_rank] : [],
+      )
       expect([ranks.length, Math.min(...ranks), Math.max(...ranks)]).toEqual([7651, 1, 7651])
     }
   })
@@ -155,25 +218,48 @@ describe('deprivation', () => {
     const lsoaDeprivation = await rows<LsoaDeprivationRow>('lsoa-deprivation')
     const without = lsoaDeprivation.filter(({ imd_2010 }) => imd_2010 === null)
     expect(without.map(({ lsoa_code }) => lsoa_code)).toEqual(['E01032522', 'E01032540', 'E01032608', 'E01033730'])
-    expect(without.every((row) => row.imd_2004 === null && row.imd_2007 === null && row.income_2010 === null && row.imd_2015 !== null && row.imd_2019 !== null)).toBe(true)
-    expect(lsoaDeprivation.filter((row) => row.imd_2015 === null || row.imd_2019 === null || row.income_2019 === null)).toEqual([])
+    expect(
+      without.every(
+        (row) =>
+          row.imd_2004 === null &&
+          row.imd_2007 === null &&
+          row.income_2010 === null &&
+          row.imd_2015 !== null &&
+          row.imd_2019 !== null,
+      ),
+    ).toBe(true)
+    expect(
+      lsoaDeprivation.filter((row) => row.imd_2015 === null || row.imd_2019 === null || row.income_2019 === null),
+    ).toEqual([])
   })
 })
 
 describe('the bridge from the LSOAs of 2001 to those of 2011', () => {
   it('has 32,482 of 2001 and 32,840 of 2011 with the kind of change', async () => {
     const bridge = await rows<{ lsoa_2001: string; lsoa_2011: string; change: string }>('lsoa-bridge')
-    expect([bridge.length, new Set(bridge.map(({ lsoa_2001 }) => lsoa_2001)).size, new Set(bridge.map(({ lsoa_2011 }) => lsoa_2011)).size]).toEqual([32_997, 32_482, 32_840])
-    expect(['U', 'S', 'M', 'X'].map((change) => bridge.filter((row) => row.change === change).length)).toEqual([31_672, 881, 293, 151])
+    expect([
+      bridge.length,
+      new Set(bridge.map(({ lsoa_2001 }) => lsoa_2001)).size,
+      new Set(bridge.map(({ lsoa_2011 }) => lsoa_2011)).size,
+    ]).toEqual([32_997, 32_482, 32_840])
+    expect(['U', 'S', 'M', 'X'].map((change) => bridge.filter((row) => row.change === change).length)).toEqual([
+      31_672, 881, 293, 151,
+    ])
     expect(bridge.filter(({ lsoa_2001, lsoa_2011, change }) => change === 'U' && lsoa_2001 !== lsoa_2011)).toEqual([])
   })
 })
 
 describe('the quality report', () => {
-  it('tells every ward without an LSOA, every LSOA without a predecessor or a ward of its own, and every invalid polygon', () => {
-    const count = (rule: string): number => quality.filter((entry) => entry.rule === rule).length
-    expect(['ward-without-lsoa', 'no-predecessor', 'centre-outside-every-ward', 'invalid-polygon'].map(count)).toEqual([30, 4, 4, 43])
-  })
+  it(
+    'tells every ward without an LSOA, every LSOA without a predecessor or a ward of its own, and every invalid ' +
+      'polygon',
+    () => {
+      const count = (rule: string): number => quality.filter((entry) => entry.rule === rule).length
+      expect(
+        ['ward-without-lsoa', 'no-predecessor', 'centre-outside-every-ward', 'invalid-polygon'].map(count),
+      ).toEqual([30, 4, 4, 43])
+    },
+  )
 })
 
 describe('the boundaries', () => {
@@ -181,22 +267,42 @@ describe('the boundaries', () => {
     const published = Object.values(await loadBoundaries()).flatMap(({ objects }) => objects.wards.geometries)
     const simplified = (await loadBoundaryMap()).objects.wards.geometries
     const expected = wards.map(({ ward_code, ward_name, district_code }) => ({ ward_code, ward_name, district_code }))
-    for (const geometries of [published, simplified]) expect(geometries.map(({ properties }) => properties).sort((a, b) => (a.ward_code < b.ward_code ? -1 : 1))).toEqual(expected)
+    for (const geometries of [published, simplified])
+      expect(
+        geometries.map(({ properties }) => properties).sort((a, b) => (a.ward_code < b.ward_code ? -1 : 1)),
+      ).toEqual(expected)
   })
 
   it('simplified keep every ward’s shape to within 60 %, and half of them to within 3 %, of its area', async () => {
     const area = (feature: ReturnType<typeof wardFeatures>[number]): number => {
-      const polygons = feature.geometry.type === 'Polygon' ? [feature.geometry.coordinates] : feature.geometry.coordinates
-      return sum(polygons.flatMap((rings) => rings.map((ring, i) => (i === 0 ? 1 : -1) * Math.abs(sum(ring.map(([x, y], k) => ((ring[k - 1]?.[0] ?? x) * y - x * (ring[k - 1]?.[1] ?? y)) / 2))))))
+      const polygons =
+        feature.geometry.type === 'Polygon' ? [feature.geometry.coordinates] : feature.geometry.coordinates
+      return sum(
+        polygons.flatMap((rings) =>
+          rings.map(
+            (ring, i) =>
+              (i === 0 ? 1 : -1) *
+              Math.abs(sum(ring.map(([x, y], k) => ((ring[k - 1]?.[0] ?? x) * y - x * (ring[k - 1]?.[1] ?? y)) / 2))),
+          ),
+        ),
+      )
     }
-    const published = new Map(Object.values(await loadBoundaries()).flatMap(wardFeatures).map((feature) => [feature.properties.ward_code, area(feature)]))
-    const changes = wardFeatures(await loadBoundaryMap()).map((feature) => Math.abs(area(feature) / (published.get(feature.properties.ward_code) ?? Number.NaN) - 1)).sort((a, b) => a - b)
+    const published = new Map(
+      Object.values(await loadBoundaries())
+        .flatMap(wardFeatures)
+        .map((feature) => [feature.properties.ward_code, area(feature)]),
+    )
+    const changes = wardFeatures(await loadBoundaryMap())
+      .map((feature) => Math.abs(area(feature) / (published.get(feature.properties.ward_code) ?? Number.NaN) - 1))
+      .sort((a, b) => a - b)
     expect(changes.at(-1)).toBeLessThan(0.6)
     expect(changes[Math.floor(changes.length / 2)]).toBeLessThan(0.03)
   })
 
   it('carry the Crown copyright line', async () => {
     const { sources } = await loadDescriptor('wards')
-    expect(sources.find(({ file }) => file.includes('wd13'))?.attribution).toContain('Contains OS data © Crown copyright and database right')
+    expect(sources.find(({ file }) => file.includes('wd13'))?.attribution).toContain(
+      'Contains OS data © Crown copyright and database right',
+    )
   })
 })

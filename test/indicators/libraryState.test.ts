@@ -3,7 +3,12 @@ import { libraryOn, lostLibraryMonths } from '../../src/index.js'
 import type { LibraryEventRow } from '../../src/index.js'
 
 type Event = Pick<LibraryEventRow, 'kind' | 'operator' | 'earliest' | 'latest'>
-const year = (kind: Event['kind'], of: number, operator: Event['operator'] = null): Event => ({ kind, operator, earliest: `${of}-01-01`, latest: `${of}-12-31` })
+const year = (kind: Event['kind'], of: number, operator: Event['operator'] = null): Event => ({
+  kind,
+  operator,
+  earliest: `${of}-01-01`,
+  latest: `${of}-12-31`,
+})
 const council = { operator_2010: 'council' } as const
 const stateOn = (events: readonly Event[], day: string): string => libraryOn(council, events, day as '2010-04-01').state
 
@@ -13,7 +18,10 @@ describe('libraryOn', () => {
   })
 
   it('keeps a library that closed in a year open on 1 April of it and closed on the next', () => {
-    expect([stateOn([year('closed', 2014)], '2014-04-01'), stateOn([year('closed', 2014)], '2015-04-01')]).toEqual(['open', 'closed'])
+    expect([stateOn([year('closed', 2014)], '2014-04-01'), stateOn([year('closed', 2014)], '2015-04-01')]).toEqual([
+      'open',
+      'closed',
+    ])
   })
 
   it('is no longer open on the day of its closing', () => {
@@ -22,12 +30,19 @@ describe('libraryOn', () => {
   })
 
   it('is not yet open before its opening', () => {
-    expect([stateOn([year('opened', 2017)], '2017-04-01'), stateOn([year('opened', 2017)], '2018-04-01')]).toEqual(['not yet open', 'open'])
+    expect([stateOn([year('opened', 2017)], '2017-04-01'), stateOn([year('opened', 2017)], '2018-04-01')]).toEqual([
+      'not yet open',
+      'open',
+    ])
   })
 
   it('counts a library that closed and reopened as open again', () => {
     const events = [year('reopened', 2018), year('closed', 2016)]
-    expect(['2016-04-01', '2017-04-01', '2019-04-01'].map((day) => stateOn(events, day))).toEqual(['open', 'closed', 'open'])
+    expect(['2016-04-01', '2017-04-01', '2019-04-01'].map((day) => stateOn(events, day))).toEqual([
+      'open',
+      'closed',
+      'open',
+    ])
   })
 
   it('stays open when it is transferred, under its new operator', () => {
@@ -45,7 +60,11 @@ describe('libraryOn', () => {
 describe('lostLibraryMonths', () => {
   const rebuilding = [year('temporarily-closed', 2015), year('reopened', 2018)]
   it('counts the months between closing and reopening, with the fewest and the most that the dates allow', () => {
-    expect(lostLibraryMonths(rebuilding, { since: '2010-04-01', until: '2023-04-01' })).toEqual({ months: 36, lower: 24, upper: 48 })
+    expect(lostLibraryMonths(rebuilding, { since: '2010-04-01', until: '2023-04-01' })).toEqual({
+      months: 36,
+      lower: 24,
+      upper: 48,
+    })
   })
 
   it('counts up to the last day when the library is still closed', () => {

@@ -8,19 +8,33 @@ beforeAll(async () => {
   data = await studyData()
 })
 
-const measure = (place: string, year: '2009-10' | '2013-14' | '2014-15' | '2022-23' | '2018-19', terms: { perHead: boolean; tiers?: 'own' | 'both' }) =>
-  measureSpending(data.panel, spendingIndicator('comparable-services'), { place, year, base: '2009-10' }, { prices: 'nominal', ...terms })
+const measure = (
+  place: string,
+  year: '2009-10' | '2013-14' | '2014-15' | '2022-23' | '2018-19',
+  terms: { perHead: boolean; tiers?: 'own' | 'both' },
+) =>
+  measureSpending(
+    data.panel,
+    spendingIndicator('comparable-services'),
+    { place, year, base: '2009-10' },
+    { prices: 'nominal', ...terms },
+  )
 
 describe('comparable services', () => {
   it('are the total without education, public health, police and fire', () => {
-    const of = (line: 'total_service_expenditure' | 'education' | 'public_health' | 'police' | 'fire_and_rescue') => data.panel.spending('E3001', line, '2014-15', 'outturn').value ?? 0
-    const rest = of('total_service_expenditure') - of('education') - of('public_health') - of('police') - of('fire_and_rescue')
+    const of = (line: 'total_service_expenditure' | 'education' | 'public_health' | 'police' | 'fire_and_rescue') =>
+      data.panel.spending('E3001', line, '2014-15', 'outturn').value ?? 0
+    const rest =
+      of('total_service_expenditure') - of('education') - of('public_health') - of('police') - of('fire_and_rescue')
     expect(measure('E3001', '2014-15', { perHead: false }).value).toBeCloseTo(rest, 0)
   })
 
   it('are comparable with 2009-10 up to 2013-14 and not from 2014-15 on', () => {
     expect(measure('E3001', '2013-14', { perHead: false }).comparable).toBe(true)
-    expect(measure('E3001', '2014-15', { perHead: false })).toMatchObject({ comparable: false, notes: ['comparable-services-gain-sure-start-and-youth'] })
+    expect(measure('E3001', '2014-15', { perHead: false })).toMatchObject({
+      comparable: false,
+      notes: ['comparable-services-gain-sure-start-and-youth'],
+    })
   })
 
   it('per head are not comparable across Census 2021, nor where negatives are dropped', () => {
@@ -29,7 +43,11 @@ describe('comparable services', () => {
   })
 
   it('of a shire district can have its county’s added per head', () => {
-    const [own, county, both] = [measure('E3031', '2009-10', { perHead: true }), measure('E3021', '2009-10', { perHead: true }), measure('E3031', '2009-10', { perHead: true, tiers: 'both' })]
+    const [own, county, both] = [
+      measure('E3031', '2009-10', { perHead: true }),
+      measure('E3021', '2009-10', { perHead: true }),
+      measure('E3031', '2009-10', { perHead: true, tiers: 'both' }),
+    ]
     expect(both.value).toBeCloseTo((own.value ?? Number.NaN) + (county.value ?? Number.NaN), 9)
     expect(both.notes).toContain('both-tiers-added')
     expect(measure('E3001', '2009-10', { perHead: true, tiers: 'both' }).notes).not.toContain('both-tiers-added')
@@ -37,15 +55,31 @@ describe('comparable services', () => {
 })
 
 describe('indicators', () => {
-  it.each(Object.values(SPENDING_INDICATORS).map((indicator) => [indicator.id, indicator] as const))('%s declares what a reader needs', (id, indicator) => {
-    expect(SPENDING_INDICATORS[id]).toBe(indicator)
-    for (const key of ['title', 'unit', 'kind', 'polarity', 'missingRule', 'method', 'source', 'level', 'availableFrom'] as const) expect(indicator[key]).not.toBe('')
-  })
+  it.each(Object.values(SPENDING_INDICATORS).map((indicator) => [indicator.id, indicator] as const))(
+    '%s declares what a reader needs',
+    (id, indicator) => {
+      expect(SPENDING_INDICATORS[id]).toBe(indicator)
+      for (const key of [
+        'title',
+        'unit',
+        'kind',
+        'polarity',
+        'missingRule',
+        'method',
+        'source',
+        'level',
+        'availableFrom',
+      ] as const)
+        expect(indicator[key]).not.toBe('')
+    },
+  )
 })
 
 describe('deflator', () => {
   it('refuses a series that is not there and names those that are', () => {
-    expect(() => deflator(data.deflators, 'cpi')).toThrow("deflator: 'cpi' is not allowed. Allowed: hmt-2025-12, hmt-2019-09.")
+    expect(() => deflator(data.deflators, 'cpi')).toThrow(
+      "deflator: 'cpi' is not allowed. Allowed: hmt-2025-12, hmt-2019-09.",
+    )
   })
 
   it('leaves amounts of its own year as they are, and going there and back changes nothing', () => {

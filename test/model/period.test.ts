@@ -4,7 +4,12 @@ import { type FinancialYear, financialYear, periodLabel, startOfFinancialYear, y
 
 describe('financial years', () => {
   it('of any start give that start back', () => {
-    fc.assert(fc.property(fc.integer({ min: 1000, max: 9998 }), (start) => startOfFinancialYear(financialYear(start)) === start))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1000, max: 9998 }),
+        (start) => startOfFinancialYear(financialYear(start)) === start,
+      ),
+    )
   })
 
   it.each([1999.5, 99, Number.NaN])('do not begin in %s', (start) => {

@@ -24,7 +24,16 @@ const notebook: Notebook = {
       execution_count: 1,
       outputs: [
         { output_type: 'stream', name: 'stdout', text: '2\n' },
-        { output_type: 'display_data', metadata: {}, data: { 'text/plain': 'b\na', 'image/svg+xml': '<svg>\n</svg>', 'image/png': 'iVBOR\n', 'application/vnd.vegalite.v5+json': { mark: 'point', $schema: 'x' } } },
+        {
+          output_type: 'display_data',
+          metadata: {},
+          data: {
+            'text/plain': 'b\na',
+            'image/svg+xml': '<svg>\n</svg>',
+            'image/png': 'iVBOR\n',
+            'application/vnd.vegalite.v5+json': { mark: 'point', $schema: 'x' },
+          },
+        },
       ],
     },
   ],
@@ -109,16 +118,39 @@ describe('printNotebook and parseNotebook', () => {
     return JSON.stringify(copy)
   }
   it.each([
-    ['a source that is no text', changed(([cell]) => Object.assign(cell ?? {}, { source: 5 })), "a.ipynb: not a notebook of nbformat 4.5: cell 1, 'source': text, or a list of lines. Open it in JupyterLab and save it again."],
-    ['a cell of no kind', changed(([, cell]) => Object.assign(cell ?? {}, { cell_type: 'cod' })), "cell 2, 'cell_type': "],
-    ['an unknown key, which would be lost', changed(([, cell]) => Object.assign(cell ?? {}, { note: 1 })), 'cell 2: Unrecognized key: "note"'],
-    ['an output without a kind', changed(([, cell]) => Object.assign(cell ?? {}, { outputs: [{}] })), "cell 2, 'outputs.0.output_type': "],
-    ['an id given twice', changed(([, cell]) => Object.assign(cell ?? {}, { id: 'title' })), "cell 2, 'id': the same as that of cell 1"],
+    [
+      'a source that is no text',
+      changed(([cell]) => Object.assign(cell ?? {}, { source: 5 })),
+      "a.ipynb: not a notebook of nbformat 4.5: cell 1, 'source': text, or a list of lines. Open it in " +
+        'JupyterLab and save it again.',
+    ],
+    [
+      'a cell of no kind',
+      changed(([, cell]) => Object.assign(cell ?? {}, { cell_type: 'cod' })),
+      "cell 2, 'cell_type': ",
+    ],
+    [
+      'an unknown key, which would be lost',
+      changed(([, cell]) => Object.assign(cell ?? {}, { note: 1 })),
+      'cell 2: Unrecognized key: "note"',
+    ],
+    [
+      'an output without a kind',
+      changed(([, cell]) => Object.assign(cell ?? {}, { outputs: [{}] })),
+      "cell 2, 'outputs.0.output_type': ",
+    ],
+    [
+      'an id given twice',
+      changed(([, cell]) => Object.assign(cell ?? {}, { id: 'title' })),
+      "cell 2, 'id': the same as that of cell 1",
+    ],
     ['an older format', changed((_, whole) => Object.assign(whole, { nbformat_minor: 2 })), "'nbformat_minor': "],
     ['a file that is no JSON', '{"cells": [', 'not a notebook of nbformat 4.5: '],
     ['a file that is no object', '[]', 'the whole file: '],
   ])('refuses %s, naming the cell and what is wrong', (_, content, message) => {
-    expect(() => parseNotebook('a.ipynb', content)).toThrow(expect.objectContaining({ code: 'bad-file', message: expect.stringContaining(message) as unknown }) as Error)
+    expect(() => parseNotebook('a.ipynb', content)).toThrow(
+      expect.objectContaining({ code: 'bad-file', message: expect.stringContaining(message) as unknown }) as Error,
+    )
   })
 })
 
@@ -145,6 +177,9 @@ describe('readNotebook and writeNotebook', () => {
   })
 
   it('say that a folder is not there to write to', async () => {
-    await expect(writeNotebook(join(folder, 'no', 'a.ipynb'), notebook)).rejects.toMatchObject({ code: 'unwritable', message: expect.stringContaining('Copy the notebook') as unknown })
+    await expect(writeNotebook(join(folder, 'no', 'a.ipynb'), notebook)).rejects.toMatchObject({
+      code: 'unwritable',
+      message: expect.stringContaining('Copy the notebook') as unknown,
+    })
   })
 })

@@ -20,8 +20,15 @@ describe('the kernel of a project', () => {
     try {
       const guard = join(folder, 'endWithServer.cjs')
       writeFileSync(guard, kernelFiles(folder, folder).get(`${KERNEL_FOLDER}/endWithServer.cjs`) ?? '')
-      const server = spawn(process.execPath, ['-e', `const { pid } = require('child_process').spawn(process.execPath, ['--require', ${JSON.stringify(guard)}, '-e', 'setInterval(() => 0, 1000)'], { stdio: 'ignore', detached: true }); console.log(pid); setInterval(() => 0, 1000)`])
-      const kernel = await new Promise<number>((done) => server.stdout.once('data', (text: Buffer) => done(Number(text.toString()))))
+      const server = spawn(process.execPath, [
+        '-e',
+        `const { pid } = require('child_process').spawn(process.execPath, ['--require', ` +
+          `${JSON.stringify(guard)}, '-e', 'setInterval(() => 0, 1000)'], { stdio: 'ignore', detached: true ` +
+          `}); console.log(pid); setInterval(() => 0, 1000)`,
+      ])
+      const kernel = await new Promise<number>((done) =>
+        server.stdout.once('data', (text: Buffer) => done(Number(text.toString()))),
+      )
       await wait(500)
       expect(isRunning(kernel)).toBe(true)
       server.kill('SIGKILL')

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -21,35 +31,62 @@ const textOf = (...path: string[]): string => readFileSync(join(...path), 'utf8'
 describe('scaffold', () => {
   it('makes a new folder with packages, kernel and a first notebook', async () => {
     const folder = join(away, 'new', 'ward')
-    expect(await scaffold(folder)).toEqual({ written: ['package.json', '.npmrc', '.gitignore', ...KERNEL, 'first.ipynb'], toInstall: true })
+    expect(await scaffold(folder)).toEqual({
+      written: ['package.json', '.npmrc', '.gitignore', ...KERNEL, 'first.ipynb'],
+      toInstall: true,
+    })
     expect(JSON.parse(textOf(folder, 'package.json'))).toEqual({
       private: true,
       dependencies: { arquero: '8.0.3', tslab: '1.0.22', wardstick: `file:${realpathSync(root)}` },
       overrides: { '@uwdata/flechette': '2.6.0' },
     })
-    expect((await readNotebook(join(folder, 'first.ipynb'))).cells.map(({ cell_type }) => cell_type)).toEqual(['markdown', 'code', 'code', 'markdown', 'code'])
+    expect((await readNotebook(join(folder, 'first.ipynb'))).cells.map(({ cell_type }) => cell_type)).toEqual([
+      'markdown',
+      'code',
+      'code',
+      'markdown',
+      'code',
+    ])
   })
 
   it('takes the versions that wardstick itself uses', () => {
-    const { dependencies, devDependencies } = JSON.parse(textOf(root, 'package.json')) as { dependencies: Record<string, string>; devDependencies: Record<string, string> }
-    expect([dependencies['arquero'], dependencies['@uwdata/flechette'], devDependencies['tslab']]).toEqual(['8.0.3', '2.6.0', '1.0.22'])
+    const { dependencies, devDependencies } = JSON.parse(textOf(root, 'package.json')) as {
+      dependencies: Record<string, string>
+      devDependencies: Record<string, string>
+    }
+    expect([dependencies['arquero'], dependencies['@uwdata/flechette'], devDependencies['tslab']]).toEqual([
+      '8.0.3',
+      '2.6.0',
+      '1.0.22',
+    ])
   })
 
-  it.runIf(process.platform !== 'win32')('keeps the way to the packages within the folder also where that is named by a link', async () => {
-    const folder = join(away, 'linked')
-    for (const name of ['tslab', 'wardstick']) {
-      mkdirSync(join(folder, 'node_modules', name), { recursive: true })
-      writeFileSync(join(folder, 'node_modules', name, 'package.json'), '{}')
-    }
-    symlinkSync(folder, join(away, 'link'))
-    await scaffold(join(away, 'link'))
-    expect(textOf(folder, KERNEL[0] ?? '')).toContain('"{resource_dir}/../../../node_modules/tslab/bin/tslab"')
-  })
+  it.runIf(process.platform !== 'win32')(
+    'keeps the way to the packages within the folder also where that is named by a link',
+    async () => {
+      const folder = join(away, 'linked')
+      for (const name of ['tslab', 'wardstick']) {
+        mkdirSync(join(folder, 'node_modules', name), { recursive: true })
+        writeFileSync(join(folder, 'node_modules', name, 'package.json'), '{}')
+      }
+      symlinkSync(folder, join(away, 'link'))
+      await scaffold(join(away, 'link'))
+      expect(textOf(folder, KERNEL[0] ?? '')).toContain('"{resource_dir}/../../../node_modules/tslab/bin/tslab"')
+    },
+  )
 
   it('leaves the kernel free to move with the folder', () => {
     const kernel = JSON.parse(textOf(away, 'new', 'ward', KERNEL[0] ?? '')) as unknown
     expect(kernel).toEqual({
-      argv: ['node', '--require', '{resource_dir}/endWithServer.cjs', '{resource_dir}/../../../node_modules/tslab/bin/tslab', 'kernel', '--config-path', '{connection_file}'],
+      argv: [
+        'node',
+        '--require',
+        '{resource_dir}/endWithServer.cjs',
+        '{resource_dir}/../../../node_modules/tslab/bin/tslab',
+        'kernel',
+        '--config-path',
+        '{connection_file}',
+      ],
       display_name: 'TypeScript (wardstick)',
       language: 'typescript',
     })
@@ -65,25 +102,37 @@ describe('scaffold', () => {
   it('changes no file that is there, and adds no first notebook to others', async () => {
     const folder = join(away, 'own')
     mkdirSync(folder)
-    for (const [file, content] of [['package.json', '{}'], ['mine.ipynb', 'not even a notebook']] as const) writeFileSync(join(folder, file), content)
+    for (const [file, content] of [
+      ['package.json', '{}'],
+      ['mine.ipynb', 'not even a notebook'],
+    ] as const)
+      writeFileSync(join(folder, file), content)
     expect((await scaffold(folder)).written).toEqual(KERNEL)
     expect([textOf(folder, 'package.json'), textOf(folder, 'mine.ipynb')]).toEqual(['{}', 'not even a notebook'])
   })
 
-  it('asks for no packages where wardstick and tslab are found from the folder, and takes the kernel from there', async () => {
-    const folder = join(within, 'deep')
-    expect(await scaffold(folder)).toEqual({ written: [...KERNEL, 'first.ipynb'], toInstall: false })
-    const { argv } = JSON.parse(textOf(folder, KERNEL[0] ?? '')) as { argv: string[] }
-    const program = (argv[3] ?? '').replace('{resource_dir}', join(folder, 'jupyter', 'kernels', 'tslab'))
-    expect(resolve(program)).toBe(join(root, 'node_modules', 'tslab', 'bin', 'tslab'))
-    expect(existsSync(program)).toBe(true)
-    expect([hasPackages(folder), hasPackages(away)]).toEqual([true, false])
-  })
+  it(
+    'asks for no packages where wardstick and tslab are found from the folder, and takes the kernel ' + 'from there',
+    async () => {
+      const folder = join(within, 'deep')
+      expect(await scaffold(folder)).toEqual({ written: [...KERNEL, 'first.ipynb'], toInstall: false })
+      const { argv } = JSON.parse(textOf(folder, KERNEL[0] ?? '')) as { argv: string[] }
+      const program = (argv[3] ?? '').replace('{resource_dir}', join(folder, 'jupyter', 'kernels', 'tslab'))
+      expect(resolve(program)).toBe(join(root, 'node_modules', 'tslab', 'bin', 'tslab'))
+      expect(existsSync(program)).toBe(true)
+      expect([hasPackages(folder), hasPackages(away)]).toEqual([true, false])
+    },
+  )
 
   it('says that a file stands where the folder should be', async () => {
     writeFileSync(join(away, 'file'), '')
     for (const where of [join(away, 'file'), join(away, 'file', 'below')])
-      await expect(scaffold(where)).rejects.toMatchObject({ code: 'unwritable', message: `cannot write to ${where}: it is a file, or lies below one. Choose another folder: wardstick notebook FOLDER` })
+      await expect(scaffold(where)).rejects.toMatchObject({
+        code: 'unwritable',
+        message:
+          `cannot write to ${where}: it is a file, or lies below one. Choose another folder: wardstick ` +
+          `notebook FOLDER`,
+      })
   })
 })
 
@@ -94,8 +143,16 @@ describe('isFromRegistry', () => {
       writeFileSync(join(away, name, 'node_modules', '.package-lock.json'), JSON.stringify({ packages }))
       return join(away, name, 'node_modules', 'wardstick')
     }
-    expect(isFromRegistry(installed('registry', { 'node_modules/wardstick': { resolved: 'https://registry.npmjs.org/wardstick/-/wardstick-0.1.0.tgz' } }))).toBe(true)
-    expect(isFromRegistry(installed('tarball', { 'node_modules/wardstick': { resolved: 'file:../wardstick-0.1.0.tgz' } }))).toBe(false)
+    expect(
+      isFromRegistry(
+        installed('registry', {
+          'node_modules/wardstick': { resolved: 'https://registry.npmjs.org/wardstick/-/wardstick-0.1.0.tgz' },
+        }),
+      ),
+    ).toBe(true)
+    expect(
+      isFromRegistry(installed('tarball', { 'node_modules/wardstick': { resolved: 'file:../wardstick-0.1.0.tgz' } })),
+    ).toBe(false)
     expect(isFromRegistry(installed('other', {}))).toBe(true)
     expect(isFromRegistry(root)).toBe(false)
   })
@@ -113,19 +170,32 @@ describe.runIf(process.platform !== 'win32')('installPackages', () => {
   afterEach(() => vi.unstubAllEnvs())
 
   it('has npm install what the folder asks for', async () => {
-    const folder = folderWith('asks', 'echo "$PWD $1" > asked\nfor each in tslab wardstick; do /bin/mkdir -p node_modules/$each; echo {} > node_modules/$each/package.json; done')
+    const folder = folderWith(
+      'asks',
+      'echo "$PWD $1" > asked\nfor each in tslab wardstick; do /bin/mkdir -p node_modules/$each; echo {} > ' +
+        'node_modules/$each/package.json; done',
+    )
     await installPackages(folder)
     expect(textOf(folder, 'asked')).toBe(`${realpathSync(folder)} install\n`)
   })
 
   it('tells that npm failed, or is not there, and in which folder', async () => {
     const folder = folderWith('broken', 'exit 3')
-    await expect(installPackages(folder)).rejects.toMatchObject({ code: 'failed-command', message: expect.stringMatching(/^'npm install' failed in .*broken: it ended with 3\. /) as unknown })
+    await expect(installPackages(folder)).rejects.toMatchObject({
+      code: 'failed-command',
+      message: expect.stringMatching(/^'npm install' failed in .*broken: it ended with 3\. /) as unknown,
+    })
     vi.stubEnv('PATH', '/nowhere')
-    await expect(installPackages(folder)).rejects.toMatchObject({ code: 'failed-command', message: expect.stringContaining('npm could not be started (spawn npm ENOENT)') as unknown })
+    await expect(installPackages(folder)).rejects.toMatchObject({
+      code: 'failed-command',
+      message: expect.stringContaining('npm could not be started (spawn npm ENOENT)') as unknown,
+    })
   })
 
   it('tells what a package.json of one’s own does not ask for', async () => {
-    await expect(installPackages(folderWith('without', 'exit 0'))).rejects.toMatchObject({ code: 'missing-package', message: expect.stringContaining('npm install tslab@1.0.22 wardstick') as unknown })
+    await expect(installPackages(folderWith('without', 'exit 0'))).rejects.toMatchObject({
+      code: 'missing-package',
+      message: expect.stringContaining('npm install tslab@1.0.22 wardstick') as unknown,
+    })
   })
 })

@@ -32,12 +32,21 @@ describe('a chart in a notebook', () => {
   })
 
   it('is one output in every form but HTML, which viewers without Vega would take before the picture', () => {
-    expect(Object.keys(bundle)).toEqual(['application/vnd.vegalite.v5+json', 'image/svg+xml', 'image/png', 'text/plain'])
+    expect(Object.keys(bundle)).toEqual([
+      'application/vnd.vegalite.v5+json',
+      'image/svg+xml',
+      'image/png',
+      'text/plain',
+    ])
   })
 
   it('is an object as Vega-Lite and base64 as PNG', () => {
     expect(bundle['application/vnd.vegalite.v5+json']).toEqual(spec(1))
-    expect(Buffer.from(bundle['image/png'] as string, 'base64').subarray(1, 4).toString()).toBe('PNG')
+    expect(
+      Buffer.from(bundle['image/png'] as string, 'base64')
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG')
   })
 
   it('has one pixel a unit as PNG, which viewers show in its own size', () => {
@@ -57,7 +66,10 @@ describe('a chart in a notebook', () => {
     const long = spec(Math.ceil(LONGEST_FORM / 30))
     const [short] = await mimeBundles(long)
     expect(Object.keys(short ?? {})).toEqual(['image/png', 'text/plain'])
-    expect(short?.['text/plain']).toContain("Shown as a picture: its Vega-Lite spec and its SVG is longer than 400,000 letters; show(chart, { forms: 'all' }) keeps every form.")
+    expect(short?.['text/plain']).toContain(
+      'Shown as a picture: its Vega-Lite spec and its SVG is longer than 400,000 letters; show(chart, { ' +
+        "forms: 'all' }) keeps every form.",
+    )
     const [whole] = await mimeBundles(long, { forms: 'all' })
     expect(Object.keys(whole ?? {})).toHaveLength(4)
   })
@@ -114,7 +126,10 @@ describe('showing', () => {
 
   it('shows a moved table with what the move lost', async () => {
     const today = table({ ward_code: ['E05012270', 'E05012274'], volunteers: [212, 190] })
-    const moved = harmonise(today, await loadCrosswalk('WD25', 'WD13'), { key: 'ward_code', measures: { volunteers: { kind: 'count' } } })
+    const moved = harmonise(today, await loadCrosswalk('WD25', 'WD13'), {
+      key: 'ward_code',
+      measures: { volunteers: { kind: 'count' } },
+    })
     expect((await mimeBundles(moved))[0]?.['text/plain']).toContain('volunteers: 402 before, 402 after')
   })
 
@@ -125,13 +140,23 @@ describe('showing', () => {
   })
 
   it('says what can be shown when a thing cannot', async () => {
-    await expect(show({ of: 'another kind' })).rejects.toThrow("thing to show: '{ of }' is not allowed. Allowed: a chart (a Vega-Lite spec), an arquero table")
+    await expect(show({ of: 'another kind' })).rejects.toThrow(
+      "thing to show: '{ of }' is not allowed. Allowed: a chart (a Vega-Lite spec), an arquero table",
+    )
     await expect(show(null)).rejects.toThrow("thing to show: 'null' is not allowed")
     await expect(show(() => 1)).rejects.toThrow("thing to show: 'function' is not allowed")
   })
 
   it('is one HTML output as the last expression of a cell of Deno', async () => {
-    const thing = displayed({ [DISPLAY]: () => [{ html: '<p>a</p>', text: 'a' }, { html: '<p>b</p>', text: 'b' }] }) as Record<symbol, () => Promise<object>>
-    expect(await thing[Symbol.for('Jupyter.display')]?.()).toEqual({ 'text/html': '<p>a</p>\n<p>b</p>', 'text/plain': 'a\nb' })
+    const thing = displayed({
+      [DISPLAY]: () => [
+        { html: '<p>a</p>', text: 'a' },
+        { html: '<p>b</p>', text: 'b' },
+      ],
+    }) as Record<symbol, () => Promise<object>>
+    expect(await thing[Symbol.for('Jupyter.display')]?.()).toEqual({
+      'text/html': '<p>a</p>\n<p>b</p>',
+      'text/plain': 'a\nb',
+    })
   })
 })

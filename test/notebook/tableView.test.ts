@@ -39,17 +39,27 @@ describe('a table in a notebook', () => {
   })
 
   it('refuses a number of rows that is none, and a unit of a column that is not there', () => {
-    expect(() => tableView(spending, { rows: 0 })).toThrow("number of rows to show: '0' is not allowed. Allowed: a whole number from 1.")
-    expect(() => tableView(spending, { units: { cost: '£' } })).toThrow("column with a unit: 'cost' is not allowed. Allowed: council, spent, spent_status.")
+    expect(() => tableView(spending, { rows: 0 })).toThrow(
+      "number of rows to show: '0' is not allowed. Allowed: a whole number from 1.",
+    )
+    expect(() => tableView(spending, { units: { cost: '£' } })).toThrow(
+      "column with a unit: 'cost' is not allowed. Allowed: council, spent, spent_status.",
+    )
   })
 
   it('refuses a row that has not one cell for each column, and keeps a text of two lines in one', () => {
-    expect(() => tableView({ columns: ['a'], rows: [[1], [2, 3]] })).toThrow("row 2 of a grid: '2 cells' is not allowed. Allowed: 1, one for each column.")
+    expect(() => tableView({ columns: ['a'], rows: [[1], [2, 3]] })).toThrow(
+      "row 2 of a grid: '2 cells' is not allowed. Allowed: 1, one for each column.",
+    )
     expect(tableView({ columns: ['a'], rows: [['one\n two']] }).text).toBe('a\none two')
   })
 
   it('stands under a title, with units below the names and the source below the rows', () => {
-    const { html, text } = tableView(spending, { title: 'Culture', units: { spent: '£ a head' }, source: 'Revenue Outturn.' })
+    const { html, text } = tableView(spending, {
+      title: 'Culture',
+      units: { spent: '£ a head' },
+      source: 'Revenue Outturn.',
+    })
     expect(html).toContain('<caption align="left" style="text-align:left"><strong>Culture</strong></caption>')
     expect(html).toContain('spent<br><small>£ a head</small></th>')
     expect(text.split('\n')[0]).toBe('Culture')
@@ -61,18 +71,30 @@ describe('a table in a notebook', () => {
   })
 
   it('prints years without a thousands separator and codes as they are', () => {
-    expect(tableView(table({ financial_year: ['2009-10'], year: [2009], code: ['0200051'] })).text).toBe('financial_year  year  code\n2009-10         2009  0200051')
+    expect(tableView(table({ financial_year: ['2009-10'], year: [2009], code: ['0200051'] })).text).toBe(
+      'financial_year  year  code\n2009-10         2009  0200051',
+    )
   })
 
   it('prints dates as days, big integers, lists and values with their status', () => {
-    const grid = { columns: ['day', 'count', 'codes', 'figure', 'none'], rows: [[new Date('2010-03-31'), 10n, ['a', 'b'], valueOf(3, { status: 'modelled' }), Number.NaN]] }
-    expect(tableView(grid).text).toBe('day         count  codes                figure  none\n2010-03-31  10     ["a","b"]  £3.00 (modelled)  NaN\nmodelled: Estimated or interpolated, or residents counted at the centre of their small area.')
+    const grid = {
+      columns: ['day', 'count', 'codes', 'figure', 'none'],
+      rows: [[new Date('2010-03-31'), 10n, ['a', 'b'], valueOf(3, { status: 'modelled' }), Number.NaN]],
+    }
+    expect(tableView(grid).text).toBe(
+      'day         count  codes                figure  none\n2010-03-31  10     ["a","b"]  £3.00 (modelled)  ' +
+        'NaN\nmodelled: Estimated or interpolated, or residents counted at the centre of their small area.',
+    )
   })
 
   it('takes the units and the source of a built-in table, for the columns that are left', async () => {
-    const outturn = (await loadTable('council-spending', 'outturn')).select('name', 'financial_year', 'cultural_and_related').slice(0, 2)
+    const outturn = (await loadTable('council-spending', 'outturn'))
+      .select('name', 'financial_year', 'cultural_and_related')
+      .slice(0, 2)
     const { text } = tableView(outturn, await tableLabels('council-spending', 'outturn', { of: outturn }))
-    expect(text.split('\n')[1]).toBe('name                          financial_year  cultural_and_related, GBP thousand, nominal')
+    expect(text.split('\n')[1]).toBe(
+      'name                          financial_year  cultural_and_related, GBP thousand, nominal',
+    )
     expect(text).toContain('Source: Ministry of Housing, Communities and Local Government')
   })
 

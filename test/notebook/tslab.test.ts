@@ -18,14 +18,24 @@ describe('findTslab', () => {
 
   it('says how to install it where there is none', () => {
     expect(() => requireTslab(tmpdir(), pathToFileURL(join(tmpdir(), 'x.js')).href)).toThrow(
-      expect.objectContaining({ code: 'missing-package', message: `Running a notebook needs the package tslab, which is not installed. Run in ${tmpdir()}: npm install tslab@1.0.22` }) as Error,
+      expect.objectContaining({
+        code: 'missing-package',
+        message:
+          `Running a notebook needs the package tslab, which is not installed. Run in ${tmpdir()}: npm install ` +
+          `tslab@1.0.22`,
+      }) as Error,
     )
   })
 
   it('names the version that is tested here', () => {
     expect((load('tslab/package.json') as { version: string }).version).toBe(TSLAB.version)
-    const { peerDependencies, peerDependenciesMeta } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { peerDependencies: object; peerDependenciesMeta: object }
-    expect([peerDependencies, peerDependenciesMeta]).toMatchObject([{ tslab: TSLAB.version }, { tslab: { optional: true } }])
+    const { peerDependencies, peerDependenciesMeta } = JSON.parse(
+      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+    ) as { peerDependencies: object; peerDependenciesMeta: object }
+    expect([peerDependencies, peerDependenciesMeta]).toMatchObject([
+      { tslab: TSLAB.version },
+      { tslab: { optional: true } },
+    ])
   })
 })
 
@@ -39,11 +49,20 @@ let executor: Executor
 const said: string[] = []
 const logged: unknown[] = []
 beforeAll(() => {
-  const { createConverter } = load('tslab/dist/converter.js') as { createConverter: (options: object) => { close(): void } }
-  const { createExecutor } = load('tslab/dist/executor.js') as { createExecutor: (folder: string, converters: object, console: object) => Executor }
+  const { createConverter } = load('tslab/dist/converter.js') as {
+    createConverter: (options: object) => { close(): void }
+  }
+  const { createExecutor } = load('tslab/dist/executor.js') as {
+    createExecutor: (folder: string, converters: object, console: object) => Executor
+  }
   const node = createConverter({ isJS: false, isBrowser: false })
-  const error = (first: unknown, ...rest: unknown[]): void => void said.push(first instanceof Error ? `${first.name}: ${first.message}` : String(rest.at(-1)))
-  executor = createExecutor(process.cwd(), { node, close: () => node.close() }, { log: (value: unknown) => void logged.push(value), error })
+  const error = (first: unknown, ...rest: unknown[]): void =>
+    void said.push(first instanceof Error ? `${first.name}: ${first.message}` : String(rest.at(-1)))
+  executor = createExecutor(
+    process.cwd(),
+    { node, close: () => node.close() },
+    { log: (value: unknown) => void logged.push(value), error },
+  )
 })
 afterAll(() => executor.close())
 
@@ -71,18 +90,41 @@ describe('a cell of tslab', () => {
 
   it('knows that an entry has no other names', async () => {
     for (const entry of ['', '/data', '/sources', '/charts', '/render', '/study', '/notebook', '/danfo'])
-      expect(await run(`import * as entry from 'wardstick${entry}'\nentry.nothingOfTheKind`)).toEqual([expect.stringMatching(/^Property 'nothingOfTheKind' does not exist on type /)])
+      expect(await run(`import * as entry from 'wardstick${entry}'\nentry.nothingOfTheKind`)).toEqual([
+        expect.stringMatching(/^Property 'nothingOfTheKind' does not exist on type /),
+      ])
   })
 
   it('knows what a chart is: a field of the wrong type and a missing one are refused', async () => {
-    expect(await run("import { VegaLiteSpec } from 'wardstick/charts'\nconst spec: VegaLiteSpec = { $schema: 3, title: { text: '', subtitle: [] }, description: '' }")).toEqual(["Type 'number' is not assignable to type 'string'."])
-    expect(await run("import { VegaLiteSpec } from 'wardstick/charts'\nconst spec: VegaLiteSpec = { $schema: '', title: { text: '', subtitle: [] }, descriptoin: '' }")).toEqual([expect.stringContaining("Property 'description' is missing")])
-    expect(await run("import { VegaLiteSpec } from 'wardstick/charts'\nlet chart: VegaLiteSpec\nchart.title.subtitle[0].toUpper()")).toEqual([expect.stringContaining("Property 'toUpper' does not exist on type 'string'")])
+    expect(
+      await run(
+        "import { VegaLiteSpec } from 'wardstick/charts'\nconst spec: VegaLiteSpec = { $schema: 3, title: { " +
+          "text: '', subtitle: [] }, description: '' }",
+      ),
+    ).toEqual(["Type 'number' is not assignable to type 'string'."])
+    expect(
+      await run(
+        "import { VegaLiteSpec } from 'wardstick/charts'\nconst spec: VegaLiteSpec = { $schema: '', title: { " +
+          "text: '', subtitle: [] }, descriptoin: '' }",
+      ),
+    ).toEqual([expect.stringContaining("Property 'description' is missing")])
+    expect(
+      await run(
+        "import { VegaLiteSpec } from 'wardstick/charts'\nlet chart: VegaLiteSpec\nchart.title.subtitle[0].toUpper()",
+      ),
+    ).toEqual([expect.stringContaining("Property 'toUpper' does not exist on type 'string'")])
   })
 
   it('knows the tables of arquero that wardstick gives and takes', async () => {
-    expect(await run("import { table } from 'arquero'\ntable({ a: [1] }).numRowz()")).toEqual([expect.stringMatching(/^Property 'numRowz' does not exist on type 'ColumnTable'/)])
-    expect(await run("import { loadTable } from 'wardstick/data'\nconst deflators = await loadTable('deflators', 'gdp-deflator')\nconst rows: string = deflators.numRows()")).toEqual(["Type 'number' is not assignable to type 'string'."])
+    expect(await run("import { table } from 'arquero'\ntable({ a: [1] }).numRowz()")).toEqual([
+      expect.stringMatching(/^Property 'numRowz' does not exist on type 'ColumnTable'/),
+    ])
+    expect(
+      await run(
+        "import { loadTable } from 'wardstick/data'\nconst deflators = await loadTable('deflators', " +
+          "'gdp-deflator')\nconst rows: string = deflators.numRows()",
+      ),
+    ).toEqual(["Type 'number' is not assignable to type 'string'."])
   })
 
   it('runs with the variables of the cells before, which shorthand does not reach', async () => {
@@ -98,6 +140,10 @@ describe('a cell of tslab', () => {
 
   it('takes no export, and awaits at its top', async () => {
     expect(await run('export const year = 2009')).toContain("Cannot redeclare exported variable 'year'.")
-    expect(await run("const waited = await Promise.resolve('2009-10')\nif (waited.length !== 7) throw new Error('not awaited')")).toEqual([])
+    expect(
+      await run(
+        "const waited = await Promise.resolve('2009-10')\nif (waited.length !== 7) throw new Error('not awaited')",
+      ),
+    ).toEqual([])
   })
 })

@@ -6,7 +6,8 @@ let panel: CouncilPanel
 beforeAll(async () => {
   ;({ panel } = await studyData())
 })
-const culture = (place: string, year: Parameters<CouncilPanel['spending']>[2]) => panel.spending(place, 'cultural_and_related', year, 'outturn')
+const culture = (place: string, year: Parameters<CouncilPanel['spending']>[2]) =>
+  panel.spending(place, 'cultural_and_related', year, 'outturn')
 
 describe('spending of a council', () => {
   it('is observed with its unit, basis, place, vintage and source', () => {
@@ -24,13 +25,24 @@ describe('spending of a council', () => {
   })
 
   it('before it was made is the sum of the councils that passed whole into it', () => {
-    const parts = panel.register.predecessorsOf('E1302').map(({ predecessor_e_code }) => culture(predecessor_e_code, '2007-08').value ?? Number.NaN)
+    const parts = panel.register
+      .predecessorsOf('E1302')
+      .map(({ predecessor_e_code }) => culture(predecessor_e_code, '2007-08').value ?? Number.NaN)
     expect(parts.length).toBe(8)
-    expect(culture('E1302', '2007-08')).toMatchObject({ value: parts.reduce((a, b) => a + b, 0), status: 'observed', notes: ['sum-of-predecessors'], place: { name: 'County Durham' } })
+    expect(culture('E1302', '2007-08')).toMatchObject({
+      value: parts.reduce((a, b) => a + b, 0),
+      status: 'observed',
+      notes: ['sum-of-predecessors'],
+      place: { name: 'County Durham' },
+    })
   })
 
   it('before it was made from a divided county is missing, and says why', () => {
-    expect(culture('E0202', '2008-09')).toMatchObject({ value: null, status: 'missing', notes: ['predecessor-divided'] })
+    expect(culture('E0202', '2008-09')).toMatchObject({
+      value: null,
+      status: 'missing',
+      notes: ['predecessor-divided'],
+    })
   })
 
   it('reaches through two reorganisations', () => {
@@ -40,37 +52,70 @@ describe('spending of a council', () => {
 
   it('is missing, not 0, when it was not returned, not in the form, not covered, or the council had ended', () => {
     expect(culture('E4601', '2022-23')).toMatchObject({ value: null, status: 'missing', notes: ['not-returned'] })
-    expect(panel.spending('E3001', 'public_health', '2012-13', 'outturn')).toMatchObject({ value: null, notes: ['not-in-the-form'] })
-    expect(panel.spending('E3001', 'library_service', '2020-21', 'budget')).toMatchObject({ value: null, notes: ['no-edition'] })
-    expect(panel.spending('E3001', 'sure_start', '2010-11', 'budget')).toMatchObject({ value: null, notes: ['not-in-the-form'] })
-    expect(panel.spending('ENGLAND', 'library_service', '2023-24', 'budget')).toMatchObject({ value: null, notes: ['no-official-total'] })
-    expect(panel.spending('ENGLAND', 'cultural_and_related', '2018-19', 'outturn')).toMatchObject({ value: null, basis: 'derived-positive-only', notes: ['no-official-total'] })
+    expect(panel.spending('E3001', 'public_health', '2012-13', 'outturn')).toMatchObject({
+      value: null,
+      notes: ['not-in-the-form'],
+    })
+    expect(panel.spending('E3001', 'library_service', '2020-21', 'budget')).toMatchObject({
+      value: null,
+      notes: ['no-edition'],
+    })
+    expect(panel.spending('E3001', 'sure_start', '2010-11', 'budget')).toMatchObject({
+      value: null,
+      notes: ['not-in-the-form'],
+    })
+    expect(panel.spending('ENGLAND', 'library_service', '2023-24', 'budget')).toMatchObject({
+      value: null,
+      notes: ['no-official-total'],
+    })
+    expect(panel.spending('ENGLAND', 'cultural_and_related', '2018-19', 'outturn')).toMatchObject({
+      value: null,
+      basis: 'derived-positive-only',
+      notes: ['no-official-total'],
+    })
     expect(culture('E1201', '2021-22')).toMatchObject({ value: null, notes: ['council-ended'] })
   })
 
   it('of the years without negatives has a basis of its own', () => {
-    expect(culture('E3001', '2018-19')).toMatchObject({ value: 9480, basis: 'derived-positive-only', notes: ['negatives-dropped'] })
+    expect(culture('E3001', '2018-19')).toMatchObject({
+      value: 9480,
+      basis: 'derived-positive-only',
+      notes: ['negatives-dropped'],
+    })
   })
 })
 
 describe('population', () => {
   it('between two estimates is modelled', () => {
-    expect(panel.population('E3001', '2014-15')).toMatchObject({ value: 315430, status: 'modelled', notes: ['population-interpolated'] })
+    expect(panel.population('E3001', '2014-15')).toMatchObject({
+      value: 315430,
+      status: 'modelled',
+      notes: ['population-interpolated'],
+    })
   })
 
   it('of 2021-22 and 2023-24 is missing', () => {
-    for (const year of ['2021-22', '2023-24'] as const) expect(panel.population('E3001', year)).toMatchObject({ value: null, status: 'missing', notes: ['population-missing'] })
+    for (const year of ['2021-22', '2023-24'] as const)
+      expect(panel.population('E3001', year)).toMatchObject({
+        value: null,
+        status: 'missing',
+        notes: ['population-missing'],
+      })
   })
 
   it('of a county is that of its districts', () => {
     const districts = panel.register.districtsOf('E3021', '2013-06-30')
-    expect(panel.population('E3021', '2013-14').value).toBe(districts.reduce((sum, { e_code }) => sum + (panel.population(e_code, '2013-14').value ?? Number.NaN), 0))
+    expect(panel.population('E3021', '2013-14').value).toBe(
+      districts.reduce((sum, { e_code }) => sum + (panel.population(e_code, '2013-14').value ?? Number.NaN), 0),
+    )
   })
 })
 
 describe('unknown places', () => {
   it('are refused', () => {
     expect(() => culture('E9999', '2009-10')).toThrow("unknown e-code of a council 'E9999'")
-    expect(() => culture('E06000018', '2009-10')).toThrow("unknown e-code of a council 'E06000018'. Did you mean 'E3001'?")
+    expect(() => culture('E06000018', '2009-10')).toThrow(
+      "unknown e-code of a council 'E06000018'. Did you mean 'E3001'?",
+    )
   })
 })

@@ -26,15 +26,27 @@ describe('a pool of threads that draw', () => {
   })
 
   it('passes on what is wrong with a chart, and goes on', async () => {
-    await expect(pool.draw(spec('wrong', { mark: 'nonsense' }))).rejects.toMatchObject({ name: 'InputError', code: 'bad-chart', message: expect.stringContaining("chart 'wrong': ") as unknown })
-    await expect(pool.draw(spec('fetching', { data: { url: 'file:///etc/passwd' } }))).rejects.toMatchObject({ code: 'bad-chart' })
+    await expect(pool.draw(spec('wrong', { mark: 'nonsense' }))).rejects.toMatchObject({
+      name: 'InputError',
+      code: 'bad-chart',
+      message: expect.stringContaining("chart 'wrong': ") as unknown,
+    })
+    await expect(pool.draw(spec('fetching', { data: { url: 'file:///etc/passwd' } }))).rejects.toMatchObject({
+      code: 'bad-chart',
+    })
     expect((await pool.draw(spec('right'))).svg).toContain('<svg')
   })
 
-  it('refuses what cannot be passed to a thread as a fault of the chart, and a number of threads that is none', async () => {
-    await expect(pool.draw(spec('odd', { data: { values: [{ x: () => 1 }] } }))).rejects.toMatchObject({ code: 'bad-chart' })
-    for (const threads of [0, -1, Number.NaN, 1.5]) expect(() => drawingPool(threads)).toThrow('threads of a drawing pool')
-  })
+  it(
+    'refuses what cannot be passed to a thread as a fault of the chart, and a number of threads that ' + 'is none',
+    async () => {
+      await expect(pool.draw(spec('odd', { data: { values: [{ x: () => 1 }] } }))).rejects.toMatchObject({
+        code: 'bad-chart',
+      })
+      for (const threads of [0, -1, Number.NaN, 1.5])
+        expect(() => drawingPool(threads)).toThrow('threads of a drawing pool')
+    },
+  )
 
   it('refuses what is asked after it was closed', async () => {
     const closed = drawingPool(1)

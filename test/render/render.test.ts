@@ -28,7 +28,11 @@ describe('render', () => {
 
   it('carries a font with the letters of its texts in the SVG, in both weights, and little more', async () => {
     const svg = await render(spec(), 'svg')
-    const faces = [...svg.matchAll(/@font-face\{font-family:"DejaVu Sans";font-weight:(\w+);src:url\(data:font\/woff2;base64,([\w+/=]+)\)/g)]
+    const faces = [
+      ...svg.matchAll(
+        /@font-face\{font-family:"DejaVu Sans";font-weight:(\w+);src:url\(data:font\/woff2;base64,([\w+/=]+)\)/g,
+      ),
+    ]
     expect(faces.map((face) => face[1])).toEqual(['normal', 'bold'])
     for (const face of faces) expect((face[2] ?? '').length).toBeLessThan(40_000)
     expect(svg.length).toBeLessThan(80_000)
@@ -40,13 +44,17 @@ describe('render', () => {
   })
 
   it('takes a dollar sign, an apostrophe and quotes in the alternative text as they are', async () => {
-    expect(await render(spec({ description: "costs $' and $& \"here\"" }), 'svg')).toContain('aria-label="costs $&#39; and $&amp; &quot;here&quot;"')
+    expect(await render(spec({ description: 'costs $\' and $& "here"' }), 'svg')).toContain(
+      'aria-label="costs $&#39; and $&amp; &quot;here&quot;"',
+    )
   })
 
   it('draws a spec without title or description, and refuses a scale of 0 and a control character', async () => {
     expect(await render(spec({ title: undefined, description: undefined }), 'svg')).toContain('<svg')
     await expect(render(spec(), 'png', { scale: 0 })).rejects.toThrow("scale of a picture: '0' is not allowed")
-    await expect(render(spec({ title: { text: 'a\u0001b', subtitle: [] } }), 'png')).rejects.toMatchObject({ code: 'bad-chart' })
+    await expect(render(spec({ title: { text: 'a\u0001b', subtitle: [] } }), 'png')).rejects.toMatchObject({
+      code: 'bad-chart',
+    })
   })
 
   it('does not change the spec', async () => {
@@ -62,31 +70,58 @@ describe('render', () => {
     ['a path', { data: { url: '/etc/passwd', format: { type: 'csv' } } }],
     ['an image', { mark: { type: 'image', url: 'https://example.org/a.png' } }],
   ])('refuses to fetch %s', async (_, change) => {
-    await expect(render(spec(change), 'svg')).rejects.toMatchObject({ code: 'bad-chart', message: expect.stringContaining('a chart carries its data inside') as unknown })
+    await expect(render(spec(change), 'svg')).rejects.toMatchObject({
+      code: 'bad-chart',
+      message: expect.stringContaining('a chart carries its data inside') as unknown,
+    })
   })
 
   it('refuses a link of a mark', async () => {
-    await expect(render(spec({ encoding: { href: { value: 'javascript:alert(1)' } } }), 'svg')).rejects.toMatchObject({ code: 'bad-chart' })
+    await expect(render(spec({ encoding: { href: { value: 'javascript:alert(1)' } } }), 'svg')).rejects.toMatchObject({
+      code: 'bad-chart',
+    })
   })
 
   it('refuses a spec that does not compile, warns, or is of another format', async () => {
     await expect(render(spec({ mark: 'nonsense' }), 'svg')).rejects.toMatchObject({ code: 'bad-chart' })
-    await expect(render(spec({ encoding: { nonsense: { field: 'x', type: 'quantitative' } } }), 'svg')).rejects.toMatchObject({ code: 'bad-chart' })
-    await expect(render(spec(), 'pdf' as 'png')).rejects.toThrow("format of a picture: 'pdf' is not allowed. Allowed: svg, png, html.")
+    await expect(
+      render(spec({ encoding: { nonsense: { field: 'x', type: 'quantitative' } } }), 'svg'),
+    ).rejects.toMatchObject({ code: 'bad-chart' })
+    await expect(render(spec(), 'pdf' as 'png')).rejects.toThrow(
+      "format of a picture: 'pdf' is not allowed. Allowed: svg, png, html.",
+    )
   })
 })
 
 describe('a chart as an HTML document', () => {
-  it('holds the picture of the SVG with its font, the title, and what is written around the chart for those who hear it', async () => {
-    const words = { title: 'Is a < b?', unit: 'pounds & pence', place: 'Nottingham (E06000018)', source: 'an example', alt: 'Two "points".', notes: ['A note.'] }
-    const chart = composeChart('example', words, { width: 300, height: 100, left: 40, below: 40, datasets: { rows: [{ x: 1 }] }, layer: [{ data: { name: 'rows' }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }] })
-    const html = await render(chart, 'html')
-    expect(html).toContain(await render(chart, 'svg'))
-    expect(html).toContain('<title>Is a &lt; b?</title>')
-    expect(html).toContain('<h1 class="heard">Is a &lt; b?</h1>')
-    expect(html).toContain('<p>pounds &amp; pence</p><p>Nottingham (E06000018)</p><p>A note. Source: an example</p>')
-    expect(html).toContain('aria-label="Two &quot;points&quot;."')
-  })
+  it(
+    'holds the picture of the SVG with its font, the title, and what is written around the chart for those who ' +
+      'hear it',
+    async () => {
+      const words = {
+        title: 'Is a < b?',
+        unit: 'pounds & pence',
+        place: 'Nottingham (E06000018)',
+        source: 'an example',
+        alt: 'Two "points".',
+        notes: ['A note.'],
+      }
+      const chart = composeChart('example', words, {
+        width: 300,
+        height: 100,
+        left: 40,
+        below: 40,
+        datasets: { rows: [{ x: 1 }] },
+        layer: [{ data: { name: 'rows' }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }],
+      })
+      const html = await render(chart, 'html')
+      expect(html).toContain(await render(chart, 'svg'))
+      expect(html).toContain('<title>Is a &lt; b?</title>')
+      expect(html).toContain('<h1 class="heard">Is a &lt; b?</h1>')
+      expect(html).toContain('<p>pounds &amp; pence</p><p>Nottingham (E06000018)</p><p>A note. Source: an example</p>')
+      expect(html).toContain('aria-label="Two &quot;points&quot;."')
+    },
+  )
 
   it('runs and fetches nothing', async () => {
     const html = await render(spec(), 'html')
@@ -95,6 +130,8 @@ describe('a chart as an HTML document', () => {
   })
 
   it('takes a spec without title or description', async () => {
-    expect(await render(spec({ title: undefined, description: undefined }), 'html')).toContain('<title>without a title</title>')
+    expect(await render(spec({ title: undefined, description: undefined }), 'html')).toContain(
+      '<title>without a title</title>',
+    )
   })
 })

@@ -12,7 +12,8 @@ beforeEach(async () => {
 afterEach(() => rm(parent, { recursive: true, force: true }))
 
 const folder = () => join(parent, 'aspley')
-const write = (text: string, extra: readonly (readonly [string, string])[] = []) => writeWhole(folder(), new Map([['findings.json', text], ...extra]))
+const write = (text: string, extra: readonly (readonly [string, string])[] = []) =>
+  writeWhole(folder(), new Map([['findings.json', text], ...extra]))
 const read = () => readFile(join(folder(), 'findings.json'), 'utf8')
 
 describe('writeWhole', () => {
@@ -26,7 +27,9 @@ describe('writeWhole', () => {
 
   it('leaves the earlier output when it fails on the way', async () => {
     await write('first')
-    await expect(write('second', [['findings.json/below', 'a file cannot be a folder']])).rejects.toMatchObject({ code: 'unwritable' })
+    await expect(write('second', [['findings.json/below', 'a file cannot be a folder']])).rejects.toMatchObject({
+      code: 'unwritable',
+    })
     expect(await read()).toBe('first')
     expect(await readdir(parent)).toEqual(['aspley'])
   })
@@ -37,7 +40,11 @@ describe('writeWhole', () => {
     const script = `import { writeWhole } from ${JSON.stringify(module)}
       const files = function* () { yield ['findings.json', 'second']; process.kill(process.pid, 'SIGKILL'); yield ['b', 'x'] }
       await writeWhole(${JSON.stringify(folder())}, files())`
-    const signal = await new Promise((resolve) => spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' }).on('exit', (_, killedBy) => resolve(killedBy)))
+    const signal = await new Promise((resolve) =>
+      spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' }).on('exit', (_, killedBy) =>
+        resolve(killedBy),
+      ),
+    )
     expect(signal).toBe('SIGKILL')
     expect(await read()).toBe('first')
     expect((await readdir(parent)).length).toBe(3)
@@ -46,17 +53,23 @@ describe('writeWhole', () => {
     expect(await read()).toBe('third')
   })
 
-  it('brings back the earlier output of a run killed between taking the old folder away and putting the new one in place', async () => {
-    await write('first')
-    await rename(folder(), join(parent, '.aspley.previous'))
-    await expect(write('second', [['findings.json/below', 'x']])).rejects.toMatchObject({ code: 'unwritable' })
-    expect(await read()).toBe('first')
-  })
+  it(
+    'brings back the earlier output of a run killed between taking the old folder away and putting the new one ' +
+      'in place',
+    async () => {
+      await write('first')
+      await rename(folder(), join(parent, '.aspley.previous'))
+      await expect(write('second', [['findings.json/below', 'x']])).rejects.toMatchObject({ code: 'unwritable' })
+      expect(await read()).toBe('first')
+    },
+  )
 
   it('does not replace a folder that holds something else', async () => {
     await mkdir(folder())
     await writeFile(join(folder(), 'thesis.docx'), 'years of work')
-    await expect(write('x')).rejects.toThrow("it holds 'thesis.docx', which wardstick did not write and would have to replace")
+    await expect(write('x')).rejects.toThrow(
+      "it holds 'thesis.docx', which wardstick did not write and would have to replace",
+    )
     expect(await readdir(folder())).toEqual(['thesis.docx'])
   })
 
@@ -82,6 +95,8 @@ describe('writeWhole', () => {
 
   it('says which folder cannot be written', async () => {
     await writeFile(join(parent, 'file'), '')
-    await expect(writeWhole(join(parent, 'file', 'aspley'), new Map())).rejects.toThrow(`cannot write to ${join(parent, 'file', 'aspley')}: `)
+    await expect(writeWhole(join(parent, 'file', 'aspley'), new Map())).rejects.toThrow(
+      `cannot write to ${join(parent, 'file', 'aspley')}: `,
+    )
   })
 })

@@ -18,7 +18,12 @@ describe('quantile', () => {
     fc.assert(
       fc.property(numbers, fc.double({ min: 0, max: 1, noNaN: true }), (values, p) => {
         expect(quantile([...values].reverse(), p)).toBe(quantile(values, p))
-        expect(quantile(values.map((value) => value + 10), p)).toBeCloseTo(quantile(values, p) + 10, 6)
+        expect(
+          quantile(
+            values.map((value) => value + 10),
+            p,
+          ),
+        ).toBeCloseTo(quantile(values, p) + 10, 6)
       }),
     )
   })

@@ -16,7 +16,10 @@ describe('quantileGroups', () => {
   })
 
   it('divides 32,844 values into tenths of 3,284 or 3,285', () => {
-    const groups = quantileGroups(Array.from({ length: 32844 }, (_, i) => (i * 7919) % 32844), 10)
+    const groups = quantileGroups(
+      Array.from({ length: 32844 }, (_, i) => (i * 7919) % 32844),
+      10,
+    )
     const sizes = Array.from({ length: 10 }, (_, i) => groups.filter((group) => group === i + 1).length)
     expect(new Set(sizes)).toEqual(new Set([3284, 3285]))
   })
@@ -31,21 +34,35 @@ describe('quantileGroups', () => {
     expect(() => quantileGroups([1, Number.NaN], 2)).toThrow('values to group')
   })
 
-  it.skipIf(!existsSync(REFERENCE))('agrees with phe_quantile of PHEindicatormethods 2.1.0 in all 321 values of its published workbook', () => {
-    const expected = (JSON.parse(readFileSync(`${REFERENCE}expected.json`, 'utf8')) as { expected: { id: string; value: number[] }[] }).expected.find(({ id }) => id === 'IndSexReg.workbook')?.value ?? []
-    const [header = [], ...rows] = csvRows(readFileSync(`${REFERENCE}data.csv`, 'utf8'), { file: 'data.csv' })
-    const at = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? ''
-    const numbered = rows.filter((row) => row.length === header.length).map((row, i) => ({ row, i }))
-    const found = new Map<number, number | null>()
-    for (const group of groupBy(numbered, ({ row }) => `${at(row, 'IndSexRef')} ${at(row, 'ParentCode')}`).values()) {
-      const inverted = ['RAG - Low is good', 'TRUE'].includes(at(group[0]?.row ?? [], 'Polarity'))
-      const known = group.filter(({ row }) => !['', 'NA'].includes(at(row, 'Value')))
-      // The workbook gives no tenths to a group of fewer than ten areas, where quantileGroups refuses.
-      const groups = known.length < 10 ? [] : quantileGroups(known.map(({ row }) => Number(at(row, 'Value')) * (inverted ? -1 : 1)), 10)
-      for (const { i } of group) found.set(i, null)
-      known.forEach(({ i }, position) => found.set(i, groups[position] ?? null))
-    }
-    expect(expected.length).toBe(321)
-    expect(numbered.map(({ i }) => found.get(i))).toEqual(expected)
-  })
+  it.skipIf(!existsSync(REFERENCE))(
+    'agrees with phe_quantile of PHEindicatormethods 2.1.0 in all 321 values of its published workbook',
+    () => {
+      const expected =
+        (
+          JSON.parse(readFileSync(`${REFERENCE}expected.json`, 'utf8')) as {
+            expected: { id: string; value: number[] }[]
+          }
+        ).expected.find(({ id }) => id === 'IndSexReg.workbook')?.value ?? []
+      const [header = [], ...rows] = csvRows(readFileSync(`${REFERENCE}data.csv`, 'utf8'), { file: 'data.csv' })
+      const at = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? ''
+      const numbered = rows.filter((row) => row.length === header.length).map((row, i) => ({ row, i }))
+      const found = new Map<number, number | null>()
+      for (const group of groupBy(numbered, ({ row }) => `${at(row, 'IndSexRef')} ${at(row, 'ParentCode')}`).values()) {
+        const inverted = ['RAG - Low is good', 'TRUE'].includes(at(group[0]?.row ?? [], 'Polarity'))
+        const known = group.filter(({ row }) => !['', 'NA'].includes(at(row, 'Value')))
+        // The workbook gives no tenths to a group of fewer than ten areas, where quantileGroups refuses.
+        const groups =
+          known.length < 10
+            ? []
+            : quantileGroups(
+                known.map(({ row }) => Number(at(row, 'Value')) * (inverted ? -1 : 1)),
+                10,
+              )
+        for (const { i } of group) found.set(i, null)
+        known.forEach(({ i }, position) => found.set(i, groups[position] ?? null))
+      }
+      expect(expected.length).toBe(321)
+      expect(numbered.map(({ i }) => found.get(i))).toEqual(expected)
+    },
+  )
 })

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { render } from '../../src/render/index.js'
-import { type StudyChart, type StudyResult, findingsOf, loadWardsAround, measureOn, studyCharts } from '../../src/study/index.js'
+import {
+  type StudyChart,
+  type StudyResult,
+  findingsOf,
+  loadWardsAround,
+  measureOn,
+  studyCharts,
+} from '../../src/study/index.js'
 import { builtInStudy, studyData } from '../support/data.js'
 import { schemaProblems, snapshotOf } from '../support/vegaLite.js'
 
@@ -23,16 +30,20 @@ const chartOf = (id: string, study = 'aspley'): StudyChart => {
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
 
 describe('the charts of the studies', () => {
-  it.each(['aspley', 'peterborough'])('of %s are valid Vega-Lite and draw without a warning, for a page and for a phone', async (study) => {
-    for (const { specs } of charts[study] ?? [])
-      for (const spec of [specs.wide, specs.narrow]) {
-        expect(schemaProblems(spec)).toEqual([])
-        expect((await render(spec, 'svg')).length).toBeGreaterThan(5000)
-      }
-  })
+  it.each(['aspley', 'peterborough'])(
+    'of %s are valid Vega-Lite and draw without a warning, for a page and for a phone',
+    async (study) => {
+      for (const { specs } of charts[study] ?? [])
+        for (const spec of [specs.wide, specs.narrow]) {
+          expect(schemaProblems(spec)).toEqual([])
+          expect((await render(spec, 'svg')).length).toBeGreaterThan(5000)
+        }
+    },
+  )
 
   it('of Aspley stay as they are', async () => {
-    for (const { id, specs } of charts['aspley'] ?? []) await expect(snapshotOf(specs.wide)).toMatchFileSnapshot(`snapshots/aspley-${id}.txt`)
+    for (const { id, specs } of charts['aspley'] ?? [])
+      await expect(snapshotOf(specs.wide)).toMatchFileSnapshot(`snapshots/aspley-${id}.txt`)
   })
 
   it('show every finding but the last', () => {
@@ -44,16 +55,22 @@ describe('the charts of the studies', () => {
   })
 
   it('have as many cells in every row of their tables as columns, and ids that stand once', () => {
-    for (const { table } of charts['aspley'] ?? []) for (const row of table.grid.rows) expect(row.length).toBe(table.grid.columns.length)
+    for (const { table } of charts['aspley'] ?? [])
+      for (const row of table.grid.rows) expect(row.length).toBe(table.grid.columns.length)
     const ids = charts['aspley']?.map(({ id }) => id) ?? []
     expect(new Set(ids).size).toBe(ids.length)
   })
 
   it('say in title, unit, place, source and alternative text what they show', () => {
     const spec = chartOf('culture').specs.wide
-    expect(plain([spec.title.text].flat().join(' '))).toBe('Culture in Nottingham: −33.2 % per head in real terms, 2009-10 to 2014-15; median of single-tier councils −32.7 %')
+    expect(plain([spec.title.text].flat().join(' '))).toBe(
+      'Culture in Nottingham: −33.2 % per head in real terms, 2009-10 to 2014-15; median of single-tier ' +
+        'councils −32.7 %',
+    )
     expect(spec.title.subtitle.join(' ')).toContain('pounds a head, prices of 2023-24')
-    expect(spec.title.subtitle.join(' ')).toContain('Nottingham (E06000018); its ward Aspley (E05001823, WD13) inherits the figures')
+    expect(spec.title.subtitle.join(' ')).toContain(
+      'Nottingham (E06000018); its ward Aspley (E05001823, WD13) inherits the figures',
+    )
     expect(spec.description).toContain('2014-15 £84.20 (median £')
     expect(plain(JSON.stringify(spec))).toContain('Hatched: no figure per head (2021-22, 2023-24).')
   })
@@ -68,7 +85,18 @@ describe('the charts say the figures of the findings', () => {
 
   it('puts the councils of the group, the median and England beside Nottingham', () => {
     const { grid } = chartOf('culture-councils').table
-    expect(grid.rows.map(([, place]) => place)).toEqual(['Nottingham', 'Birmingham', 'City of Bristol', 'Leeds', 'Liverpool', 'Manchester', 'Newcastle upon Tyne', 'Sheffield', 'Median of single-tier councils', 'England'])
+    expect(grid.rows.map(([, place]) => place)).toEqual([
+      'Nottingham',
+      'Birmingham',
+      'City of Bristol',
+      'Leeds',
+      'Liverpool',
+      'Manchester',
+      'Newcastle upon Tyne',
+      'Sheffield',
+      'Median of single-tier councils',
+      'England',
+    ])
     expect(grid.rows[0]?.at(-1)).toBe('−33.2 %')
     expect(grid.rows.find(([, place]) => place === 'Median of single-tier councils')?.at(-1)).toBe('−32.7 %')
   })
@@ -76,27 +104,57 @@ describe('the charts say the figures of the findings', () => {
   it('has the residents of Aspley near a pool on each day of the study by its table', () => {
     const { grid } = chartOf('pools-ward-map').table
     const people = grid.rows.reduce((sum, row) => sum + Number(row[1]), 0)
-    const shares = [3, 5, 7, 9].map((column) => (grid.rows.filter((row) => Number(row[column]) <= 2).reduce((sum, row) => sum + Number(row[1]), 0) / people) * 100)
+    const shares = [3, 5, 7, 9].map(
+      (column) =>
+        (grid.rows.filter((row) => Number(row[column]) <= 2).reduce((sum, row) => sum + Number(row[1]), 0) / people) *
+        100,
+    )
     expect(people).toBe(18404)
     expect(shares.map((share) => share.toFixed(1))).toEqual(['29.3', '19.3', '89.6', '89.6'])
   })
 
   it('adds the day on which the fewest residents were near a library', () => {
-    expect(chartOf('libraries-ward-map').table.grid.columns.filter((column) => column.startsWith('nearest'))).toEqual(['nearest, 1 April 2010', 'nearest, 31 March 2015', 'nearest, 1 April 2016', 'nearest, 1 April 2023'])
-    expect(plain(chartOf('libraries-ward-map').specs.wide.description)).toContain('closed for a time: Strelley Road Library')
+    expect(chartOf('libraries-ward-map').table.grid.columns.filter((column) => column.startsWith('nearest'))).toEqual([
+      'nearest, 1 April 2010',
+      'nearest, 31 March 2015',
+      'nearest, 1 April 2016',
+      'nearest, 1 April 2023',
+    ])
+    expect(plain(chartOf('libraries-ward-map').specs.wide.description)).toContain(
+      'closed for a time: Strelley Road Library',
+    )
   })
 
   it('tells in the timeline what closed and what took its place', () => {
-    const rows = new Map(chartOf('pools-ward-timeline').table.grid.rows.map(([site, , before, told, after]) => [site, [before, told, after]]))
-    expect(rows.get('Noel Street Leisure Centre')).toEqual(['yes', 'closed on 1 April 2010 (replaced by Djanogly Community Leisure Centre)', 'no'])
+    const rows = new Map(
+      chartOf('pools-ward-timeline').table.grid.rows.map(([site, , before, told, after]) => [
+        site,
+        [before, told, after],
+      ]),
+    )
+    expect(rows.get('Noel Street Leisure Centre')).toEqual([
+      'yes',
+      'closed on 1 April 2010 (replaced by Djanogly Community Leisure Centre)',
+      'no',
+    ])
     expect(rows.get('Harvey Hadden Sports Village')?.[2]).toBe('yes')
   })
 
   it('begins the index of England’s pools with 1,345 sites as 100 and ends with 93.0', () => {
-    const points = (chartOf('pools-open').specs.wide as unknown as { datasets: { points: { name: string; value: number; told: string }[] } }).datasets.points.filter(({ name }) => name === 'Sites')
-    expect(points.find(({ told }) => told.includes('31 March 2010'))).toMatchObject({ value: 100, told: 'Sites, 31 March 2010: 1,345 sites (1,345 to 1,375) (100.0)' })
+    const points = (
+      chartOf('pools-open').specs.wide as unknown as {
+        datasets: { points: { name: string; value: number; told: string }[] }
+      }
+    ).datasets.points.filter(({ name }) => name === 'Sites')
+    expect(points.find(({ told }) => told.includes('31 March 2010'))).toMatchObject({
+      value: 100,
+      told: 'Sites, 31 March 2010: 1,345 sites (1,345 to 1,375) (100.0)',
+    })
     const england = results['aspley']?.neighbourhood?.amenities[0]?.england
-    expect(points.at(-1)?.value).toBeCloseTo(((england === undefined ? 0 : (measureOn(england.values, 'sites-open', '2023-04-01').value ?? 0)) / 1345) * 100, 10)
+    expect(points.at(-1)?.value).toBeCloseTo(
+      ((england === undefined ? 0 : (measureOn(england.values, 'sites-open', '2023-04-01').value ?? 0)) / 1345) * 100,
+      10,
+    )
   })
 
   it('marks the tenths of libraries as partial: 89 libraries of 2010 are at no distance', () => {

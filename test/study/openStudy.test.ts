@@ -9,7 +9,11 @@ beforeAll(async () => {
 
 describe('an open study', () => {
   it('gives a figure by the id under which findings.json has it', () => {
-    expect(aspley.figure('culture/real-per-head/E06000018/2009-10..2014-15')).toMatchObject({ value: expect.closeTo(-33.2, 1) as number, unit: 'per cent', status: 'modelled' })
+    expect(aspley.figure('culture/real-per-head/E06000018/2009-10..2014-15')).toMatchObject({
+      value: expect.closeTo(-33.2, 1) as number,
+      unit: 'per cent',
+      status: 'modelled',
+    })
   })
 
   it('gives charts for a page and for a phone', () => {
@@ -17,7 +21,9 @@ describe('an open study', () => {
   })
 
   it('names the ids that there are when it does not have one', () => {
-    expect(() => aspley.finding('cultur')).toThrow("finding of the study: 'cultur' is not allowed. Allowed: comparable-services, culture, pools-ward")
+    expect(() => aspley.finding('cultur')).toThrow(
+      "finding of the study: 'cultur' is not allowed. Allowed: comparable-services, culture, pools-ward",
+    )
     expect(() => aspley.chart('map')).toThrow('pools-ward-map')
     expect(() => aspley.figure('culture/real/E06000018/2030')).toThrow(/Allowed: culture\/real\/E06000018\//)
   })
@@ -27,8 +33,12 @@ describe('an open study', () => {
     expect(bundles).toHaveLength(2)
     expect(bundles[0]?.['text/plain'].split('\n').slice(0, 3)).toEqual([
       'Culture in Nottingham: a fall of 33.2 % a head',
-      'Nottingham spent, a head and in prices of 2023-24, £126.09 on cultural and related services (libraries, leisure, parks, museums, tourism) in 2009-10 and £84.20 in 2014-15, a fall of 33.2 % (median of 123 single-tier councils −32.7 %).',
-      '  No council publishes its spending by ward: Aspley (E05001823, WD13; later E05012270) inherits the figures of Nottingham, as every ward of the council does; they say nothing of how much of the spending, or of a cut, fell on the ward.',
+      'Nottingham spent, a head and in prices of 2023-24, £126.09 on cultural and related services ' +
+        '(libraries, leisure, parks, museums, tourism) in 2009-10 and £84.20 in 2014-15, a fall of 33.2 % ' +
+        '(median of 123 single-tier councils −32.7 %).',
+      '  No council publishes its spending by ward: Aspley (E05001823, WD13; later E05012270) inherits the ' +
+        'figures of Nottingham, as every ward of the council does; they say nothing of how much of the ' +
+        'spending, or of a cut, fell on the ward.',
     ])
     expect(bundles[0]?.['text/html']).toContain('<blockquote>No council publishes its spending by ward')
     expect(bundles[1]).toHaveProperty('image/png')
@@ -36,14 +46,19 @@ describe('an open study', () => {
 
   it('is shown whole, every finding once', async () => {
     const texts = (await mimeBundles(aspley)).map((bundle) => bundle['text/plain'])
-    for (const { headline } of aspley.findings) expect(texts.filter((text) => text.startsWith(`${headline}\n`))).toHaveLength(1)
+    for (const { headline } of aspley.findings)
+      expect(texts.filter((text) => text.startsWith(`${headline}\n`))).toHaveLength(1)
   })
 })
 
 describe('the study of a ward of one’s own', () => {
   it('compares a ward of a single-tier council with single-tier councils', async () => {
     const { result } = await openStudy({ ward: 'Headingley', council: 'Leeds' })
-    expect(result.study).toMatchObject({ name: 'headingley-leeds', ward: { name: 'Headingley', code: 'E05001427', vintage: 'WD13' }, groups: [] })
+    expect(result.study).toMatchObject({
+      name: 'headingley-leeds',
+      ward: { name: 'Headingley', code: 'E05001427', vintage: 'WD13' },
+      groups: [],
+    })
     expect(result.comparators.some(({ name }) => name === 'Nottingham')).toBe(true)
   })
 
@@ -70,6 +85,8 @@ describe('the study of a ward of one’s own', () => {
 
   it('refuses what is no study and no ward, saying what is allowed', async () => {
     const broken = { name: 'mine', ward: { name: 'Aspley', code: 'E05001823' } } as unknown as { ward: string }
-    await expect(openStudy(broken)).rejects.toThrow(/^study to open: .* is not allowed\. Allowed: the name of a built-in study/)
+    await expect(openStudy(broken)).rejects.toThrow(
+      /^study to open: .* is not allowed\. Allowed: the name of a built-in study/,
+    )
   })
 })

@@ -5,8 +5,10 @@ import { findingsJsonSchema } from '../../src/study/document.js'
 import { parseStudy } from '../../src/study/index.js'
 import { studyJsonSchema } from '../../src/study/schema.js'
 
-const published = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../schemas/${name}`, import.meta.url), 'utf8'))
-const aspley = async (change: object = {}) => JSON.stringify({ ...(JSON.parse((await readStudyText('aspley')).text) as object), ...change })
+const published = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../schemas/${name}`, import.meta.url), 'utf8'))
+const aspley = async (change: object = {}) =>
+  JSON.stringify({ ...(JSON.parse((await readStudyText('aspley')).text) as object), ...change })
 
 describe('the published schemas', () => {
   it('are those of the code; npm run schemas:build writes them', () => {
@@ -25,27 +27,80 @@ const AMENITIES = {
 describe('parseStudy', () => {
   it.each([
     ['an unknown key', { colour: 'blue' }, "(the whole file): unknown key 'colour'"],
-    ['an unknown key below', { prices: { deflator: 'hmt-2025-12', of: '2023-24', base: 1 } }, "prices: unknown key 'base'"],
-    ['a year that is none', { baseYear: '2009-11' }, 'baseYear: a financial year such as 2009-10: the second part is the year after the first'],
+    [
+      'an unknown key below',
+      { prices: { deflator: 'hmt-2025-12', of: '2023-24', base: 1 } },
+      "prices: unknown key 'base'",
+    ],
+    [
+      'a year that is none',
+      { baseYear: '2009-11' },
+      'baseYear: a financial year such as 2009-10: the second part is the year after the first',
+    ],
     ['an unknown indicator', { indicators: ['libraries'] }, 'indicators.0: Invalid option'],
     ['no indicator', { indicators: [] }, 'indicators: Too small'],
     ['an unknown deflator', { prices: { deflator: 'cpi', of: '2023-24' } }, 'prices.deflator: Invalid option'],
-    ['a ward code of another kind', { ward: { name: 'Aspley', code: 'E06000018', vintage: 'WD13' } }, 'ward.code: a GSS code of a ward, E05 and six digits'],
+    [
+      'a ward code of another kind',
+      { ward: { name: 'Aspley', code: 'E06000018', vintage: 'WD13' } },
+      'ward.code: a GSS code of a ward, E05 and six digits',
+    ],
     ['a name too long for a folder', { name: 'a'.repeat(61) }, 'name: Too big'],
     ['a name that cannot be a folder', { name: '../aspley' }, 'name: lower-case letters, digits and single hyphens'],
-    ['a window that ends before it begins', { before: { from: '2009-10', to: '2007-08' } }, 'before: the window ends before it begins'],
-    ['windows that overlap', { after: { from: '2009-10', to: '2014-15' } }, 'after: the window after begins before the window before has ended'],
+    [
+      'a window that ends before it begins',
+      { before: { from: '2009-10', to: '2007-08' } },
+      'before: the window ends before it begins',
+    ],
+    [
+      'windows that overlap',
+      { after: { from: '2009-10', to: '2014-15' } },
+      'after: the window after begins before the window before has ended',
+    ],
     ['a claim before the base', { claimYear: '2008-09' }, 'claimYear: must come after baseYear'],
-    ['a budget base before the first budget', { budgetBaseYear: '2009-10' }, 'budgetBaseYear: the first budget is that of 2010-11'],
+    [
+      'a budget base before the first budget',
+      { budgetBaseYear: '2009-10' },
+      'budgetBaseYear: the first budget is that of 2010-11',
+    ],
     ['a budget base after the claim', { budgetBaseYear: '2017-18' }, 'budgetBaseYear: must come before claimYear'],
-    ['a year that the data do not cover', { before: { from: '1000-01', to: '2009-10' } }, 'before.from: a year from 2007-08 to 2023-24, which the data cover'],
+    [
+      'a year that the data do not cover',
+      { before: { from: '1000-01', to: '2009-10' } },
+      'before.from: a year from 2007-08 to 2023-24, which the data cover',
+    ],
     ['an indicator twice', { indicators: ['culture', 'culture'] }, 'indicators: an indicator stands there twice'],
     ['a control character', { title: 'a\u001b[31mb' }, 'title: text without control characters'],
-    ['days out of order', { amenities: { ...AMENITIES, pools: { base: '2010-03-31', claim: '2015-03-31', since: ['2023-04-01', '2016-04-01'] } } }, 'amenities.pools.since.1: the days must be in order, each once'],
-    ['a day before the lists of libraries', { amenities: { ...AMENITIES, libraries: { base: '2009-04-01', claim: '2015-03-31', since: [] } } }, 'amenities.libraries.base: the lists of libraries begin with 2010-04-01'],
-    ['a claim before the base day', { amenities: { ...AMENITIES, pools: { base: '2015-03-31', claim: '2010-03-31', since: [] } } }, 'amenities.pools.claim: must come after base'],
-    ['a ward of another list', { ward: { name: 'Aspley', code: 'E05001823', vintage: 'WD19' } }, 'ward.vintage: WD13: the built-in wards are those of 2013'],
-    ['years of no return', { voluntaryProvision: { from: '2008-09', to: '2015-16' } }, 'voluntaryProvision: two years in order, from 2008-09 to 2013-14'],
+    [
+      'days out of order',
+      {
+        amenities: {
+          ...AMENITIES,
+          pools: { base: '2010-03-31', claim: '2015-03-31', since: ['2023-04-01', '2016-04-01'] },
+        },
+      },
+      'amenities.pools.since.1: the days must be in order, each once',
+    ],
+    [
+      'a day before the lists of libraries',
+      { amenities: { ...AMENITIES, libraries: { base: '2009-04-01', claim: '2015-03-31', since: [] } } },
+      'amenities.libraries.base: the lists of libraries begin with 2010-04-01',
+    ],
+    [
+      'a claim before the base day',
+      { amenities: { ...AMENITIES, pools: { base: '2015-03-31', claim: '2010-03-31', since: [] } } },
+      'amenities.pools.claim: must come after base',
+    ],
+    [
+      'a ward of another list',
+      { ward: { name: 'Aspley', code: 'E05001823', vintage: 'WD19' } },
+      'ward.vintage: WD13: the built-in wards are those of 2013',
+    ],
+    [
+      'years of no return',
+      { voluntaryProvision: { from: '2008-09', to: '2015-16' } },
+      'voluntaryProvision: two years in order, from 2008-09 to 2013-14',
+    ],
     ['a day that is none', { asOf: '31/03/2015' }, 'asOf: Invalid ISO date'],
   ])('refuses %s, naming the key', async (_, change, message) => {
     const text = await aspley(change)

@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readStudyText } from '../../src/datasets/index.js'
 import type { Value } from '../../src/index.js'
 import { findingsSchema } from '../../src/study/document.js'
-import { type StudyData, type StudyResult, findingsDocument, findingsOf, parseStudy, runStudy, studyTables } from '../../src/study/index.js'
+import {
+  type StudyData,
+  type StudyResult,
+  findingsDocument,
+  findingsOf,
+  parseStudy,
+  runStudy,
+  studyTables,
+} from '../../src/study/index.js'
 import { builtInStudy, studyData } from '../support/data.js'
 
 const CAUSAL = /\b(caused|because of|led to|due to|as a result of|thanks to)\b/i
@@ -19,7 +27,10 @@ beforeAll(async () => {
 async function withStudy(change: object, base = 'aspley'): Promise<StudyResult> {
   const { text } = await readStudyText(base)
   const elsewhere = 'council' in change ? { ward: undefined } : {}
-  return runStudy(parseStudy(JSON.stringify({ ...(JSON.parse(text) as object), ...elsewhere, ...change }), 'changed.json'), data)
+  return runStudy(
+    parseStudy(JSON.stringify({ ...(JSON.parse(text) as object), ...elsewhere, ...change }), 'changed.json'),
+    data,
+  )
 }
 
 describe('findings', () => {
@@ -39,8 +50,12 @@ describe('findings', () => {
 
   it('say that Aspley inherits the figures, and give it none that is observed', () => {
     const { figures, findings } = findingsDocument(aspley, '0.0.0')
-    expect(findings[0]?.caveats.join(' ')).toContain('Aspley (E05001823, WD13; later E05012270) inherits the figures of Nottingham')
-    const ofWard = figures.filter(({ place, indicator }) => place.kind === 'ward' && !['pools', 'libraries'].includes(indicator))
+    expect(findings[0]?.caveats.join(' ')).toContain(
+      'Aspley (E05001823, WD13; later E05012270) inherits the figures of Nottingham',
+    )
+    const ofWard = figures.filter(
+      ({ place, indicator }) => place.kind === 'ward' && !['pools', 'libraries'].includes(indicator),
+    )
     expect(ofWard.length).toBeGreaterThan(0)
     expect(new Set(ofWard.map(({ status }) => status))).toEqual(new Set(['inherited', 'modelled', 'missing']))
     expect(ofWard.every(({ notes }) => notes.includes('council-figure-for-ward'))).toBe(true)
@@ -48,12 +63,22 @@ describe('findings', () => {
 
   it('never claim a cause, and carry the caveats of their figures', () => {
     for (const finding of [...findingsOf(aspley), ...findingsOf(peterborough)]) {
-      expect([finding.headline, finding.sentence, finding.question, ...finding.detail, ...finding.caveats].join(' ')).not.toMatch(CAUSAL)
+      expect(
+        [finding.headline, finding.sentence, finding.question, ...finding.detail, ...finding.caveats].join(' '),
+      ).not.toMatch(CAUSAL)
       expect(finding.caveats.length).toBeGreaterThan(0)
     }
-    const caveats = (result: StudyResult, id: string) => findingsOf(result).find((finding) => finding.id === id)?.caveats.join(' ')
-    expect(caveats(aspley, 'comparable-services')).toContain('The two years are not fully comparable: Sure Start and youth services leave education')
-    expect(caveats(aspley, 'comparable-services')).toContain('mean of 2007-08 to 2009-10 to mean of 2014-15 to 2017-18: not among the single-tier councils for want of a figure: Bedford, Central Bedfordshire')
+    const caveats = (result: StudyResult, id: string) =>
+      findingsOf(result)
+        .find((finding) => finding.id === id)
+        ?.caveats.join(' ')
+    expect(caveats(aspley, 'comparable-services')).toContain(
+      'The two years are not fully comparable: Sure Start and youth services leave education',
+    )
+    expect(caveats(aspley, 'comparable-services')).toContain(
+      'mean of 2007-08 to 2009-10 to mean of 2014-15 to 2017-18: not among the single-tier councils for want ' +
+        'of a figure: Bedford, Central Bedfordshire',
+    )
     expect(caveats(aspley, 'budgets')).toContain('Budgets are plans')
     expect(caveats(peterborough, 'culture')).toContain('Vivacity')
     expect(caveats(peterborough, 'budgets')).toContain('a falling line is not a closure')
@@ -62,7 +87,13 @@ describe('findings', () => {
   })
 
   it('are made from the figures: another figure gives another sentence', () => {
-    const doubled = { ...data, panel: { ...data.panel, spending: (...at: Parameters<StudyData['panel']['spending']>): Value => double(data.panel.spending(...at), at) } }
+    const doubled = {
+      ...data,
+      panel: {
+        ...data.panel,
+        spending: (...at: Parameters<StudyData['panel']['spending']>): Value => double(data.panel.spending(...at), at),
+      },
+    }
     const sentence = (result: StudyResult) => findingsOf(result).find(({ id }) => id === 'culture')?.sentence
     expect(sentence(aspley)).toContain('a fall of 33.2 %')
     expect(sentence(runStudy(aspley.study, doubled))).toContain('a rise of 33.6 %')
@@ -79,22 +110,32 @@ function double(value: Value, [place, , year]: Parameters<StudyData['panel']['sp
 
 describe('runStudy', () => {
   it('refuses a council that is not of the comparators’ classes', async () => {
-    await expect(withStudy({ council: 'Ashfield' })).rejects.toThrow('Ashfield is of class SD, the comparators are of UA, MD, LB: compare like with like')
+    await expect(withStudy({ council: 'Ashfield' })).rejects.toThrow(
+      'Ashfield is of class SD, the comparators are of UA, MD, LB: compare like with like',
+    )
   })
 
   it('begins a later line in its first year, and refuses one that begins with the claim', async () => {
     const { indicators } = await withStudy({ indicators: ['young-people-budget'] })
     expect(indicators[0]?.comparisons.find(({ kind }) => kind === 'plain')?.own.before.period).toBe('2011-12')
-    await expect(withStudy({ indicators: ['culture', 'sure-start-budget'] })).rejects.toThrow('indicators: sure-start-budget begins in 2014-15, which is not before the claim year 2014-15')
+    await expect(withStudy({ indicators: ['culture', 'sure-start-budget'] })).rejects.toThrow(
+      'indicators: sure-start-budget begins in 2014-15, which is not before the claim year 2014-15',
+    )
   })
 
   it('says why a change is not known', async () => {
     const result = await withStudy({ council: 'Cumberland', asOf: '2023-06-30', indicators: ['culture'] })
-    expect(findingsOf(result)[0]?.sentence).toMatch(/^Cumberland: the change in .* is not known: A predecessor was divided among several councils/)
+    expect(findingsOf(result)[0]?.sentence).toMatch(
+      /^Cumberland: the change in .* is not known: A predecessor was divided among several councils/,
+    )
   })
 
   it('adds the county’s figure per head for a shire district and says so', async () => {
-    const result = await withStudy({ council: 'Ashfield', comparators: { label: 'areas', classes: ['UA', 'MD', 'LB', 'SD'], leftOut: [] }, indicators: ['library-budget'] })
+    const result = await withStudy({
+      council: 'Ashfield',
+      comparators: { label: 'areas', classes: ['UA', 'MD', 'LB', 'SD'], leftOut: [] },
+      indicators: ['library-budget'],
+    })
     const [plain] = result.indicators[0]?.comparisons ?? []
     const budgets = findingsOf(result).find(({ id }) => id === 'budgets')
     expect(budgets?.sentence).toMatch(/^Ashfield and its county, Nottinghamshire, together planned to spend a head/)
@@ -105,20 +146,30 @@ describe('runStudy', () => {
 
   it('refuses an unknown council with a suggestion, and prices that the deflator does not have', async () => {
     await expect(withStudy({ council: 'Notingham' })).rejects.toThrow("Did you mean 'Nottingham' (E06000018, UA)?")
-    await expect(withStudy({ prices: { deflator: 'hmt-2019-09', of: '2023-24' } })).rejects.toThrow("year of the deflator hmt-2019-09: '2023-24' is not allowed. Allowed: 1956-57 to 2018-19.")
+    await expect(withStudy({ prices: { deflator: 'hmt-2019-09', of: '2023-24' } })).rejects.toThrow(
+      "year of the deflator hmt-2019-09: '2023-24' is not allowed. Allowed: 1956-57 to 2018-19.",
+    )
   })
 
   it('takes the second deflator for the years that it has', async () => {
     const result = await withStudy({ prices: { deflator: 'hmt-2019-09', of: '2017-18' }, since: ['2017-18'] })
     expect(result.indicators[0]?.series.filter(({ measure }) => measure === 'nominal').at(-1)?.year).toBe('2023-24')
     expect(result.indicators[0]?.series.filter(({ measure }) => measure === 'real').at(-1)?.year).toBe('2018-19')
-    const plain = result.indicators.find(({ indicator }) => indicator.id === 'culture')?.comparisons.find(({ measure, kind }) => measure === 'real' && kind === 'plain')
+    const plain = result.indicators
+      .find(({ indicator }) => indicator.id === 'culture')
+      ?.comparisons.find(({ measure, kind }) => measure === 'real' && kind === 'plain')
     expect(plain?.own.change.value?.toFixed(2)).toBe('-28.33')
   })
 
   it('refuses a group of one council under two names, and the study’s council among those left out', async () => {
-    await expect(withStudy({ groups: [{ label: 'pair', councils: ['Leeds', 'E08000035'], source: 'x' }] })).rejects.toThrow('groups.0.councils: the names stand for one council')
-    await expect(withStudy({ comparators: { label: 'councils', classes: ['UA'], leftOut: [{ council: 'Nottingham', reason: 'x' }] } })).rejects.toThrow('comparators.leftOut: Nottingham is the council of the study')
+    await expect(
+      withStudy({ groups: [{ label: 'pair', councils: ['Leeds', 'E08000035'], source: 'x' }] }),
+    ).rejects.toThrow('groups.0.councils: the names stand for one council')
+    await expect(
+      withStudy({
+        comparators: { label: 'councils', classes: ['UA'], leftOut: [{ council: 'Nottingham', reason: 'x' }] },
+      }),
+    ).rejects.toThrow('comparators.leftOut: Nottingham is the council of the study')
   })
 
   it('measures a council made in 2019 by the councils that passed into it', async () => {
@@ -128,21 +179,35 @@ describe('runStudy', () => {
   })
 
   it('does not count the base year itself as since', () => {
-    const since = peterborough.indicators.find(({ indicator }) => indicator.id === 'library-budget')?.comparisons.filter(({ kind }) => kind === 'since')
+    const since = peterborough.indicators
+      .find(({ indicator }) => indicator.id === 'library-budget')
+      ?.comparisons.filter(({ kind }) => kind === 'since')
     expect(since?.map(({ own }) => own.after.period)).not.toContain('2010-11')
   })
 })
 
 describe('tables', () => {
   it('have as many cells in every row as columns', () => {
-    for (const [name, { columns, rows }] of studyTables(aspley)) for (const row of rows) expect(row.length, name).toBe(columns.length)
+    for (const [name, { columns, rows }] of studyTables(aspley))
+      for (const row of rows) expect(row.length, name).toBe(columns.length)
   })
 
   it('let a reader recount the rank of the headline', () => {
     const { columns, rows } = studyTables(aspley).get('comparators.csv') ?? { columns: [], rows: [] }
     const at = (name: string) => columns.indexOf(name)
-    const changes = rows.filter((row) => row[at('indicator')] === 'culture' && row[at('kind')] === 'plain' && row[at('measure')] === 'real per head').map((row) => Number(row[at('value')]))
-    const own = rows.find((row) => row[at('indicator')] === 'culture' && row[at('kind')] === 'plain' && row[at('measure')] === 'real per head' && row[at('place_code')] === 'E06000018')
+    const changes = rows
+      .filter(
+        (row) =>
+          row[at('indicator')] === 'culture' && row[at('kind')] === 'plain' && row[at('measure')] === 'real per head',
+      )
+      .map((row) => Number(row[at('value')]))
+    const own = rows.find(
+      (row) =>
+        row[at('indicator')] === 'culture' &&
+        row[at('kind')] === 'plain' &&
+        row[at('measure')] === 'real per head' &&
+        row[at('place_code')] === 'E06000018',
+    )
     expect(changes.length).toBe(123)
     expect(1 + changes.filter((change) => change < Number(own?.[at('value')])).length).toBe(60)
   })

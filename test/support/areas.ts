@@ -3,7 +3,11 @@ import type { Position, Ring, WardFeature } from '../../src/index.js'
 const properties = (ward_code: string) => ({ ward_code, ward_name: ward_code, district_code: 'E06000001' })
 
 /** An area of one polygon. */
-export const areaOf = (ward_code: string, ...rings: readonly Ring[]): WardFeature => ({ type: 'Feature', properties: properties(ward_code), geometry: { type: 'Polygon', coordinates: rings } })
+export const areaOf = (ward_code: string, ...rings: readonly Ring[]): WardFeature => ({
+  type: 'Feature',
+  properties: properties(ward_code),
+  geometry: { type: 'Polygon', coordinates: rings },
+})
 
 /** A square by its south-western corner. */
 export const square = (west: number, south: number, side = 1): Ring => [
@@ -17,8 +21,15 @@ export const square = (west: number, south: number, side = 1): Ring => [
 /** A cell of a grid by the corner with its least coordinates. */
 export type Cell = readonly [column: number, row: number]
 
-/** An area of unit squares, which may touch, lie apart or surround others; `move` puts a corner of the grid where the area has it. */
-export const areaOfCells = (ward_code: string, cells: readonly Cell[], move: (corner: Position) => Position = (corner) => corner): WardFeature => ({
+/**
+ * An area of unit squares, which may touch, lie apart or surround others; `move` puts a corner of the grid where the
+ * area has it.
+ */
+export const areaOfCells = (
+  ward_code: string,
+  cells: readonly Cell[],
+  move: (corner: Position) => Position = (corner) => corner,
+): WardFeature => ({
   type: 'Feature',
   properties: properties(ward_code),
   geometry: { type: 'MultiPolygon', coordinates: cells.map(([column, row]) => [square(column, row).map(move)]) },

@@ -3,10 +3,18 @@ import type { ChartLayout, ChartWords, VegaLiteSpec } from '../../src/charts/ind
 import { render } from '../../src/render/index.js'
 import { schemaProblems } from './vegaLite.js'
 
-export const CHART_WORDS: ChartWords = { title: 'Is it so?', unit: 'per cent', place: 'Square (E05000001)', source: 'an example', alt: 'It is so.', notes: [] }
+export const CHART_WORDS: ChartWords = {
+  title: 'Is it so?',
+  unit: 'per cent',
+  place: 'Square (E05000001)',
+  source: 'an example',
+  alt: 'It is so.',
+  notes: [],
+}
 
 /** The data of a chart, by name. */
-export const dataOf = (spec: object): Record<string, Record<string, unknown>[]> => (spec as { datasets: Record<string, Record<string, unknown>[]> }).datasets
+export const dataOf = (spec: object): Record<string, Record<string, unknown>[]> =>
+  (spec as { datasets: Record<string, Record<string, unknown>[]> }).datasets
 
 /** The labels of the key of a chart. */
 export const keyOf = (spec: object): string[] => (dataOf(spec)['keyLabels'] ?? []).map(({ label }) => String(label))

@@ -15,6 +15,8 @@ export async function builtInStudy(name: string): Promise<StudyResult> {
 }
 
 /** Rows of a built-in table as records. */
-export async function rowsOfTable(...[name, table]: Parameters<typeof loadTable>): Promise<Record<string, string | number | null>[]> {
+export async function rowsOfTable(
+  ...[name, table]: Parameters<typeof loadTable>
+): Promise<Record<string, string | number | null>[]> {
   return (await loadTable(name, table)).objects() as Record<string, string | number | null>[]
 }

@@ -13,7 +13,13 @@ export interface DocumentedExport {
 
 /** Every export of the public entries with the text of its doc comment. */
 export function documentedExports(entries: Readonly<Record<string, string>>): DocumentedExport[] {
-  const program = ts.createProgram(Object.values(entries), { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16, target: ts.ScriptTarget.ES2022, strict: true, skipLibCheck: true })
+  const program = ts.createProgram(Object.values(entries), {
+    module: ts.ModuleKind.Node16,
+    moduleResolution: ts.ModuleResolutionKind.Node16,
+    target: ts.ScriptTarget.ES2022,
+    strict: true,
+    skipLibCheck: true,
+  })
   const checker = program.getTypeChecker()
   return Object.entries(entries).flatMap(([entry, path]) => {
     const source = program.getSourceFile(path)
@@ -53,24 +59,34 @@ const THROWS = /^(?<expression>.*\S)\s*\/\/ throws '(?<code>[a-z-]+)'$/
 const IMPORT = /^import (?:type )?\{(?<names>[^}]*)\} from '(?<from>[^']+)'$/
 
 /**
- * Runs an example: imports are taken from `modules`; a line `expression // => value` or `expression // throws 'code'` is
- * checked; everything else is executed as it stands.
+ * Runs an example: imports are taken from `modules`; a line `expression // => value` or `expression // throws 'code'`
+ * is checked; everything else is executed as it stands.
  */
 export async function runExample(text: string, modules: Modules, check: Check): Promise<number> {
   let checks = 0
   const body = text.split('\n').map((line) => {
     const imported = IMPORT.exec(line.trim())?.groups
-    if (imported !== undefined) return `const {${(imported['names'] ?? '').replace(/ as /g, ': ').replace(/type /g, '')}} = modules[${JSON.stringify(imported['from'])}]`
+    if (imported !== undefined)
+      return (
+        `const {${(imported['names'] ?? '').replace(/ as /g, ': ').replace(/type /g, '')}} = ` +
+        `modules[${JSON.stringify(imported['from'])}]`
+      )
     const thrown = THROWS.exec(line)?.groups
     const result = RESULT.exec(line)?.groups
     const found = thrown ?? result
     if (found === undefined) return line
     checks += 1
-    const expected = thrown === undefined ? (result?.['expected'] ?? '') : `{ throws: ${JSON.stringify(thrown['code'])} }`
+    const expected =
+      thrown === undefined ? (result?.['expected'] ?? '') : `{ throws: ${JSON.stringify(thrown['code'])} }`
     return `await check(async () => (${found['expression'] ?? ''}), (${expected}), ${JSON.stringify(line)})`
   })
-  const script = ts.transpileModule(`async function example(modules, check) {\n${body.join('\n')}\n}`, { compilerOptions: { target: ts.ScriptTarget.ES2022 } }).outputText
-  const example = runInThisContext(`(() => { ${script}; return example })()`) as (modules: Modules, check: Check) => Promise<void>
+  const script = ts.transpileModule(`async function example(modules, check) {\n${body.join('\n')}\n}`, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022 },
+  }).outputText
+  const example = runInThisContext(`(() => { ${script}; return example })()`) as (
+    modules: Modules,
+    check: Check,
+  ) => Promise<void>
   await example(modules, check)
   return checks
 }

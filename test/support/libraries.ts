@@ -3,7 +3,13 @@ import type { PlacedRow } from '../../src/build/libraries/editions.js'
 import type { LibraryEdition } from '../../src/model/amenity.js'
 import { LIBRARY_SOURCES } from '../../src/build/libraries/sources.js'
 import type { CouncilRegister } from '../../src/geography/councilRegister.js'
-import { type LibraryList, readBasicLibraries, readIntervalLibraries, readLibraries2016, readLibraries2021 } from '../../src/sources/index.js'
+import {
+  type LibraryList,
+  readBasicLibraries,
+  readIntervalLibraries,
+  readLibraries2016,
+  readLibraries2021,
+} from '../../src/sources/index.js'
 import { studyData } from './data.js'
 import { sourceFile } from './sources.js'
 
@@ -30,11 +36,16 @@ async function readAll(): Promise<RealLists> {
     '2016': readLibraries2016(await sourceFile(cards.edition2016.file)),
     '2019': readIntervalLibraries(await sourceFile(cards.edition2019.file), { isEnglish }),
     '2021': readLibraries2021(await sourceFile(cards.edition2021.file)),
-    '2022': readBasicLibraries(await sourceFile(cards.edition2022.file), { layout: 'as collected', years: YEARS.slice(0, -1) }),
+    '2022': readBasicLibraries(await sourceFile(cards.edition2022.file), {
+      layout: 'as collected',
+      years: YEARS.slice(0, -1),
+    }),
     '2023': readBasicLibraries(await sourceFile(cards.edition2023.file), { layout: 'enhanced', years: YEARS }),
     '2023-raw': readBasicLibraries(await sourceFile(cards.raw2023.file), { layout: 'as collected', years: YEARS }),
     '2025': readIntervalLibraries(await sourceFile(cards.edition2025.file), { isEnglish }),
   }
-  const rows = (Object.entries(read) as [LibraryEdition, LibraryList][]).flatMap(([edition, list]) => list.libraries.map((library) => ({ ...library, edition, file: edition })))
+  const rows = (Object.entries(read) as [LibraryEdition, LibraryList][]).flatMap(([edition, list]) =>
+    list.libraries.map((library) => ({ ...library, edition, file: edition })),
+  )
   return { lists: read, register, rows: placeRows(rows, register).rows }
 }

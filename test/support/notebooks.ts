@@ -12,7 +12,19 @@ export function notebookFolder(): string {
 
 /** A notebook of code cells that have not been run. */
 export function notebookOf(sources: readonly string[], metadata: Notebook['metadata'] = {}): Notebook {
-  return { nbformat: 4, nbformat_minor: 5, metadata, cells: sources.map((source, i) => ({ cell_type: 'code', id: `cell-${i + 1}`, metadata: {}, source, execution_count: null, outputs: [] })) }
+  return {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata,
+    cells: sources.map((source, i) => ({
+      cell_type: 'code',
+      id: `cell-${i + 1}`,
+      metadata: {},
+      source,
+      execution_count: null,
+      outputs: [],
+    })),
+  }
 }
 
 /** Writes a notebook of code cells. */

@@ -24,8 +24,17 @@ export function describeOnReference(name: string, folderName: string, tests: (re
       const [header = [], ...rows] = csvRows(text(file), { file })
       return rows.map((cells) => Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])))
     },
-    numbers: (file) => csvRows(text(file), { file }).slice(1).map((row) => row.map(Number)),
+    numbers: (file) =>
+      csvRows(text(file), { file })
+        .slice(1)
+        .map((row) => row.map(Number)),
   }
-  if (existsSync(folder)) describe(name, () => { tests(reference) })
-  else describe.skip(`${name} (skipped: the reference is not at ${folder})`, () => { tests(reference) })
+  if (existsSync(folder))
+    describe(name, () => {
+      tests(reference)
+    })
+  else
+    describe.skip(`${name} (skipped: the reference is not at ${folder})`, () => {
+      tests(reference)
+    })
 }

@@ -10,24 +10,36 @@ let validate: ValidateFunction | undefined
 /** The problems that the official Vega-Lite schema finds in a spec; compiled once a run, as that takes seconds. */
 export function schemaProblems(spec: unknown): string[] {
   if (validate === undefined) {
-    const schema = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('vega-lite/vega-lite-schema.json'), 'utf8')) as object
+    const schema = JSON.parse(
+      readFileSync(createRequire(import.meta.url).resolve('vega-lite/vega-lite-schema.json'), 'utf8'),
+    ) as object
     const ajv = new Ajv({ strict: false, allErrors: true })
     addFormats.default(ajv)
     ajv.addFormat('color-hex', /^#([0-9a-f]{3}|[0-9a-f]{6})$/i)
     validate = ajv.compile(schema)
   }
-  return validate(spec) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`)
+  return validate(spec)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`)
 }
 
-/** What the schema finds in a chart, or a picture that is empty or has a mark at no place; drawing throws at a warning. */
+/**
+ * What the schema finds in a chart, or a picture that is empty or has a mark at no place; drawing throws at a warning.
+ */
 export async function drawProblems(spec: VegaLiteSpec): Promise<string[]> {
   const picture = (await render(spec, 'svg')).replace(/<style>.*?<\/style>/s, '')
-  return [...schemaProblems(spec), ...(picture.length > 3000 ? [] : ['an empty picture']), ...(/\bNaN\b|\bundefined\b/.test(picture) ? ['a mark at no place'] : [])]
+  return [
+    ...schemaProblems(spec),
+    ...(picture.length > 3000 ? [] : ['an empty picture']),
+    ...(/\bNaN\b|\bundefined\b/.test(picture) ? ['a mark at no place'] : []),
+  ]
 }
 
 /** A value with every number rounded to three decimals, for snapshots. */
 export function rounded(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (_, each: unknown) => (typeof each === 'number' ? Math.round(each * 1000) / 1000 : each)))
+  return JSON.parse(
+    JSON.stringify(value, (_, each: unknown) => (typeof each === 'number' ? Math.round(each * 1000) / 1000 : each)),
+  )
 }
 
 /** A spec as text for a snapshot: a line for every layer and every row of its data, numbers with three decimals. */
@@ -45,7 +57,10 @@ export function contrast(one: string, other: string): number {
 }
 
 function luminance(colour: string): number {
-  const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255))
+  const linear = (channel: number): number =>
+    channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+    linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
+  )
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

@@ -19,10 +19,18 @@ describe('joinTables', () => {
   it('refuses what is not declared: repeats, unmatched keys, clashing columns, missing keys', () => {
     const options = { on: ['code'], cardinality: 'one-to-one', unmatched: 'missing' } as const
     expect(() => joinTables(left, names, options)).toThrow("key 'A' stands in rows 1 and 3")
-    expect(() => joinTables(names, table({ code: ['A', 'A'], x: [1, 2] }), options)).toThrow("right table of the join: key 'A' stands in rows 1 and 2")
-    expect(() => joinTables(left, names, { ...options, cardinality: 'many-to-one', unmatched: 'error' })).toThrow("1 key(s) without a match: 'B'")
-    expect(() => joinTables(left, table({ code: ['A'], spent: [1] }), { ...options, cardinality: 'many-to-one' })).toThrow("'spent' is not allowed")
+    expect(() => joinTables(names, table({ code: ['A', 'A'], x: [1, 2] }), options)).toThrow(
+      "right table of the join: key 'A' stands in rows 1 and 2",
+    )
+    expect(() => joinTables(left, names, { ...options, cardinality: 'many-to-one', unmatched: 'error' })).toThrow(
+      "1 key(s) without a match: 'B'",
+    )
+    expect(() =>
+      joinTables(left, table({ code: ['A'], spent: [1] }), { ...options, cardinality: 'many-to-one' }),
+    ).toThrow("'spent' is not allowed")
     expect(() => joinTables(left, names, { ...options, on: ['id'] })).toThrow("no column 'id'")
-    expect(() => joinTables(left, [{ code: 'A' }] as unknown as typeof left, options)).toThrow("right table of the join: 'a list' is not allowed. Allowed: an arquero table")
+    expect(() => joinTables(left, [{ code: 'A' }] as unknown as typeof left, options)).toThrow(
+      "right table of the join: 'a list' is not allowed. Allowed: an arquero table",
+    )
   })
 })

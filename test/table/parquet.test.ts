@@ -7,22 +7,44 @@ import { fromParquet, toParquet } from '../../src/index.js'
 import { anyTable, listsOf, tableOf } from '../support/exchange.js'
 
 /** A file of one column, as another tool might write it. */
-const fileOf = (element: Partial<SchemaElement>, data: unknown[], options: { codec?: 'SNAPPY' | 'UNCOMPRESSED'; rowGroupSize?: number } = {}): Uint8Array =>
-  new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'a', data }], schema: [{ name: 'root', num_children: 1 }, { name: 'a', repetition_type: 'OPTIONAL', ...element }], ...options }))
+const fileOf = (
+  element: Partial<SchemaElement>,
+  data: unknown[],
+  options: { codec?: 'SNAPPY' | 'UNCOMPRESSED'; rowGroupSize?: number } = {},
+): Uint8Array =>
+  new Uint8Array(
+    parquetWriteBuffer({
+      columnData: [{ name: 'a', data }],
+      schema: [
+        { name: 'root', num_children: 1 },
+        { name: 'a', repetition_type: 'OPTIONAL', ...element },
+      ],
+      ...options,
+    }),
+  )
 const cellsOf = async (bytes: Uint8Array): Promise<unknown> => (await fromParquet(bytes)).array('a')
 
 describe('toParquet and fromParquet', () => {
   it('bring back every cell of every type', async () => {
     await fc.assert(
       fc.asyncProperty(anyTable, async (any) => {
-        expect(listsOf(await fromParquet(await toParquet(tableOf(any), { fields: any.fields }), { fields: any.fields }))).toEqual(any.columns)
+        expect(
+          listsOf(await fromParquet(await toParquet(tableOf(any), { fields: any.fields }), { fields: any.fields })),
+        ).toEqual(any.columns)
       }),
     )
   })
 
   it('write each type as the one that other tools know', async () => {
-    const bytes = await toParquet(table({ code: ['01'], people: [1], share: [0.5], since: ['2010-03-31'], open: [true] }), { fields: [{ name: 'since', type: 'date' }] })
-    expect(parquetMetadata(bytes).schema.slice(1).map(({ name, type, converted_type: kind, repetition_type: nulls }) => [name, type, kind, nulls])).toEqual([
+    const bytes = await toParquet(
+      table({ code: ['01'], people: [1], share: [0.5], since: ['2010-03-31'], open: [true] }),
+      { fields: [{ name: 'since', type: 'date' }] },
+    )
+    expect(
+      parquetMetadata(bytes)
+        .schema.slice(1)
+        .map(({ name, type, converted_type: kind, repetition_type: nulls }) => [name, type, kind, nulls]),
+    ).toEqual([
       ['code', 'BYTE_ARRAY', 'UTF8', 'OPTIONAL'],
       ['people', 'INT64', undefined, 'OPTIONAL'],
       ['share', 'DOUBLE', undefined, 'OPTIONAL'],
@@ -32,7 +54,9 @@ describe('toParquet and fromParquet', () => {
   })
 
   it('keep rows in the order in which a table shows them, and those alone that it shows', async () => {
-    const shown = table({ n: [3, 1, 2] }).orderby('n').filter(escape((row: { n: number }) => row.n > 1))
+    const shown = table({ n: [3, 1, 2] })
+      .orderby('n')
+      .filter(escape((row: { n: number }) => row.n > 1))
     expect((await fromParquet(await toParquet(shown))).array('n')).toEqual([2, 3])
   })
 
@@ -44,8 +68,12 @@ describe('toParquet and fromParquet', () => {
 
   it('write undefined and NaN as null, bigints as whole numbers, and refuse what is infinite', async () => {
     expect(await cellsOf(await toParquet(table({ a: [1, undefined, Number.NaN, 5n] })))).toEqual([1, null, null, 5])
-    await expect(toParquet(table({ a: [1, Number.POSITIVE_INFINITY] }))).rejects.toThrow("table, row 3, column 'a': cannot read 'Infinity'")
-    await expect(toParquet(table({ a: [9_007_199_254_740_993n] }))).rejects.toThrow("cannot read '9007199254740993'. Allowed: a whole number")
+    await expect(toParquet(table({ a: [1, Number.POSITIVE_INFINITY] }))).rejects.toThrow(
+      "table, row 3, column 'a': cannot read 'Infinity'",
+    )
+    await expect(toParquet(table({ a: [9_007_199_254_740_993n] }))).rejects.toThrow(
+      "cannot read '9007199254740993'. Allowed: a whole number",
+    )
   })
 
   it('refuse half a character, which no file can hold', async () => {
@@ -59,34 +87,66 @@ describe('toParquet and fromParquet', () => {
   it('read the columns wanted, and only those', async () => {
     const bytes = await toParquet(table({ a: [1], b: [2] }))
     expect((await fromParquet(bytes, { columns: ['b'] })).objects()).toEqual([{ b: 2 }])
-    await expect(fromParquet(bytes, { columns: ['c'], file: 'x.parquet' })).rejects.toThrow("column of x.parquet: 'c' is not allowed. Allowed: a, b")
+    await expect(fromParquet(bytes, { columns: ['c'], file: 'x.parquet' })).rejects.toThrow(
+      "column of x.parquet: 'c' is not allowed. Allowed: a, b",
+    )
   })
 
   it('read decimals as the nearest double', async () => {
-    expect(await cellsOf(fileOf({ type: 'INT32', converted_type: 'DECIMAL', scale: 1, precision: 9 }, [0.7, -12.3, null]))).toEqual([0.7, -12.3, null])
-    expect(await cellsOf(fileOf({ type: 'INT32', logical_type: { type: 'DECIMAL', precision: 9, scale: 1 } }, [7, -123, null]))).toEqual([0.7, -12.3, null])
-    expect(await cellsOf(fileOf({ type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16, converted_type: 'DECIMAL', scale: 2, precision: 30 }, [0.07, -1.1]))).toEqual([0.07, -1.1])
+    expect(
+      await cellsOf(fileOf({ type: 'INT32', converted_type: 'DECIMAL', scale: 1, precision: 9 }, [0.7, -12.3, null])),
+    ).toEqual([0.7, -12.3, null])
+    expect(
+      await cellsOf(
+        fileOf({ type: 'INT32', logical_type: { type: 'DECIMAL', precision: 9, scale: 1 } }, [7, -123, null]),
+      ),
+    ).toEqual([0.7, -12.3, null])
+    expect(
+      await cellsOf(
+        fileOf(
+          { type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16, converted_type: 'DECIMAL', scale: 2, precision: 30 },
+          [0.07, -1.1],
+        ),
+      ),
+    ).toEqual([0.07, -1.1])
   })
 
   it('read a moment at midnight as its day, and refuse one within a day', async () => {
-    expect(await cellsOf(fileOf({ type: 'INT64', converted_type: 'TIMESTAMP_MICROS' }, [new Date('2010-03-31T00:00:00Z')]))).toEqual(['2010-03-31'])
-    await expect(cellsOf(fileOf({ type: 'INT64', converted_type: 'TIMESTAMP_MICROS' }, [1n]))).rejects.toMatchObject({ code: 'bad-cell' })
+    expect(
+      await cellsOf(fileOf({ type: 'INT64', converted_type: 'TIMESTAMP_MICROS' }, [new Date('2010-03-31T00:00:00Z')])),
+    ).toEqual(['2010-03-31'])
+    await expect(cellsOf(fileOf({ type: 'INT64', converted_type: 'TIMESTAMP_MICROS' }, [1n]))).rejects.toMatchObject({
+      code: 'bad-cell',
+    })
   })
 
   it('refuse a whole number that a double cannot hold, a time of day and what is nested', async () => {
-    await expect(cellsOf(fileOf({ type: 'INT64' }, [9_007_199_254_740_993n]))).rejects.toThrow("row 2, column 'a': cannot read '9007199254740993'")
-    await expect(cellsOf(fileOf({ type: 'INT32', converted_type: 'TIME_MILLIS' }, [1]))).rejects.toThrow("column 'a' is TIME_MILLIS, which is not read")
-    const nested = new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'a', data: [{ b: 1 }], type: 'VARIANT' }] }))
+    await expect(cellsOf(fileOf({ type: 'INT64' }, [9_007_199_254_740_993n]))).rejects.toThrow(
+      "row 2, column 'a': cannot read '9007199254740993'",
+    )
+    await expect(cellsOf(fileOf({ type: 'INT32', converted_type: 'TIME_MILLIS' }, [1]))).rejects.toThrow(
+      "column 'a' is TIME_MILLIS, which is not read",
+    )
+    const nested = new Uint8Array(
+      parquetWriteBuffer({ columnData: [{ name: 'a', data: [{ b: 1 }], type: 'VARIANT' }] }),
+    )
     await expect(cellsOf(nested)).rejects.toThrow("column 'a' is VARIANT, which is not read. Leave it out")
   })
 })
 
 describe('a broken Parquet file', () => {
-  const sample = toParquet(table({ code: ['01', null, '02', '01', '01', '01'], people: [1, 2, null, 4, 5, 6], share: [0.5, null, 0.25, 0.125, 1, 1] }))
+  const sample = toParquet(
+    table({
+      code: ['01', null, '02', '01', '01', '01'],
+      people: [1, 2, null, 4, 5, 6],
+      share: [0.5, null, 0.25, 0.125, 1, 1],
+    }),
+  )
 
   it('is refused wherever it is cut short', async () => {
     const bytes = await sample
-    for (let size = 0; size < bytes.length; size++) await expect(fromParquet(bytes.subarray(0, size)), `${size}`).rejects.toMatchObject({ code: 'bad-file' })
+    for (let size = 0; size < bytes.length; size++)
+      await expect(fromParquet(bytes.subarray(0, size)), `${size}`).rejects.toMatchObject({ code: 'bad-file' })
   })
 
   it('is read or refused by name whichever byte is wrong', async () => {
@@ -104,7 +164,11 @@ describe('a broken Parquet file', () => {
   })
 
   it('is refused when a page repeats a value without end', async () => {
-    const bytes = fileOf({ type: 'DOUBLE', repetition_type: 'OPTIONAL' }, Array.from({ length: 64 }, () => 1.5), { codec: 'UNCOMPRESSED' })
+    const bytes = fileOf(
+      { type: 'DOUBLE', repetition_type: 'OPTIONAL' },
+      Array.from({ length: 64 }, () => 1.5),
+      { codec: 'UNCOMPRESSED' },
+    )
     // The levels of 64 values that are there are one run: its length times 2, 128, as 80 01, and the level 01.
     const run = bytes.findIndex((byte, at) => byte === 0x80 && bytes[at + 1] === 0x01 && bytes[at + 2] === 0x01)
     const altered = Uint8Array.from([...bytes])

@@ -36,11 +36,17 @@ describe('parseTable', () => {
 
   it('refuses two columns of one name and a missing column', () => {
     expect(() => parseTable('a,a\n1,2\n', [], { file: 'a.csv' })).toThrow("two columns are named 'a'")
-    expect(() => parseTable('b\n1\n2\n', [{ name: 'a', type: 'string' }], { file: 'a.csv' })).toThrow("a.csv: no column 'a'; found 'b'")
+    expect(() => parseTable('b\n1\n2\n', [{ name: 'a', type: 'string' }], { file: 'a.csv' })).toThrow(
+      "a.csv: no column 'a'; found 'b'",
+    )
   })
 
   it('keeps a missing cell of a table of one column, and counts rows over blank lines', () => {
-    expect(parseTable('a\n1\n\n3\n', [{ name: 'a', type: 'integer' }], { file: 'a.csv' }).objects()).toEqual([{ a: 1 }, { a: null }, { a: 3 }])
+    expect(parseTable('a\n1\n\n3\n', [{ name: 'a', type: 'integer' }], { file: 'a.csv' }).objects()).toEqual([
+      { a: 1 },
+      { a: null },
+      { a: 3 },
+    ])
     expect(() => parse('E1,1,1,,', '', 'E2,x,1,,')).toThrow("row 4, column 'people'")
   })
 
@@ -64,7 +70,12 @@ describe('csvRows', () => {
   })
 
   it('reads any line ending, also several in one file', () => {
-    expect(csvRows('a,b\r\n1,2\n3,4\r5,6', { file: 'a.csv' })).toEqual([['a', 'b'], ['1', '2'], ['3', '4'], ['5', '6']])
+    expect(csvRows('a,b\r\n1,2\n3,4\r5,6', { file: 'a.csv' })).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+      ['5', '6'],
+    ])
   })
 
   it('reports an unclosed quote instead of swallowing the file', () => {
@@ -73,16 +84,26 @@ describe('csvRows', () => {
 })
 
 describe('csvRows', () => {
-  const strictly = (text: string): string[][] => csvParse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, record_delimiter: ['\r\n', '\n', '\r'] })
+  const strictly = (text: string): string[][] =>
+    csvParse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      record_delimiter: ['\r\n', '\n', '\r'],
+    })
 
   it('gives what csv-parse gives for any cells, quoted or not', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', ' ', '\n', '\r', 'é', '\t', '=') })
     const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text)
     fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 }), fc.constantFrom('\n', '\r\n'), (rows, end) => {
-        const text = rows.map((cells) => cells.map(quoted).join(',') + end).join('')
-        expect(csvRows(text, { file: 'x.csv' })).toEqual(strictly(text))
-      }),
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('\n', '\r\n'),
+        (rows, end) => {
+          const text = rows.map((cells) => cells.map(quoted).join(',') + end).join('')
+          expect(csvRows(text, { file: 'x.csv' })).toEqual(strictly(text))
+        },
+      ),
     )
   })
 

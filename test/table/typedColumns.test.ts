@@ -15,7 +15,17 @@ describe('typedColumns', () => {
       none: [null, null],
       double: Float64Array.of(1, 2),
     })
-    expect(typedColumns(given, {}).map(({ name, type }) => `${name} ${type}`)).toEqual(['code string', 'day string', 'whole integer', 'real number', 'mixed number', 'open boolean', 'at date', 'none string', 'double number'])
+    expect(typedColumns(given, {}).map(({ name, type }) => `${name} ${type}`)).toEqual([
+      'code string',
+      'day string',
+      'whole integer',
+      'real number',
+      'mixed number',
+      'open boolean',
+      'at date',
+      'none string',
+      'double number',
+    ])
   })
 
   it('hands a typed array on as it is, unless the table shows a part of it', () => {
@@ -28,13 +38,21 @@ describe('typedColumns', () => {
 
 describe('requireSize', () => {
   it('refuses more than 50 million cells', () => {
-    expect(() => requireSize(25_000_001, 2, 'a.parquet')).toThrow('a.parquet: 25000001 rows of 2 columns are more than the 50000000 cells that are read at once')
+    expect(() => requireSize(25_000_001, 2, 'a.parquet')).toThrow(
+      'a.parquet: 25000001 rows of 2 columns are more than the 50000000 cells that are read at once',
+    )
     expect(() => requireSize(25_000_000, 2, 'a.parquet')).not.toThrow()
   })
 })
 
 describe('requireTable', () => {
-  it.each([[[{ a: 1 }], 'a list'], [null, 'object'], ['a', 'string']])('refuses %j', (given, what) => {
-    expect(() => requireTable(given as unknown as ColumnTable, 'table')).toThrow(`table: '${what}' is not allowed. Allowed: an arquero table`)
+  it.each([
+    [[{ a: 1 }], 'a list'],
+    [null, 'object'],
+    ['a', 'string'],
+  ])('refuses %j', (given, what) => {
+    expect(() => requireTable(given as unknown as ColumnTable, 'table')).toThrow(
+      `table: '${what}' is not allowed. Allowed: an arquero table`,
+    )
   })
 })

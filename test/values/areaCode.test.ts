@@ -3,7 +3,9 @@ import { readAreaCode } from '../../src/index.js'
 
 const codeOf = (text: string) => {
   const reading = readAreaCode(text)
-  return reading.kind === 'value' ? [reading.value.code, reading.value.kind, reading.value.scheme, reading.value.country] : reading.kind
+  return reading.kind === 'value'
+    ? [reading.value.code, reading.value.kind, reading.value.scheme, reading.value.country]
+    : reading.kind
 }
 
 describe('readAreaCode', () => {

@@ -26,17 +26,35 @@ describe('readDate', () => {
     expect(read(text)).toBe(expected)
   })
 
-  it.each(['31/02/2013', '29/02/2013', '13/13/2013', '2016? Uncertain date', 'yes', 'Closed', '1985c', '99999', '0', 'Foo 2013', 'Junk 12', 'Octopus-13', 'Marathon 2013', '1 Maybe 2012'])('does not read %s', (text) => {
+  it.each([
+    '31/02/2013',
+    '29/02/2013',
+    '13/13/2013',
+    '2016? Uncertain date',
+    'yes',
+    'Closed',
+    '1985c',
+    '99999',
+    '0',
+    'Foo 2013',
+    'Junk 12',
+    'Octopus-13',
+    'Marathon 2013',
+    '1 Maybe 2012',
+  ])('does not read %s', (text) => {
     expect(read(text)).toBe('unreadable')
   })
 
   it('gives back every day between 1950 and 2100, whatever the time zone', () => {
     fc.assert(
-      fc.property(fc.integer({ min: Date.UTC(1950, 0, 1) / 86_400_000, max: Date.UTC(2100, 0, 1) / 86_400_000 }), (day) => {
-        const iso = new Date(day * 86_400_000).toISOString().slice(0, 10)
-        const [year, month, date] = iso.split('-')
-        return read(iso) === `${iso} day` && read(`${date}/${month}/${year}`) === `${iso} day`
-      }),
+      fc.property(
+        fc.integer({ min: Date.UTC(1950, 0, 1) / 86_400_000, max: Date.UTC(2100, 0, 1) / 86_400_000 }),
+        (day) => {
+          const iso = new Date(day * 86_400_000).toISOString().slice(0, 10)
+          const [year, month, date] = iso.split('-')
+          return read(iso) === `${iso} day` && read(`${date}/${month}/${year}`) === `${iso} day`
+        },
+      ),
     )
   })
 })

@@ -29,7 +29,21 @@ describe('readNumber', () => {
     expect(value(text)).toBe(expected)
   })
 
-  it.each(['1,23', '12,34,567', 'abc', '(-5)', '--5', '1.2.3', '£', '()', '1e999', '2009-10', 'Infinity', 'NaN', '0x10'])('does not read %j', (text) => {
+  it.each([
+    '1,23',
+    '12,34,567',
+    'abc',
+    '(-5)',
+    '--5',
+    '1.2.3',
+    '£',
+    '()',
+    '1e999',
+    '2009-10',
+    'Infinity',
+    'NaN',
+    '0x10',
+  ])('does not read %j', (text) => {
     expect(value(text)).toBe('unreadable')
   })
 
@@ -46,7 +60,9 @@ describe('readNumber', () => {
   })
 
   it('gives back every number that JavaScript prints', () => {
-    fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => value(String(number)) === number))
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => value(String(number)) === number),
+    )
   })
 
   it('gives back every whole number in groups of three, bracketed when negative', () => {

@@ -14,7 +14,16 @@ describe('readWeeklyHours', () => {
     expect(readWeeklyHours(text)).toEqual({ kind: 'value', value: hours })
   })
 
-  it.each(['48in the Summer, 34 in the winter', 'CLOSED 2011', '23 + 8 opened by partners', '40-47.5*', '564:00:00', '209hrs', '(57)', '12:75'])('%s cannot be read as hours a week', (text) => {
+  it.each([
+    '48in the Summer, 34 in the winter',
+    'CLOSED 2011',
+    '23 + 8 opened by partners',
+    '40-47.5*',
+    '564:00:00',
+    '209hrs',
+    '(57)',
+    '12:75',
+  ])('%s cannot be read as hours a week', (text) => {
     expect(readWeeklyHours(text)).toEqual({ kind: 'unreadable' })
   })
 

@@ -26,7 +26,16 @@ describe('readPostcode', () => {
     expect(readPostcode(text)).toEqual({ kind: 'value', value: { postcode, repaired: true } })
   })
 
-  it.each(['SK2', 'NG24 1U', 'NE32 34AU', '[No registered public address]', 'n/a - mobile', '[Unknown]', 'NG8 5CO', '8NG 5DD'])('%s is not a postcode', (text) => {
+  it.each([
+    'SK2',
+    'NG24 1U',
+    'NE32 34AU',
+    '[No registered public address]',
+    'n/a - mobile',
+    '[Unknown]',
+    'NG8 5CO',
+    '8NG 5DD',
+  ])('%s is not a postcode', (text) => {
     expect(readPostcode(text)).toEqual({ kind: 'unreadable' })
   })
 

@@ -1,7 +1,7 @@
 /**
  * The reorganisation of 1 April 2009, which no open register of councils covers: 44 councils were replaced by 9 unitary
- * authorities. E-codes are those of the Revenue Outturn returns of 2007-08, 2008-09 and 2009-10; which council passed into
- * which is from the Structural Changes Orders of 2008 (legislation.gov.uk).
+ * authorities. E-codes are those of the Revenue Outturn returns of 2007-08, 2008-09 and 2009-10; which council passed
+ * into which is from the Structural Changes Orders of 2008 (legislation.gov.uk).
  */
 export interface StructuralChange {
   readonly order: string
@@ -54,5 +54,8 @@ export const CHANGES_OF_2009: readonly StructuralChange[] = [
   },
 ]
 
-/** E-codes that changed while the council went on: Huntingdonshire is E0534 in the return of 2007-08 and E0551 in every later one. */
+/**
+ * E-codes that changed while the council went on: Huntingdonshire is E0534 in the return of 2007-08 and E0551 in every
+ * later one.
+ */
 export const CHANGED_E_CODES: ReadonlyMap<string, string> = new Map([['E0534', 'E0551']])

@@ -11,10 +11,15 @@ const STEPS = 100
 const LEAST = 0.01
 
 /**
- * In which wards of another list some wards lie, by area: the share of the points of a grid. Points that lie in no ward of the
- * other list, at the coast, and slivers below a hundredth are left out, and the rest comes to 1.
+ * In which wards of another list some wards lie, by area: the share of the points of a grid. Points that lie in no ward
+ * of the other list, at the coast, and slivers below a hundredth are left out, and the rest comes to 1.
  */
-export function areaShares(wards: readonly WardFeature[], list: WardAreaShareRow['list'], others: readonly WardFeature[], otherList: WardAreaShareRow['list']): WardAreaShareRow[] {
+export function areaShares(
+  wards: readonly WardFeature[],
+  list: WardAreaShareRow['list'],
+  others: readonly WardFeature[],
+  otherList: WardAreaShareRow['list'],
+): WardAreaShareRow[] {
   const { wardAt } = wardLocator(others)
   return wards.flatMap((ward) => {
     const counts = new Map<string, number>()
@@ -26,7 +31,13 @@ export function areaShares(wards: readonly WardFeature[], list: WardAreaShareRow
     const kept = [...counts].filter(([, count]) => count >= LEAST * all).sort(([a], [b]) => (a < b ? -1 : 1))
     const sum = kept.reduce((total, [, count]) => total + count, 0)
     if (sum === 0) throw internal(`${ward.properties.ward_code} lies in no ward of ${otherList}`)
-    return kept.map(([other_ward_code, count]): WardAreaShareRow => ({ list, ward_code: ward.properties.ward_code, other_list: otherList, other_ward_code, share: count / sum }))
+    return kept.map(([other_ward_code, count]): WardAreaShareRow => ({
+      list,
+      ward_code: ward.properties.ward_code,
+      other_list: otherList,
+      other_ward_code,
+      share: count / sum,
+    }))
   })
 }
 

@@ -20,11 +20,17 @@ export interface PieceParts {
 }
 
 /**
- * Puts every piece into a ward of 2025: that of 2013 where its code is still in use; else the one that the official best fit of
- * LSOAs of 2021 to the wards of 2024 names, where that ward is still in use; else the ward that the centre of the LSOA of 2011
- * lies in, or lies nearest to. A ward that is in both lists gets no LSOA but its own.
+ * Puts every piece into a ward of 2025: that of 2013 where its code is still in use; else the one that the official
+ * best fit of LSOAs of 2021 to the wards of 2024 names, where that ward is still in use; else the ward that the centre
+ * of the LSOA of 2011 lies in, or lies nearest to. A ward that is in both lists gets no LSOA but its own.
  */
-export function placedPieces({ pieces, placed, features2025, bestFit2024, ward2011Of }: PieceParts): SmallAreaPieceRow[] {
+export function placedPieces({
+  pieces,
+  placed,
+  features2025,
+  bestFit2024,
+  ward2011Of,
+}: PieceParts): SmallAreaPieceRow[] {
   const codes2013 = new Set(placed.map(({ ward_code }) => ward_code))
   const codes2025 = new Set(features2025.map(({ properties }) => properties.ward_code))
   const everywhere = wardLocator(features2025)
@@ -38,7 +44,8 @@ export function placedPieces({ pieces, placed, features2025, bestFit2024, ward20
       const official = bestFit2024.get(to)
       const [ward_2025, placed_by] = ((): [string, PlacedBy] => {
         if (codes2025.has(lsoa.ward_code)) return [lsoa.ward_code, 'same code']
-        if (official !== undefined && codes2025.has(official) && !codes2013.has(official)) return [official, 'best fit of 2024']
+        if (official !== undefined && codes2025.has(official) && !codes2013.has(official))
+          return [official, 'best fit of 2024']
         return byCentre(lsoa, everywhere, amongNew)
       })()
       return { lsoa_2011: from, lsoa_2021: to, change, people_2022: people, ward_2011, ward_2025, placed_by }
@@ -54,27 +61,45 @@ function byCentre({ centre }: PlacedLsoa, everywhere: WardLocator, amongNew: War
 }
 
 /**
- * The ward of 2011 of each LSOA of 2011: that of 2013 where its code was in use then; else that of the LSOAs of 2001 that it was
- * made from, by the official best fit. Where these lay in several wards, or there are none, it is the ward in which most of the
- * other LSOAs of its ward of 2013 lay.
+ * The ward of 2011 of each LSOA of 2011: that of 2013 where its code was in use then; else that of the LSOAs of 2001
+ * that it was made from, by the official best fit. Where these lay in several wards, or there are none, it is the ward
+ * in which most of the other LSOAs of its ward of 2013 lay.
  */
-export function wardsOf2011(placed: readonly PlacedLsoa[], bridge: readonly LsoaSuccession[], bestFit2011: ReadonlyMap<string, string>, codes2011: ReadonlySet<string>): ReadonlyMap<string, string> {
+export function wardsOf2011(
+  placed: readonly PlacedLsoa[],
+  bridge: readonly LsoaSuccession[],
+  bestFit2011: ReadonlyMap<string, string>,
+  codes2011: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const codes2013 = new Set(placed.map(({ ward_code }) => ward_code))
   const predecessors = groupBy(bridge, ({ to }) => to)
   const own = new Map(
     placed.flatMap(({ lsoa_code, ward_code }): [string, string][] => {
       if (codes2011.has(ward_code)) return [[lsoa_code, ward_code]]
-      const wards = [...new Set((predecessors.get(lsoa_code) ?? []).flatMap(({ from }) => bestFit2011.get(from) ?? []))].filter((ward) => !codes2013.has(ward))
+      const wards = [
+        ...new Set((predecessors.get(lsoa_code) ?? []).flatMap(({ from }) => bestFit2011.get(from) ?? [])),
+      ].filter((ward) => !codes2013.has(ward))
       return wards.length === 1 ? [[lsoa_code, wards[0] ?? '']] : []
     }),
   )
   const ofWard = groupBy(placed, ({ ward_code }) => ward_code)
-  return new Map(placed.map(({ lsoa_code, ward_code }) => [lsoa_code, own.get(lsoa_code) ?? commonest((ofWard.get(ward_code) ?? []).flatMap((lsoa) => own.get(lsoa.lsoa_code) ?? []), lsoa_code)]))
+  return new Map(
+    placed.map(({ lsoa_code, ward_code }) => [
+      lsoa_code,
+      own.get(lsoa_code) ??
+        commonest(
+          (ofWard.get(ward_code) ?? []).flatMap((lsoa) => own.get(lsoa.lsoa_code) ?? []),
+          lsoa_code,
+        ),
+    ]),
+  )
 }
 
 /** The text that comes most often, of several the first in order. */
 function commonest(texts: readonly string[], lsoa: string): string {
-  const [first] = [...groupBy(texts, (text) => text)].sort(([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1))
+  const [first] = [...groupBy(texts, (text) => text)].sort(
+    ([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1),
+  )
   if (first === undefined) throw internal(`no ward of 2011 of ${lsoa} or its neighbours`)
   return first[0]
 }

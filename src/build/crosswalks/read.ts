@@ -1,4 +1,10 @@
-import { readAreaLookup, readOutputAreaPoints, readOutputAreas, readWardBoundaries2025, readWardCodeList } from '../../sources/index.js'
+import {
+  readAreaLookup,
+  readOutputAreaPoints,
+  readOutputAreas,
+  readWardBoundaries2025,
+  readWardCodeList,
+} from '../../sources/index.js'
 import type { Opener } from '../opener.js'
 import { CROSSWALK_SOURCES } from './sources.js'
 
@@ -8,12 +14,47 @@ export async function readCrosswalkFiles(opener: Opener) {
   const file2024 = await opener.open(cards.wards2024)
   return {
     boundaries2025: await readWardBoundaries2025(await opener.open(cards.boundaries2025)),
-    wards2011: readWardCodeList(await opener.open(cards.wards2011), { code: 'WD11CD', name: 'WD11NM', districtCode: 'LAD11CD', districtName: 'LAD11NM' }),
-    wards2015: readWardCodeList(await opener.open(cards.wards2015), { code: 'WD15CD', name: 'WD15NM', districtCode: 'LAD15CD', districtName: 'LAD15NM' }),
-    wards2016: readWardCodeList(await opener.open(cards.wards2016), { code: 'WD16CD', name: 'WD16NM', districtCode: 'LAD16CD', districtName: 'LAD16NM' }),
-    wards2019: readWardCodeList(await opener.open(cards.wards2019), { code: 'WD19CD', name: 'WD19NM', districtCode: 'LAD19CD', districtName: 'LAD19NM', more: ['CTY19CD', 'CTY19NM', 'RGN19CD', 'RGN19NM'] }),
-    wards2024: { ...readWardCodeList(file2024, { code: 'ward24_code', name: 'ward24_name', districtCode: 'ltla24_code', districtName: 'ltla24_name' }), bestFit: readAreaLookup(file2024, 'lsoa21_code', 'ward24_code').areaOf },
-    allCodes: readWardCodeList(await opener.open(cards.allCodes), { code: 'WDCD', name: 'WDNM', districtCode: 'LADCD', districtName: 'LADNM', more: ['SOURCEFILE', 'LADCD_ACTIVE', 'LADNM_ACTIVE', 'RGNCD', 'RGNNM'] }),
+    wards2011: readWardCodeList(await opener.open(cards.wards2011), {
+      code: 'WD11CD',
+      name: 'WD11NM',
+      districtCode: 'LAD11CD',
+      districtName: 'LAD11NM',
+    }),
+    wards2015: readWardCodeList(await opener.open(cards.wards2015), {
+      code: 'WD15CD',
+      name: 'WD15NM',
+      districtCode: 'LAD15CD',
+      districtName: 'LAD15NM',
+    }),
+    wards2016: readWardCodeList(await opener.open(cards.wards2016), {
+      code: 'WD16CD',
+      name: 'WD16NM',
+      districtCode: 'LAD16CD',
+      districtName: 'LAD16NM',
+    }),
+    wards2019: readWardCodeList(await opener.open(cards.wards2019), {
+      code: 'WD19CD',
+      name: 'WD19NM',
+      districtCode: 'LAD19CD',
+      districtName: 'LAD19NM',
+      more: ['CTY19CD', 'CTY19NM', 'RGN19CD', 'RGN19NM'],
+    }),
+    wards2024: {
+      ...readWardCodeList(file2024, {
+        code: 'ward24_code',
+        name: 'ward24_name',
+        districtCode: 'ltla24_code',
+        districtName: 'ltla24_name',
+      }),
+      bestFit: readAreaLookup(file2024, 'lsoa21_code', 'ward24_code').areaOf,
+    },
+    allCodes: readWardCodeList(await opener.open(cards.allCodes), {
+      code: 'WDCD',
+      name: 'WDNM',
+      districtCode: 'LADCD',
+      districtName: 'LADNM',
+      more: ['SOURCEFILE', 'LADCD_ACTIVE', 'LADNM_ACTIVE', 'RGNCD', 'RGNNM'],
+    }),
     outputAreas: readOutputAreas(await opener.open(cards.outputAreas)),
     postcodes: readOutputAreaPoints(await opener.open(cards.postcodes)),
   }

@@ -26,7 +26,16 @@ export function ward2025Rows({ files, pieces, placed, classes }: Ward2025Parts):
     const own = piecesOf.get(ward_code) ?? []
     const people = own.reduce((sum, { people_2022 }) => sum + people_2022, 0)
     const mean = (of: 'longitude' | 'latitude'): number | null =>
-      people === 0 ? null : Number((own.reduce((sum, piece) => sum + (centres.get(piece.lsoa_2011)?.[of] ?? Number.NaN) * piece.people_2022, 0) / people).toFixed(6))
+      people === 0
+        ? null
+        : Number(
+            (
+              own.reduce(
+                (sum, piece) => sum + (centres.get(piece.lsoa_2011)?.[of] ?? Number.NaN) * piece.people_2022,
+                0,
+              ) / people
+            ).toFixed(6),
+          )
     return {
       ward_code,
       ward_name,
@@ -42,7 +51,10 @@ export function ward2025Rows({ files, pieces, placed, classes }: Ward2025Parts):
   })
 }
 
-/** The districts of 2025 with region and county; the county is that of 2019 of the district, or of the one whose code it replaced. */
+/**
+ * The districts of 2025 with region and county; the county is that of 2019 of the district, or of the one whose code it
+ * replaced.
+ */
 function districtsOf2025({ boundaries2025, allCodes, wards2019 }: CrosswalkFiles): ReadonlyMap<string, DistrictPlace> {
   const of2019 = new Map([...wards2019.wards.values()].map((ward) => [ward.district_code, ward]))
   const wardsOf = groupBy(boundaries2025.features, ({ properties }) => properties.district_code)
@@ -51,18 +63,36 @@ function districtsOf2025({ boundaries2025, allCodes, wards2019 }: CrosswalkFiles
       const listed = features.flatMap(({ properties }) => allCodes.wards.get(properties.ward_code) ?? [])
       const [first] = listed
       if (first === undefined) return []
-      const county = code.startsWith('E06') ? undefined : (of2019.get(code) ?? listed.map((ward) => of2019.get(ward.district_code)).find((ward) => ward !== undefined))
-      return [[code, { district_name: first.more['LADNM_ACTIVE'] ?? '', ...countyOf(county), region_code: first.more['RGNCD'] ?? '', region_name: first.more['RGNNM'] ?? '' }]]
+      const county = code.startsWith('E06')
+        ? undefined
+        : (of2019.get(code) ?? listed.map((ward) => of2019.get(ward.district_code)).find((ward) => ward !== undefined))
+      return [
+        [
+          code,
+          {
+            district_name: first.more['LADNM_ACTIVE'] ?? '',
+            ...countyOf(county),
+            region_code: first.more['RGNCD'] ?? '',
+            region_name: first.more['RGNNM'] ?? '',
+          },
+        ],
+      ]
     }),
   )
 }
 
-const countyOf = (ward: ListedWard | undefined): Pick<DistrictPlace, 'county_code' | 'county_name'> => ({ county_code: ward?.more['CTY19CD'] ?? null, county_name: ward?.more['CTY19NM'] ?? null })
+const countyOf = (ward: ListedWard | undefined): Pick<DistrictPlace, 'county_code' | 'county_name'> => ({
+  county_code: ward?.more['CTY19CD'] ?? null,
+  county_name: ward?.more['CTY19NM'] ?? null,
+})
 
 /** The districts of the study cities: their wards of 2025 are kept as published. */
 const STUDY_CITIES = ['E06000018', 'E06000031']
 
 /** The wards of the study cities by district. */
 export function studyCities(features: readonly WardFeature[]): [district: string, wards: readonly WardFeature[]][] {
-  return STUDY_CITIES.map((district) => [district, features.filter(({ properties }) => properties.district_code === district)])
+  return STUDY_CITIES.map((district) => [
+    district,
+    features.filter(({ properties }) => properties.district_code === district),
+  ])
 }

@@ -51,35 +51,60 @@ export interface Placed {
  */
 export function placeRows(rows: readonly EditionRow[], register: CouncilRegister): Placed {
   const groupOf = authorityGroups(register)
-  const printed = rows.map((row) => ({ row, eCode: councilOf(row.authority, register, LIBRARY_EDITION_DAYS[row.edition])?.e_code }))
+  const printed = rows.map((row) => ({
+    row,
+    eCode: councilOf(row.authority, register, LIBRARY_EDITION_DAYS[row.edition])?.e_code,
+  }))
   const ofSouthend = new Set(printed.filter(({ eCode }) => eCode === SOUTHEND).flatMap(({ row }) => keysOf(row)))
-  const ofHertfordshire = new Set(printed.filter(({ eCode }) => eCode === HERTFORDSHIRE).map(({ row }) => nameKey(row.name)))
+  const ofHertfordshire = new Set(
+    printed.filter(({ eCode }) => eCode === HERTFORDSHIRE).map(({ row }) => nameKey(row.name)),
+  )
   const repaired = printed.map(({ row, eCode }) => {
-    if (eCode === HEREFORDSHIRE && (row.postcode === null ? ofHertfordshire.has(nameKey(row.name)) : !HEREFORDSHIRE_AREAS.has(postcodeArea(row.postcode)))) return { row, eCode, right: HERTFORDSHIRE }
+    if (
+      eCode === HEREFORDSHIRE &&
+      (row.postcode === null
+        ? ofHertfordshire.has(nameKey(row.name))
+        : !HEREFORDSHIRE_AREAS.has(postcodeArea(row.postcode)))
+    )
+      return { row, eCode, right: HERTFORDSHIRE }
     if (eCode === ESSEX && keysOf(row).some((key) => ofSouthend.has(key))) return { row, eCode, right: SOUTHEND }
     return { row, eCode, right: eCode }
   })
   const quality = [...groupBy(repaired, ({ row }) => row.file).entries()].flatMap(([file, ofFile]) => {
     const report = new QualityReport({ file })
     for (const { row, eCode, right } of ofFile)
-      if (right !== eCode && right !== undefined) report.note('wrong-authority', `placed under ${register.get(right).name}`, { row: row.row, column: 'authority', value: `${row.authority}: ${row.name}` })
+      if (right !== eCode && right !== undefined)
+        report.note('wrong-authority', `placed under ${register.get(right).name}`, {
+          row: row.row,
+          column: 'authority',
+          value: `${row.authority}: ${row.name}`,
+        })
     return [...report.reported.quality]
   })
   return {
-    rows: repaired.flatMap(({ row, right }) => (right === undefined ? [] : [{ ...row, eCode: right, group: groupOf(right) }])),
+    rows: repaired.flatMap(({ row, right }) =>
+      right === undefined ? [] : [{ ...row, eCode: right, group: groupOf(right) }],
+    ),
     withoutAuthority: repaired.filter(({ right }) => right === undefined).map(({ row }) => row),
     quality,
   }
 }
 
 /** By what a library of Southend is known elsewhere: its name with its postcode. */
-const keysOf = (row: EditionRow): string[] => (row.postcode?.startsWith('SS') === true ? [`${nameKey(row.name)} ${row.postcode}`] : [])
+const keysOf = (row: EditionRow): string[] =>
+  row.postcode?.startsWith('SS') === true ? [`${nameKey(row.name)} ${row.postcode}`] : []
 
-/** The authorities of today that an authority became part of, directly or through others; one that goes on is its own. */
+/**
+ * The authorities of today that an authority became part of, directly or through others; one that goes on is its own.
+ */
 export function authoritiesOfToday(eCode: string, register: CouncilRegister): string[] {
   const council = register.get(eCode)
   if (council.end_date === null) return [eCode]
-  return [...new Set(register.successorsOf(eCode).flatMap(({ successor_e_code }) => authoritiesOfToday(successor_e_code, register)))].sort()
+  return [
+    ...new Set(
+      register.successorsOf(eCode).flatMap(({ successor_e_code }) => authoritiesOfToday(successor_e_code, register)),
+    ),
+  ].sort()
 }
 
 /** The first day that a list describes: what was divided before is not matched as one. */
@@ -92,9 +117,12 @@ function authorityGroups(register: CouncilRegister): (eCode: string) => string {
     const above = parent.get(code)
     return above === undefined ? code : root(above)
   }
-  for (const { e_code } of register.councils.filter((council) => council.class !== 'SD' && existsOn(council, FIRST_DAY))) {
+  for (const { e_code } of register.councils.filter(
+    (council) => council.class !== 'SD' && existsOn(council, FIRST_DAY),
+  )) {
     const [first, ...others] = authoritiesOfToday(e_code, register)
-    for (const other of others) if (first !== undefined && root(other) !== root(first)) parent.set(root(other), root(first))
+    for (const other of others)
+      if (first !== undefined && root(other) !== root(first)) parent.set(root(other), root(first))
   }
   return (eCode) => root(authoritiesOfToday(eCode, register)[0] ?? eCode)
 }

@@ -30,17 +30,20 @@ function closingClaims({ edition, closing, remark, opened }: PlacedRow): Claim[]
   if (closing === null) return []
   if (closing.day !== null) return [{ edition, kind: closing.kind, day: intervalOf(closing.day), remark }]
   // The list of 2016 prints the closing of West Heath, temporary since 2013, in the column for openings.
-  if (closing.kind === 'temporarily-closed' && opened !== null && opened.date < `${edition}-07`) return [{ edition, kind: closing.kind, day: intervalOf(opened), remark }]
+  if (closing.kind === 'temporarily-closed' && opened !== null && opened.date < `${edition}-07`)
+    return [{ edition, kind: closing.kind, day: intervalOf(opened), remark }]
   return []
 }
 
-const DATE = '((?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\s+)?20\\d\\d)'
+const DATE =
+  '((?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\s+)?20\\d\\d)'
 const CLOSED_IN = new RegExp(`\\bclosed\\b(?:(?!open|due|plan)[^.;]){0,40}?\\b${DATE}\\b`, 'i')
 const REOPENED_IN = new RegExp(`\\bre-?opened\\b[^.;]{0,30}?\\b${DATE}\\b`, 'i')
 
 function openingClaims({ edition, opened, closing, remark }: PlacedRow): Claim[] {
   const claims: Claim[] = []
-  if (opened !== null && opened.date >= '2010' && !(closing?.kind === 'temporarily-closed' && edition === '2016')) claims.push({ edition, kind: 'opened', day: intervalOf(opened), remark })
+  if (opened !== null && opened.date >= '2010' && !(closing?.kind === 'temporarily-closed' && edition === '2016'))
+    claims.push({ edition, kind: 'opened', day: intervalOf(opened), remark })
   return claims
 }
 
@@ -59,11 +62,18 @@ export function claimsInWords(rows: readonly PlacedRow[]): Claim[] {
 const PRECISION = { day: 0, month: 1, year: 2, between: 3 } as const
 
 /**
- * The day of an event of which several editions speak: the most precise of the claims that the states of the editions allow;
- * of equally precise ones that of the earliest edition. What the others say is kept.
+ * The day of an event of which several editions speak: the most precise of the claims that the states of the editions
+ * allow; of equally precise ones that of the earliest edition. What the others say is kept.
  */
-export function settle(claims: readonly Claim[], allowed: (day: EventDay) => boolean, otherwise: EventDay, seenIn: readonly LibraryEdition[]): DatedBy {
-  const ranked = claims.filter(({ day }) => allowed(day)).sort((a, b) => PRECISION[a.day.precision] - PRECISION[b.day.precision] || (a.edition < b.edition ? -1 : 1))
+export function settle(
+  claims: readonly Claim[],
+  allowed: (day: EventDay) => boolean,
+  otherwise: EventDay,
+  seenIn: readonly LibraryEdition[],
+): DatedBy {
+  const ranked = claims
+    .filter(({ day }) => allowed(day))
+    .sort((a, b) => PRECISION[a.day.precision] - PRECISION[b.day.precision] || (a.edition < b.edition ? -1 : 1))
   const [best] = ranked
   const day = best?.day ?? otherwise
   const differs = (claim: Claim): boolean => claim.day.latest < day.earliest || claim.day.earliest > day.latest
@@ -72,8 +82,18 @@ export function settle(claims: readonly Claim[], allowed: (day: EventDay) => boo
   return {
     day,
     editions: [...new Set(agreeing)].sort(),
-    disagreement: others.length === 0 ? null : [...new Set(others.sort((a, b) => (a.edition < b.edition ? -1 : 1)).map((claim) => `${claim.edition}: ${printed(claim.day)}`))].join('; '),
-    remark: (best === undefined ? claims : ranked).map((claim) => claim.remark).find((remark) => remark !== null) ?? null,
+    disagreement:
+      others.length === 0
+        ? null
+        : [
+            ...new Set(
+              others
+                .sort((a, b) => (a.edition < b.edition ? -1 : 1))
+                .map((claim) => `${claim.edition}: ${printed(claim.day)}`),
+            ),
+          ].join('; '),
+    remark:
+      (best === undefined ? claims : ranked).map((claim) => claim.remark).find((remark) => remark !== null) ?? null,
   }
 }
 

@@ -10,7 +10,8 @@ export interface Located {
 
 /** England, in degrees, with some sea around it. */
 const ENGLAND = { west: -6.5, east: 1.9, south: 49.8, north: 55.9 }
-const isInEngland = ({ longitude, latitude }: Point): boolean => longitude > ENGLAND.west && longitude < ENGLAND.east && latitude > ENGLAND.south && latitude < ENGLAND.north
+const isInEngland = ({ longitude, latitude }: Point): boolean =>
+  longitude > ENGLAND.west && longitude < ENGLAND.east && latitude > ENGLAND.south && latitude < ENGLAND.north
 
 /** The point that a row prints: swapped coordinates are put right, those outside England left out, both noted. */
 function printedPoint(row: PlacedRow, report: QualityReport): Point | null {
@@ -34,10 +35,14 @@ export interface CoordinateFinder {
 }
 
 /**
- * Finds the coordinates of a library: those that the enhanced list of 2023 prints for it; else those that it prints for another
- * library of the same postcode; else those of the postcode in the directory of the two study cities.
+ * Finds the coordinates of a library: those that the enhanced list of 2023 prints for it; else those that it prints for
+ * another library of the same postcode; else those of the postcode in the directory of the two study cities.
  */
-export function coordinateFinder(rows: readonly PlacedRow[], file: string, directory: ReadonlyMap<string, Point>): CoordinateFinder {
+export function coordinateFinder(
+  rows: readonly PlacedRow[],
+  file: string,
+  directory: ReadonlyMap<string, Point>,
+): CoordinateFinder {
   const report = new QualityReport({ file })
   const own = new Map<PlacedRow, Point>()
   const ofPostcode = new Map<string, Point>()
@@ -52,7 +57,8 @@ export function coordinateFinder(rows: readonly PlacedRow[], file: string, direc
     if (printed !== undefined) return { point: printed, from: '2023 edition' }
     if (postcode === null) return null
     const neighbour = ofPostcode.get(postcode)
-    if (neighbour !== undefined) return { point: neighbour, from: 'another library of the postcode in the 2023 edition' }
+    if (neighbour !== undefined)
+      return { point: neighbour, from: 'another library of the postcode in the 2023 edition' }
     const listed = directory.get(postcode)
     return listed === undefined ? null : { point: listed, from: 'postcode directory of May 2025' }
   }

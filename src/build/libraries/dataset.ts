@@ -1,7 +1,14 @@
 import type { CouncilRegister } from '../../geography/councilRegister.js'
 import type { LibraryEditionRow, LibraryEventRow, LibraryRow } from '../../model/amenity.js'
 import type { Point } from '../../model/ward.js'
-import { type LibraryList, readBasicLibraries, readIntervalLibraries, readLibraries2016, readLibraries2021, readPostcodePoints } from '../../sources/index.js'
+import {
+  type LibraryList,
+  readBasicLibraries,
+  readIntervalLibraries,
+  readLibraries2016,
+  readLibraries2021,
+  readPostcodePoints,
+} from '../../sources/index.js'
 import type { SourceCard } from '../catalogue.js'
 import { type Opener, quality, table } from '../opener.js'
 import { type BuiltDataset, LICENCES } from '../package.js'
@@ -30,35 +37,95 @@ export async function libraryDataset(opener: Opener, register: CouncilRegister, 
   const isEnglish = englishAuthority(register)
   const lists: readonly List[] = [
     { edition: '2016', card: cards.edition2016, read: readLibraries2016(await opener.open(cards.edition2016)) },
-    { edition: '2019', card: cards.edition2019, read: readIntervalLibraries(await opener.open(cards.edition2019), { isEnglish }) },
+    {
+      edition: '2019',
+      card: cards.edition2019,
+      read: readIntervalLibraries(await opener.open(cards.edition2019), { isEnglish }),
+    },
     { edition: '2021', card: cards.edition2021, read: readLibraries2021(await opener.open(cards.edition2021)) },
-    { edition: '2022', card: cards.edition2022, read: readBasicLibraries(await opener.open(cards.edition2022), { layout: 'as collected', years: YEARS.slice(0, -1) }) },
-    { edition: '2023', card: cards.edition2023, read: readBasicLibraries(await opener.open(cards.edition2023), { layout: 'enhanced', years: YEARS }) },
-    { edition: '2023-raw', card: cards.raw2023, read: readBasicLibraries(await opener.open(cards.raw2023), { layout: 'as collected', years: YEARS }) },
-    { edition: '2025', card: cards.edition2025, read: readIntervalLibraries(await opener.open(cards.edition2025), { isEnglish }) },
+    {
+      edition: '2022',
+      card: cards.edition2022,
+      read: readBasicLibraries(await opener.open(cards.edition2022), {
+        layout: 'as collected',
+        years: YEARS.slice(0, -1),
+      }),
+    },
+    {
+      edition: '2023',
+      card: cards.edition2023,
+      read: readBasicLibraries(await opener.open(cards.edition2023), { layout: 'enhanced', years: YEARS }),
+    },
+    {
+      edition: '2023-raw',
+      card: cards.raw2023,
+      read: readBasicLibraries(await opener.open(cards.raw2023), { layout: 'as collected', years: YEARS }),
+    },
+    {
+      edition: '2025',
+      card: cards.edition2025,
+      read: readIntervalLibraries(await opener.open(cards.edition2025), { isEnglish }),
+    },
   ]
   const directories = [cards.nottinghamPostcodes, cards.peterboroughPostcodes]
-  const points = await Promise.all(directories.map(async (card) => ({ card, read: readPostcodePoints(await opener.open(card), POSTCODE_COLUMNS) })))
+  const points = await Promise.all(
+    directories.map(async (card) => ({ card, read: readPostcodePoints(await opener.open(card), POSTCODE_COLUMNS) })),
+  )
   const placed = placeRows(lists.flatMap(rowsOf), register)
   const raw = placed.rows.filter(({ edition }) => edition === '2023-raw')
-  const ofEnhanced = withRawCodes(placed.rows.filter(({ edition }) => edition === '2023'), raw)
+  const ofEnhanced = withRawCodes(
+    placed.rows.filter(({ edition }) => edition === '2023'),
+    raw,
+  )
   const rows = [...placed.rows.filter(({ edition }) => !edition.startsWith('2023')), ...ofEnhanced.rows]
   const libraries = makeLibraries(matchLibraries(rows), register).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const finder = coordinateFinder(rows.filter(({ edition }) => edition === '2023'), cards.edition2023.file, new Map(points.flatMap(({ read }) => [...read.pointOf])))
-  const tables = { libraries: libraries.map((library) => libraryRow(library, finder, wardAt)), events: eventRows(libraries), editions: editionRows(libraries) }
+  const finder = coordinateFinder(
+    rows.filter(({ edition }) => edition === '2023'),
+    cards.edition2023.file,
+    new Map(points.flatMap(({ read }) => [...read.pointOf])),
+  )
+  const tables = {
+    libraries: libraries.map((library) => libraryRow(library, finder, wardAt)),
+    events: eventRows(libraries),
+    editions: editionRows(libraries),
+  }
   return {
     name: 'libraries',
     title: 'Public libraries in England: the union of their lists, with dated events, 2010 to 2023',
     description:
-      'One row a library, matched across the lists of 2016 (with its state on 1 April 2010), 2019, 2021, 2022, 2023 and the running register of 2025; what happened to it since 1 April 2010 as dated events. ' +
-      'An event is dated by the most precise of the editions that agree with the states of all of them, of equally precise ones by the earliest edition; what others say is kept beside it.',
+      'One row a library, matched across the lists of 2016 (with its state on 1 April 2010), 2019, 2021, ' +
+      '2022, 2023 and the running register of 2025; what happened to it since 1 April 2010 as dated events. ' +
+      'An event is dated by the most precise of the editions that agree with the states of all of them, of ' +
+      'equally precise ones by the earliest edition; what others say is kept beside it.',
     licences: [LICENCES.ogl3],
-    sources: [...lists.map((list) => opener.describe(list.card, countsOf(list, ofEnhanced.used, libraries))), ...points.map(({ card, read }) => opener.describe(card, read.counts))],
+    sources: [
+      ...lists.map((list) => opener.describe(list.card, countsOf(list, ofEnhanced.used, libraries))),
+      ...points.map(({ card, read }) => opener.describe(card, read.counts)),
+    ],
     tables: [
       table('libraries', 'Libraries', 'One row a library.', LIBRARY_FIELDS, tables.libraries, ['library_id']),
-      table('events', 'Events', 'One row an event, in the order of the day from which it certainly has happened.', EVENT_FIELDS, tables.events),
-      table('editions', 'Editions', 'What each edition prints of a library, by library and edition.', EDITION_FIELDS, tables.editions, ['edition', 'row']),
-      quality([...lists.flatMap(({ read }) => read.quality), ...placed.quality, ...ofEnhanced.quality, ...finder.quality, ...decisionNotes(libraries, tables.libraries)]),
+      table(
+        'events',
+        'Events',
+        'One row an event, in the order of the day from which it certainly has happened.',
+        EVENT_FIELDS,
+        tables.events,
+      ),
+      table(
+        'editions',
+        'Editions',
+        'What each edition prints of a library, by library and edition.',
+        EDITION_FIELDS,
+        tables.editions,
+        ['edition', 'row'],
+      ),
+      quality([
+        ...lists.flatMap(({ read }) => read.quality),
+        ...placed.quality,
+        ...ofEnhanced.quality,
+        ...finder.quality,
+        ...decisionNotes(libraries, tables.libraries),
+      ]),
     ],
   }
 }
@@ -69,23 +136,38 @@ interface List {
   readonly read: LibraryList
 }
 
-const rowsOf = ({ edition, card, read }: List): EditionRow[] => read.libraries.map((library) => ({ ...library, edition, file: card.file }))
+const rowsOf = ({ edition, card, read }: List): EditionRow[] =>
+  read.libraries.map((library) => ({ ...library, edition, file: card.file }))
 
 /** The counts of a list: rows that the editions table has, and why the others are not in it. */
 function countsOf({ edition, read }: List, usedOfRaw: number, libraries: readonly Library[]) {
   const matched = libraries.flatMap((library) => library.matched.filter(({ row }) => row.edition === edition))
-  const aside = (['duplicate', 'former entry'] as const).map((method) => ({ reason: SET_ASIDE[method], rows: matched.filter((each) => each.method === method).length }))
-  const raw = edition === '2023-raw' ? [{ reason: 'in the enhanced file as well, which takes its words on each year', rows: usedOfRaw }] : []
+  const aside = (['duplicate', 'former entry'] as const).map((method) => ({
+    reason: SET_ASIDE[method],
+    rows: matched.filter((each) => each.method === method).length,
+  }))
+  const raw =
+    edition === '2023-raw'
+      ? [{ reason: 'in the enhanced file as well, which takes its words on each year', rows: usedOfRaw }]
+      : []
   const setAside = [...read.counts.setAside, ...aside, ...raw]
-  return { rowsIn: read.counts.rowsIn, rowsOut: read.counts.rowsIn - setAside.reduce((sum, { rows }) => sum + rows, 0), setAside }
+  return {
+    rowsIn: read.counts.rowsIn,
+    rowsOut: read.counts.rowsIn - setAside.reduce((sum, { rows }) => sum + rows, 0),
+    setAside,
+  }
 }
 
-const SET_ASIDE = { duplicate: 'the same library in a row before', 'former entry': 'a former entry of a library that goes on; its year dates the move' } as const
+const SET_ASIDE = {
+  duplicate: 'the same library in a row before',
+  'former entry': 'a former entry of a library that goes on; its year dates the move',
+} as const
 
 function libraryRow(library: Library, finder: CoordinateFinder, wardAt: WardAt): LibraryRow {
   const located = finder.locate(library.rows, library.postcode)
   const { operator2010, statutory2010, statusKnown } = library.timeline
-  const rounded = (degrees: number | undefined): number | null => (degrees === undefined ? null : Math.round(degrees * 1e6) / 1e6)
+  const rounded = (degrees: number | undefined): number | null =>
+    degrees === undefined ? null : Math.round(degrees * 1e6) / 1e6
   return {
     library_id: library.id,
     name: library.name,
@@ -123,7 +205,22 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** By library, so that the same name and postcode follow each other: the file is half as large as by edition. */
 function editionRows(libraries: readonly Library[]): LibraryEditionRow[] {
   return libraries
-    .flatMap((library) => library.matched.filter(({ method }) => method !== 'duplicate' && method !== 'former entry').map(({ row }) => ({ library_id: library.id, row })))
-    .map(({ library_id, row: { edition, row, name, postcode, state, operator, statutory, hours, staffedHours } }) => ({ library_id, edition, row, name, postcode, state, operator, statutory, hours, staffed_hours: staffedHours }))
+    .flatMap((library) =>
+      library.matched
+        .filter(({ method }) => method !== 'duplicate' && method !== 'former entry')
+        .map(({ row }) => ({ library_id: library.id, row })),
+    )
+    .map(({ library_id, row: { edition, row, name, postcode, state, operator, statutory, hours, staffedHours } }) => ({
+      library_id,
+      edition,
+      row,
+      name,
+      postcode,
+      state,
+      operator,
+      statutory,
+      hours,
+      staffed_hours: staffedHours,
+    }))
     .sort((a, b) => compare(a.library_id, b.library_id) || compare(a.edition, b.edition) || a.row - b.row)
 }

@@ -11,7 +11,8 @@ export function shiftDay(day: string, by: 1 | -1): string {
 /** All days that a printed date may mean: a day, every day of a month, or of a year. */
 export function intervalOf({ date, precision }: DatedText): EventDay {
   if (precision === 'day') return { earliest: date, latest: date, precision }
-  if (precision === 'year') return { earliest: `${date.slice(0, 4)}-01-01`, latest: `${date.slice(0, 4)}-12-31`, precision }
+  if (precision === 'year')
+    return { earliest: `${date.slice(0, 4)}-01-01`, latest: `${date.slice(0, 4)}-12-31`, precision }
   const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))]
   const first = `${date.slice(0, 7)}-01`
   const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`

@@ -8,7 +8,8 @@ const libraryId = needed('library_id', 'GSS code of the authority and a slug of 
 const operator: FieldDescriptor = {
   name: 'operator',
   type: 'string',
-  description: 'Who runs it: the council; a body commissioned by it; a community group; an independent one; empty where not told',
+  description:
+    'Who runs it: the council; a body commissioned by it; a community group; an independent one; empty where not told',
   constraints: { enum: [...LIBRARY_OPERATORS] },
 }
 
@@ -17,23 +18,52 @@ export const LIBRARY_FIELDS: readonly FieldDescriptor[] = [
   needed('name', 'Name in the latest edition that has it'),
   needed('authority_code', 'GSS code of the library authority of 2023'),
   needed('authority_name', 'Name of the authority'),
-  { name: 'type', type: 'string', description: 'static; mobile; prison; archive; other: a local history library', constraints: { required: true, enum: [...LIBRARY_TYPES] } },
+  {
+    name: 'type',
+    type: 'string',
+    description: 'static; mobile; prison; archive; other: a local history library',
+    constraints: { required: true, enum: [...LIBRARY_TYPES] },
+  },
   text('postcode', 'Postcode in the latest edition that has it'),
   { name: 'longitude', type: 'number', unit: 'degrees, WGS84', description: 'Longitude; empty where not known' },
   { name: 'latitude', type: 'number', unit: 'degrees, WGS84', description: 'Latitude; empty where not known' },
   text('coordinates_from', 'Where the coordinates are from'),
   text('ward_code', 'Ward of 2013 by point in polygon'),
-  { ...operator, name: 'operator_2010', description: 'Who ran it on 1 April 2010: the council where it is the first operator told, else not known', constraints: { required: true, enum: [...LIBRARY_OPERATORS] } },
-  { name: 'statutory_2010', type: 'boolean', description: 'Whether it was part of the statutory service on 1 April 2010; empty where no edition says' },
-  { name: 'status_known', type: 'boolean', description: 'false: on 31 December 2023 neither a closing nor an operator is known', ...required },
+  {
+    ...operator,
+    name: 'operator_2010',
+    description: 'Who ran it on 1 April 2010: the council where it is the first operator told, else not known',
+    constraints: { required: true, enum: [...LIBRARY_OPERATORS] },
+  },
+  {
+    name: 'statutory_2010',
+    type: 'boolean',
+    description: 'Whether it was part of the statutory service on 1 April 2010; empty where no edition says',
+  },
+  {
+    name: 'status_known',
+    type: 'boolean',
+    description: 'false: on 31 December 2023 neither a closing nor an operator is known',
+    ...required,
+  },
 ]
 
 export const EVENT_FIELDS: readonly FieldDescriptor[] = [
   libraryId,
-  { name: 'kind', type: 'string', description: 'What happened', constraints: { required: true, enum: [...LIBRARY_EVENTS] } },
+  {
+    name: 'kind',
+    type: 'string',
+    description: 'What happened',
+    constraints: { required: true, enum: [...LIBRARY_EVENTS] },
+  },
   { name: 'earliest', type: 'date', description: 'First day on which it may have happened', ...required },
   { name: 'latest', type: 'date', description: 'Day from which it certainly has happened', ...required },
-  { name: 'precision', type: 'string', description: 'day, month, year, or between the days of two editions', constraints: { required: true, enum: ['day', 'month', 'year', 'between'] } },
+  {
+    name: 'precision',
+    type: 'string',
+    description: 'day, month, year, or between the days of two editions',
+    constraints: { required: true, enum: ['day', 'month', 'year', 'between'] },
+  },
   { ...operator, description: 'For transferred: who runs it from then on' },
   text('successor_id', 'For replaced: the library that took its place'),
   text('editions', 'Editions that say so'),
@@ -43,13 +73,28 @@ export const EVENT_FIELDS: readonly FieldDescriptor[] = [
 
 export const EDITION_FIELDS: readonly FieldDescriptor[] = [
   libraryId,
-  { name: 'edition', type: 'string', description: 'LibraryEdition of the list; 2023-raw: in the file as collected alone', constraints: { required: true, enum: [...LIBRARY_EDITIONS] } },
+  {
+    name: 'edition',
+    type: 'string',
+    description: 'LibraryEdition of the list; 2023-raw: in the file as collected alone',
+    constraints: { required: true, enum: [...LIBRARY_EDITIONS] },
+  },
   { name: 'row', type: 'integer', description: 'Row of the source file, header included', ...required },
   needed('name', 'Name as printed'),
   text('postcode', 'Postcode as printed, in its usual form'),
-  { name: 'state', type: 'string', description: 'State on the day of the edition; empty where it does not say', constraints: { enum: ['open', 'closed', 'temporarily closed'] } },
+  {
+    name: 'state',
+    type: 'string',
+    description: 'State on the day of the edition; empty where it does not say',
+    constraints: { enum: ['open', 'closed', 'temporarily closed'] },
+  },
   operator,
   { name: 'statutory', type: 'boolean', description: 'Whether the council counts it as part of its statutory service' },
-  { name: 'hours', type: 'number', unit: 'hours a week', description: 'Hours open, as printed or summed from intervals' },
+  {
+    name: 'hours',
+    type: 'number',
+    unit: 'hours a week',
+    description: 'Hours open, as printed or summed from intervals',
+  },
   { name: 'staffed_hours', type: 'number', unit: 'hours a week', description: 'Hours with staff' },
 ]

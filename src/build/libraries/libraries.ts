@@ -17,8 +17,16 @@ const LATEST: readonly LibraryEdition[] = ['2023', '2023-raw', '2022', '2025', '
 export function makeLibraries(clusters: readonly Cluster[], register: CouncilRegister): Library[] {
   const outwardAuthority = authorityByOutward(clusters, register)
   const first = withIds(clusters.map((cluster) => draft(cluster, register, outwardAuthority, false)))
-  const replacing = new Set(first.flatMap((library) => (library.timeline.events.some(({ kind }) => kind === 'replaced') ? [replacementOf(library, first)] : [])))
-  return first.map((library) => (replacing.has(library) ? { ...library, ...draft({ rows: [...library.matched] }, register, outwardAuthority, true) } : library))
+  const replacing = new Set(
+    first.flatMap((library) =>
+      library.timeline.events.some(({ kind }) => kind === 'replaced') ? [replacementOf(library, first)] : [],
+    ),
+  )
+  return first.map((library) =>
+    replacing.has(library)
+      ? { ...library, ...draft({ rows: [...library.matched] }, register, outwardAuthority, true) }
+      : library,
+  )
 }
 
 /** How many years may lie between the closing of a library and the opening of the one that replaced it. */
@@ -29,26 +37,47 @@ function replacementOf(library: Library, all: readonly Library[]): Library | und
   const successor = successorOf(library, all)
   const closed = library.timeline.events.find(({ kind }) => kind === 'replaced')?.day
   const opened = successor?.rows.flatMap((row) => (row.opened === null ? [] : [Number(row.opened.date.slice(0, 4))]))
-  const inTime = closed !== undefined && opened?.some((year) => year >= Number(closed.earliest.slice(0, 4)) - YEARS_BETWEEN && year <= Number(closed.latest.slice(0, 4)) + YEARS_BETWEEN)
+  const inTime =
+    closed !== undefined &&
+    opened?.some(
+      (year) =>
+        year >= Number(closed.earliest.slice(0, 4)) - YEARS_BETWEEN &&
+        year <= Number(closed.latest.slice(0, 4)) + YEARS_BETWEEN,
+    )
   return inTime === true ? (successor ?? undefined) : undefined
 }
 
 function withIds(drafts: readonly Draft[]): Library[] {
-  return [...groupBy(drafts, ({ authorityCode, name }) => `${authorityCode}/${nameSlug(name)}`)].flatMap(([id, alike]) => {
-    const taken = new Set<string>()
-    return [...alike].sort((a, b) => rank(a) - rank(b) || firstRow(a) - firstRow(b)).map((library) => ({ ...library, id: freeId(id, library, taken) }))
-  })
+  return [...groupBy(drafts, ({ authorityCode, name }) => `${authorityCode}/${nameSlug(name)}`)].flatMap(
+    ([id, alike]) => {
+      const taken = new Set<string>()
+      return [...alike]
+        .sort((a, b) => rank(a) - rank(b) || firstRow(a) - firstRow(b))
+        .map((library) => ({ ...library, id: freeId(id, library, taken) }))
+    },
+  )
 }
 
 type Draft = Omit<Library, 'id'>
 
-function draft({ rows: matched }: Cluster, register: CouncilRegister, outwardAuthority: ReadonlyMap<string, string>, replaces: boolean): Draft {
-  const speaking = matched.filter(({ method }) => method !== 'duplicate' && method !== 'former entry').map(({ row }) => row)
+function draft(
+  { rows: matched }: Cluster,
+  register: CouncilRegister,
+  outwardAuthority: ReadonlyMap<string, string>,
+  replaces: boolean,
+): Draft {
+  const speaking = matched
+    .filter(({ method }) => method !== 'duplicate' && method !== 'former entry')
+    .map(({ row }) => row)
   const rows = [...speaking].sort((a, b) => LATEST.indexOf(a.edition) - LATEST.indexOf(b.edition))
   const [latest] = rows
   const eCode = authorityOf(rows, register, outwardAuthority)
   const council = register.get(eCode)
-  const timeline = timelineOf(rows, matched.filter(({ method }) => method === 'former entry').map(({ row }) => row), replaces)
+  const timeline = timelineOf(
+    rows,
+    matched.filter(({ method }) => method === 'former entry').map(({ row }) => row),
+    replaces,
+  )
   return {
     name: latest?.name ?? '',
     names: [...new Set(rows.map(({ name }) => name))],
@@ -63,7 +92,10 @@ function draft({ rows: matched }: Cluster, register: CouncilRegister, outwardAut
   }
 }
 
-/** The kind that a list prints; the lists of 2016 and 2019 and the register have no kinds and hold static libraries, but for what a name says. */
+/**
+ * The kind that a list prints; the lists of 2016 and 2019 and the register have no kinds and hold static libraries, but
+ * for what a name says.
+ */
 function typeOf(rows: readonly PlacedRow[]): LibraryType {
   const printed = rows.find(({ type }) => type !== 'not known')?.type
   if (printed !== undefined) return printed
@@ -73,11 +105,17 @@ function typeOf(rows: readonly PlacedRow[]): LibraryType {
   return /\barchives?\b/i.test(names) && !/library/i.test(names) ? 'archive' : 'static'
 }
 
-function authorityOf(rows: readonly PlacedRow[], register: CouncilRegister, outwardAuthority: ReadonlyMap<string, string>): string {
+function authorityOf(
+  rows: readonly PlacedRow[],
+  register: CouncilRegister,
+  outwardAuthority: ReadonlyMap<string, string>,
+): string {
   const certain = rows.map(({ eCode }) => authoritiesOfToday(eCode, register)).find(({ length }) => length === 1)?.[0]
   if (certain !== undefined) return certain
   const among = authoritiesOfToday(rows[0]?.eCode ?? '', register)
-  const byOutward = rows.map(({ postcode }) => outwardAuthority.get(postcode?.split(' ')[0] ?? '')).find((code) => code !== undefined && among.includes(code))
+  const byOutward = rows
+    .map(({ postcode }) => outwardAuthority.get(postcode?.split(' ')[0] ?? ''))
+    .find((code) => code !== undefined && among.includes(code))
   return byOutward ?? among[0] ?? ''
 }
 
@@ -92,7 +130,12 @@ function authorityByOutward(clusters: readonly Cluster[], register: CouncilRegis
     ofOutward.set(code, (ofOutward.get(code) ?? 0) + 1)
     counts.set(outward, ofOutward)
   }
-  return new Map([...counts].map(([outward, ofOutward]) => [outward, [...ofOutward].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '']))
+  return new Map(
+    [...counts].map(([outward, ofOutward]) => [
+      outward,
+      [...ofOutward].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '',
+    ]),
+  )
 }
 
 const rank = ({ rows }: Draft): number => LATEST.indexOf(rows[0]?.edition ?? '2021')
@@ -101,7 +144,9 @@ const firstRow = ({ rows }: Draft): number => rows[0]?.row ?? 0
 /** The slug alone for the library of the latest edition; others of the name add their postcode, or a number. */
 function freeId(id: string, library: Draft, taken: Set<string>): string {
   const withPostcode = library.postcode === null ? id : `${id}-${library.postcode.toLowerCase().replace(' ', '')}`
-  const free = [id, withPostcode, ...Array.from({ length: 20 }, (_, i) => `${id}-${i + 2}`)].find((each) => !taken.has(each)) ?? `${id}-${nameKey(library.name)}`
+  const free =
+    [id, withPostcode, ...Array.from({ length: 20 }, (_, i) => `${id}-${i + 2}`)].find((each) => !taken.has(each)) ??
+    `${id}-${nameKey(library.name)}`
   taken.add(free)
   return free
 }

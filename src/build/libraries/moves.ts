@@ -8,24 +8,47 @@ import { nameKey } from './names.js'
 const ORDER: readonly LibraryEdition[] = ['2016', '2019', '2021', '2022', '2023']
 
 /**
- * Where a library went to another address: from one edition to the next both its postcode and the first line of its address
- * differ. A corrected postcode or a house name that is added is no move.
+ * Where a library went to another address: from one edition to the next both its postcode and the first line of its
+ * address differ. A corrected postcode or a house name that is added is no move.
  *
- * @param claims years in which a library that was there in 2010 is said to have opened, or its old address to have closed.
+ * @param claims years in which a library that was there in 2010 is said to have opened, or its old address to have
+ * closed.
  */
 export function movesOf(rows: readonly PlacedRow[], claims: readonly Claim[]): DatedBy[] {
-  const printed = ORDER.flatMap((edition) => rows.filter((row) => row.edition === edition && row.state !== 'closed' && row.type !== 'mobile' && row.postcode !== null && row.address !== '').slice(0, 1))
+  const printed = ORDER.flatMap((edition) =>
+    rows
+      .filter(
+        (row) =>
+          row.edition === edition &&
+          row.state !== 'closed' &&
+          row.type !== 'mobile' &&
+          row.postcode !== null &&
+          row.address !== '',
+      )
+      .slice(0, 1),
+  )
   return printed.flatMap((now, i): DatedBy[] => {
     const before = printed[i - 1]
     if (before === undefined || before.postcode === now.postcode || sharesStreet(before, now)) return []
     const [from, to] = [LIBRARY_EDITION_DAYS[before.edition], LIBRARY_EDITION_DAYS[now.edition]]
-    return [settle(claims.filter(({ day }) => day.latest > from && day.earliest <= to), () => true, between(from, to), [now.edition])].map((move) => ({ ...move, remark: `${before.postcode ?? ''} to ${now.postcode ?? ''}` }))
+    return [
+      settle(
+        claims.filter(({ day }) => day.latest > from && day.earliest <= to),
+        () => true,
+        between(from, to),
+        [now.edition],
+      ),
+    ].map((move) => ({ ...move, remark: `${before.postcode ?? ''} to ${now.postcode ?? ''}` }))
   })
 }
 
-const WEAK = /\b(the|of|and|at|library|libraries|centre|center|community|hub|road|rd|street|st|lane|ln|avenue|ave|high|main|house|square|place|way|drive|close|building|hall|council|school|church|park)\b/g
+const WEAK =
+  /\b(the|of|and|at|library|libraries|centre|center|community|hub|road|rd|street|st|lane|ln|avenue|ave|high|main|house|square|place|way|drive|close|building|hall|council|school|church|park)\b/g
 
-/** Whether two first lines of an address share a word that names a street or house, beside the words of the library’s own name. */
+/**
+ * Whether two first lines of an address share a word that names a street or house, beside the words of the library’s
+ * own name.
+ */
 function sharesStreet(a: PlacedRow, b: PlacedRow): boolean {
   const own = new Set([...nameKey(a.name).split(' '), ...nameKey(b.name).split(' ')])
   const [left, right] = [wordsOf(a.address, own), wordsOf(b.address, own)]
@@ -34,6 +57,11 @@ function sharesStreet(a: PlacedRow, b: PlacedRow): boolean {
 }
 
 function wordsOf(address: string, own: ReadonlySet<string>): ReadonlySet<string> {
-  const words = address.toLowerCase().replace(/['’.]/g, '').replace(/[^a-z0-9]+/g, ' ').replace(WEAK, ' ').split(/\s+/)
+  const words = address
+    .toLowerCase()
+    .replace(/['’.]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(WEAK, ' ')
+    .split(/\s+/)
   return new Set(words.filter((word) => word !== '' && !/^\d{1,2}$/.test(word) && !own.has(word)))
 }

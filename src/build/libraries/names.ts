@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 
 const GENERIC = /\b(library|libraries|the)\b/g
-const USUAL = /\b(and|information|centre|center|community|hub|managed|public|branch|learning|customer|services?|resource|link|micro|access|point|neighbourhood|collection)\b/g
+const USUAL =
+  /\b(and|information|centre|center|community|hub|managed|public|branch|learning|customer|services?|resource|link|micro|access|point|neighbourhood|collection)\b/g
 
 /** A library’s name in the one form in which names are compared: letters and digits, without the word library. */
 export function nameKey(name: string): string {
@@ -9,7 +10,10 @@ export function nameKey(name: string): string {
   return squeeze(words.replace(GENERIC, ' ')) || squeeze(words)
 }
 
-/** What is left of a name without the usual words for a kind of library: `Whittlesey Community Hub` and `Whittlesey Library Learning Centre` share it. */
+/**
+ * What is left of a name without the usual words for a kind of library: `Whittlesey Community Hub` and `Whittlesey
+ * Library Learning Centre` share it.
+ */
 export function nameCore(name: string): string {
   return squeeze(plainWords(name).replace(GENERIC, ' ').replace(USUAL, ' ')) || nameKey(name)
 }

@@ -2,7 +2,10 @@ import { type QualityEntry, QualityReport } from '../../sources/index.js'
 import type { PlacedRow } from './editions.js'
 import { nameKey } from './names.js'
 
-/** The rows of the enhanced file with the words of the file as collected, and the rows that the enhanced file leaves out. */
+/**
+ * The rows of the enhanced file with the words of the file as collected, and the rows that the enhanced file leaves
+ * out.
+ */
 export interface WithRawCodes {
   readonly rows: readonly PlacedRow[]
   /** Rows of the file as collected that the enhanced file has as well. */
@@ -11,8 +14,8 @@ export interface WithRawCodes {
 }
 
 /**
- * Gives the rows of the enhanced edition of 2023 what its file as collected says of each year: the enhanced file has an empty
- * cell for a library that is closed, closed for a time, not open yet or not known alike.
+ * Gives the rows of the enhanced edition of 2023 what its file as collected says of each year: the enhanced file has an
+ * empty cell for a library that is closed, closed for a time, not open yet or not known alike.
  */
 export function withRawCodes(enhanced: readonly PlacedRow[], raw: readonly PlacedRow[]): WithRawCodes {
   const left = new Set(raw)
@@ -34,12 +37,18 @@ export function withRawCodes(enhanced: readonly PlacedRow[], raw: readonly Place
   }
   const merged = enhanced.map((row): PlacedRow => {
     const match = found.get(row)
-    return match === undefined ? row : { ...row, years: match.years, state: match.state, closing: match.closing ?? row.closing }
+    return match === undefined
+      ? row
+      : { ...row, years: match.years, state: match.state, closing: match.closing ?? row.closing }
   })
   const report = new QualityReport({ file: enhanced[0]?.file ?? '' })
   for (const [row, match] of found)
     if (match.closing?.day === null && row.closing?.day != null)
-      report.note('year-of-closing-added', 'not used: the file as collected has none', { row: row.row, column: 'Year closed', value: row.closing.day.date.slice(0, 4) })
+      report.note('year-of-closing-added', 'not used: the file as collected has none', {
+        row: row.row,
+        column: 'Year closed',
+        value: row.closing.day.date.slice(0, 4),
+      })
   return { rows: [...merged, ...left], used: raw.length - left.size, quality: report.reported.quality }
 }
 

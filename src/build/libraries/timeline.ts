@@ -18,7 +18,9 @@ export interface Timeline {
   readonly operator2010: LibraryOperator
   readonly statutory2010: boolean | null
   readonly statusKnown: boolean
-  /** False where nothing tells that it was there in 2010 and nothing that it was not: it is taken as open since before. */
+  /**
+   * False where nothing tells that it was there in 2010 and nothing that it was not: it is taken as open since before.
+   */
   readonly thereIn2010Told: boolean
   /** Closings that no event took up: they contradict what other editions say. */
   readonly unused: readonly Claim[]
@@ -32,27 +34,47 @@ export const START = DAY_OF_YEAR.get(2010) ?? ''
 /**
  * Makes the history of a library from what the editions say of it.
  *
- * Between two reference days on which a library is open and then closed it closed; where it is open on both although a day of
- * closing between them is printed, it closed and opened again; a printed day that no such gap allows is kept as a disagreement.
+ * Between two reference days on which a library is open and then closed it closed; where it is open on both although a
+ * day of closing between them is printed, it closed and opened again; a printed day that no such gap allows is kept as
+ * a disagreement.
  *
  * @param formerEntries rows that print the library as closed at an address that it left, with the year.
- * @param replaces whether another library is said to have been replaced by this one: then it is new in its year of opening,
- *   also where a list counts it as statutory in 2010 because the service went on.
+ * @param replaces whether another library is said to have been replaced by this one: then it is new in its year of
+ * opening, also where a list counts it as statutory in 2010 because the service went on.
  */
-export function timelineOf(rows: readonly PlacedRow[], formerEntries: readonly PlacedRow[], replaces: boolean): Timeline {
+export function timelineOf(
+  rows: readonly PlacedRow[],
+  formerEntries: readonly PlacedRow[],
+  replaces: boolean,
+): Timeline {
   const claims = claimsOf(rows)
   const statutory2010 = statutoryIn2010(rows)
   const isNew = replaces || opensAfterStart(rows, statutory2010)
   const observations = isNew ? fromFirstOpen(observationsOf(rows)) : observationsOf(rows)
   const opening = isNew ? openingOf(rows, claims, observations) : null
   const { events: closings, unused } = closingsOf(rows, claims, observations, opening?.day.latest ?? START)
-  const leftAt = formerEntries.flatMap(({ edition, closing, remark }) => claimsOf(formerEntries).filter((claim) => claim.edition === edition && closing !== null).map((claim) => ({ ...claim, remark })))
+  const leftAt = formerEntries.flatMap(({ edition, closing, remark }) =>
+    claimsOf(formerEntries)
+      .filter((claim) => claim.edition === edition && closing !== null)
+      .map((claim) => ({ ...claim, remark })),
+  )
   const openedClaims = claims.filter(({ kind }) => kind === 'opened')
   const moves = movesOf(rows, [...(isNew ? [] : openedClaims), ...leftAt])
-  const events: DraftEvent[] = [...(opening === null ? [] : [{ ...opening, kind: 'opened' as const, operator: null }]), ...closings, ...moves.map((move) => ({ ...move, kind: 'moved' as const, operator: null })), ...transfersOf(rows)]
+  const events: DraftEvent[] = [
+    ...(opening === null ? [] : [{ ...opening, kind: 'opened' as const, operator: null }]),
+    ...closings,
+    ...moves.map((move) => ({ ...move, kind: 'moved' as const, operator: null })),
+    ...transfersOf(rows),
+  ]
   const reopens = closings.some(({ kind }) => kind === 'reopened')
   return {
-    events: events.sort((a, b) => (a.day.latest < b.day.latest ? -1 : a.day.latest > b.day.latest ? 1 : KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind))),
+    events: events.sort((a, b) =>
+      a.day.latest < b.day.latest
+        ? -1
+        : a.day.latest > b.day.latest
+          ? 1
+          : KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
+    ),
     operator2010: operatorIn2010(rows, isNew),
     statutory2010: isNew && statutory2010 === true ? false : statutory2010,
     statusKnown: isStatusKnown(rows, closings, observations),
@@ -68,7 +90,15 @@ function fromFirstOpen(observations: readonly Observation[]): readonly Observati
   return first < 0 ? observations : observations.slice(first)
 }
 
-const KIND_ORDER: readonly LibraryEventKind[] = ['opened', 'reopened', 'moved', 'transferred', 'temporarily-closed', 'replaced', 'closed']
+const KIND_ORDER: readonly LibraryEventKind[] = [
+  'opened',
+  'reopened',
+  'moved',
+  'transferred',
+  'temporarily-closed',
+  'replaced',
+  'closed',
+]
 
 /** Whether it was statutory on 1 April 2010: by the list of 2016, else by the latest that says. */
 function statutoryIn2010(rows: readonly PlacedRow[]): boolean | null {
@@ -81,15 +111,18 @@ function statutoryIn2010(rows: readonly PlacedRow[]): boolean | null {
 }
 
 /**
- * Whether a library first opened after 1 April 2010. The list of 2016 says so of a library that was not statutory in 2010 and is
- * called new; where it does not list the library, a later one does by `Facility Not Open` or by a year of opening of a library
- * that no edition has in 2010. That an early list lacks a library is no evidence.
+ * Whether a library first opened after 1 April 2010. The list of 2016 says so of a library that was not statutory in
+ * 2010 and is called new; where it does not list the library, a later one does by `Facility Not Open` or by a year of
+ * opening of a library that no edition has in 2010. That an early list lacks a library is no evidence.
  */
 function opensAfterStart(rows: readonly PlacedRow[], statutory2010: boolean | null): boolean {
   const of2016 = rows.find(({ edition }) => edition === '2016')
   const saidNew = rows.some((row) => row.edition !== '2016' && lastYearNotOpen(row) !== null)
   const yearOpened = rows.some((row) => row.opened !== null && row.opened.date >= '2010' && !isReopening(row))
-  const new2016 = of2016 !== undefined && of2016.closing?.kind !== 'temporarily-closed' && (of2016.newWithoutDay || (of2016.opened !== null && of2016.opened.date >= '2010'))
+  const new2016 =
+    of2016 !== undefined &&
+    of2016.closing?.kind !== 'temporarily-closed' &&
+    (of2016.newWithoutDay || (of2016.opened !== null && of2016.opened.date >= '2010'))
   if (of2016 !== undefined) return statutory2010 !== true && (new2016 || saidNew)
   return statutory2010 !== true && (saidNew || yearOpened)
 }
@@ -101,24 +134,52 @@ function lastYearNotOpen({ years }: PlacedRow): number | null {
   return before.at(-1)?.year ?? null
 }
 
-const isReopening = ({ opened, closing, state }: PlacedRow): boolean => closing?.day != null && opened !== null && (opened.date > closing.day.date || (state !== 'closed' && opened.date === closing.day.date))
+const isReopening = ({ opened, closing, state }: PlacedRow): boolean =>
+  closing?.day != null &&
+  opened !== null &&
+  (opened.date > closing.day.date || (state !== 'closed' && opened.date === closing.day.date))
 
-function openingOf(rows: readonly PlacedRow[], claims: readonly Claim[], observations: readonly Observation[]): DatedBy {
+function openingOf(
+  rows: readonly PlacedRow[],
+  claims: readonly Claim[],
+  observations: readonly Observation[],
+): DatedBy {
   const firstSeen = observations.find(({ state }) => state === 'open')
-  const notYet = rows.flatMap((row) => DAY_OF_YEAR.get(lastYearNotOpen(row) ?? 0) ?? []).filter((day) => firstSeen === undefined || day < firstSeen.day)
-  const otherwise = between([START, ...notYet].sort().at(-1) ?? START, firstSeen?.day ?? claims.find(({ kind }) => kind === 'closed')?.day.latest ?? LIBRARY_EDITION_DAYS['2025'])
-  const opened = claims.filter(({ kind }) => kind === 'opened').map((claim) => ({ ...claim, day: notBeforeStart(claim.day) }))
-  return settle(opened, (day) => firstSeen === undefined || day.earliest <= firstSeen.day, otherwise, firstSeen?.editions ?? [])
+  const notYet = rows
+    .flatMap((row) => DAY_OF_YEAR.get(lastYearNotOpen(row) ?? 0) ?? [])
+    .filter((day) => firstSeen === undefined || day < firstSeen.day)
+  const otherwise = between(
+    [START, ...notYet].sort().at(-1) ?? START,
+    firstSeen?.day ?? claims.find(({ kind }) => kind === 'closed')?.day.latest ?? LIBRARY_EDITION_DAYS['2025'],
+  )
+  const opened = claims
+    .filter(({ kind }) => kind === 'opened')
+    .map((claim) => ({ ...claim, day: notBeforeStart(claim.day) }))
+  return settle(
+    opened,
+    (day) => firstSeen === undefined || day.earliest <= firstSeen.day,
+    otherwise,
+    firstSeen?.editions ?? [],
+  )
 }
 
 /** A year or month of opening that begins before the history is the part of it within the history. */
-const notBeforeStart = (day: EventDay): EventDay => (day.earliest <= START && day.latest > START ? { ...day, earliest: shiftDay(START, 1) } : day)
+const notBeforeStart = (day: EventDay): EventDay =>
+  day.earliest <= START && day.latest > START ? { ...day, earliest: shiftDay(START, 1) } : day
 
 type Closings = DraftEvent[]
 
-function closingsOf(rows: readonly PlacedRow[], claims: readonly Claim[], observations: readonly Observation[], from: string): { readonly events: Closings; readonly unused: readonly Claim[] } {
+function closingsOf(
+  rows: readonly PlacedRow[],
+  claims: readonly Claim[],
+  observations: readonly Observation[],
+  from: string,
+): { readonly events: Closings; readonly unused: readonly Claim[] } {
   const closing = claims.filter(({ kind }) => kind === 'closed' || kind === 'replaced' || kind === 'temporarily-closed')
-  const reopening = [...claims.filter(({ kind }) => kind === 'opened'), ...claimsInWords(rows).filter(({ kind }) => kind === 'reopened')]
+  const reopening = [
+    ...claims.filter(({ kind }) => kind === 'opened'),
+    ...claimsInWords(rows).filter(({ kind }) => kind === 'reopened'),
+  ]
   const timed = withUndatedEnd(rows, observations)
   const events: Closings = []
   const used = new Set<Claim>()
@@ -127,23 +188,46 @@ function closingsOf(rows: readonly PlacedRow[], claims: readonly Claim[], observ
   for (const { day, state, editions, against } of timed) {
     const gap = last
     if (state === 'open' && gap.state === 'open') {
-      const inside = closing.filter((claim) => !used.has(claim) && claim.edition !== '2025' && claim.day.earliest > gap.day && claim.day.latest < day)
+      const inside = closing.filter(
+        (claim) =>
+          !used.has(claim) && claim.edition !== '2025' && claim.day.earliest > gap.day && claim.day.latest < day,
+      )
       if (inside.length > 0 && !closesLater(timed, day)) {
         const settled = settle(inside, () => true, between(gap.day, day), editions)
-        events.push({ ...settled, kind: kindOf(inside, 'closed'), operator: null }, { ...reopened(reopening, settled.day, day, editions), kind: 'reopened', operator: null })
+        events.push(
+          { ...settled, kind: kindOf(inside, 'closed'), operator: null },
+          { ...reopened(reopening, settled.day, day, editions), kind: 'reopened', operator: null },
+        )
         inside.forEach((claim) => used.add(claim))
       }
     } else if (state === 'open') {
-      if (!staysReplaced(events, rows)) events.push({ ...reopened(reopening, closedAt ?? between(gap.day, day), day, editions), kind: 'reopened', operator: null })
+      if (!staysReplaced(events, rows))
+        events.push({
+          ...reopened(reopening, closedAt ?? between(gap.day, day), day, editions),
+          kind: 'reopened',
+          operator: null,
+        })
     } else if (gap.state === 'open' || (gap.state === 'temporarily closed' && state === 'closed')) {
       const kinds: readonly Claim['kind'][] = state === 'closed' ? ['closed', 'replaced'] : ['temporarily-closed']
       const ofKind = closing.filter((claim) => kinds.includes(claim.kind) && !used.has(claim))
-      const inWords = state === 'temporarily closed' ? claimsInWords(rows).filter(({ kind }) => kind === 'temporarily-closed') : []
+      const inWords =
+        state === 'temporarily closed' ? claimsInWords(rows).filter(({ kind }) => kind === 'temporarily-closed') : []
       const fits = (each: EventDay): boolean => each.latest >= gap.day && each.earliest <= day
       const known = gap.state === 'open' ? [...ofKind, ...(ofKind.length === 0 ? inWords : [])] : ofKind
       const settled = settle(known, fits, between(gap.day, day), editions)
-      const printedKind = rows.find((row) => row.edition === '2016' && row.closing?.kind === 'replaced') !== undefined && day === LIBRARY_EDITION_DAYS['2016'] ? 'replaced' : 'closed'
-      events.push({ ...settled, disagreement: joined(settled.disagreement, against), editions: withEditions(settled.editions, editions, known.length === 0), remark: settled.remark ?? remarkOf(rows, day), kind: state === 'closed' ? printedKind : 'temporarily-closed', operator: null })
+      const printedKind =
+        rows.find((row) => row.edition === '2016' && row.closing?.kind === 'replaced') !== undefined &&
+        day === LIBRARY_EDITION_DAYS['2016']
+          ? 'replaced'
+          : 'closed'
+      events.push({
+        ...settled,
+        disagreement: joined(settled.disagreement, against),
+        editions: withEditions(settled.editions, editions, known.length === 0),
+        remark: settled.remark ?? remarkOf(rows, day),
+        kind: state === 'closed' ? printedKind : 'temporarily-closed',
+        operator: null,
+      })
       closedAt = settled.day
       known.filter((claim) => fits(claim.day)).forEach((claim) => used.add(claim))
     }
@@ -152,59 +236,114 @@ function closingsOf(rows: readonly PlacedRow[], claims: readonly Claim[], observ
   const left = closing.filter((claim) => !used.has(claim))
   const after = closingAfter(left, last)
   const told = [...events, ...after].map(({ disagreement }) => disagreement ?? '').join('; ')
-  return { events: [...events, ...after], unused: after.length > 0 ? [] : left.filter((claim) => !told.includes(`${claim.edition}:`)) }
+  return {
+    events: [...events, ...after],
+    unused: after.length > 0 ? [] : left.filter((claim) => !told.includes(`${claim.edition}:`)),
+  }
 }
 
-const joined = (disagreement: string | null, against: readonly string[]): string | null => (disagreement === null && against.length === 0 ? null : [...(disagreement === null ? [] : [disagreement]), ...against].join('; '))
+const joined = (disagreement: string | null, against: readonly string[]): string | null =>
+  disagreement === null && against.length === 0
+    ? null
+    : [...(disagreement === null ? [] : [disagreement]), ...against].join('; ')
 
-const withEditions = (dated: readonly LibraryEdition[], seen: readonly LibraryEdition[], undated: boolean): readonly LibraryEdition[] => (undated || dated.length === 0 ? seen : dated)
+const withEditions = (
+  dated: readonly LibraryEdition[],
+  seen: readonly LibraryEdition[],
+  undated: boolean,
+): readonly LibraryEdition[] => (undated || dated.length === 0 ? seen : dated)
 
-/** A library whose rows end before the last reference day but say that it closed: the list that says so is the last word. */
+/**
+ * A library whose rows end before the last reference day but say that it closed: the list that says so is the last
+ * word.
+ */
 function withUndatedEnd(rows: readonly PlacedRow[], observations: readonly Observation[]): readonly Observation[] {
   const known = observations.filter(({ day }) => day > START)
-  const end = rows.filter((row) => row.state === 'closed' && row.years.length === 0).sort((a, b) => (a.edition < b.edition ? -1 : 1))[0]
+  const end = rows
+    .filter((row) => row.state === 'closed' && row.years.length === 0)
+    .sort((a, b) => (a.edition < b.edition ? -1 : 1))[0]
   if (end === undefined || known.some(({ state }) => state === 'closed')) return known
   const day = LIBRARY_EDITION_DAYS[end.edition]
   const last = known.at(-1)
   if (last !== undefined && last.day >= day) return known
-  if (last !== undefined && last.day >= LIBRARY_EDITION_DAYS['2023'] && (end.closing?.day?.date ?? '1900') < '2024') return known
+  if (last !== undefined && last.day >= LIBRARY_EDITION_DAYS['2023'] && (end.closing?.day?.date ?? '1900') < '2024')
+    return known
   return [...known, { day, state: 'closed', editions: [end.edition], against: [] }]
 }
 
-const closesLater = (observations: readonly Observation[], day: string): boolean => observations.some((later) => later.day > day && later.state === 'closed')
+const closesLater = (observations: readonly Observation[], day: string): boolean =>
+  observations.some((later) => later.day > day && later.state === 'closed')
 
-const kindOf = (claims: readonly Claim[], otherwise: 'closed'): LibraryEventKind => (claims.find(({ kind }) => kind === 'temporarily-closed') === undefined ? otherwise : 'temporarily-closed')
+const kindOf = (claims: readonly Claim[], otherwise: 'closed'): LibraryEventKind =>
+  claims.find(({ kind }) => kind === 'temporarily-closed') === undefined ? otherwise : 'temporarily-closed'
 
 /** A building that the list of 2016 calls replaced does not open again because the list of 2019 still prints it. */
 function staysReplaced(events: Closings, rows: readonly PlacedRow[]): boolean {
-  return events.at(-1)?.kind === 'replaced' && !rows.some(({ edition }) => edition === '2022' || edition === '2023' || edition === '2023-raw')
+  return (
+    events.at(-1)?.kind === 'replaced' &&
+    !rows.some(({ edition }) => edition === '2022' || edition === '2023' || edition === '2023-raw')
+  )
 }
 
-function reopened(claims: readonly Claim[], closed: EventDay, seen: string, editions: readonly LibraryEdition[]): DatedBy {
+function reopened(
+  claims: readonly Claim[],
+  closed: EventDay,
+  seen: string,
+  editions: readonly LibraryEdition[],
+): DatedBy {
   const fits = (day: EventDay): boolean => day.latest > closed.latest && day.earliest <= seen
-  return settle(claims.filter(({ day }) => fits(day)), fits, between(closed.latest < seen ? closed.latest : closed.earliest, seen), editions)
+  return settle(
+    claims.filter(({ day }) => fits(day)),
+    fits,
+    between(closed.latest < seen ? closed.latest : closed.earliest, seen),
+    editions,
+  )
 }
 
-/** Closings that lie after the last day on which the library is seen open: in the future of the edition that prints them. */
-function closingAfter(claims: readonly Claim[], last: { readonly day: string; readonly state: Observation['state'] }): Closings {
+/**
+ * Closings that lie after the last day on which the library is seen open: in the future of the edition that prints
+ * them.
+ */
+function closingAfter(
+  claims: readonly Claim[],
+  last: { readonly day: string; readonly state: Observation['state'] },
+): Closings {
   if (last.state !== 'open') return []
   const later = claims.filter(({ day }) => day.latest > last.day)
   if (later.length === 0) return []
-  return [{ ...settle(later, () => true, between(last.day, LIBRARY_EDITION_DAYS['2025']), []), kind: 'closed', operator: null }]
+  return [
+    {
+      ...settle(later, () => true, between(last.day, LIBRARY_EDITION_DAYS['2025']), []),
+      kind: 'closed',
+      operator: null,
+    },
+  ]
 }
 
-const remarkOf = (rows: readonly PlacedRow[], day: string): string | null => rows.find((row) => row.remark !== null && LIBRARY_EDITION_DAYS[row.edition] === day)?.remark ?? null
+const remarkOf = (rows: readonly PlacedRow[], day: string): string | null =>
+  rows.find((row) => row.remark !== null && LIBRARY_EDITION_DAYS[row.edition] === day)?.remark ?? null
 
 function transfersOf(rows: readonly PlacedRow[]): DraftEvent[] {
   const seen = operatorsOf(rows)
   return seen.flatMap((now, i): DraftEvent[] => {
     const before = seen[i - 1]
     if (before === undefined || before.operator === now.operator) return []
-    return [{ kind: 'transferred', day: between(before.day, now.day), operator: now.operator, editions: [now.edition], disagreement: null, remark: null }]
+    return [
+      {
+        kind: 'transferred',
+        day: between(before.day, now.day),
+        operator: now.operator,
+        editions: [now.edition],
+        disagreement: null,
+        remark: null,
+      },
+    ]
   })
 }
 
-/** The council, where the first that is told of a library’s operator is the council; the lists tell nothing before 2016. */
+/**
+ * The council, where the first that is told of a library’s operator is the council; the lists tell nothing before 2016.
+ */
 function operatorIn2010(rows: readonly PlacedRow[], isNew: boolean): LibraryOperator {
   if (isNew) return 'not known'
   const first = operatorsOf(rows)[0]?.operator ?? rows.find((row) => row.edition === '2019')?.operator
@@ -216,5 +355,8 @@ function isStatusKnown(rows: readonly PlacedRow[], closings: Closings, observati
   const lastClosing = closings.at(-1)?.kind
   if (lastClosing === 'closed' || lastClosing === 'replaced') return true
   const last = observations.at(-1)
-  return (last?.day === LIBRARY_EDITION_DAYS['2023'] && last.state === 'open') || rows.every(({ edition, state }) => edition === '2025' && state === 'open')
+  return (
+    (last?.day === LIBRARY_EDITION_DAYS['2023'] && last.state === 'open') ||
+    rows.every(({ edition, state }) => edition === '2025' && state === 'open')
+  )
 }

@@ -17,11 +17,18 @@ export async function poolDataset(opener: Opener, wards: WardLocator): Promise<B
     name: 'pools',
     title: 'Swimming pools of England, open and closed',
     description:
-      'Every swimming pool of the Active Places register, edition of July 2024: public or not, of any status, with the year of building and the day of closing, placed in wards of 2013. ' +
-      'The register keeps closed pools, but one state of each: access and management are the last known ones. Most years of building come without a day. ' +
-      'Counts over time ask for caution: Sport England still adds pools whenever they were built, and closings before 2005 are all but absent (20 of 1,548).',
+      'Every swimming pool of the Active Places register, edition of July 2024: public or not, of any status, ' +
+      'with the year of building and the day of closing, placed in wards of 2013. ' +
+      'The register keeps closed pools, but one state of each: access and management are the last known ones. ' +
+      'Most years of building come without a day. ' +
+      'Counts over time ask for caution: Sport England still adds pools whenever they were built, and ' +
+      'closings before 2005 are all but absent (20 of 1,548).',
     licences: [LICENCES.ogl3],
-    sources: [opener.describe(cards.pools, register.counts), opener.describe(cards.types, kinds.typeCounts), opener.describe(cards.subtypes, kinds.counts)],
+    sources: [
+      opener.describe(cards.pools, register.counts),
+      opener.describe(cards.types, kinds.typeCounts),
+      opener.describe(cards.subtypes, kinds.counts),
+    ],
     tables: [
       table('pools', 'Pools', 'One row a pool: a site may hold several.', POOL_FIELDS, built.pools, ['pool_id']),
       table('sites', 'Sites', 'One row a site with one or more pools.', SITE_FIELDS, built.sites, ['site_id']),

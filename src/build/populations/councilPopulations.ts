@@ -4,7 +4,10 @@ import { type CouncilRegister } from '../../geography/councilRegister.js'
 import type { PeopleByArea } from '../../sources/index.js'
 import type { Row } from '../spending/spending.js'
 
-/** People by district code: estimates of 2001 to 2013, 2017 and 2020 on the districts of 2013, and of 2022 on those of 2022. */
+/**
+ * People by district code: estimates of 2001 to 2013, 2017 and 2020 on the districts of 2013, and of 2022 on those of
+ * 2022.
+ */
 export interface DistrictPopulations {
   readonly observed: ReadonlyMap<number, PeopleByArea>
   readonly mid2022: PeopleByArea
@@ -20,7 +23,9 @@ export const SERIES = { before: 'before Census 2021', after: 'after Census 2021'
  * council made from whole others has theirs, also for years before it began.
  */
 export function buildPopulations(districts: DistrictPopulations, register: CouncilRegister): Row[] {
-  const observed = [...districts.observed].sort(([a], [b]) => a - b).map(([year, people]) => ({ year, people: byCouncil(people, register) }))
+  const observed = [...districts.observed]
+    .sort(([a], [b]) => a - b)
+    .map(([year, people]) => ({ year, people: byCouncil(people, register) }))
   const mid2022 = byCouncil(districts.mid2022, register)
   return [
     ...register.councils.flatMap(({ e_code, gss_code, name }) =>
@@ -45,9 +50,14 @@ function series(observed: readonly Estimate[], mid2022: number | null): Row[] {
   const rows = observed.flatMap(({ year, people }, i): Row[] => {
     if (people === null) return []
     const next = observed[i + 1]
-    return [{ year, population: people, status: 'observed', series: SERIES.before }, ...(next?.people == null ? [] : between({ year, people }, { year: next.year, people: next.people }))]
+    return [
+      { year, population: people, status: 'observed', series: SERIES.before },
+      ...(next?.people == null ? [] : between({ year, people }, { year: next.year, people: next.people })),
+    ]
   })
-  return mid2022 === null ? rows : [...rows, { year: 2022, population: mid2022, status: 'observed', series: SERIES.after }]
+  return mid2022 === null
+    ? rows
+    : [...rows, { year: 2022, population: mid2022, status: 'observed', series: SERIES.after }]
 }
 
 function between(from: { year: number; people: number }, to: { year: number; people: number }): Row[] {
@@ -64,26 +74,36 @@ function byCouncil(people: PeopleByArea, register: CouncilRegister): ReadonlyMap
   return new Map(
     [...people].map(([code, count]) => {
       const council = register.withCode(code)
-      if (council === undefined) throw internal(`the population files have people in ${code}, which is no council's code`)
+      if (council === undefined)
+        throw internal(`the population files have people in ${code}, which is no council's code`)
       return [council.e_code, count]
     }),
   )
 }
 
 /** The people of a council's area: its own, else of its districts, else of the whole councils that it was made from. */
-function peopleOf(eCode: string, source: ReadonlyMap<string, number>, year: number, register: CouncilRegister): number | null {
+function peopleOf(
+  eCode: string,
+  source: ReadonlyMap<string, number>,
+  year: number,
+  register: CouncilRegister,
+): number | null {
   const own = source.get(eCode)
   if (own !== undefined) return own
   const day = `${year}-06-30`
   const council = register.get(eCode)
-  const districts = council.class === 'SC' ? register.districtsOf(eCode, existsOn(council, day) ? day : lastDay(council)) : []
+  const districts =
+    council.class === 'SC' ? register.districtsOf(eCode, existsOn(council, day) ? day : lastDay(council)) : []
   if (districts.length > 0) return total(districts.map((district) => peopleOf(district.e_code, source, year, register)))
-  const predecessors = register.predecessorsOf(eCode).filter(({ predecessor_e_code }) => register.get(predecessor_e_code).class !== 'SC')
+  const predecessors = register
+    .predecessorsOf(eCode)
+    .filter(({ predecessor_e_code }) => register.get(predecessor_e_code).class !== 'SC')
   if (predecessors.length === 0) return null
   return total(predecessors.map(({ predecessor_e_code }) => peopleOf(predecessor_e_code, source, year, register)))
 }
 
-const lastDay = ({ end_date }: { readonly end_date: string | null }): string => (end_date === null ? '2007-04-01' : `${Number(end_date.slice(0, 4))}-03-31`)
+const lastDay = ({ end_date }: { readonly end_date: string | null }): string =>
+  end_date === null ? '2007-04-01' : `${Number(end_date.slice(0, 4))}-03-31`
 
 const total = (parts: readonly (number | null)[]): number | null => {
   const known = parts.filter((part) => part !== null)

@@ -9,8 +9,12 @@ export const BREAKS: readonly SeriesBreak[] = [
     line: 'comparable_services',
     from: '2014-15',
     note: 'comparable-services-gain-sure-start-and-youth',
-    text: 'Sure Start and youth services leave education for children’s social care in 2014-15, so comparable services contain them from then on and a cut since an earlier year is understated.',
-    source: `${RA} 2014-15: Sure Start 651,094 and services for young people 590,377 thousand pounds now stand under children’s social care`,
+    text:
+      'Sure Start and youth services leave education for children’s social care in 2014-15, so comparable ' +
+      'services contain them from then on and a cut since an earlier year is understated.',
+    source:
+      `${RA} 2014-15: Sure Start 651,094 and services for young people 590,377 thousand pounds now stand under ` +
+      `children’s social care`,
   },
   {
     basis: 'outturn',
@@ -18,14 +22,17 @@ export const BREAKS: readonly SeriesBreak[] = [
     from: '2014-15',
     note: 'children-social-care-gains-sure-start-and-youth',
     text: 'Sure Start and youth services leave education for children’s social care in 2014-15.',
-    source: 'Revenue Outturn, ENGLAND row: children’s social care 6,915 million pounds in 2013-14, 8,091 million in 2014-15',
+    source:
+      'Revenue Outturn, ENGLAND row: children’s social care 6,915 million pounds in 2013-14, 8,091 million in 2014-15',
   },
   {
     basis: 'outturn',
     line: 'education',
     from: '2014-15',
     note: 'education-loses-sure-start-and-youth',
-    text: 'Sure Start and youth services leave education for children’s social care in 2014-15; schools that became academies have left the councils’ accounts since 2010.',
+    text:
+      'Sure Start and youth services leave education for children’s social care in 2014-15; schools that became ' +
+      'academies have left the councils’ accounts since 2010.',
     source: `${RA} 2014-15`,
   },
   {
@@ -33,7 +40,9 @@ export const BREAKS: readonly SeriesBreak[] = [
     line: 'total_service_expenditure',
     from: '2013-14',
     note: 'public-health-arrives',
-    text: 'Public health passes from the NHS to councils in April 2013, and schools that became academies have left the accounts since 2010: a total across these years is no measure of cuts.',
+    text:
+      'Public health passes from the NHS to councils in April 2013, and schools that became academies have left ' +
+      'the accounts since 2010: a total across these years is no measure of cuts.',
     source: 'Revenue Outturn 2013-14: the first form with a public health column',
   },
   {
@@ -42,7 +51,9 @@ export const BREAKS: readonly SeriesBreak[] = [
     from: '2014-15',
     note: 'children-social-care-budget-gains-sure-start-and-youth',
     text: 'Sure Start and youth services leave education for children’s social care in 2014-15.',
-    source: 'Revenue Account budgets, ENGLAND row: children’s social care 6,636 million pounds in 2013-14, 7,726 million in 2014-15',
+    source:
+      'Revenue Account budgets, ENGLAND row: children’s social care 6,636 million pounds in 2013-14, 7,726 ' +
+      'million in 2014-15',
   },
   {
     basis: 'budget',
@@ -57,7 +68,9 @@ export const BREAKS: readonly SeriesBreak[] = [
     line: 'young_people',
     from: '2014-15',
     note: 'young-people-line-moves',
-    text: 'From 2014-15 the line is “services for young people” within children’s social care and no longer holds community learners.',
+    text:
+      'From 2014-15 the line is “services for young people” within children’s social care and no longer holds ' +
+      'community learners.',
     source: `${RA}: 1,396,619 thousand pounds in 2013-14, 590,377 in 2014-15`,
   },
   {
@@ -73,7 +86,9 @@ export const BREAKS: readonly SeriesBreak[] = [
     line: 'population',
     from: '2022-23',
     note: 'population-rebased',
-    text: 'The population of mid-2022 is based on Census 2021, that of mid-2020 and before is not: a figure per head steps between them.',
+    text:
+      'The population of mid-2022 is based on Census 2021, that of mid-2020 and before is not: a figure per ' +
+      'head steps between them.',
     source: 'Nottingham 337,098 in mid-2020 and 328,513 in mid-2022',
   },
 ]

@@ -10,7 +10,11 @@ import { REMARKS } from './remarks.js'
 import { type NamedReturn, type Row, buildDerivedOutturn, buildSpending } from './spending.js'
 
 /** The dataset `council-spending`. */
-export async function spendingDataset(opener: Opener, outturn: readonly NamedReturn<(typeof OUTTURN_LINES)[number]>[], register: CouncilRegister): Promise<BuiltDataset> {
+export async function spendingDataset(
+  opener: Opener,
+  outturn: readonly NamedReturn<(typeof OUTTURN_LINES)[number]>[],
+  register: CouncilRegister,
+): Promise<BuiltDataset> {
   const official = buildSpending(outturn, OUTTURN_LINES, 'outturn', register)
   const { card, years } = DERIVED_OUTTURN_SOURCE
   const derived = buildDerivedOutturn(readDerivedOutturn(await opener.open(card)), years, register, card.file)
@@ -19,34 +23,82 @@ export async function spendingDataset(opener: Opener, outturn: readonly NamedRet
     name: 'council-spending',
     title: 'Council spending by service, outturn, 2007-08 to 2023-24',
     description:
-      'Net current expenditure (net of fees, charges and other income) by council, service and financial year, in thousands of pounds, nominal. ' +
-      'Three years (2018-19 to 2020-21) come from a file without negative amounts and are marked so. Not covered: parish councils.',
+      'Net current expenditure (net of fees, charges and other income) by council, service and financial ' +
+      'year, in thousands of pounds, nominal. ' +
+      'Three years (2018-19 to 2020-21) come from a file without negative amounts and are marked so. Not ' +
+      'covered: parish councils.',
     licences: [LICENCES.ogl3],
-    sources: [...OUTTURN_SOURCES.map((source, i) => opener.describe(source.card, countsAt(official.counts, i))), opener.describe(card, countsAt(derived.counts, 0))],
+    sources: [
+      ...OUTTURN_SOURCES.map((source, i) => opener.describe(source.card, countsAt(official.counts, i))),
+      opener.describe(card, countsAt(derived.counts, 0)),
+    ],
     tables: [
-      table('outturn', 'Spending by council', 'One row a council and year; an empty cell is missing, never 0.', fields.OUTTURN_FIELDS, rows, ['e_code', 'financial_year']),
-      table('totals', 'Totals', 'Totals as printed, and class O where the edition prints none.', fields.OUTTURN_TOTAL_FIELDS, official.totals, ['financial_year', 'area']),
-      table('breaks', 'Breaks', 'Changes in what a line contains.', fields.BREAK_FIELDS, BREAKS, ['basis', 'line', 'from']),
-      table('remarks', 'Remarks', 'Changes in what single councils book to a line.', fields.REMARK_FIELDS, REMARKS, ['e_code', 'account', 'line', 'note']),
+      table(
+        'outturn',
+        'Spending by council',
+        'One row a council and year; an empty cell is missing, never 0.',
+        fields.OUTTURN_FIELDS,
+        rows,
+        ['e_code', 'financial_year'],
+      ),
+      table(
+        'totals',
+        'Totals',
+        'Totals as printed, and class O where the edition prints none.',
+        fields.OUTTURN_TOTAL_FIELDS,
+        official.totals,
+        ['financial_year', 'area'],
+      ),
+      table('breaks', 'Breaks', 'Changes in what a line contains.', fields.BREAK_FIELDS, BREAKS, [
+        'basis',
+        'line',
+        'from',
+      ]),
+      table('remarks', 'Remarks', 'Changes in what single councils book to a line.', fields.REMARK_FIELDS, REMARKS, [
+        'e_code',
+        'account',
+        'line',
+        'note',
+      ]),
       quality([...official.quality, ...derived.quality]),
     ],
   }
 }
 
 /** The dataset `council-budgets`. */
-export function budgetDataset(opener: Opener, budgets: readonly NamedReturn<(typeof BUDGET_LINES)[number]>[], register: CouncilRegister): BuiltDataset {
+export function budgetDataset(
+  opener: Opener,
+  budgets: readonly NamedReturn<(typeof BUDGET_LINES)[number]>[],
+  register: CouncilRegister,
+): BuiltDataset {
   const built = buildSpending(budgets, BUDGET_LINES, 'budget', register)
   return {
     name: 'council-budgets',
     title: 'Council budgets by line, 2010-11 to 2023-24',
     description:
-      'Planned net current expenditure on libraries, open spaces, recreation and sport, community development, youth and Sure Start, with the totals around them, in thousands of pounds, nominal. ' +
-      'Plans made before the year begins: never to be joined with outturn in one series. No edition for 2020-21 and 2022-23.',
+      'Planned net current expenditure on libraries, open spaces, recreation and sport, community ' +
+      'development, youth and Sure Start, with the totals around them, in thousands of pounds, nominal. ' +
+      'Plans made before the year begins: never to be joined with outturn in one series. No edition for ' +
+      '2020-21 and 2022-23.',
     licences: [LICENCES.ogl3],
     sources: BUDGET_SOURCES.map((source, i) => opener.describe(source.card, countsAt(built.counts, i))),
     tables: [
-      table('budgets', 'Budgets by council', 'One row a council and year; an empty cell is missing, never 0.', fields.BUDGET_FIELDS, built.councils, ['e_code', 'financial_year']),
-      table('totals', 'Totals', 'Totals as printed, and class O where the edition prints none.', fields.BUDGET_TOTAL_FIELDS, built.totals, ['financial_year', 'area']),
+      table(
+        'budgets',
+        'Budgets by council',
+        'One row a council and year; an empty cell is missing, never 0.',
+        fields.BUDGET_FIELDS,
+        built.councils,
+        ['e_code', 'financial_year'],
+      ),
+      table(
+        'totals',
+        'Totals',
+        'Totals as printed, and class O where the edition prints none.',
+        fields.BUDGET_TOTAL_FIELDS,
+        built.totals,
+        ['financial_year', 'area'],
+      ),
       quality(built.quality),
     ],
   }

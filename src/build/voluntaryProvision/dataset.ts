@@ -9,21 +9,47 @@ import { SECTION_251_SOURCES } from './sources.js'
 
 /** The dataset `voluntary-provision`. */
 export async function voluntaryProvisionDataset(opener: Opener, register: CouncilRegister): Promise<BuiltDataset> {
-  const returns = await Promise.all(SECTION_251_SOURCES.map(async ({ card, year }) => ({ file: card.file, card, read: readSection251Outturn(await opener.open(card), { year }) })))
+  const returns = await Promise.all(
+    SECTION_251_SOURCES.map(async ({ card, year }) => ({
+      file: card.file,
+      card,
+      read: readSection251Outturn(await opener.open(card), { year }),
+    })),
+  )
   const built = buildProvision(returns, register)
   return {
     name: 'voluntary-provision',
     title: 'Children’s services provided through voluntary organisations, 2008-09 to 2013-14',
     description:
-      'What councils spent on children’s and young people’s services, by who provided them: voluntary organisations, private providers, the council itself, other public bodies. Pounds, nominal, before income. ' +
-      'The return widens in 2010-11 (table breaks). From 2011-12 on youth justice is in the total expenditure alone: its providers are not printed. ' +
+      'What councils spent on children’s and young people’s services, by who provided them: voluntary ' +
+      'organisations, private providers, the council itself, other public bodies. Pounds, nominal, before income. ' +
+      'The return widens in 2010-11 (table breaks). From 2011-12 on youth justice is in the total expenditure ' +
+      'alone: its providers are not printed. ' +
       'A printed 0 is told apart from no figure, but may still mean that a council does not book by provider.',
     licences: [LICENCES.ogl3],
     sources: returns.map(({ card, read }) => opener.describe(card, read.counts)),
     tables: [
-      table('provision', 'Provision by council', 'One row a council and year; an empty cell is missing, never 0.', PROVISION_FIELDS, built.provision, ['e_code', 'financial_year']),
-      table('totals', 'England', 'One row a year, summed over the councils; no edition prints a total.', PROVISION_TOTAL_FIELDS, built.totals, ['financial_year', 'area']),
-      table('breaks', 'Breaks', 'Changes in what the return holds.', PROVISION_BREAK_FIELDS, PROVISION_BREAKS, ['basis', 'line', 'from']),
+      table(
+        'provision',
+        'Provision by council',
+        'One row a council and year; an empty cell is missing, never 0.',
+        PROVISION_FIELDS,
+        built.provision,
+        ['e_code', 'financial_year'],
+      ),
+      table(
+        'totals',
+        'England',
+        'One row a year, summed over the councils; no edition prints a total.',
+        PROVISION_TOTAL_FIELDS,
+        built.totals,
+        ['financial_year', 'area'],
+      ),
+      table('breaks', 'Breaks', 'Changes in what the return holds.', PROVISION_BREAK_FIELDS, PROVISION_BREAKS, [
+        'basis',
+        'line',
+        'from',
+      ]),
       quality(built.quality),
     ],
   }

@@ -1,8 +1,18 @@
 import { type Council, existsOn } from '../../geography/council.js'
 import type { CouncilRegister } from '../../geography/councilRegister.js'
 import { type FinancialYear, firstDay } from '../../model/period.js'
-import type { ProvisionAmounts, VoluntaryProvisionRow, VoluntaryProvisionTotal } from '../../model/voluntaryProvision.js'
-import { type ProvisionCells, type QualityEntry, QualityReport, type Section251Council, type Section251Return } from '../../sources/index.js'
+import type {
+  ProvisionAmounts,
+  VoluntaryProvisionRow,
+  VoluntaryProvisionTotal,
+} from '../../model/voluntaryProvision.js'
+import {
+  type ProvisionCells,
+  type QualityEntry,
+  QualityReport,
+  type Section251Council,
+  type Section251Return,
+} from '../../sources/index.js'
 
 /** A return with the name of its file. */
 export interface NamedSection251 {
@@ -24,7 +34,9 @@ export function buildProvision(returns: readonly NamedSection251[], register: Co
   const built = returns.map(({ file, read }) => {
     const report = new QualityReport({ file })
     const inForm = linesWithVoluntary(read.councils)
-    const rows = read.councils.map((council) => rowOf({ ...council, details: council.details.filter((_, i) => inForm[i]) }, read.year, register, report))
+    const rows = read.councils.map((council) =>
+      rowOf({ ...council, details: council.details.filter((_, i) => inForm[i]) }, read.year, register, report),
+    )
     noteAbsent(report, rows, read, register)
     return { rows, total: totalOf(read.year, rows), quality: [...read.quality, ...report.reported.quality] }
   })
@@ -36,18 +48,44 @@ export function buildProvision(returns: readonly NamedSection251[], register: Co
 }
 
 /** A council's row, from the details that have a column for voluntary provision. */
-function rowOf(council: Section251Council, year: FinancialYear, register: CouncilRegister, report: QualityReport): VoluntaryProvisionRow {
+function rowOf(
+  council: Section251Council,
+  year: FinancialYear,
+  register: CouncilRegister,
+  report: QualityReport,
+): VoluntaryProvisionRow {
   const { details } = council
   const { e_code, gss_code, name } = register.resolve(council.name, firstDay(year))
   const place = { e_code, gss_code, name, dfe_number: council.dfeNumber, financial_year: year, lines: details.length }
   if (council.total === null || council.total === 0) {
-    report.note('nothing-returned', 'no figures: a return that is 0 or empty throughout is none', { row: council.row, value: `${name} (${e_code})` })
-    return { ...place, voluntary_return: 'none', voluntary: null, private: null, public: null, own: null, other_public: null, total_expenditure: null }
+    report.note('nothing-returned', 'no figures: a return that is 0 or empty throughout is none', {
+      row: council.row,
+      value: `${name} (${e_code})`,
+    })
+    return {
+      ...place,
+      voluntary_return: 'none',
+      voluntary: null,
+      private: null,
+      public: null,
+      own: null,
+      other_public: null,
+      total_expenditure: null,
+    }
   }
   const amounts = amountsOf(details, council.total)
-  if (amounts.voluntary === null) report.note('no-voluntary-figure', 'kept as missing, not as 0: every cell is empty', { row: council.row, column: 'voluntary', value: `${name} (${e_code})` })
+  if (amounts.voluntary === null)
+    report.note('no-voluntary-figure', 'kept as missing, not as 0: every cell is empty', {
+      row: council.row,
+      column: 'voluntary',
+      value: `${name} (${e_code})`,
+    })
   const printedZeros = details.every(({ voluntary }) => voluntary === 0)
-  return { ...place, voluntary_return: amounts.voluntary === null ? 'none' : printedZeros ? 'reported_zero' : 'amount', ...amounts }
+  return {
+    ...place,
+    voluntary_return: amounts.voluntary === null ? 'none' : printedZeros ? 'reported_zero' : 'amount',
+    ...amounts,
+  }
 }
 
 /** Which details have a column for voluntary provision in the form: those in which any council prints it. */
@@ -57,8 +95,17 @@ function linesWithVoluntary(councils: readonly Section251Council[]): readonly bo
 }
 
 function amountsOf(details: readonly ProvisionCells[], total: number): ProvisionAmounts {
-  const [voluntary, priv, own, otherPublic, together] = PROVIDERS.map((provider) => sumOf(details.map((cells) => cells[provider]))) as [Sum, Sum, Sum, Sum, Sum]
-  return { voluntary, private: priv, public: together ?? sumOf([own, otherPublic]), own, other_public: otherPublic, total_expenditure: pence(total) }
+  const [voluntary, priv, own, otherPublic, together] = PROVIDERS.map((provider) =>
+    sumOf(details.map((cells) => cells[provider])),
+  ) as [Sum, Sum, Sum, Sum, Sum]
+  return {
+    voluntary,
+    private: priv,
+    public: together ?? sumOf([own, otherPublic]),
+    own,
+    other_public: otherPublic,
+    total_expenditure: pence(total),
+  }
 }
 
 type Sum = number | null
@@ -70,14 +117,24 @@ function sumOf(cells: readonly (number | null)[]): Sum {
   return printed.length === 0 || (sum === 0 && printed.length < cells.length) ? null : sum
 }
 
-function noteAbsent(report: QualityReport, rows: readonly VoluntaryProvisionRow[], { year }: Section251Return, register: CouncilRegister): void {
+function noteAbsent(
+  report: QualityReport,
+  rows: readonly VoluntaryProvisionRow[],
+  { year }: Section251Return,
+  register: CouncilRegister,
+): void {
   const there = new Set(rows.map(({ e_code }) => e_code))
-  const runsChildrensServices = (council: Council): boolean => council.class !== 'SD' && existsOn(council, firstDay(year))
-  for (const { name, e_code } of register.councils.filter((council) => runsChildrensServices(council) && !there.has(council.e_code))) report.note('council-absent', 'no row', { value: `${name} (${e_code})` })
+  const runsChildrensServices = (council: Council): boolean =>
+    council.class !== 'SD' && existsOn(council, firstDay(year))
+  for (const { name, e_code } of register.councils.filter(
+    (council) => runsChildrensServices(council) && !there.has(council.e_code),
+  ))
+    report.note('council-absent', 'no row', { value: `${name} (${e_code})` })
 }
 
 function totalOf(year: FinancialYear, rows: readonly VoluntaryProvisionRow[]): VoluntaryProvisionTotal {
-  const returning = (what: VoluntaryProvisionRow['voluntary_return']): number => rows.filter((row) => row.voluntary_return === what).length
+  const returning = (what: VoluntaryProvisionRow['voluntary_return']): number =>
+    rows.filter((row) => row.voluntary_return === what).length
   const sum = (column: keyof ProvisionAmounts, among = rows): number | null => {
     const printed = among.map((row) => row[column]).filter((amount) => amount !== null)
     return printed.length === 0 ? null : pence(printed.reduce((all, amount) => all + amount, 0))
@@ -95,7 +152,11 @@ function totalOf(year: FinancialYear, rows: readonly VoluntaryProvisionRow[]): V
     own: sum('own'),
     other_public: sum('other_public'),
     total_expenditure: sum('total_expenditure'),
-    total_expenditure_where_returned: sum('total_expenditure', rows.filter(({ voluntary }) => voluntary !== null)) ?? 0,
+    total_expenditure_where_returned:
+      sum(
+        'total_expenditure',
+        rows.filter(({ voluntary }) => voluntary !== null),
+      ) ?? 0,
   }
 }
 

@@ -21,8 +21,8 @@ type Edition = (typeof EDITIONS)[number]
 /**
  * Carries scores of the LSOAs of 2001 over to those of 2011.
  *
- * An LSOA of 2011 made from several has their plain mean (the files have no people of 2001 to weight it by); a part of a
- * divided one has the score of the whole; one without a predecessor has none.
+ * An LSOA of 2011 made from several has their plain mean (the files have no people of 2001 to weight it by); a part of
+ * a divided one has the score of the whole; one without a predecessor has none.
  */
 export function onLsoa2011(scores: Scores, changes: readonly LsoaSuccession[]): Scores {
   const scoreOf = (lsoa2001: string): number => {
@@ -30,14 +30,23 @@ export function onLsoa2011(scores: Scores, changes: readonly LsoaSuccession[]): 
     if (score === undefined) throw internal(`no score of ${lsoa2001}`)
     return score
   }
-  return new Map([...groupBy(changes, ({ to }) => to)].map(([lsoa, predecessors]) => [lsoa, mean(predecessors.map(({ from }) => scoreOf(from)))]))
+  return new Map(
+    [...groupBy(changes, ({ to }) => to)].map(([lsoa, predecessors]) => [
+      lsoa,
+      mean(predecessors.map(({ from }) => scoreOf(from))),
+    ]),
+  )
 }
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
 
 /** The rows of the table `lsoa-deprivation`. */
-export function lsoaDeprivationRows(placed: readonly PlacedLsoa[], { imd, income }: DeprivationScores): LsoaDeprivationRow[] {
-  const score = (scores: Scores | undefined, lsoa: string, decimals: number): number | null => rounded(scores?.get(lsoa) ?? null, decimals)
+export function lsoaDeprivationRows(
+  placed: readonly PlacedLsoa[],
+  { imd, income }: DeprivationScores,
+): LsoaDeprivationRow[] {
+  const score = (scores: Scores | undefined, lsoa: string, decimals: number): number | null =>
+    rounded(scores?.get(lsoa) ?? null, decimals)
   return placed.map(({ lsoa_code }) => ({
     lsoa_code,
     imd_2004: score(imd[2004], lsoa_code, 3),
@@ -50,14 +59,29 @@ export function lsoaDeprivationRows(placed: readonly PlacedLsoa[], { imd, income
   }))
 }
 
-const rounded = (value: number | null, decimals: number): number | null => (value === null ? null : Number(value.toFixed(decimals)))
+const rounded = (value: number | null, decimals: number): number | null =>
+  value === null ? null : Number(value.toFixed(decimals))
 
-/** The rows of the table `ward-deprivation`: wards with an LSOA, by edition and code; ranks are of the means before rounding. */
-export function wardDeprivationRows(placed: readonly PlacedLsoa[], scores: DeprivationScores, mid2015: ReadonlyMap<string, Residents>): WardDeprivationRow[] {
+/**
+ * The rows of the table `ward-deprivation`: wards with an LSOA, by edition and code; ranks are of the means before
+ * rounding.
+ */
+export function wardDeprivationRows(
+  placed: readonly PlacedLsoa[],
+  scores: DeprivationScores,
+  mid2015: ReadonlyMap<string, Residents>,
+): WardDeprivationRow[] {
   const wards = [...groupBy(placed, ({ ward_code }) => ward_code)].sort(([a], [b]) => (a < b ? -1 : 1))
   return EDITIONS.flatMap((edition) => {
     const of = (by: Scores | undefined): (number | null)[] =>
-      wards.map(([, lsoas]) => weightedMean(lsoas.map(({ lsoa_code }) => ({ value: by?.get(lsoa_code) ?? null, weight: mid2015.get(lsoa_code)?.people ?? 0 }))))
+      wards.map(([, lsoas]) =>
+        weightedMean(
+          lsoas.map(({ lsoa_code }) => ({
+            value: by?.get(lsoa_code) ?? null,
+            weight: mid2015.get(lsoa_code)?.people ?? 0,
+          })),
+        ),
+      )
     const [imd, income] = [of(scores.imd[edition]), of(scores.income[edition])]
     const [imdRanks, incomeRanks] = [ranksFromHighest(imd), ranksFromHighest(income)]
     return wards.map(([ward_code], i) => ({

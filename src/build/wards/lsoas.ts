@@ -11,8 +11,14 @@ export interface PlacedLsoa {
   readonly metres: number
 }
 
-/** Puts each LSOA into the ward that its population-weighted centre lies in, else into the nearest one; in the order of the codes. */
-export function placeLsoas(centres: ReadonlyMap<string, { readonly easting: number; readonly northing: number }>, { nearestWard }: WardLocator): PlacedLsoa[] {
+/**
+ * Puts each LSOA into the ward that its population-weighted centre lies in, else into the nearest one; in the order of
+ * the codes.
+ */
+export function placeLsoas(
+  centres: ReadonlyMap<string, { readonly easting: number; readonly northing: number }>,
+  { nearestWard }: WardLocator,
+): PlacedLsoa[] {
   return [...centres]
     .map(([lsoa_code, { easting, northing }]) => {
       const centre = fromNationalGrid(easting, northing)

@@ -13,10 +13,13 @@ export interface ClassesOf2011 {
 }
 
 /**
- * The classes of wards whose code is not among those of 2011: the class that the wards of 2011 have in which all their LSOAs
- * lay, when it is one class. Where it is several, or one of them is not known, the ward has none.
+ * The classes of wards whose code is not among those of 2011: the class that the wards of 2011 have in which all their
+ * LSOAs lay, when it is one class. Where it is several, or one of them is not known, the ward has none.
  */
-export function classesOfNewWards(placed: readonly Pick<PlacedLsoa, 'lsoa_code' | 'ward_code'>[], { published, ward2011Of, bridge }: ClassesOf2011): ReadonlyMap<string, RuralUrbanClass> {
+export function classesOfNewWards(
+  placed: readonly Pick<PlacedLsoa, 'lsoa_code' | 'ward_code'>[],
+  { published, ward2011Of, bridge }: ClassesOf2011,
+): ReadonlyMap<string, RuralUrbanClass> {
   const predecessors = groupBy(bridge, ({ to }) => to)
   const classesOf = (lsoa2011: string): (RuralUrbanClass | undefined)[] => {
     const found = (predecessors.get(lsoa2011) ?? []).map(({ from }) => published.get(ward2011Of.get(from) ?? ''))
@@ -27,7 +30,9 @@ export function classesOfNewWards(placed: readonly Pick<PlacedLsoa, 'lsoa_code' 
     newWards.flatMap(([ward, lsoas]): [string, RuralUrbanClass][] => {
       const classes = lsoas.flatMap(({ lsoa_code }) => classesOf(lsoa_code))
       const [first] = classes
-      return first !== undefined && classes.every((each) => each?.rural_urban_code === first.rural_urban_code) ? [[ward, first]] : []
+      return first !== undefined && classes.every((each) => each?.rural_urban_code === first.rural_urban_code)
+        ? [[ward, first]]
+        : []
     }),
   )
 }

@@ -7,7 +7,10 @@ import type { WardFeature, WardProperties, WardTopology } from '../../model/boun
 
 /** The map keeps this share of the points, those that make the largest triangles with their neighbours. */
 const KEPT = 0.12
-/** Steps of a position over the extent of England: about 30 m. It also joins the borders of districts, each of which is published on a grid of its own. */
+/**
+ * Steps of a position over the extent of England: about 30 m. It also joins the borders of districts, each of which is
+ * published on a grid of its own.
+ */
 const STEPS = 2e4
 
 /** One topology of all the wards, their borders simplified together so that neighbours still share them. */
@@ -27,5 +30,8 @@ export function topologyOf(features: readonly WardFeature[]): WardTopology {
   const exact = topology({ wards: collection }) as Topology<Objects<WardProperties>>
   const [west = 0, south = 0] = exact.bbox ?? []
   const grid = (degrees: number): number => Math.round(degrees / DECIMALS) * DECIMALS
-  return quantize(exact, { scale: [DECIMALS, DECIMALS], translate: [grid(west), grid(south)] }) as unknown as WardTopology
+  return quantize(exact, {
+    scale: [DECIMALS, DECIMALS],
+    translate: [grid(west), grid(south)],
+  }) as unknown as WardTopology
 }

@@ -1,10 +1,19 @@
 import type { Opener } from '../opener.js'
 import type { WardGeography } from './geography.js'
 import { type PlacedLsoa, placeLsoas } from './lsoas.js'
-import { type DividedPeople, type PopulatedPiece, populatedPieces, type Residents, wardsOfLsoa2021 } from './populations.js'
+import {
+  type DividedPeople,
+  type PopulatedPiece,
+  populatedPieces,
+  type Residents,
+  wardsOfLsoa2021,
+} from './populations.js'
 import { readAreas, readResidents } from './read.js'
 
-/** The small areas with their wards of 2013 and residents: what the datasets of wards and of crosswalks are both made from. */
+/**
+ * The small areas with their wards of 2013 and residents: what the datasets of wards and of crosswalks are both made
+ * from.
+ */
 export interface SmallAreas {
   readonly areas: Awaited<ReturnType<typeof readAreas>>
   readonly residents: Awaited<ReturnType<typeof readResidents>>

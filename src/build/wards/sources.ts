@@ -1,8 +1,14 @@
 import { OGL, ONS, POPULATION_SOURCES, type SourceCard } from '../catalogue.js'
 
 /** Licence and attribution of boundaries. */
-export const OS = { licence: OGL.licence, attribution: `Contains OS data © Crown copyright and database right. ${ONS.attribution}` } as const
-const MINISTRY = { publisher: 'Ministry of Housing, Communities and Local Government (and its predecessors)', ...OGL } as const
+export const OS = {
+  licence: OGL.licence,
+  attribution: `Contains OS data © Crown copyright and database right. ${ONS.attribution}`,
+} as const
+const MINISTRY = {
+  publisher: 'Ministry of Housing, Communities and Local Government (and its predecessors)',
+  ...OGL,
+} as const
 export const LOOKUPS = 'jtrim-ons/ons-lookups@85d0ba6e'
 const IMD = 'humaniverse/IMD@2f6c9050'
 
@@ -16,9 +22,27 @@ export const WARD_SOURCES = {
     origin: 'martinjc/UK-GeoJSON@88339000',
     ...OS,
   },
-  districts: { title: 'Wards of 2016 with district, county and region', edition: '2016', file: 'geography/wd16_lad16_cty_rgn_ctry.csv', origin: LOOKUPS, ...ONS },
-  ruralUrban: { title: 'Rural-urban classification of 2011 by ward of 2011', edition: '2011', file: 'geography/geographr_ruc11_wards11.csv', origin: 'humaniverse/geographr@c026be5c', ...ONS },
-  wards2011: { title: 'LSOA 2001 to ward of 2011, best fit', edition: '2011', file: 'geography/lsoa01_wd11.csv', origin: LOOKUPS, ...ONS },
+  districts: {
+    title: 'Wards of 2016 with district, county and region',
+    edition: '2016',
+    file: 'geography/wd16_lad16_cty_rgn_ctry.csv',
+    origin: LOOKUPS,
+    ...ONS,
+  },
+  ruralUrban: {
+    title: 'Rural-urban classification of 2011 by ward of 2011',
+    edition: '2011',
+    file: 'geography/geographr_ruc11_wards11.csv',
+    origin: 'humaniverse/geographr@c026be5c',
+    ...ONS,
+  },
+  wards2011: {
+    title: 'LSOA 2001 to ward of 2011, best fit',
+    edition: '2011',
+    file: 'geography/lsoa01_wd11.csv',
+    origin: LOOKUPS,
+    ...ONS,
+  },
   centres: {
     title: 'Population-weighted centroids of LSOA 2011, British National Grid',
     edition: 'Census 2011',
@@ -27,7 +51,13 @@ export const WARD_SOURCES = {
     ...ONS,
     attribution: OS.attribution,
   },
-  lsoa2001: { title: 'LSOA 2001 to LSOA 2011 with the kind of change', edition: '2011', file: 'geography/lsoa01_lsoa11_lad11.csv', origin: LOOKUPS, ...ONS },
+  lsoa2001: {
+    title: 'LSOA 2001 to LSOA 2011 with the kind of change',
+    edition: '2011',
+    file: 'geography/lsoa01_lsoa11_lad11.csv',
+    origin: LOOKUPS,
+    ...ONS,
+  },
   lsoa2021: POPULATION_SOURCES.lsoa2021,
 } as const satisfies Record<string, SourceCard>
 
@@ -47,10 +77,34 @@ export const RESIDENT_SOURCES = {
 
 /** The editions of the English Indices of Deprivation; the income scores of 2019 come in a file of their own. */
 export const DEPRIVATION_SOURCES = {
-  imd2004: { title: 'English Indices of Deprivation 2004 by LSOA 2001', edition: '2004', file: 'deprivation/imd2004_england_lsoa01.csv', origin: IMD, ...MINISTRY },
-  imd2007: { title: 'English Indices of Deprivation 2007 by LSOA 2001', edition: '2007', file: 'deprivation/imd2007_england_lsoa01.csv', origin: IMD, ...MINISTRY },
-  imd2010: { title: 'English Indices of Deprivation 2010 by LSOA 2001', edition: '2010', file: 'deprivation/imd2010_england_lsoa01.csv', origin: IMD, ...MINISTRY },
-  imd2015: { title: 'English Indices of Deprivation 2015 by LSOA 2011', edition: '2015', file: 'deprivation/imd2015_england_lsoa11.csv', origin: IMD, ...MINISTRY },
+  imd2004: {
+    title: 'English Indices of Deprivation 2004 by LSOA 2001',
+    edition: '2004',
+    file: 'deprivation/imd2004_england_lsoa01.csv',
+    origin: IMD,
+    ...MINISTRY,
+  },
+  imd2007: {
+    title: 'English Indices of Deprivation 2007 by LSOA 2001',
+    edition: '2007',
+    file: 'deprivation/imd2007_england_lsoa01.csv',
+    origin: IMD,
+    ...MINISTRY,
+  },
+  imd2010: {
+    title: 'English Indices of Deprivation 2010 by LSOA 2001',
+    edition: '2010',
+    file: 'deprivation/imd2010_england_lsoa01.csv',
+    origin: IMD,
+    ...MINISTRY,
+  },
+  imd2015: {
+    title: 'English Indices of Deprivation 2015 by LSOA 2011',
+    edition: '2015',
+    file: 'deprivation/imd2015_england_lsoa11.csv',
+    origin: IMD,
+    ...MINISTRY,
+  },
   imd2019: {
     title: 'English Indices of Deprivation 2019: IMD score by LSOA 2011',
     edition: '2019',

@@ -22,7 +22,8 @@ export function wardRows({ features, oldCodes, districts, classes, placed, mid20
   return features
     .map(({ properties: { ward_code, ward_name, district_code } }): WardRow => {
       const district = districts.get(district_code)
-      if (district === undefined) throw internal(`district ${district_code} of ward ${ward_code} is not in the list of districts`)
+      if (district === undefined)
+        throw internal(`district ${district_code} of ward ${ward_code} is not in the list of districts`)
       const lsoas = lsoasOf.get(ward_code) ?? []
       return {
         ward_code,
@@ -40,10 +41,14 @@ export function wardRows({ features, oldCodes, districts, classes, placed, mid20
 }
 
 /** The mean of the centres of the LSOAs weighted by their people, to 6 decimals of a degree. */
-function centreOf(lsoas: readonly PlacedLsoa[], mid2015: ReadonlyMap<string, Residents>): { readonly longitude: number | null; readonly latitude: number | null } {
+function centreOf(
+  lsoas: readonly PlacedLsoa[],
+  mid2015: ReadonlyMap<string, Residents>,
+): { readonly longitude: number | null; readonly latitude: number | null } {
   const people = (code: string): number => mid2015.get(code)?.people ?? 0
   const all = lsoas.reduce((sum, { lsoa_code }) => sum + people(lsoa_code), 0)
   if (all === 0) return { longitude: null, latitude: null }
-  const mean = (of: 'longitude' | 'latitude'): number => Number((lsoas.reduce((sum, { lsoa_code, centre }) => sum + centre[of] * people(lsoa_code), 0) / all).toFixed(6))
+  const mean = (of: 'longitude' | 'latitude'): number =>
+    Number((lsoas.reduce((sum, { lsoa_code, centre }) => sum + centre[of] * people(lsoa_code), 0) / all).toFixed(6))
   return { longitude: mean('longitude'), latitude: mean('latitude') }
 }

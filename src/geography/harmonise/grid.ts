@@ -68,9 +68,21 @@ export function gridOf(table: ColumnTable, crosswalk: Crosswalk, { key, by, unma
   return { groups, rowsOf, unmatched: strange }
 }
 
-function unmatchedRow(row: number, code: string, { fromTitle, explain }: Crosswalk, { key, unmatched, file }: Omit<GridOptions, 'by'>): UnmatchedRow {
+function unmatchedRow(
+  row: number,
+  code: string,
+  { fromTitle, explain }: Crosswalk,
+  { key, unmatched, file }: Omit<GridOptions, 'by'>,
+): UnmatchedRow {
   const { what, remedy } = explain(code)
-  if (unmatched === 'error') throw wrongCode({ file, row: printedRow(row), column: key }, code, fromTitle, what, `${remedy} To set such rows aside and have them reported: unmatched: 'report'.`)
+  if (unmatched === 'error')
+    throw wrongCode(
+      { file, row: printedRow(row), column: key },
+      code,
+      fromTitle,
+      what,
+      `${remedy} To set such rows aside and have them reported: unmatched: 'report'.`,
+    )
   return { row: printedRow(row), code, is: what }
 }
 
@@ -87,15 +99,29 @@ export function numbersOf(table: ColumnTable, name: string, file: string): Float
     // arquero gives undefined for what an outer join did not find.
     if ((cell as Cell | undefined) == null) return Number.NaN
     if (typeof cell === 'number' && Number.isFinite(cell)) return cell
-    throw badCell({ file, row: printedRow(row), column: name }, String(cell), 'finite numbers, and null for missing', 'Parse the column by its type (parseTable), or set the cell to null.')
+    throw badCell(
+      { file, row: printedRow(row), column: name },
+      String(cell),
+      'finite numbers, and null for missing',
+      'Parse the column by its type (parseTable), or set the cell to null.',
+    )
   })
 }
 
-/** A column of counts that others are divided by: no number of it is negative. @throws InputError `missing-column` or `bad-cell`. */
+/**
+ * A column of counts that others are divided by: no number of it is negative. @throws InputError `missing-column` or
+ * `bad-cell`.
+ */
 export function denominatorsOf(table: ColumnTable, name: string, file: string): Float64Array {
   const numbers = numbersOf(table, name, file)
   const row = numbers.findIndex((number) => number < 0)
-  if (row >= 0) throw badCell({ file, row: printedRow(row), column: name }, String(numbers[row]), 'counts from 0 on: it is a denominator', 'Correct the cell, or set it to null.')
+  if (row >= 0)
+    throw badCell(
+      { file, row: printedRow(row), column: name },
+      String(numbers[row]),
+      'counts from 0 on: it is a denominator',
+      'Correct the cell, or set it to null.',
+    )
   return numbers
 }
 
@@ -104,12 +130,29 @@ export function denominatorsOf(table: ColumnTable, name: string, file: string): 
  *
  * @throws InputError `missing-column` or `bad-cell`.
  */
-export function statusesOf(table: ColumnTable, name: string | undefined, values: Float64Array, file: string): Uint8Array | undefined {
+export function statusesOf(
+  table: ColumnTable,
+  name: string | undefined,
+  values: Float64Array,
+  file: string,
+): Uint8Array | undefined {
   if (name === undefined) return undefined
   return Uint8Array.from(columnOf(table, name, file), (cell, row) => {
     const place = STATUSES.indexOf(cell as Status)
-    if (place < 0) throw badCell({ file, row: printedRow(row), column: name }, String(cell), STATUSES.join(', '), 'Use one of these.')
-    if (place >= SUPPRESSED && !Number.isNaN(values[row])) throw badCell({ file, row: printedRow(row), column: name }, String(cell), `such a status beside an empty value alone, and not beside ${values[row] ?? ''}`, 'Set the value to null if it is not known.')
+    if (place < 0)
+      throw badCell(
+        { file, row: printedRow(row), column: name },
+        String(cell),
+        STATUSES.join(', '),
+        'Use one of these.',
+      )
+    if (place >= SUPPRESSED && !Number.isNaN(values[row]))
+      throw badCell(
+        { file, row: printedRow(row), column: name },
+        String(cell),
+        `such a status beside an empty value alone, and not beside ${values[row] ?? ''}`,
+        'Set the value to null if it is not known.',
+      )
     return place
   })
 }
@@ -124,15 +167,28 @@ export interface ColumnRoles {
   readonly drop: readonly string[]
 }
 
-/** Refuses columns whose role nobody declared: dropping them would be a silent loss. @throws InputError `bad-value` or `missing-column`. */
-export function requireRoles(table: ColumnTable, { key, by, measures, helpers, drop }: ColumnRoles, file: string): void {
+/**
+ * Refuses columns whose role nobody declared: dropping them would be a silent loss. @throws InputError `bad-value` or
+ * `missing-column`.
+ */
+export function requireRoles(
+  table: ColumnTable,
+  { key, by, measures, helpers, drop }: ColumnRoles,
+  file: string,
+): void {
   const names = table.columnNames()
   const missing = [key, ...by, ...measures, ...helpers, ...drop].find((name) => !names.includes(name))
   if (missing !== undefined) throw missingColumn(file, missing, names)
   const roles = [key, ...by, ...measures, ...drop]
   const twice = roles.find((name, i) => roles.indexOf(name) !== i)
-  if (twice !== undefined) throw badValue(`column '${twice}' of ${file}`, 'two roles', 'one of key, by, measures and drop')
+  if (twice !== undefined)
+    throw badValue(`column '${twice}' of ${file}`, 'two roles', 'one of key, by, measures and drop')
   const undeclared = names.find((name) => !roles.includes(name) && !helpers.includes(name))
   if (undeclared !== undefined)
-    throw badValue(`column '${undeclared}' of ${file}`, 'not declared', `columns that are the key, a grouping (by), a measure with its kind, its denominator or status, or named in drop (the table has ${names.join(', ')})`)
+    throw badValue(
+      `column '${undeclared}' of ${file}`,
+      'not declared',
+      `columns that are the key, a grouping (by), a measure with its kind, its denominator or status, or ` +
+        `named in drop (the table has ${names.join(', ')})`,
+    )
 }

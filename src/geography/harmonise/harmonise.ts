@@ -20,9 +20,15 @@ export interface HarmoniseOptions {
   readonly measures: Readonly<Record<string, Measure>>
   /** Columns to be left out, such as names. Any other column is an error: nothing is dropped in silence. */
   readonly drop?: readonly string[] | undefined
-  /** What a target is of which a part is missing: `missing` (the default), or `partial`, what is known of it, with the share that it covers. */
+  /**
+   * What a target is of which a part is missing: `missing` (the default), or `partial`, what is known of it, with the
+   * share that it covers.
+   */
   readonly missing?: 'missing' | 'partial' | undefined
-  /** What becomes of a row whose code is not in the list of the crosswalk: an error (the default), or set aside and reported. */
+  /**
+   * What becomes of a row whose code is not in the list of the crosswalk: an error (the default), or set aside and
+   * reported.
+   */
   readonly unmatched?: 'error' | 'report' | undefined
   /** What messages call the table. */
   readonly file?: string | undefined
@@ -31,10 +37,11 @@ export interface HarmoniseOptions {
 /** A table on another list of areas, and what the move did to it. */
 export interface Harmonised {
   /**
-   * One row a target and group, in the order of groups and codes: the key (now with codes of the other list), the columns of
-   * `by`, `largest_share` (of the target, from one source), `divided_share` (of the target, from sources that also lie in others:
-   * what rests on how they are divided), and for each measure its value, `<measure>_status` and, with
-   * `missing: 'partial'`, `<measure>_covered` (the share of its weight that is known; null where weights mean nothing).
+   * One row a target and group, in the order of groups and codes: the key (now with codes of the other list), the
+   * columns of `by`, `largest_share` (of the target, from one source), `divided_share` (of the target, from sources
+   * that also lie in others: what rests on how they are divided), and for each measure its value, `<measure>_status`
+   * and, with `missing: 'partial'`, `<measure>_covered` (the share of its weight that is known; null where weights mean
+   * nothing).
    */
   readonly table: ColumnTable
   readonly from: string
@@ -42,7 +49,10 @@ export interface Harmonised {
   /** On what the shares rest. */
   readonly weights: string | null
   readonly overlaps: readonly TargetOverlap[]
-  /** Codes of the targets of which less than 0.9 comes from one source; none where the sources are smaller areas, of which every target has many. */
+  /**
+   * Codes of the targets of which less than 0.9 comes from one source; none where the sources are smaller areas, of
+   * which every target has many.
+   */
   readonly flagged: readonly string[]
   readonly loss: LossReport
 }
@@ -57,18 +67,20 @@ const PARTIAL = STATUSES.indexOf('partial')
 /**
  * Moves a table from one list of areas to another, such as from the wards of 2025 to those of 2013.
  *
- * A **count** or **amount** is spread: each source gives each of its targets the share of the crosswalk, so that the total is
- * the same afterwards (to 1e-9 of it), and what could not be placed is in the loss report. A **rate**, **share** or **mean** of
- * a target is that of its sources, weighted by the parts of their denominators. Medians, ranks, deciles, categories and indices are refused.
+ * A **count** or **amount** is spread: each source gives each of its targets the share of the crosswalk, so that the
+ * total is the same afterwards (to 1e-9 of it), and what could not be placed is in the loss report. A **rate**,
+ * **share** or **mean** of a target is that of its sources, weighted by the parts of their denominators. Medians,
+ * ranks, deciles, categories and indices are refused.
  *
- * A source without a row is missing, not 0, and so is a target of which a part is missing, unless `missing` is `partial`.
- * A target that is one source under the same code keeps its value and its status; every other is `reallocated` at best.
- * Within a source everybody is taken to be spread as the weights are: of anything that clusters, the parts are estimates.
+ * A source without a row is missing, not 0, and so is a target of which a part is missing, unless `missing` is
+ * `partial`. A target that is one source under the same code keeps its value and its status; every other is
+ * `reallocated` at best. Within a source everybody is taken to be spread as the weights are: of anything that clusters,
+ * the parts are estimates.
  *
  * @param table one row an area and group.
  * @param crosswalk from the list that the table is on to another, as `loadCrosswalk` of `wardstick/data` gives it.
- * @throws InputError `wrong-code` for a code of another list, saying what it is; `refused-measure`; `duplicate-key`, `missing-column`,
- *   `bad-cell`, or `bad-value` for a column that is not declared.
+ * @throws InputError `wrong-code` for a code of another list, saying what it is; `refused-measure`; `duplicate-key`,
+ * `missing-column`, `bad-cell`, or `bad-value` for a column that is not declared.
  * @example
  * import { table } from 'arquero'
  * import { crosswalk, harmonise } from 'wardstick'
@@ -86,20 +98,42 @@ export function harmonise(table: ColumnTable, crosswalk: Crosswalk, options: Har
   requireOptions(options)
   requireTable(table, file)
   const measures = movable(options.measures, crosswalk.weights !== null)
-  requireRoles(table, { key, by, measures: [...measures.keys()], helpers: [...measures.values()].flatMap(helpersOf), drop }, file)
+  requireRoles(
+    table,
+    { key, by, measures: [...measures.keys()], helpers: [...measures.values()].flatMap(helpersOf), drop },
+    file,
+  )
   const columns = [...measures].map(([name, measure]) => columnOfMeasure(table, name, measure, file))
   const grid = gridOf(table, crosswalk, { key, by, unmatched, file })
   const overlap = overlaps(crosswalk)
-  const frame: Frame = { grid, targets: crosswalk.targets, ...flatten(crosswalk), hasWeights: crosswalk.weights !== null, placed: placedShares(crosswalk), missing }
+  const frame: Frame = {
+    grid,
+    targets: crosswalk.targets,
+    ...flatten(crosswalk),
+    hasWeights: crosswalk.weights !== null,
+    placed: placedShares(crosswalk),
+    missing,
+  }
   const moved = columns.map((column) => moveColumn(column, frame))
-  requireDistinct([key, ...by, LARGEST_SHARE, DIVIDED_SHARE, ...moved.flatMap((each) => each.columns.map(([name]) => name))])
+  requireDistinct([
+    key,
+    ...by,
+    LARGEST_SHARE,
+    DIVIDED_SHARE,
+    ...moved.flatMap((each) => each.columns.map(([name]) => name)),
+  ])
   return {
     table: tableOf([...areaColumns(key, by, grid, crosswalk, overlap), ...moved.flatMap(({ columns: own }) => own)]),
     from: crosswalk.from,
     to: crosswalk.to,
     weights: crosswalk.weights,
     overlaps: overlap,
-    flagged: crosswalk.sourcesAre === 'smaller' ? [] : overlap.filter(({ largestShare }) => largestShare !== null && largestShare < MOSTLY_ONE_SOURCE).map(({ target }) => target),
+    flagged:
+      crosswalk.sourcesAre === 'smaller'
+        ? []
+        : overlap
+            .filter(({ largestShare }) => largestShare !== null && largestShare < MOSTLY_ONE_SOURCE)
+            .map(({ target }) => target),
     loss: {
       rows: table.numRows(),
       unmatched: grid.unmatched,
@@ -118,19 +152,29 @@ function requireOptions(options: HarmoniseOptions): void {
   const strange = Object.keys(options).find((name) => !(OPTIONS as readonly string[]).includes(name))
   if (strange !== undefined) throw badValue('option of harmonise', strange, OPTIONS.join(', '))
   const { by = [], drop = [], missing = 'missing', unmatched = 'error' } = options
-  for (const [name, list] of Object.entries({ by, drop })) if (!Array.isArray(list)) throw badValue(name, String(list), `a list of columns, such as ['${String(list)}']`)
+  for (const [name, list] of Object.entries({ by, drop }))
+    if (!Array.isArray(list)) throw badValue(name, String(list), `a list of columns, such as ['${String(list)}']`)
   if (!['missing', 'partial'].includes(missing)) throw badValue('missing', missing, 'missing, partial')
   if (!['error', 'report'].includes(unmatched)) throw badValue('unmatched', unmatched, 'error, report')
 }
 
 /** The columns beside its own that a measure reads. */
-const helpersOf = (measure: MovableMeasure): string[] => [...(measure.status === undefined ? [] : [measure.status]), ...denominatorOf(measure)]
-const denominatorOf = (measure: MovableMeasure): string[] => (isAveraged(measure) && measure.denominator !== CROSSWALK_WEIGHTS ? [measure.denominator] : [])
+const helpersOf = (measure: MovableMeasure): string[] => [
+  ...(measure.status === undefined ? [] : [measure.status]),
+  ...denominatorOf(measure),
+]
+const denominatorOf = (measure: MovableMeasure): string[] =>
+  isAveraged(measure) && measure.denominator !== CROSSWALK_WEIGHTS ? [measure.denominator] : []
 
 /** The columns of the result have names of their own. */
 function requireDistinct(names: readonly string[]): void {
   const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined) throw badValue('column of the harmonised table', twice, 'a name that no other column of it has; rename the column of the table')
+  if (twice !== undefined)
+    throw badValue(
+      'column of the harmonised table',
+      twice,
+      'a name that no other column of it has; rename the column of the table',
+    )
 }
 
 function columnOfMeasure(table: ColumnTable, name: string, measure: MovableMeasure, file: string): MovedColumn {
@@ -146,7 +190,13 @@ function columnOfMeasure(table: ColumnTable, name: string, measure: MovableMeasu
 }
 
 /** The columns that say what a row is of. */
-function areaColumns(key: string, by: readonly string[], { groups }: Grid, { targets }: Crosswalk, overlap: readonly TargetOverlap[]): [string, Cell[]][] {
+function areaColumns(
+  key: string,
+  by: readonly string[],
+  { groups }: Grid,
+  { targets }: Crosswalk,
+  overlap: readonly TargetOverlap[],
+): [string, Cell[]][] {
   const overlapOf = new Map(overlap.map((each) => [each.target, each]))
   return [
     [key, groups.flatMap(() => [...targets])],
@@ -201,7 +251,11 @@ function moveColumn(column: MovedColumn, frame: Frame): Moved {
   })
   const { name } = column
   return {
-    columns: [[name, values], [`${name}_status`, statuses], ...(missing === 'partial' ? [[`${name}_covered`, covered] as [string, Cell[]]] : [])],
+    columns: [
+      [name, values],
+      [`${name}_status`, statuses],
+      ...(missing === 'partial' ? [[`${name}_covered`, covered] as [string, Cell[]]] : []),
+    ],
     total: isAveraged(column.measure) ? undefined : totalOf(column, values, withheld, frame),
     known: {
       measure: name,
@@ -225,7 +279,12 @@ function statusOf({ complete, weakest }: Outcome, shown: boolean, unmoved: boole
 function flatten({ links, sources, targets, incomplete }: Crosswalk): Pick<Frame, 'links' | 'unmoved' | 'incomplete'> {
   const sourceIndex = new Map(sources.map((code, i) => [code, i]))
   const byTarget = groupBy(links, ({ target }) => target)
-  const flat = { starts: new Int32Array(targets.length + 1), sources: new Int32Array(links.length), shares: new Float64Array(links.length), weights: new Float64Array(links.length) }
+  const flat = {
+    starts: new Int32Array(targets.length + 1),
+    sources: new Int32Array(links.length),
+    shares: new Float64Array(links.length),
+    weights: new Float64Array(links.length),
+  }
   const unmoved = new Uint8Array(targets.length)
   let at = 0
   targets.forEach((target, t) => {
@@ -240,10 +299,19 @@ function flatten({ links, sources, targets, incomplete }: Crosswalk): Pick<Frame
     unmoved[t] = own.every(({ basis }) => basis === 'code' || basis === 'whole') ? 1 : 0
   })
   flat.starts[targets.length] = at
-  return { links: flat, unmoved, incomplete: Uint8Array.from(targets, (target) => (incomplete.includes(target) ? 1 : 0)) }
+  return {
+    links: flat,
+    unmoved,
+    incomplete: Uint8Array.from(targets, (target) => (incomplete.includes(target) ? 1 : 0)),
+  }
 }
 
-function totalOf({ name, values }: MovedColumn, after: readonly Cell[], withheld: number, { grid, placed }: Frame): SpreadTotal {
+function totalOf(
+  { name, values }: MovedColumn,
+  after: readonly Cell[],
+  withheld: number,
+  { grid, placed }: Frame,
+): SpreadTotal {
   const known = (row: number): number => (row < 0 || Number.isNaN(values[row]) ? 0 : (values[row] ?? 0))
   let [matched, unplaced] = [0, 0]
   for (const rows of grid.rowsOf)
@@ -266,7 +334,10 @@ function placedShares({ sources, links }: Crosswalk): number[] {
   })
 }
 
-function placing({ sources, targets, links, incomplete }: Crosswalk, placed: readonly number[]): Pick<LossReport, 'unplaced' | 'emptyTargets' | 'incompleteTargets'> {
+function placing(
+  { sources, targets, links, incomplete }: Crosswalk,
+  placed: readonly number[],
+): Pick<LossReport, 'unplaced' | 'emptyTargets' | 'incompleteTargets'> {
   const linked = new Set(links.map(({ target }) => target))
   return {
     unplaced: sources.flatMap((code, i) => ((placed[i] ?? 0) < 1 ? [{ code, share: 1 - (placed[i] ?? 0) }] : [])),

@@ -48,20 +48,52 @@ export interface LossReport {
  * import { describeLoss } from 'wardstick'
  * describeLoss({ rows: 2, unmatched: [], unplaced: [], absent: [], emptyTargets: [], incompleteTargets: [], totals: [{ measure: 'residents', before: 10, after: 10, unmatched: 0, unplaced: 0, withheld: 0 }], values: [] }) // => ['residents: 10 before, 10 after; nothing is lost.']
  */
-export function describeLoss({ rows, unmatched, unplaced, absent, emptyTargets, incompleteTargets, totals, values }: LossReport): string[] {
+export function describeLoss({
+  rows,
+  unmatched,
+  unplaced,
+  absent,
+  emptyTargets,
+  incompleteTargets,
+  totals,
+  values,
+}: LossReport): string[] {
   return [
     ...totals.map(describeTotal),
     ...values.flatMap(describeValues),
-    ...(unmatched.length === 0 ? [] : [`${unmatched.length} of ${rows} rows have codes of another list: ${named(unmatched.map(({ code, is }) => `${code} is ${is}`))}.`]),
-    ...(unplaced.length === 0 ? [] : [`${unplaced.length} areas lie wholly or partly outside every target: ${named(unplaced.map(({ code }) => code))}.`]),
-    ...(absent.length === 0 ? [] : [`${absent.length} areas of the list have no row in the table, which is missing and not 0: ${named(absent.map(({ code }) => code))}.`]),
-    ...(emptyTargets.length === 0 ? [] : [`${emptyTargets.length} targets have no source and are missing: ${named(emptyTargets)}.`]),
-    ...(incompleteTargets.length === 0 ? [] : [`${incompleteTargets.length} targets also hold a part of an area that nobody can divide: ${named(incompleteTargets)}.`]),
+    ...(unmatched.length === 0
+      ? []
+      : [
+          `${unmatched.length} of ${rows} rows have codes of another list: ` +
+            `${named(unmatched.map(({ code, is }) => `${code} is ${is}`))}.`,
+        ]),
+    ...(unplaced.length === 0
+      ? []
+      : [
+          `${unplaced.length} areas lie wholly or partly outside every target: ` +
+            `${named(unplaced.map(({ code }) => code))}.`,
+        ]),
+    ...(absent.length === 0
+      ? []
+      : [
+          `${absent.length} areas of the list have no row in the table, which is missing and not 0: ` +
+            `${named(absent.map(({ code }) => code))}.`,
+        ]),
+    ...(emptyTargets.length === 0
+      ? []
+      : [`${emptyTargets.length} targets have no source and are missing: ${named(emptyTargets)}.`]),
+    ...(incompleteTargets.length === 0
+      ? []
+      : [
+          `${incompleteTargets.length} targets also hold a part of an area that nobody can divide: ` +
+            `${named(incompleteTargets)}.`,
+        ]),
   ]
 }
 
 const NAMED = 5
-const named = (items: readonly string[]): string => `${items.slice(0, NAMED).join(', ')}${items.length > NAMED ? ` and ${items.length - NAMED} more` : ''}`
+const named = (items: readonly string[]): string =>
+  `${items.slice(0, NAMED).join(', ')}${items.length > NAMED ? ` and ${items.length - NAMED} more` : ''}`
 const figure = (number: number): string => number.toLocaleString('en-GB', { maximumFractionDigits: 2 })
 
 function describeTotal({ measure, before, after, unmatched, unplaced, withheld }: SpreadTotal): string {
@@ -70,11 +102,24 @@ function describeTotal({ measure, before, after, unmatched, unplaced, withheld }
     ...(unplaced === 0 ? [] : [`${figure(unplaced)} in areas outside every target`]),
     ...(withheld === 0 ? [] : [`${figure(withheld)} in targets of which another part is missing`]),
   ]
-  return `${measure}: ${figure(before)} before, ${figure(after)} after; ${lost.length === 0 ? 'nothing is lost' : lost.join(', ')}.`
+  return (
+    `${measure}: ${figure(before)} before, ${figure(after)} after; ` +
+    `${lost.length === 0 ? 'nothing is lost' : lost.join(', ')}.`
+  )
 }
 
-function describeValues({ measure, cellsBefore, missingBefore, cellsAfter, missingAfter, partialAfter }: KnownValues): string[] {
+function describeValues({
+  measure,
+  cellsBefore,
+  missingBefore,
+  cellsAfter,
+  missingAfter,
+  partialAfter,
+}: KnownValues): string[] {
   if (missingBefore + missingAfter + partialAfter === 0) return []
   const partial = partialAfter === 0 ? '' : `, ${partialAfter} are partial`
-  return [`${measure}: ${missingBefore} of ${cellsBefore} values are missing before, ${missingAfter} of ${cellsAfter} after${partial}.`]
+  return [
+    `${measure}: ${missingBefore} of ${cellsBefore} values are missing before, ${missingAfter} of ` +
+      `${cellsAfter} after${partial}.`,
+  ]
 }

@@ -39,30 +39,67 @@ export type Measure = SpreadMeasure | AveragedMeasure | RefusedMeasure
 export type MovableMeasure = SpreadMeasure | AveragedMeasure
 
 const REASONS: Readonly<Record<RefusedKind, readonly [reason: string, remedy: string]>> = {
-  median: ['the median of an area is not made of the medians of its parts', 'Get the values themselves, or counts by band, and take the median of those; or show the old areas.'],
-  rank: ['a rank is a place among the areas of one list, and the other list has other areas', 'Move the score that the rank is of, as a mean with its denominator, and rank the new areas.'],
-  decile: ['a decile is a place among the areas of one list, and the other list has other areas', 'Move the score that the decile is of, as a mean with its denominator, and divide the new areas anew.'],
-  category: ['a target made of areas of several categories has none of them', 'Move counts of residents by category, and see which share of each target is of which.'],
-  index: ['a composite index is not additive: its parts were scaled among the areas of one list', "Move its components and compute the index anew; a score that is a mean over residents, such as an IMD score, is declared as kind 'mean' with its denominator."],
+  median: [
+    'the median of an area is not made of the medians of its parts',
+    'Get the values themselves, or counts by band, and take the median of those; or show the old areas.',
+  ],
+  rank: [
+    'a rank is a place among the areas of one list, and the other list has other areas',
+    'Move the score that the rank is of, as a mean with its denominator, and rank the new areas.',
+  ],
+  decile: [
+    'a decile is a place among the areas of one list, and the other list has other areas',
+    'Move the score that the decile is of, as a mean with its denominator, and divide the new areas anew.',
+  ],
+  category: [
+    'a target made of areas of several categories has none of them',
+    'Move counts of residents by category, and see which share of each target is of which.',
+  ],
+  index: [
+    'a composite index is not additive: its parts were scaled among the areas of one list',
+    'Move its components and compute the index anew; a score that is a mean over residents, such as an IMD ' +
+      "score, is declared as kind 'mean' with its denominator.",
+  ],
 }
 
-const isRefused = (measure: Measure): measure is RefusedMeasure => (REFUSED_KINDS as readonly string[]).includes(measure.kind)
-export const isAveraged = (measure: MovableMeasure): measure is AveragedMeasure => (AVERAGED_KINDS as readonly string[]).includes(measure.kind)
+const isRefused = (measure: Measure): measure is RefusedMeasure =>
+  (REFUSED_KINDS as readonly string[]).includes(measure.kind)
+export const isAveraged = (measure: MovableMeasure): measure is AveragedMeasure =>
+  (AVERAGED_KINDS as readonly string[]).includes(measure.kind)
 
 /** The measures that can be moved. @throws InputError `refused-measure` or `bad-value`. */
-export function movable(measures: Readonly<Record<string, Measure>>, hasWeights: boolean): ReadonlyMap<string, MovableMeasure> {
+export function movable(
+  measures: Readonly<Record<string, Measure>>,
+  hasWeights: boolean,
+): ReadonlyMap<string, MovableMeasure> {
   const entries = Object.entries(measures)
-  if (entries.length === 0) throw badValue('measures', 'none', 'at least one column with its kind, such as { residents: { kind: \'count\' } }')
+  if (entries.length === 0)
+    throw badValue('measures', 'none', "at least one column with its kind, such as { residents: { kind: 'count' } }")
   return new Map(entries.map(([name, measure]) => [name, requireMovable(name, measure, hasWeights)]))
 }
 
 function requireMovable(name: string, measure: Measure, hasWeights: boolean): MovableMeasure {
   if (isRefused(measure)) throw refusedMeasure(name, measure.kind, ...REASONS[measure.kind])
   const kinds: readonly string[] = [...SPREAD_KINDS, ...AVERAGED_KINDS]
-  if (!kinds.includes(measure.kind)) throw badValue(`kind of the measure '${name}'`, measure.kind, [...kinds, ...REFUSED_KINDS.map((kind) => `${kind} (which is refused)`)].join(', '))
+  if (!kinds.includes(measure.kind))
+    throw badValue(
+      `kind of the measure '${name}'`,
+      measure.kind,
+      [...kinds, ...REFUSED_KINDS.map((kind) => `${kind} (which is refused)`)].join(', '),
+    )
   if (!isAveraged(measure)) return measure
   // A caller without types may leave it out.
-  if ((measure.denominator as string | undefined) === undefined) throw badValue(`denominator of the ${measure.kind} '${name}'`, 'none', `the column that holds it, or '${CROSSWALK_WEIGHTS}'`)
-  if (measure.denominator === CROSSWALK_WEIGHTS && !hasWeights) throw badValue(`denominator of the ${measure.kind} '${name}'`, CROSSWALK_WEIGHTS, 'a column of the table: the weights of this crosswalk mean nothing')
+  if ((measure.denominator as string | undefined) === undefined)
+    throw badValue(
+      `denominator of the ${measure.kind} '${name}'`,
+      'none',
+      `the column that holds it, or '${CROSSWALK_WEIGHTS}'`,
+    )
+  if (measure.denominator === CROSSWALK_WEIGHTS && !hasWeights)
+    throw badValue(
+      `denominator of the ${measure.kind} '${name}'`,
+      CROSSWALK_WEIGHTS,
+      'a column of the table: the weights of this crosswalk mean nothing',
+    )
   return measure
 }

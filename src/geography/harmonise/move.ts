@@ -34,11 +34,17 @@ export interface Outcome {
 }
 
 /**
- * What a target has of a column: the sum of the parts of its sources that lie in it, or, for a measure with a denominator, their
- * mean weighted by the parts of the denominators that lie in it. A source of
- * denominator 0 adds nothing, and is not missed; nor is an unknown one of weight 0.
+ * What a target has of a column: the sum of the parts of its sources that lie in it, or, for a measure with a
+ * denominator, their mean weighted by the parts of the denominators that lie in it. A source of denominator 0 adds
+ * nothing, and is not missed; nor is an unknown one of weight 0.
  */
-export function move(links: FlatLinks, target: number, rows: Int32Array, { measure, values, denominators, statuses }: MovedColumn, outcome: Outcome): void {
+export function move(
+  links: FlatLinks,
+  target: number,
+  rows: Int32Array,
+  { measure, values, denominators, statuses }: MovedColumn,
+  outcome: Outcome,
+): void {
   const averaged = isAveraged(measure)
   let [sum, divisor, known, all] = [0, 0, 0, 0]
   outcome.weakest = 0
@@ -47,7 +53,14 @@ export function move(links: FlatLinks, target: number, rows: Int32Array, { measu
     const weight = links.weights[i] ?? 0
     const row = rows[links.sources[i] ?? -1] ?? -1
     const value = row < 0 ? Number.NaN : (values[row] ?? Number.NaN)
-    const part = denominators === undefined ? (averaged ? weight : (links.shares[i] ?? 0)) : row < 0 ? Number.NaN : (denominators[row] ?? Number.NaN) * (links.shares[i] ?? 0)
+    const part =
+      denominators === undefined
+        ? averaged
+          ? weight
+          : (links.shares[i] ?? 0)
+        : row < 0
+          ? Number.NaN
+          : (denominators[row] ?? Number.NaN) * (links.shares[i] ?? 0)
     all += weight
     if (averaged && part === 0) {
       known += weight
@@ -73,4 +86,5 @@ export const SUPPRESSED = STATUSES.indexOf('suppressed')
 const MISSING = STATUSES.indexOf('missing')
 
 /** The status of one part: what is not known is missing, unless it is said to be suppressed. */
-const statusOf = (declared: number | undefined, unknown: boolean): number => (unknown && (declared ?? 0) < SUPPRESSED ? MISSING : (declared ?? 0))
+const statusOf = (declared: number | undefined, unknown: boolean): number =>
+  unknown && (declared ?? 0) < SUPPRESSED ? MISSING : (declared ?? 0)

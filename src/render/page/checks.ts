@@ -11,13 +11,20 @@ const ID = /^[a-z0-9-]+$/
  * @throws InputError `bad-page`.
  */
 export function checkDocument({ sections, datasets }: PageDocument): void {
-  const places = sections.flatMap(({ id, figures }) => [{ kind: 'section', id }, ...figures.map((figure) => ({ kind: 'figure', id: figure.id }))])
+  const places = sections.flatMap(({ id, figures }) => [
+    { kind: 'section', id },
+    ...figures.map((figure) => ({ kind: 'figure', id: figure.id })),
+  ])
   checkIds(places)
   checkIds(datasets.map(({ id }) => ({ kind: 'dataset', id })))
   const known = new Set(datasets.map(({ id }) => id))
   for (const { id, evidence } of sections)
     for (const named of evidence?.datasets ?? [])
-      if (!known.has(named)) throw badPage(`section '${id}'`, `it names the dataset '${named}', which the page does not have; it has ${[...known].join(', ') || 'none'}`)
+      if (!known.has(named))
+        throw badPage(
+          `section '${id}'`,
+          `it names the dataset '${named}', which the page does not have; it has ${[...known].join(', ') || 'none'}`,
+        )
 }
 
 function checkIds(places: readonly { readonly kind: string; readonly id: string }[]): void {

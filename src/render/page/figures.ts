@@ -18,7 +18,10 @@ export interface DrawnFigure extends PageFigure {
 export async function drawFigure(figure: PageFigure, number: number, draw: Draw): Promise<DrawnFigure> {
   if (figure.chart === null) return { ...figure, number, pictures: null }
   const { wide, narrow } = figure.chart
-  const [wideOne, narrowOne] = await Promise.all([drawPicture(wide, `${figure.id}_wide`, draw), drawPicture(narrow, `${figure.id}_narrow`, draw)])
+  const [wideOne, narrowOne] = await Promise.all([
+    drawPicture(wide, `${figure.id}_wide`, draw),
+    drawPicture(narrow, `${figure.id}_narrow`, draw),
+  ])
   return { ...figure, number, pictures: { wide: wideOne, narrow: narrowOne } }
 }
 
@@ -43,7 +46,8 @@ ${htmlCitation(citation)}
 
 function htmlPictures({ wide, narrow }: { readonly wide: Picture; readonly narrow: Picture }): string {
   const form = (name: string, { id, svg, exchangeable }: Picture): string =>
-    `<div class="picture ${name}${exchangeable ? ' exchangeable' : ''}" data-form="${name}" data-chart="${id}" data-media="${WIDE}">${svg}</div>`
+    `<div class="picture ${name}${exchangeable ? ' exchangeable' : ''}" data-form="${name}" ` +
+    `data-chart="${id}" data-media="${WIDE}">${svg}</div>`
   return `${form('wide', wide)}\n${form('narrow', narrow)}`
 }
 
@@ -53,5 +57,7 @@ ${htmlTable(table.grid, { caption: `${name}: ${table.caption}`, quiet: true })}
 </details>`
 
 /** A citation, with a button that copies it where scripts run. */
-export const htmlCitation = (citation: string): string => `<div class="citation"><blockquote>${escapeHtml(citation)}</blockquote>
+export const htmlCitation = (
+  citation: string,
+): string => `<div class="citation"><blockquote>${escapeHtml(citation)}</blockquote>
 <p><button type="button" hidden>Copy</button> <span role="status" aria-live="polite"></span></p></div>`

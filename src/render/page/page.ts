@@ -20,13 +20,13 @@ export interface PageOptions {
 /**
  * Composes a page to read, print and quote: one HTML file with its charts, tables, data and script inside.
  *
- * Nothing is fetched when it is read, and without a script it loses nothing but the exact values under the pointer. Every
- * text of the document is shown as text; only `http:` and `https:` addresses become links. The same document gives the same
- * page.
+ * Nothing is fetched when it is read, and without a script it loses nothing but the exact values under the pointer.
+ * Every text of the document is shown as text; only `http:` and `https:` addresses become links. The same document
+ * gives the same page.
  *
  * @param document what is said, what shows it, how it is known.
- * @throws InputError `bad-page` when an id is no address or stands twice, or a section names a dataset that is not there;
- *   `bad-chart` as {@link render}.
+ * @throws InputError `bad-page` when an id is no address or stands twice, or a section names a dataset that is not
+ * there; `bad-chart` as {@link render}.
  * @example
  * import { renderPage } from 'wardstick/render'
  * const section = { id: 'pools', headline: 'Nearer, fewer', question: 'What became of the pools?', sentence: 'There were 6 <sites>, then 5.', caveats: [], detail: [], figures: [], evidence: null }
@@ -37,7 +37,9 @@ export interface PageOptions {
 export async function renderPage(document: PageDocument, { draw = drawChart }: PageOptions = {}): Promise<string> {
   checkDocument(document)
   const [script, sections] = await Promise.all([loadRuntime(), drawSections(document, draw)])
-  const pictures = sections.flatMap(({ figures }) => figures).flatMap((figure) => (figure.pictures === null ? [] : [figure.pictures.wide, figure.pictures.narrow]))
+  const pictures = sections
+    .flatMap(({ figures }) => figures)
+    .flatMap((figure) => (figure.pictures === null ? [] : [figure.pictures.wide, figure.pictures.narrow]))
   const font = pictures.length === 0 ? '' : await fontFaces(pictures.map(({ svg }) => svg).join(''))
   const datasets = new Map(document.datasets.map((dataset) => [dataset.id, dataset]))
   return `<!doctype html>
@@ -86,14 +88,20 @@ async function drawSections({ sections }: PageDocument, draw: Draw): Promise<Dra
     sections.map(async (section) => {
       const first = before + 1
       before += section.figures.length
-      return { ...section, figures: await Promise.all(section.figures.map((figure, i) => drawFigure(figure, first + i, draw))) }
+      return {
+        ...section,
+        figures: await Promise.all(section.figures.map((figure, i) => drawFigure(figure, first + i, draw))),
+      }
     }),
   )
 }
 
 function contentSecurityPolicy(script: string): string {
   const hash = createHash('sha256').update(script).digest('base64')
-  return `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'`
+  return (
+    `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data: blob:; font-src ` +
+    `data:; connect-src 'none'; base-uri 'none'; form-action 'none'`
+  )
 }
 
 function htmlContents({ sections, datasets }: PageDocument): string {

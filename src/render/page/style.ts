@@ -15,8 +15,22 @@ export interface PageColours {
   readonly line: string
 }
 
-export const LIGHT_PAGE: PageColours = { paper: PAPER, tint: '#F3F5F7', ink: INK, quiet: '#4A4F55', accent: PALETTE.darkBlue, line: '#C9CED4' }
-export const DARK_PAGE: PageColours = { paper: DARK[PAPER] ?? INK, tint: '#1E242B', ink: DARK[INK] ?? PAPER, quiet: '#B4BCC6', accent: DARK[PALETTE.darkBlue] ?? PAPER, line: DARK[GREY.band] ?? GREY.band }
+export const LIGHT_PAGE: PageColours = {
+  paper: PAPER,
+  tint: '#F3F5F7',
+  ink: INK,
+  quiet: '#4A4F55',
+  accent: PALETTE.darkBlue,
+  line: '#C9CED4',
+}
+export const DARK_PAGE: PageColours = {
+  paper: DARK[PAPER] ?? INK,
+  tint: '#1E242B',
+  ink: DARK[INK] ?? PAPER,
+  quiet: '#B4BCC6',
+  accent: DARK[PALETTE.darkBlue] ?? PAPER,
+  line: DARK[GREY.band] ?? GREY.band,
+}
 
 /** The whole style of a page. */
 export const pageStyle = (): string => `
@@ -35,7 +49,10 @@ const variables = (colours: PageColours): string =>
 /** Exchanges the colours of charts for those of a dark page. */
 const exchanges = (): string =>
   Object.entries(DARK)
-    .map(([light, dark]) => `.exchangeable [fill="${light}"]{fill:${dark}}.exchangeable [stroke="${light}"]{stroke:${dark}}`)
+    .map(
+      ([light, dark]) =>
+        `.exchangeable [fill="${light}"]{fill:${dark}}.exchangeable [stroke="${light}"]{stroke:${dark}}`,
+    )
     .join('\n')
 
 const STYLE = `

@@ -12,12 +12,11 @@ export interface BudgetEdition {
 }
 
 /** The labels that a line has had; the years, where the same words or another label meant something else in others. */
-const LABELS: Readonly<Record<BudgetLine, readonly { readonly label: string; readonly from?: number; readonly to?: number }[]>> = {
+const LABELS: Readonly<
+  Record<BudgetLine, readonly { readonly label: string; readonly from?: number; readonly to?: number }[]>
+> = {
   education: [{ label: 'total education services' }],
-  children_social_care: [
-    { label: 'total childrens social care' },
-    { label: "total children's social care" },
-  ],
+  children_social_care: [{ label: 'total childrens social care' }, { label: "total children's social care" }],
   sure_start: [
     { label: "children's social care: sure start children's centres/flying start and early years" },
     { label: 'childrens social care: sure start childrens centres/flying start and early years' },
@@ -40,7 +39,8 @@ const LABELS: Readonly<Record<BudgetLine, readonly { readonly label: string; rea
 /**
  * Reads the budget lines that wardstick keeps from one edition of the Revenue Account budgets.
  *
- * Amounts are net current expenditure in thousands of pounds, nominal, to the pound: plans made before the year, not outturn.
+ * Amounts are net current expenditure in thousands of pounds, nominal, to the pound: plans made before the year, not
+ * outturn.
  *
  * @param file the workbook or CSV export as published; a Mac OS Roman export is understood.
  * @throws InputError `bad-file`, `missing-column` or `bad-cell`; see the message.
@@ -60,7 +60,15 @@ export async function readBudget(file: SourceFile, { year, sheet }: BudgetEditio
       LABELS[line].filter(({ from = 0, to = 9999 }) => start >= from && start <= to).map(({ label }) => label),
     ]),
   )
-  const layout = { file: file.name, year, lines: BUDGET_LINES, columns, labelRow: 'header', complete: false, classTotals: 'all returns' } as const
+  const layout = {
+    file: file.name,
+    year,
+    lines: BUDGET_LINES,
+    columns,
+    labelRow: 'header',
+    complete: false,
+    classTotals: 'all returns',
+  } as const
   if (sheet !== undefined) return readReturnTable(await workbookSheet(file, sheet), { ...layout, sheet })
   const { sheet: cells, quality } = csvSheet(file)
   const read = readReturnTable(cells, layout)

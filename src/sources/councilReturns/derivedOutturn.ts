@@ -91,9 +91,20 @@ export function readDerivedOutturn(file: SourceFile): DerivedOutturn {
   report.keep(amounts.length)
   return { amounts, ...report.reported }
 
-  function known<Meaning>(meanings: ReadonlyMap<string, Meaning>, text: string, column: string, index: number): Meaning {
+  function known<Meaning>(
+    meanings: ReadonlyMap<string, Meaning>,
+    text: string,
+    column: string,
+    index: number,
+  ): Meaning {
     const meaning = meanings.get(text)
-    if (meaning === undefined) throw badCell({ file: file.name, row: index + 2, column }, text, [...meanings.keys()].join(', '), 'Add the name to the reader.')
+    if (meaning === undefined)
+      throw badCell(
+        { file: file.name, row: index + 2, column },
+        text,
+        [...meanings.keys()].join(', '),
+        'Add the name to the reader.',
+      )
     return meaning
   }
 }

@@ -4,7 +4,10 @@ import type { SourceFile } from '../sourceFile.js'
 import { csvSheet, workbookSheet } from '../workbook.js'
 import { type CouncilReturn, type ReturnLayout, readReturnTable } from './returnTable.js'
 
-/** An edition of the Revenue Outturn: a workbook with a sheet of net current expenditure, or the CSV export of later years. */
+/**
+ * An edition of the Revenue Outturn: a workbook with a sheet of net current expenditure, or the CSV export of later
+ * years.
+ */
 export interface OutturnEdition {
   readonly year: FinancialYear
   /** Name of the sheet; without it the file is a CSV export (RSX). */
@@ -63,15 +66,33 @@ const EXPORT_IDS: Partial<Readonly<Record<OutturnLine, string>>> = {
  * authorities[0].amounts.social_care // => 2
  * await readOutturn({ name: 'empty.csv', bytes: new Uint8Array() }, { year: '2021-22' }) // throws 'bad-file'
  */
-export async function readOutturn(file: SourceFile, { year, sheet }: OutturnEdition): Promise<CouncilReturn<OutturnLine>> {
+export async function readOutturn(
+  file: SourceFile,
+  { year, sheet }: OutturnEdition,
+): Promise<CouncilReturn<OutturnLine>> {
   const inTwoLines = isCollected('outturn', 'children_social_care', year)
-  const lines = OUTTURN_LINES.filter((line) => isCollected('outturn', line, year) && !(line === 'social_care' && inTwoLines))
+  const lines = OUTTURN_LINES.filter(
+    (line) => isCollected('outturn', line, year) && !(line === 'social_care' && inTwoLines),
+  )
   const layout = { file: file.name, year, lines: OUTTURN_LINES, complete: true } as const
-  const read = sheet === undefined ? readExport(file, lines, layout) : readReturnTable(await workbookSheet(file, sheet), { ...layout, sheet, labelRow: 'header', classTotals: 'all returns', columns: new Map(lines.map((line) => [line, WORKBOOK_LABELS[line]])) })
+  const read =
+    sheet === undefined
+      ? readExport(file, lines, layout)
+      : readReturnTable(await workbookSheet(file, sheet), {
+          ...layout,
+          sheet,
+          labelRow: 'header',
+          classTotals: 'all returns',
+          columns: new Map(lines.map((line) => [line, WORKBOOK_LABELS[line]])),
+        })
   return inTwoLines ? withSocialCare(read) : read
 }
 
-function readExport(file: SourceFile, lines: readonly OutturnLine[], layout: Pick<ReturnLayout<OutturnLine>, 'file' | 'year' | 'lines' | 'complete'>): CouncilReturn<OutturnLine> {
+function readExport(
+  file: SourceFile,
+  lines: readonly OutturnLine[],
+  layout: Pick<ReturnLayout<OutturnLine>, 'file' | 'year' | 'lines' | 'complete'>,
+): CouncilReturn<OutturnLine> {
   const { sheet, quality } = csvSheet(file)
   const columns = new Map(lines.map((line) => [line, [`rsx-${EXPORT_IDS[line] ?? '?'}-net-cur-exp`]]))
   const read = readReturnTable(sheet, { ...layout, labelRow: 'ids', classTotals: 'certified returns', columns })

@@ -46,7 +46,10 @@ export interface ReturnLayout<Line extends string> {
   readonly sheet?: string
   readonly year: FinancialYear
   readonly lines: readonly Line[]
-  /** Labels that each line of this edition has had, in the form of `comparableLabel`; lines left out are not in the edition. */
+  /**
+   * Labels that each line of this edition has had, in the form of `comparableLabel`; lines left out are not in the
+   * edition.
+   */
   readonly columns: ReadonlyMap<Line, readonly string[]>
   /** Which row holds the labels: the header itself, or a row of column ids above it. */
   readonly labelRow: 'header' | 'ids'
@@ -78,18 +81,23 @@ export function readReturnTable<Line extends string>(sheet: Sheet, layout: Retur
   const report = new QualityReport(layout)
   const headerIndex = sheet.findIndex((row) => text(row[0]) === 'E-code')
   const header = sheet[headerIndex]
-  if (header === undefined) throw badFile(layout.file, "no header row that begins with 'E-code'", 'Use the file as published.')
+  if (header === undefined)
+    throw badFile(layout.file, "no header row that begins with 'E-code'", 'Use the file as published.')
   requireYear(sheet.slice(0, headerIndex), layout)
   const column = columnFinder(header, layout.file)
   const [nameAt, classAt] = [column('Local authority'), column('Class')]
-  const [gssAt, regionAt] = [header.findIndex((cell) => text(cell) === 'ONS Code'), header.findIndex((cell) => text(cell) === 'Region')]
+  const [gssAt, regionAt] = [
+    header.findIndex((cell) => text(cell) === 'ONS Code'),
+    header.findIndex((cell) => text(cell) === 'Region'),
+  ]
   const certifiedAt = header.findIndex((cell) => text(cell) === 'Certified')
   const lineAt = lineColumns(sheet, headerIndex, classAt, layout)
 
   const authorities = new Map<string, AuthorityRow<Line>>()
   const totals: OfficialTotal<Line>[] = []
   const rounded = { cells: 0 }
-  const amountsOf = (cells: readonly SheetCell[], row: number): Amounts<Line> => readAmounts(cells, row, lineAt, layout, report, rounded)
+  const amountsOf = (cells: readonly SheetCell[], row: number): Amounts<Line> =>
+    readAmounts(cells, row, lineAt, layout, report, rounded)
 
   sheet.forEach((cells, index) => {
     const row = index + 1
@@ -101,7 +109,12 @@ export function readReturnTable<Line extends string>(sheet: Sheet, layout: Retur
       if (first !== undefined) {
         const repeated = amountsOf(cells, row)
         const differing = layout.lines.filter((line) => repeated[line] !== first.amounts[line])
-        report.note('repeated-authority', `set aside; the row kept is ${first.row}${differing.length === 0 ? ', with the same amounts' : `, which differs in ${differing.join(', ')}`}`, { row, column: 'E-code', value: eCode })
+        report.note(
+          'repeated-authority',
+          `set aside; the row kept is ` +
+            `${first.row}${differing.length === 0 ? ', with the same amounts' : `, which differs in ${differing.join(', ')}`}`,
+          { row, column: 'E-code', value: eCode },
+        )
         report.setAside('authority printed a second time')
         return
       }
@@ -136,10 +149,23 @@ export function readReturnTable<Line extends string>(sheet: Sheet, layout: Retur
 }
 
 /** Refuses a row that has amounts and a class but no readable e-code: an authority must not pass for a note. */
-function refuseLostAuthority(cells: readonly SheetCell[], row: number, classAt: number, lineAt: ReadonlyMap<string, number>, { file, sheet }: Pick<ReturnLayout<string>, 'file' | 'sheet'>): void {
-  const hasAmounts = [...lineAt.values()].some((index) => text(cells[index]) !== '' && readNumber(text(cells[index])).kind === 'value')
+function refuseLostAuthority(
+  cells: readonly SheetCell[],
+  row: number,
+  classAt: number,
+  lineAt: ReadonlyMap<string, number>,
+  { file, sheet }: Pick<ReturnLayout<string>, 'file' | 'sheet'>,
+): void {
+  const hasAmounts = [...lineAt.values()].some(
+    (index) => text(cells[index]) !== '' && readNumber(text(cells[index])).kind === 'value',
+  )
   if (!hasAmounts || !isClass(text(cells[classAt]))) return
-  throw badCell({ file, ...(sheet === undefined ? {} : { sheet }), row, column: 'E-code' }, text(cells[0]), 'E and four digits, such as E3001', 'Compare the row with the published file.')
+  throw badCell(
+    { file, ...(sheet === undefined ? {} : { sheet }), row, column: 'E-code' },
+    text(cells[0]),
+    'E and four digits, such as E3001',
+    'Compare the row with the published file.',
+  )
 }
 
 const isClass = (printed: string): boolean => ['O', 'L', ...COUNCIL_CLASSES].includes(printed)
@@ -152,7 +178,12 @@ const CERTIFIED = /^\[[YN]\]$/
 
 function requireYear(titles: Sheet, { file, year }: { file: string; year: FinancialYear }): void {
   const named = titles.flatMap((row) => row.flatMap((cell) => text(cell).match(/\b\d{4}-\d{2}\b/g) ?? []))
-  if (named.length > 0 && !named.includes(year)) throw badFile(file, `its titles speak of ${[...new Set(named)].join(', ')}, not of ${year}`, 'Check that the file is the edition that its name says.')
+  if (named.length > 0 && !named.includes(year))
+    throw badFile(
+      file,
+      `its titles speak of ${[...new Set(named)].join(', ')}, not of ${year}`,
+      'Check that the file is the edition that its name says.',
+    )
 }
 
 function columnFinder(header: readonly SheetCell[], file: string): (name: string) => number {
@@ -163,22 +194,47 @@ function columnFinder(header: readonly SheetCell[], file: string): (name: string
   }
 }
 
-function lineColumns<Line extends string>(sheet: Sheet, headerIndex: number, classAt: number, layout: ReturnLayout<Line>): ReadonlyMap<Line, number> {
+function lineColumns<Line extends string>(
+  sheet: Sheet,
+  headerIndex: number,
+  classAt: number,
+  layout: ReturnLayout<Line>,
+): ReadonlyMap<Line, number> {
   const ids = sheet.slice(0, headerIndex).find((row) => row.some((cell) => /-net-cur-exp$/.test(text(cell))))
-  const labels = (layout.labelRow === 'ids' ? (ids ?? []) : (sheet[headerIndex] ?? [])).map((cell) => comparableLabel(text(cell)))
-  const end = labels.findIndex((label, index) => index > classAt && /^total service expenditure$|^rsx-totsx-net-cur-exp$/.test(label))
+  const labels = (layout.labelRow === 'ids' ? (ids ?? []) : (sheet[headerIndex] ?? [])).map((cell) =>
+    comparableLabel(text(cell)),
+  )
+  const end = labels.findIndex(
+    (label, index) => index > classAt && /^total service expenditure$|^rsx-totsx-net-cur-exp$/.test(label),
+  )
   const block = labels.slice(0, end < 0 ? labels.length : end + 1)
   const found = new Map<Line, number>()
   for (const [line, names] of layout.columns) {
     const [index, second] = block.flatMap((label, at) => (at > classAt && names.includes(label) ? [at] : []))
-    if (index === undefined) throw missingColumn(layout.file, names.join("' or '"), block.slice(classAt + 1).filter(Boolean))
-    if (second !== undefined) throw badFile(layout.file, `columns ${index + 1} and ${second + 1} are both titled '${block[index] ?? ''}'`, 'Say in its layout which of them is meant.')
+    if (index === undefined)
+      throw missingColumn(layout.file, names.join("' or '"), block.slice(classAt + 1).filter(Boolean))
+    if (second !== undefined)
+      throw badFile(
+        layout.file,
+        `columns ${index + 1} and ${second + 1} are both titled '${block[index] ?? ''}'`,
+        'Say in its layout which of them is meant.',
+      )
     found.set(line, index)
   }
   const known = new Set(found.values())
-  const strange = block.findIndex((label, at) => at > classAt && label !== '' && !known.has(at) && (layout.labelRow === 'header' || label.endsWith('-net-cur-exp')))
+  const strange = block.findIndex(
+    (label, at) =>
+      at > classAt &&
+      label !== '' &&
+      !known.has(at) &&
+      (layout.labelRow === 'header' || label.endsWith('-net-cur-exp')),
+  )
   if (layout.complete && strange >= 0)
-    throw badFile(layout.file, `column '${block[strange] ?? ''}' is no service line that wardstick knows for ${layout.year}`, 'Add the line to its layout, so that no spending is lost.')
+    throw badFile(
+      layout.file,
+      `column '${block[strange] ?? ''}' is no service line that wardstick knows for ${layout.year}`,
+      'Add the line to its layout, so that no spending is lost.',
+    )
   return found
 }
 
@@ -193,10 +249,21 @@ function readAmounts<Line extends string>(
   const amounts = Object.fromEntries(layout.lines.map((line) => [line, null])) as Record<Line, number | null>
   for (const [line, index] of lineAt) {
     const printed = text(cells[index])
-    const reading = typeof cells[index] === 'number' ? ({ kind: 'value', value: cells[index] } as const) : readNumber(printed)
+    const reading =
+      typeof cells[index] === 'number' ? ({ kind: 'value', value: cells[index] } as const) : readNumber(printed)
     if (reading.kind === 'unreadable')
-      throw badCell({ file: layout.file, ...(layout.sheet === undefined ? {} : { sheet: layout.sheet }), row, column: line }, printed, 'a number, or a marker for a missing one (…, [x], -)', 'Compare the cell with the published file.')
-    if (reading.kind === 'missing') report.note(`missing-${reading.meaning.replaceAll(' ', '-')}`, 'kept as missing, not as 0', { row, column: line, value: printed })
+      throw badCell(
+        { file: layout.file, ...(layout.sheet === undefined ? {} : { sheet: layout.sheet }), row, column: line },
+        printed,
+        'a number, or a marker for a missing one (…, [x], -)',
+        'Compare the cell with the published file.',
+      )
+    if (reading.kind === 'missing')
+      report.note(`missing-${reading.meaning.replaceAll(' ', '-')}`, 'kept as missing, not as 0', {
+        row,
+        column: line,
+        value: printed,
+      })
     else {
       const toThePound = Math.round(reading.value * 1000) / 1000
       if (Math.abs(toThePound - reading.value) > 1e-9) rounded.cells += 1
@@ -209,9 +276,15 @@ function readAmounts<Line extends string>(
 function classOf(printed: string, { file, sheet, row }: { file: string; sheet?: string; row: number }): AuthorityClass {
   const found = printed === 'L' ? 'LB' : printed
   if (found === 'O' || (COUNCIL_CLASSES as readonly string[]).includes(found)) return found as AuthorityClass
-  throw badCell({ file, ...(sheet === undefined ? {} : { sheet }), row, column: 'Class' }, printed, 'UA, MD, L or LB, SC, SD, O', 'Compare the cell with the published file.')
+  throw badCell(
+    { file, ...(sheet === undefined ? {} : { sheet }), row, column: 'Class' },
+    printed,
+    'UA, MD, L or LB, SC, SD, O',
+    'Compare the cell with the published file.',
+  )
 }
 
-const areaOf = (name: string): OfficialTotal<string>['area'] | undefined => (name.toUpperCase() === 'ENGLAND' ? 'ENGLAND' : CLASS_NAMES.get(name.toLowerCase()))
+const areaOf = (name: string): OfficialTotal<string>['area'] | undefined =>
+  name.toUpperCase() === 'ENGLAND' ? 'ENGLAND' : CLASS_NAMES.get(name.toLowerCase())
 
 const text = (cell: SheetCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())

@@ -98,7 +98,10 @@ export function readCouncilNames(file: SourceFile): CouncilNames {
     ],
     { file: file.name },
   )
-  const names = rowsOf<{ 'la-name': string; 'local-authority-code': string }>(table, ['la-name', 'local-authority-code']).map((row) => ({
+  const names = rowsOf<{ 'la-name': string; 'local-authority-code': string }>(table, [
+    'la-name',
+    'local-authority-code',
+  ]).map((row) => ({
     name: row['la-name'],
     registerCode: row['local-authority-code'],
   }))

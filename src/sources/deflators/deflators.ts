@@ -18,9 +18,11 @@ export interface DeflatorFile extends Reported {
 }
 
 /**
- * Reads the GDP deflator of calendar years and turns it into financial years: year Y is 3/4 of calendar year Y and 1/4 of Y + 1.
+ * Reads the GDP deflator of calendar years and turns it into financial years: year Y is 3/4 of calendar year Y and 1/4
+ * of Y + 1.
  *
- * @throws InputError `missing-column`, `bad-cell`, or `bad-file` when a calendar year is missing between the first and the last.
+ * @throws InputError `missing-column`, `bad-cell`, or `bad-file` when a calendar year is missing between the first and
+ * the last.
  * @example
  * import { readCalendarDeflator } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('year,value\n2023,96\n2024,100\n')
@@ -31,7 +33,10 @@ export function readCalendarDeflator(file: SourceFile): DeflatorFile {
   const report = new QualityReport({ file: file.name })
   report.keep(rows.length - 1)
   report.setAside('last calendar year, used for the last quarter of the year before alone')
-  const levels = rows.slice(0, -1).map(({ year, number }, i) => ({ year: financialYear(year), level: 0.75 * number + 0.25 * (rows[i + 1]?.number ?? Number.NaN) }))
+  const levels = rows.slice(0, -1).map(({ year, number }, i) => ({
+    year: financialYear(year),
+    level: 0.75 * number + 0.25 * (rows[i + 1]?.number ?? Number.NaN),
+  }))
   return { levels, ...report.reported }
 }
 
@@ -54,13 +59,26 @@ export function readGrowthDeflator(file: SourceFile, lastOutturn: number): Defla
   report.keep(kept.length)
   const forecasts = rows.slice(kept.length)
   if (forecasts.length > 0) report.setAside('forecast', forecasts.length)
-  forecasts.forEach(({ year, number }, i) => report.note('forecast', 'set aside: a forecast is no price level', { row: kept.length + i + 2, column: 'yoy_factor', value: `${year}: ${number}` }))
+  forecasts.forEach(({ year, number }, i) =>
+    report.note('forecast', 'set aside: a forecast is no price level', {
+      row: kept.length + i + 2,
+      column: 'yoy_factor',
+      value: `${year}: ${number}`,
+    }),
+  )
   let level = 1
-  return { levels: kept.map(({ year, number }) => ({ year: financialYear(year), level: (level *= number) })), ...report.reported }
+  return {
+    levels: kept.map(({ year, number }) => ({ year: financialYear(year), level: (level *= number) })),
+    ...report.reported,
+  }
 }
 
 /** The rows of a file with one number a year, every year between the first and the last. */
-function yearlyNumbers(file: SourceFile, year: string, number: string): { readonly year: number; readonly number: number }[] {
+function yearlyNumbers(
+  file: SourceFile,
+  year: string,
+  number: string,
+): { readonly year: number; readonly number: number }[] {
   const required = { constraints: { required: true } } as const
   const table = parseTable(
     decodeText(file.bytes).text,
@@ -70,8 +88,16 @@ function yearlyNumbers(file: SourceFile, year: string, number: string): { readon
     ],
     { file: file.name },
   )
-  const rows = rowsOf<Record<string, number>>(table, [year, number]).map((row) => ({ year: row[year] ?? Number.NaN, number: row[number] ?? Number.NaN }))
+  const rows = rowsOf<Record<string, number>>(table, [year, number]).map((row) => ({
+    year: row[year] ?? Number.NaN,
+    number: row[number] ?? Number.NaN,
+  }))
   const gap = rows.findIndex((row, i) => i > 0 && row.year !== (rows[i - 1]?.year ?? 0) + 1)
-  if (gap > 0) throw badFile(file.name, `year ${rows[gap]?.year ?? '?'} does not follow ${rows[gap - 1]?.year ?? '?'}`, 'A deflator needs every year between its first and its last.')
+  if (gap > 0)
+    throw badFile(
+      file.name,
+      `year ${rows[gap]?.year ?? '?'} does not follow ${rows[gap - 1]?.year ?? '?'}`,
+      'A deflator needs every year between its first and its last.',
+    )
   return rows
 }

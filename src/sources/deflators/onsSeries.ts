@@ -17,8 +17,8 @@ export interface OnsSeries {
 const PERIODS = { annual: /^\d{4}$/, quarterly: /^\d{4} Q[1-4]$/, monthly: /^\d{4} [A-Z]{3}$/ } as const
 
 /**
- * Reads a time series as the ONS website exports it: titles, then annual, quarterly and monthly values stacked in one pair
- * of columns. Taking the column as one series would count each year seventeen times.
+ * Reads a time series as the ONS website exports it: titles, then annual, quarterly and monthly values stacked in one
+ * pair of columns. Taking the column as one series would count each year seventeen times.
  *
  * @throws InputError `bad-cell` when a period has no readable value.
  * @example
@@ -33,7 +33,13 @@ export function readOnsSeries(file: SourceFile): OnsSeries {
       rows.flatMap(([label = '', text = ''], i) => {
         if (!period.test(label)) return []
         const reading = readNumber(text)
-        if (reading.kind !== 'value') throw badCell({ file: file.name, row: i + 1, column: 'value' }, text, 'a number', 'Compare the cell with the published series.')
+        if (reading.kind !== 'value')
+          throw badCell(
+            { file: file.name, row: i + 1, column: 'value' },
+            text,
+            'a number',
+            'Compare the cell with the published series.',
+          )
         return [[keyOf(label), reading.value] as const]
       }),
     )

@@ -2,7 +2,18 @@ import type { LibraryOperator } from '../../model/amenity.js'
 import { readNumber } from '../../values/number.js'
 import type { QualityReport } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
-import { type ListRow, dayOf, hoursOf, listTable, noteStaffedHours, openedOf, operatorOf, postcodeOf, typeOf, yesNo } from './cells.js'
+import {
+  type ListRow,
+  dayOf,
+  hoursOf,
+  listTable,
+  noteStaffedHours,
+  openedOf,
+  operatorOf,
+  postcodeOf,
+  typeOf,
+  yesNo,
+} from './cells.js'
 import type { LibraryList } from './edition2016.js'
 import { type PrintedLibrary, type PrintedState, type PrintedYear, UNSAID } from './printedLibrary.js'
 
@@ -57,7 +68,10 @@ const ENHANCED: Layout = {
 
 /** Which edition of the basic dataset a file is. */
 export interface BasicEdition {
-  /** `as collected` by Arts Council England, or `enhanced` by Libraries Hacked: cleaned, with coordinates, without words for libraries that are not open. */
+  /**
+   * `as collected` by Arts Council England, or `enhanced` by Libraries Hacked: cleaned, with coordinates, without words
+   * for libraries that are not open.
+   */
   readonly layout: 'as collected' | 'enhanced'
   /** The years that it speaks of, the last being its own; the first, 2010, has no type of operation. */
   readonly years: readonly number[]
@@ -66,8 +80,8 @@ export interface BasicEdition {
 /**
  * Reads an edition of the basic dataset for libraries: what each library was in 2010, 2016, 2019, 2021, 2022 and 2023.
  *
- * A type of operation is read as open; `Closed`, `Temporary Closure` and `Facility Not Open` as they say. The enhanced layout
- * has an empty cell for all three: closed where a year of closing is given, not known otherwise.
+ * A type of operation is read as open; `Closed`, `Temporary Closure` and `Facility Not Open` as they say. The enhanced
+ * layout has an empty cell for all three: closed where a year of closing is given, not known otherwise.
  *
  * @param edition its layout and years.
  * @example
@@ -97,9 +111,17 @@ function library(row: ListRow, layout: Layout, years: readonly number[], report:
   const hours = hoursOf(cell(layout.hours), at(layout.hours), report)
   const staffedHours = hoursOf(cell(layout.staffedHours), at(layout.staffedHours), report)
   noteStaffedHours({ hours, staffedHours, row: row.row }, report)
-  const printed = openBeforeClosing(years.map((year) => yearOf(row, layout, year, closed.day?.date.slice(0, 4) ?? null, report)), row.row, report)
+  const printed = openBeforeClosing(
+    years.map((year) => yearOf(row, layout, year, closed.day?.date.slice(0, 4) ?? null, report)),
+    row.row,
+    report,
+  )
   const last = printed.at(-1)
-  if (last?.state === 'open' && closed.said) report.note('dated-closing-of-an-open-library', 'kept as open on the day of the list, and closed in that year', { ...at(layout.closed), value: cell(layout.closed) })
+  if (last?.state === 'open' && closed.said)
+    report.note('dated-closing-of-an-open-library', 'kept as open on the day of the list, and closed in that year', {
+      ...at(layout.closed),
+      value: cell(layout.closed),
+    })
   return {
     ...UNSAID,
     row: row.row,
@@ -122,27 +144,56 @@ function library(row: ListRow, layout: Layout, years: readonly number[], report:
   }
 }
 
-function yearOf({ row, cell }: ListRow, layout: Layout, year: number, closedYear: string | null, report: QualityReport): PrintedYear {
+function yearOf(
+  { row, cell }: ListRow,
+  layout: Layout,
+  year: number,
+  closedYear: string | null,
+  report: QualityReport,
+): PrintedYear {
   const statutory = yesNo(cell(layout.statutory(year)))
   const code = year === 2010 ? '' : cell(layout.operation(year))
   const operator: LibraryOperator | null = operatorOf(code)
   const words = (code === '' ? cell(layout.statutory(year)) : code).toLowerCase()
-  if (operator === null && code !== '' && STATES[code.toLowerCase()] === undefined) report.note('operation-not-readable', 'kept as not known', { row, column: layout.operation(year), value: code })
+  if (operator === null && code !== '' && STATES[code.toLowerCase()] === undefined)
+    report.note('operation-not-readable', 'kept as not known', { row, column: layout.operation(year), value: code })
   if (operator !== null) return { year, state: 'open', operator, statutory }
-  if (code === '' && year > 2010) return { year, state: closedYear !== null && Number(closedYear) <= year ? 'closed' : 'not known', operator, statutory }
+  if (code === '' && year > 2010)
+    return {
+      year,
+      state: closedYear !== null && Number(closedYear) <= year ? 'closed' : 'not known',
+      operator,
+      statutory,
+    }
   if (year === 2010 && statutory === true) return { year, state: 'open', operator, statutory }
   return { year, state: STATES[words] ?? 'not known', operator, statutory }
 }
 
-/** A library that is not open in 2010 and closed in every later year was open before it closed: the 2010 of such rows says nothing. */
+/**
+ * A library that is not open in 2010 and closed in every later year was open before it closed: the 2010 of such rows
+ * says nothing.
+ */
 function openBeforeClosing(years: readonly PrintedYear[], row: number, report: QualityReport): readonly PrintedYear[] {
   const [first, ...later] = years
-  if (first?.state !== 'not open yet' || later.some(({ state }) => state === 'open' || state === 'temporarily closed' || state === 'not open yet')) return years
-  report.note('not-open-and-then-closed', 'nothing is read from the year 2010 of a library that was never open after', { row, column: 'statutory 2010', value: 'Facility Not Open' })
+  if (
+    first?.state !== 'not open yet' ||
+    later.some(({ state }) => state === 'open' || state === 'temporarily closed' || state === 'not open yet')
+  )
+    return years
+  report.note('not-open-and-then-closed', 'nothing is read from the year 2010 of a library that was never open after', {
+    row,
+    column: 'statutory 2010',
+    value: 'Facility Not Open',
+  })
   return [{ ...first, state: 'not known', statutory: null }, ...later]
 }
 
-const STATES: Readonly<Record<string, PrintedState>> = { closed: 'closed', 'temporary closure': 'temporarily closed', 'facility not open': 'not open yet', '[unknown]': 'not known' }
+const STATES: Readonly<Record<string, PrintedState>> = {
+  closed: 'closed',
+  'temporary closure': 'temporarily closed',
+  'facility not open': 'not open yet',
+  '[unknown]': 'not known',
+}
 
 function coordinate(text: string): number | null {
   const reading = readNumber(text)

@@ -26,7 +26,11 @@ export interface ListTable {
  *
  * @param columns the columns that the reader needs; with `header: 'none'` they are those of the file, in its order.
  */
-export function listTable(file: SourceFile, columns: readonly string[], header: 'first row' | 'none' = 'first row'): ListTable {
+export function listTable(
+  file: SourceFile,
+  columns: readonly string[],
+  header: 'first row' | 'none' = 'first row',
+): ListTable {
   const report = new QualityReport({ file: file.name })
   const { text, encoding } = decodeText(file.bytes)
   const printed = csvRows(text, { file: file.name }).map((cells, i) => ({ cells, row: i + 1 }))
@@ -34,8 +38,15 @@ export function listTable(file: SourceFile, columns: readonly string[], header: 
   for (const column of columns) if (!names.includes(column)) throw missingColumn(file.name, column, names)
   const body = printed.slice(header === 'none' ? 0 : 1).filter(({ cells }) => cells.some((cell) => cell !== ''))
   const position = new Map(names.map((name, i) => [name, i]))
-  noteNoise(report, body.flatMap(({ cells }) => cells), encoding)
-  return { report, rows: body.map(({ cells, row }) => ({ row, cell: (column) => cleanCell(cells[position.get(column) ?? -1] ?? '') })) }
+  noteNoise(
+    report,
+    body.flatMap(({ cells }) => cells),
+    encoding,
+  )
+  return {
+    report,
+    rows: body.map(({ cells, row }) => ({ row, cell: (column) => cleanCell(cells[position.get(column) ?? -1] ?? '') })),
+  }
 }
 
 /** What a damaged pound sign becomes when UTF-8 is read as Windows-1252 twice. */
@@ -47,9 +58,21 @@ function noteNoise(report: QualityReport, cells: readonly string[], encoding: st
     if (found > 0) report.note(rule, action, { count: found })
   }
   if (encoding !== 'utf-8') report.note('encoding', `not UTF-8; read as ${encoding}`, { value: encoding })
-  note('line-break-in-cell', 'read as a space', count((cell) => /[\r\n]/.test(cell)))
-  note('non-breaking-space', 'read as a space', count((cell) => cell.includes('\u00a0')))
-  note('damaged-character', 'removed: what stood there cannot be told', count((cell) => cell.includes(MOJIBAKE)))
+  note(
+    'line-break-in-cell',
+    'read as a space',
+    count((cell) => /[\r\n]/.test(cell)),
+  )
+  note(
+    'non-breaking-space',
+    'read as a space',
+    count((cell) => cell.includes('\u00a0')),
+  )
+  note(
+    'damaged-character',
+    'removed: what stood there cannot be told',
+    count((cell) => cell.includes(MOJIBAKE)),
+  )
 }
 
 const cleanCell = (text: string): string => trimAll(text.replaceAll(MOJIBAKE, '').replace(/[\s\u00a0]+/g, ' '))
@@ -64,7 +87,8 @@ export interface CellAt {
 export function postcodeOf(text: string, at: CellAt, report: QualityReport): string | null {
   const reading = readPostcode(text)
   if (reading.kind === 'value') {
-    if (reading.value.repaired) report.note('postcode-repaired', `read as ${reading.value.postcode}`, { ...at, value: text })
+    if (reading.value.repaired)
+      report.note('postcode-repaired', `read as ${reading.value.postcode}`, { ...at, value: text })
     return reading.value.postcode
   }
   if (reading.kind === 'unreadable') report.note('postcode-not-readable', 'kept as missing', { ...at, value: text })
@@ -72,31 +96,64 @@ export function postcodeOf(text: string, at: CellAt, report: QualityReport): str
 }
 
 /** Texts that say, in place of hours, that there are none to give. */
-const NO_HOURS = new Set(['n/a closed', 'not currently open', '[unknown]', 'varied by schedule', 'appointment only', 'no regular opening', 'closed', 'na'])
+const NO_HOURS = new Set([
+  'n/a closed',
+  'not currently open',
+  '[unknown]',
+  'varied by schedule',
+  'appointment only',
+  'no regular opening',
+  'closed',
+  'na',
+])
 
 /** The hours of a cell, or null; what cannot be read is noted. */
 export function hoursOf(text: string, at: CellAt, report: QualityReport): number | null {
   const reading = readWeeklyHours(text)
   if (reading.kind === 'value') return Math.round(reading.value * 100) / 100
-  if (reading.kind === 'unreadable' && !NO_HOURS.has(text.toLowerCase())) report.note('hours-not-readable', 'kept as missing', { ...at, value: text })
+  if (reading.kind === 'unreadable' && !NO_HOURS.has(text.toLowerCase()))
+    report.note('hours-not-readable', 'kept as missing', { ...at, value: text })
   return null
 }
 
 /** Hours a week from the cells of its days: null where no day is given or one cannot be read, which is noted. */
-export function weekOf(days: readonly { readonly text: string; readonly column: string }[], row: number, report: QualityReport): number | null {
+export function weekOf(
+  days: readonly { readonly text: string; readonly column: string }[],
+  row: number,
+  report: QualityReport,
+): number | null {
   const readings = days.map(({ text, column }) => {
     const reading = readOpeningIntervals(text)
-    if (reading.kind === 'unreadable') report.note('opening-times-not-readable', 'the hours of the week are kept as missing', { row, column, value: text })
+    if (reading.kind === 'unreadable')
+      report.note('opening-times-not-readable', 'the hours of the week are kept as missing', {
+        row,
+        column,
+        value: text,
+      })
     return reading
   })
-  if (readings.some(({ kind }) => kind === 'unreadable') || readings.every(({ kind }) => kind === 'missing')) return null
-  return Math.round(readings.reduce((sum, reading) => sum + (reading.kind === 'value' ? reading.value : 0), 0) * 100) / 100
+  if (readings.some(({ kind }) => kind === 'unreadable') || readings.every(({ kind }) => kind === 'missing'))
+    return null
+  return (
+    Math.round(readings.reduce((sum, reading) => sum + (reading.kind === 'value' ? reading.value : 0), 0) * 100) / 100
+  )
 }
 
 /** More staffed than open hours are kept as printed, and noted. */
-export function noteStaffedHours({ hours, staffedHours, row }: { readonly hours: number | null; readonly staffedHours: number | null; readonly row: number }, report: QualityReport): void {
+export function noteStaffedHours(
+  {
+    hours,
+    staffedHours,
+    row,
+  }: { readonly hours: number | null; readonly staffedHours: number | null; readonly row: number },
+  report: QualityReport,
+): void {
   if (hours !== null && staffedHours !== null && staffedHours > hours)
-    report.note('staffed-exceed-open-hours', 'both kept as printed', { row, column: 'staffed hours', value: `${staffedHours} staffed, ${hours} open` })
+    report.note('staffed-exceed-open-hours', 'both kept as printed', {
+      row,
+      column: 'staffed hours',
+      value: `${staffedHours} staffed, ${hours} open`,
+    })
 }
 
 const OPERATORS: Readonly<Record<string, LibraryOperator>> = {
@@ -113,7 +170,10 @@ const OPERATORS: Readonly<Record<string, LibraryOperator>> = {
   'ICL+': 'independent',
 }
 
-/** Who runs a library by the code of its type of operation; null for an empty cell or a word for a library that is not open. */
+/**
+ * Who runs a library by the code of its type of operation; null for an empty cell or a word for a library that is not
+ * open.
+ */
 export function operatorOf(code: string): LibraryOperator | null {
   return OPERATORS[code.toUpperCase()] ?? null
 }
@@ -146,7 +206,8 @@ export interface PrintedDay {
 export function dayOf(text: string, at: CellAt, report: QualityReport): PrintedDay {
   if (text === '') return { said: false, day: null }
   const reading = readDate(text)
-  if (reading.kind === 'value' && !(reading.value.precision === 'year' && reading.value.date.startsWith(SENTINEL))) return { said: true, day: reading.value }
+  if (reading.kind === 'value' && !(reading.value.precision === 'year' && reading.value.date.startsWith(SENTINEL)))
+    return { said: true, day: reading.value }
   const year = /^\D+((?:19|20)\d{2})$/.exec(text)?.[1]
   if (year !== undefined && !text.includes('?')) {
     report.note('date-within-words', `the year ${year} is used`, { ...at, value: text })
@@ -172,7 +233,11 @@ const LONGEST_REMARK = 200
 
 /** The words of a list without addresses of mail or web and telephone numbers, shortened; null where there are none. */
 export function remarkOf(...texts: readonly string[]): string | null {
-  const words = [...new Set(texts.filter((text) => text !== ''))].join('; ').replace(CONTACT, '').replace(/\s+/g, ' ').trim()
+  const words = [...new Set(texts.filter((text) => text !== ''))]
+    .join('; ')
+    .replace(CONTACT, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (words === '') return null
   return words.length <= LONGEST_REMARK ? words : `${words.slice(0, LONGEST_REMARK - 1).trimEnd()}…`
 }

@@ -1,6 +1,16 @@
 import { type Reported, type QualityReport } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
-import { type ListRow, dayOf, hoursOf, listTable, noteStaffedHours, operatorOf, postcodeOf, remarkOf, yesNo } from './cells.js'
+import {
+  type ListRow,
+  dayOf,
+  hoursOf,
+  listTable,
+  noteStaffedHours,
+  operatorOf,
+  postcodeOf,
+  remarkOf,
+  yesNo,
+} from './cells.js'
 import { type PrintedClosing, type PrintedLibrary, type PrintedYear, UNSAID } from './printedLibrary.js'
 
 /** A library list as read. */
@@ -9,12 +19,34 @@ export interface LibraryList extends Reported {
 }
 
 /** The file has no header row; these are its columns. */
-const COLUMNS = ['authority', 'name', 'address', 'postcode', 'statutory 2010', 'statutory 2016', 'type of operation', 'closed', 'closed when', 'new when', 'replacement', 'notes', 'hours', 'staffed hours', 'email', 'url']
+const COLUMNS = [
+  'authority',
+  'name',
+  'address',
+  'postcode',
+  'statutory 2010',
+  'statutory 2016',
+  'type of operation',
+  'closed',
+  'closed when',
+  'new when',
+  'replacement',
+  'notes',
+  'hours',
+  'staffed hours',
+  'email',
+  'url',
+]
 
-const CLOSINGS: Readonly<Record<string, PrintedClosing['kind']>> = { XL: 'closed', XLR: 'replaced', XLT: 'temporarily-closed' }
+const CLOSINGS: Readonly<Record<string, PrintedClosing['kind']>> = {
+  XL: 'closed',
+  XLR: 'replaced',
+  XLT: 'temporarily-closed',
+}
 
 /**
- * Reads the list of England’s public libraries of the Libraries Taskforce: their state on 1 April 2010 and on 1 July 2016.
+ * Reads the list of England’s public libraries of the Libraries Taskforce: their state on 1 April 2010 and on 1 July
+ * 2016.
  *
  * XL is closed, XLR closed and replaced, XLT temporarily closed.
  *
@@ -40,10 +72,20 @@ function library({ row, cell }: ListRow, report: QualityReport): PrintedLibrary 
   noteStaffedHours({ hours, staffedHours, row }, report)
   const statutory2010 = yesNo(cell('statutory 2010'))
   const state = kind === undefined ? 'open' : kind === 'temporarily-closed' ? 'temporarily closed' : 'closed'
-  if (kind === undefined && closed.said) report.note('closing-of-an-open-library', 'kept as open: the list gives no code of closing', { row, column: 'closed when', value: cell('closed when') })
+  if (kind === undefined && closed.said)
+    report.note('closing-of-an-open-library', 'kept as open: the list gives no code of closing', {
+      row,
+      column: 'closed when',
+      value: cell('closed when'),
+    })
   const years: PrintedYear[] = [
     { year: 2010, state: statutory2010 === true ? 'open' : 'not known', operator: null, statutory: statutory2010 },
-    { year: 2016, state, operator: state === 'closed' ? null : operatorOf(cell('type of operation')), statutory: yesNo(cell('statutory 2016')) },
+    {
+      year: 2016,
+      state,
+      operator: state === 'closed' ? null : operatorOf(cell('type of operation')),
+      statutory: yesNo(cell('statutory 2016')),
+    },
   ]
   return {
     ...UNSAID,

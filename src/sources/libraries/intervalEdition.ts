@@ -1,13 +1,36 @@
 import type { QualityReport } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
-import { type ListRow, dayOf, listTable, noteStaffedHours, openedOf, operatorOf, postcodeOf, remarkOf, weekOf, yesNo } from './cells.js'
+import {
+  type ListRow,
+  dayOf,
+  listTable,
+  noteStaffedHours,
+  openedOf,
+  operatorOf,
+  postcodeOf,
+  remarkOf,
+  weekOf,
+  yesNo,
+} from './cells.js'
 import type { LibraryList } from './edition2016.js'
 import { type PrintedLibrary, UNSAID } from './printedLibrary.js'
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const STAFFED = DAYS.map((day) => `${day} staffed hours`)
 const UNSTAFFED = DAYS.map((day) => `${day} unstaffed hours`)
-const COLUMNS = ['Local authority', 'Library name', 'Address 1', 'Postcode', 'Statutory', 'Type of library', 'Year opened', 'Year closed', ...STAFFED, ...UNSTAFFED, 'Notes']
+const COLUMNS = [
+  'Local authority',
+  'Library name',
+  'Address 1',
+  'Postcode',
+  'Statutory',
+  'Type of library',
+  'Year opened',
+  'Year closed',
+  ...STAFFED,
+  ...UNSTAFFED,
+  'Notes',
+]
 
 /** Options of a list with opening intervals. */
 export interface IntervalEdition {
@@ -16,10 +39,11 @@ export interface IntervalEdition {
 }
 
 /**
- * Reads a list of libraries in the schema with opening intervals a day: the list of 2019 and the running register of 2025.
+ * Reads a list of libraries in the schema with opening intervals a day: the list of 2019 and the running register of
+ * 2025.
  *
- * Hours a week are the sum of the intervals, staffed and unstaffed. A library with a year of closing is closed, unless it is
- * said to have opened in a later year: then it reopened.
+ * Hours a week are the sum of the intervals, staffed and unstaffed. A library with a year of closing is closed, unless
+ * it is said to have opened in a later year: then it reopened.
  *
  * @param edition which authorities are English: the register is of the whole United Kingdom.
  * @example
@@ -49,7 +73,12 @@ function library({ row, cell }: ListRow, report: QualityReport): PrintedLibrary 
   const unstaffed = weekOf(days(UNSTAFFED), row, report)
   const hours = staffedHours === null ? unstaffed : Math.round((staffedHours + (unstaffed ?? 0)) * 100) / 100
   noteStaffedHours({ hours, staffedHours, row }, report)
-  if (reopened) report.note('opened-after-closing', 'read as closed and opened again', { row, column: 'Year opened', value: `opened ${cell('Year opened')}, closed ${cell('Year closed')}` })
+  if (reopened)
+    report.note('opened-after-closing', 'read as closed and opened again', {
+      row,
+      column: 'Year opened',
+      value: `opened ${cell('Year opened')}, closed ${cell('Year closed')}`,
+    })
   return {
     ...UNSAID,
     row,

@@ -11,7 +11,8 @@ export interface PostcodePoints extends Reported {
 }
 
 /**
- * Reads a postcode directory: one row a postcode with latitude and longitude. Postcodes without coordinates are set aside.
+ * Reads a postcode directory: one row a postcode with latitude and longitude. Postcodes without coordinates are set
+ * aside.
  *
  * @param columns the names of its columns.
  * @example
@@ -20,7 +21,10 @@ export interface PostcodePoints extends Reported {
  * const columns = { postcode: 'pcds', latitude: 'lat', longitude: 'long' }
  * readPostcodePoints({ name: 'nspl.csv', bytes }, columns).pointOf.get('NG8 3BJ') // => { longitude: -1.21735, latitude: 52.97414 }
  */
-export function readPostcodePoints(file: SourceFile, columns: { readonly postcode: string; readonly latitude: string; readonly longitude: string }): PostcodePoints {
+export function readPostcodePoints(
+  file: SourceFile,
+  columns: { readonly postcode: string; readonly latitude: string; readonly longitude: string },
+): PostcodePoints {
   const table = parseTable(
     decodeText(file.bytes).text,
     [
@@ -32,11 +36,14 @@ export function readPostcodePoints(file: SourceFile, columns: { readonly postcod
   )
   const report = new QualityReport({ file: file.name })
   const pointOf = new Map<string, Point>()
-  const [postcodes, latitudes, longitudes] = [columns.postcode, columns.latitude, columns.longitude].map((name) => table.array(name))
+  const [postcodes, latitudes, longitudes] = [columns.postcode, columns.latitude, columns.longitude].map((name) =>
+    table.array(name),
+  )
   for (let row = 0; row < table.numRows(); row++) {
     const postcode = readPostcode(String(postcodes?.[row]))
     const [latitude, longitude] = [latitudes?.[row] as number | null, longitudes?.[row] as number | null]
-    if (postcode.kind !== 'value' || latitude === null || longitude === null) report.setAside('without coordinates or postcode')
+    if (postcode.kind !== 'value' || latitude === null || longitude === null)
+      report.setAside('without coordinates or postcode')
     else {
       pointOf.set(postcode.value.postcode, { longitude, latitude })
       report.keep()

@@ -1,7 +1,10 @@
 import type { LibraryOperator, LibraryType } from '../../model/amenity.js'
 import type { DatedText } from '../../values/date.js'
 
-/** What a list says of a library in one year: open, shut for a time, closed, not there yet; `not known` where it says that. */
+/**
+ * What a list says of a library in one year: open, shut for a time, closed, not there yet; `not known` where it says
+ * that.
+ */
 export type PrintedState = 'open' | 'closed' | 'temporarily closed' | 'not open yet' | 'not known'
 
 /** What a list of several years says of one of them. */

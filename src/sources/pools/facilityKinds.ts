@@ -16,14 +16,21 @@ export interface PoolKindIds extends Reported {
 }
 
 const SWIMMING_POOL = 'Swimming Pool'
-const KIND_NAMES: Readonly<Record<string, PoolKind>> = { 'Main/General': 'main', 'Leisure Pool': 'leisure', 'Learner/Teaching/Training': 'learner', Diving: 'diving', Lido: 'lido' }
+const KIND_NAMES: Readonly<Record<string, PoolKind>> = {
+  'Main/General': 'main',
+  'Leisure Pool': 'leisure',
+  'Learner/Teaching/Training': 'learner',
+  Diving: 'diving',
+  Lido: 'lido',
+}
 
 /**
  * Reads which ids stand for swimming pools and for their kinds, from the two look-up files of Active Places.
  *
  * @param types `facilitytype.csv`.
  * @param subtypes `facilitysubtype.csv`; subtypes of other facilities are set aside and counted.
- * @throws InputError `bad-file` when a look-up has no swimming pool or lacks a kind, `bad-cell` for a kind that is not known.
+ * @throws InputError `bad-file` when a look-up has no swimming pool or lacks a kind, `bad-cell` for a kind that is not
+ * known.
  * @example
  * import { readPoolKinds } from 'wardstick/sources'
  * const file = (name, text) => ({ name, bytes: new TextEncoder().encode(text) })
@@ -36,27 +43,47 @@ export function readPoolKinds(types: SourceFile, subtypes: SourceFile): PoolKind
   const { facilityType, typeCounts } = swimmingPoolId(types)
   const report = new QualityReport({ file: subtypes.name })
   const kindOf = new Map<string, PoolKind>()
-  const rows = read<'Facility Type ID' | 'Facility Subtype ID' | 'Facility Subtype Name'>(subtypes, ['Facility Type ID', 'Facility Subtype ID', 'Facility Subtype Name'])
+  const rows = read<'Facility Type ID' | 'Facility Subtype ID' | 'Facility Subtype Name'>(subtypes, [
+    'Facility Type ID',
+    'Facility Subtype ID',
+    'Facility Subtype Name',
+  ])
   rows.forEach((row, i) => {
     if (row['Facility Type ID'] !== facilityType) {
       report.setAside('subtype of another facility')
       return
     }
     const kind = KIND_NAMES[row['Facility Subtype Name']]
-    if (kind === undefined) throw badCell({ file: subtypes.name, row: i + 2, column: 'Facility Subtype Name' }, row['Facility Subtype Name'], Object.keys(KIND_NAMES).join(', '), 'Compare the look-up with the edition of July 2024.')
+    if (kind === undefined)
+      throw badCell(
+        { file: subtypes.name, row: i + 2, column: 'Facility Subtype Name' },
+        row['Facility Subtype Name'],
+        Object.keys(KIND_NAMES).join(', '),
+        'Compare the look-up with the edition of July 2024.',
+      )
     kindOf.set(row['Facility Subtype ID'], kind)
     report.keep()
   })
   const known = new Set(kindOf.values())
   const lacking = POOL_KINDS.filter((kind) => !known.has(kind))
-  if (lacking.length > 0) throw badFile(subtypes.name, `no subtype of swimming pools is ${lacking.join(', ')}`, 'Use the look-up of the same edition as the pools.')
+  if (lacking.length > 0)
+    throw badFile(
+      subtypes.name,
+      `no subtype of swimming pools is ${lacking.join(', ')}`,
+      'Use the look-up of the same edition as the pools.',
+    )
   return { facilityType, typeCounts, kindOf, ...report.reported }
 }
 
 function swimmingPoolId(types: SourceFile): { facilityType: string; typeCounts: RowCounts } {
   const rows = read<'Facility Type ID' | 'Facility Type Name'>(types, ['Facility Type ID', 'Facility Type Name'])
   const found = rows.find((row) => row['Facility Type Name'] === SWIMMING_POOL)
-  if (found === undefined) throw badFile(types.name, `no type of facility is named '${SWIMMING_POOL}'`, 'Use the look-up of the same edition as the pools.')
+  if (found === undefined)
+    throw badFile(
+      types.name,
+      `no type of facility is named '${SWIMMING_POOL}'`,
+      'Use the look-up of the same edition as the pools.',
+    )
   const report = new QualityReport({ file: types.name })
   report.keep()
   report.setAside('another facility', rows.length - 1)

@@ -10,8 +10,18 @@ export interface RegisteredPool {
   readonly northing: number
 }
 
-/** The meaning of the register's codes; the files do not print it, but that closed pools alone have a closed date agrees with it. */
-export const STATUS_CODES: Readonly<Record<string, PoolStatus>> = { 1: 'planned', 2: 'under construction', 3: 'operational', 4: 'temporarily closed', 5: 'closed', 8: 'not known' }
+/**
+ * The meaning of the register's codes; the files do not print it, but that closed pools alone have a closed date agrees
+ * with it.
+ */
+export const STATUS_CODES: Readonly<Record<string, PoolStatus>> = {
+  1: 'planned',
+  2: 'under construction',
+  3: 'operational',
+  4: 'temporarily closed',
+  5: 'closed',
+  8: 'not known',
+}
 
 const required = { constraints: { required: true } } as const
 const flag = { type: 'string', constraints: { required: true, enum: ['0', '1'] } } as const
@@ -46,4 +56,6 @@ export const POOL_COLUMNS = [
 type Column = (typeof POOL_COLUMNS)[number]['name']
 type Always = 'Lanes' | 'Area' | 'Length' | 'Width' | 'Easting' | 'Northing' | 'Latitude' | 'Longitude'
 /** A row of the file with its cells parsed. */
-export type PrintedPool = { readonly [Name in Exclude<Column, Always | 'Year Built'>]: string | null } & { readonly [Name in Always]: number } & { readonly 'Year Built': number | null }
+export type PrintedPool = { readonly [Name in Exclude<Column, Always | 'Year Built'>]: string | null } & {
+  readonly [Name in Always]: number
+} & { readonly 'Year Built': number | null }

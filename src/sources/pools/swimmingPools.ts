@@ -26,17 +26,24 @@ export interface PoolEdition {
 const SEASONAL = '2'
 const NOT_KNOWN = 'Not Known'
 /** England, roughly: a point outside has its coordinates swapped or mistyped. */
-const ENGLAND = { longitude: [-6.5, 1.8], latitude: [49.8, 55.9], easting: [80_000, 660_000], northing: [5_000, 660_000] } as const
+const ENGLAND = {
+  longitude: [-6.5, 1.8],
+  latitude: [49.8, 55.9],
+  easting: [80_000, 660_000],
+  northing: [5_000, 660_000],
+} as const
 
 /**
  * Reads the swimming pools of Active Places: one row a pool, of any access and any status, closed ones included.
  *
- * A pool is never dropped. What is doubtful is kept and reported: closings on 1 January (known by the year alone), closing
- * dates that the register itself calls wrong, no year of building, an area of 0, a day of opening that does not fit the year
- * of building, pools alike in everything but their id. The register's free texts are read for such remarks and not given out.
+ * A pool is never dropped. What is doubtful is kept and reported: closings on 1 January (known by the year alone),
+ * closing dates that the register itself calls wrong, no year of building, an area of 0, a day of opening that does not
+ * fit the year of building, pools alike in everything but their id. The register's free texts are read for such remarks
+ * and not given out.
  *
  * @param file `swimmingpools.csv`.
- * @throws InputError `bad-cell`, `missing-column`, `duplicate-key` (a facility id twice) or `bad-file` (a closed pool without a closing date, or the other way round).
+ * @throws InputError `bad-cell`, `missing-column`, `duplicate-key` (a facility id twice) or `bad-file` (a closed pool
+ * without a closing date, or the other way round).
  * @example
  * import { readSwimmingPools } from 'wardstick/sources'
  * const header = 'Facility ID,Site ID,Facility Type,Facility Subtype,Operational Status,Operational Status Notes,Accessibility Type (Text),Management Type (Text),' +
@@ -50,7 +57,10 @@ const ENGLAND = { longitude: [-6.5, 1.8], latitude: [49.8, 55.9], easting: [80_0
  */
 export function readSwimmingPools(file: SourceFile, { kinds, asOf }: PoolEdition): PoolRegister {
   const table = parseTable(decodeText(file.bytes).text, POOL_COLUMNS, { file: file.name })
-  const printed = rowsOf<PrintedPool>(table, POOL_COLUMNS.map(({ name }) => name))
+  const printed = rowsOf<PrintedPool>(
+    table,
+    POOL_COLUMNS.map(({ name }) => name),
+  )
   const report = new QualityReport({ file: file.name })
   const pools = printed.map((cells, i) => poolOf(cells, { file: file.name, row: i + 2, kinds }))
   refuseRepeats(file.name, pools)
@@ -59,12 +69,27 @@ export function readSwimmingPools(file: SourceFile, { kinds, asOf }: PoolEdition
   return { pools, ...report.reported }
 }
 
-function poolOf(cells: PrintedPool, { file, row, kinds }: { file: string; row: number; kinds: PoolEdition['kinds'] }): RegisteredPool {
-  const kind = cells['Facility Type'] === kinds.facilityType ? kinds.kindOf.get(cells['Facility Subtype'] ?? '') : undefined
-  if (kind === undefined) throw badCell({ file, row, column: 'Facility Subtype' }, cells['Facility Subtype'] ?? '', [...kinds.kindOf.keys()].join(', '), 'Use the look-up of the same edition.')
+function poolOf(
+  cells: PrintedPool,
+  { file, row, kinds }: { file: string; row: number; kinds: PoolEdition['kinds'] },
+): RegisteredPool {
+  const kind =
+    cells['Facility Type'] === kinds.facilityType ? kinds.kindOf.get(cells['Facility Subtype'] ?? '') : undefined
+  if (kind === undefined)
+    throw badCell(
+      { file, row, column: 'Facility Subtype' },
+      cells['Facility Subtype'] ?? '',
+      [...kinds.kindOf.keys()].join(', '),
+      'Use the look-up of the same edition.',
+    )
   const status = STATUS_CODES[cells['Operational Status'] ?? ''] as PoolStatus
   const closed = cells['Closed Date']
-  if ((status === 'closed') !== (closed !== null)) throw badFile(file, `row ${row} is ${status} and ${closed === null ? 'has no closed date' : `closed on ${closed}`}`, 'A pool has a closed date when it is closed for good, and only then.')
+  if ((status === 'closed') !== (closed !== null))
+    throw badFile(
+      file,
+      `row ${row} is ${status} and ${closed === null ? 'has no closed date' : `closed on ${closed}`}`,
+      'A pool has a closed date when it is closed for good, and only then.',
+    )
   const built = cells['Year Built']
   const opened = cells['Date Opened']
   const at = { file, row }
@@ -102,11 +127,20 @@ function fitsBuilding(opened: string | null, built: number | null): boolean {
   return years === 0 || years === 1
 }
 
-function within(cells: PrintedPool, column: 'Longitude' | 'Latitude' | 'Easting' | 'Northing', { file, row }: { file: string; row: number }): number {
+function within(
+  cells: PrintedPool,
+  column: 'Longitude' | 'Latitude' | 'Easting' | 'Northing',
+  { file, row }: { file: string; row: number },
+): number {
   const [from, to] = ENGLAND[column.toLowerCase() as keyof typeof ENGLAND]
   const value = cells[column]
   if (value >= from && value <= to) return value
-  throw badCell({ file, row, column }, String(value), `${from} to ${to}, which holds England`, 'Check whether two coordinates are swapped.')
+  throw badCell(
+    { file, row, column },
+    String(value),
+    `${from} to ${to}, which holds England`,
+    'Check whether two coordinates are swapped.',
+  )
 }
 
 function refuseRepeats(file: string, pools: readonly RegisteredPool[]): void {

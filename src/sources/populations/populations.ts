@@ -51,19 +51,31 @@ export function readDistrictPopulations(file: SourceFile): DistrictPopulations {
     ],
     { file: file.name },
   )
-  const rows = rowsOf<{ lad2013_code: string; country: string } & Record<string, number | string>>(table, ['lad2013_code', 'country', ...columns])
+  const rows = rowsOf<{ lad2013_code: string; country: string } & Record<string, number | string>>(table, [
+    'lad2013_code',
+    'country',
+    ...columns,
+  ])
   const english = rows.filter((row) => row.country === 'E')
   const report = new QualityReport({ file: file.name })
   report.keep(english.length)
   if (english.length < rows.length) report.setAside(ELSEWHERE, rows.length - english.length)
-  return { years: new Map(columns.map((name) => [Number(name.slice(-4)), new Map(english.map((row) => [row.lad2013_code, Number(row[name])]))])), ...report.reported }
+  return {
+    years: new Map(
+      columns.map((name) => [
+        Number(name.slice(-4)),
+        new Map(english.map((row) => [row.lad2013_code, Number(row[name])])),
+      ]),
+    ),
+    ...report.reported,
+  }
 }
 
 /**
  * Sums a population file of small areas (LSOA) to the areas of a look-up.
  *
- * @param file one row a small area; which columns hold its code and its people is given by name, as the order of columns
- *   differs between editions.
+ * @param file one row a small area; which columns hold its code and its people is given by name, as the order of
+ * columns differs between editions.
  * @param columns the names of these two columns.
  * @param areaOf the area of each small area.
  * @returns the people of each area; rows of other countries are set aside and counted.
@@ -76,7 +88,11 @@ export function readDistrictPopulations(file: SourceFile): DistrictPopulations {
  * readSmallAreaPopulations(file, columns, areas).people.get('E06000018') // => 3100
  * readSmallAreaPopulations(file, columns, new Map()) // throws 'unmatched-key'
  */
-export function readSmallAreaPopulations(file: SourceFile, columns: { readonly code: string; readonly people: string }, areaOf: ReadonlyMap<string, string>): SummedPopulations {
+export function readSmallAreaPopulations(
+  file: SourceFile,
+  columns: { readonly code: string; readonly people: string },
+  areaOf: ReadonlyMap<string, string>,
+): SummedPopulations {
   const table = parseTable(
     decodeText(file.bytes).text,
     [
@@ -136,7 +152,12 @@ export function readAreaLookup(file: SourceFile, from: string, to: string): Area
       areaOf.set(key, area)
       report.keep()
     } else if (before === area) report.setAside('small area in a row before, with the same larger area')
-    else throw badFile(file.name, `${key} lies in ${before} and, in row ${row + 2}, in ${area}`, 'A look-up by best fit gives each area one larger area.')
+    else
+      throw badFile(
+        file.name,
+        `${key} lies in ${before} and, in row ${row + 2}, in ${area}`,
+        'A look-up by best fit gives each area one larger area.',
+      )
   }
   return { areaOf, ...report.reported }
 }

@@ -18,7 +18,9 @@ const SOMETIMES = {
 } as const
 
 /** Where each column of an edition stands; null for one that the edition does not have. */
-export type Section251Columns = { readonly [Name in keyof typeof TITLES]: number } & { readonly [Name in keyof typeof SOMETIMES]: number | null }
+export type Section251Columns = { readonly [Name in keyof typeof TITLES]: number } & {
+  readonly [Name in keyof typeof SOMETIMES]: number | null
+}
 
 /** Finds the columns by their titles. @throws InputError `missing-column`. */
 export function findColumns(file: string, header: readonly string[]): Section251Columns {
@@ -35,8 +37,14 @@ export function findColumns(file: string, header: readonly string[]): Section251
   const columns = {
     ...{ number: needed(TITLES.number), name: needed(TITLES.name), label: needed(TITLES.label) },
     ...{ voluntary: needed(TITLES.voluntary), private: needed(TITLES.private), total: needed(TITLES.total) },
-    ...{ line: optional(SOMETIMES.line), public: optional(SOMETIMES.public), own: optional(SOMETIMES.own), otherPublic: optional(SOMETIMES.otherPublic) },
+    ...{
+      line: optional(SOMETIMES.line),
+      public: optional(SOMETIMES.public),
+      own: optional(SOMETIMES.own),
+      otherPublic: optional(SOMETIMES.otherPublic),
+    },
   }
-  if (columns.public === null && (columns.own === null || columns.otherPublic === null)) throw missingColumn(file, SOMETIMES.own[0], header)
+  if (columns.public === null && (columns.own === null || columns.otherPublic === null))
+    throw missingColumn(file, SOMETIMES.own[0], header)
   return columns
 }

@@ -35,18 +35,26 @@ export const ROUNDING = 2
 /**
  * Says of every line of a return what it is, by its name and by the sums that it makes.
  *
- * A line before the totals of the return is a subtotal when, in every council, it is the sum of two or more lines directly
- * before it that are no subtotals. The name must agree ("Total ..."), save that a line whose name says nothing is believed by
- * its sums. Lines after the totals of the return are memoranda: the details sum to the total without them.
+ * A line before the totals of the return is a subtotal when, in every council, it is the sum of two or more lines
+ * directly before it that are no subtotals. The name must agree ("Total ..."), save that a line whose name says nothing
+ * is believed by its sums. Lines after the totals of the return are memoranda: the details sum to the total without
+ * them.
  */
 export function classifyLines(lines: readonly PrintedLine[]): ClassifiedLine[] {
   const firstTotal = lines.findIndex(({ label }) => TOTAL.test(label) || TOTAL_WITH_CAPITAL.test(label))
   const classified: ClassifiedLine[] = []
-  lines.forEach(({ number, label }, i) => classified.push({ number, label, ...kindOf(lines, i, firstTotal, classified) }))
+  lines.forEach(({ number, label }, i) =>
+    classified.push({ number, label, ...kindOf(lines, i, firstTotal, classified) }),
+  )
   return classified
 }
 
-function kindOf(lines: readonly PrintedLine[], i: number, firstTotal: number, before: readonly ClassifiedLine[]): Pick<ClassifiedLine, 'kind' | 'knownBy'> {
+function kindOf(
+  lines: readonly PrintedLine[],
+  i: number,
+  firstTotal: number,
+  before: readonly ClassifiedLine[],
+): Pick<ClassifiedLine, 'kind' | 'knownBy'> {
   const label = lines[i]?.label ?? ''
   if (TOTAL.test(label)) return { kind: 'total', knownBy: 'name' }
   if (TOTAL_WITH_CAPITAL.test(label) || CAPITAL.test(label)) return { kind: 'capital', knownBy: 'name' }
@@ -63,7 +71,8 @@ function isSumOfThoseBefore(lines: readonly PrintedLine[], i: number, before: re
   const sums = amounts.map(() => 0)
   for (let j = i - 1; j >= 0 && before[j]?.kind === 'detail'; j--) {
     lines[j]?.amounts.forEach((amount, council) => (sums[council] = (sums[council] ?? 0) + (amount ?? 0)))
-    if (j < i - 1 && amounts.every((amount, council) => Math.abs((amount ?? 0) - (sums[council] ?? 0)) <= ROUNDING)) return true
+    if (j < i - 1 && amounts.every((amount, council) => Math.abs((amount ?? 0) - (sums[council] ?? 0)) <= ROUNDING))
+      return true
   }
   return false
 }

@@ -50,17 +50,22 @@ interface PrintedRow {
 }
 
 const PROVISIONS = ['voluntary', 'private', 'own', 'otherPublic', 'public'] as const
-const WHY_ASIDE = { subtotal: 'subtotal of lines before it', capital: 'capital expenditure from revenue, or the total with it', memorandum: 'memorandum: part of other lines' } as const
+const WHY_ASIDE = {
+  subtotal: 'subtotal of lines before it',
+  capital: 'capital expenditure from revenue, or the total with it',
+  memorandum: 'memorandum: part of other lines',
+} as const
 
 /**
  * Reads an edition of the Section 251 outturn (children's and young people's services): one row a council and line.
  *
- * Line numbers, names and column titles change every year. Which lines are details is known by name and by their sums (see
- * {@link ClassifiedLine}); subtotals, capital and memorandum lines are set aside, so that nothing counts twice. It is checked
- * that the providers of a line sum to its total and the details to the total of the return; where they do not, both are kept
- * and the difference is noted. `NULL` and an empty cell are missing, not 0.
+ * Line numbers, names and column titles change every year. Which lines are details is known by name and by their sums
+ * (see {@link ClassifiedLine}); subtotals, capital and memorandum lines are set aside, so that nothing counts twice. It
+ * is checked that the providers of a line sum to its total and the details to the total of the return; where they do
+ * not, both are kept and the difference is noted. `NULL` and an empty cell are missing, not 0.
  *
- * @throws InputError `missing-column`, `bad-cell`, `duplicate-key` (a line of a council twice) or `bad-file` (councils with different lines, no total).
+ * @throws InputError `missing-column`, `bad-cell`, `duplicate-key` (a line of a council twice) or `bad-file` (councils
+ * with different lines, no total).
  * @example
  * import { readSection251Outturn } from 'wardstick/sources'
  * const header = 'LA,LA Name,Line,S52 Line Reference,Own Provision (y),Private (z(i)),Other Public (z(ii)),Voluntary (z(iii)),Total Expenditure (k)'
@@ -74,8 +79,19 @@ export function readSection251Outturn(file: SourceFile, { year }: { readonly yea
   const report = new QualityReport({ file: file.name })
   const byCouncil = groupRows(file.name, printedRows(file))
   const form = formOf(file.name, byCouncil)
-  const lines = classifyLines(form.map(({ line, label }, i) => ({ number: line, label, amounts: byCouncil.map((rows) => rows[i]?.cells.total ?? null) })))
-  if (!lines.some(({ kind }) => kind === 'total')) throw badFile(file.name, 'no line is the total without CERA', "Use an edition that has the line '... BUDGET (excluding CERA)'.")
+  const lines = classifyLines(
+    form.map(({ line, label }, i) => ({
+      number: line,
+      label,
+      amounts: byCouncil.map((rows) => rows[i]?.cells.total ?? null),
+    })),
+  )
+  if (!lines.some(({ kind }) => kind === 'total'))
+    throw badFile(
+      file.name,
+      'no line is the total without CERA',
+      "Use an edition that has the line '... BUDGET (excluding CERA)'.",
+    )
   noteLines(report, lines)
   const councils = byCouncil.map((rows) => councilOf(rows, lines, report))
   return { year, lines, councils, ...report.reported }
@@ -90,22 +106,60 @@ function printedRows(file: SourceFile): PrintedRow[] {
     const label = plain(cells[columns.label] ?? '')
     const inLabel = /^(\d+)\s*/.exec(label)
     const line = columns.line === null ? inLabel?.[1] : cells[columns.line]
-    if (line === undefined || line === '') throw badCell({ file: file.name, row, column: header[columns.label] ?? '' }, label, 'a label that begins with the number of the line', 'Compare the row with the published file.')
+    if (line === undefined || line === '')
+      throw badCell(
+        { file: file.name, row, column: header[columns.label] ?? '' },
+        label,
+        'a label that begins with the number of the line',
+        'Compare the row with the published file.',
+      )
     const named = inLabel?.[1] === line ? label.slice(inLabel[0].length) : label
     const dfeNumber = trimAll(cells[columns.number] ?? '')
-    if (!/^\d{3}$/.test(dfeNumber)) throw badCell({ file: file.name, row, column: header[columns.number] ?? '' }, dfeNumber, 'a number of three digits', 'Check whether the row is shifted.')
-    return [{ row, dfeNumber, name: plain(cells[columns.name] ?? ''), line, label: named, cells: cellsOf(cells, columns, { file: file.name, row, header }) }]
+    if (!/^\d{3}$/.test(dfeNumber))
+      throw badCell(
+        { file: file.name, row, column: header[columns.number] ?? '' },
+        dfeNumber,
+        'a number of three digits',
+        'Check whether the row is shifted.',
+      )
+    return [
+      {
+        row,
+        dfeNumber,
+        name: plain(cells[columns.name] ?? ''),
+        line,
+        label: named,
+        cells: cellsOf(cells, columns, { file: file.name, row, header }),
+      },
+    ]
   })
 }
 
-function cellsOf(cells: readonly string[], columns: Section251Columns, { file, row, header }: { file: string; row: number; header: readonly string[] }): ProvisionCells {
+function cellsOf(
+  cells: readonly string[],
+  columns: Section251Columns,
+  { file, row, header }: { file: string; row: number; header: readonly string[] },
+): ProvisionCells {
   const amount = (index: number | null): number | null => {
     if (index === null) return null
     const reading = readNumber(cells[index] ?? '')
-    if (reading.kind === 'unreadable') throw badCell({ file, row, column: header[index] ?? '' }, cells[index] ?? '', 'an amount in pounds, NULL or nothing', 'Compare the cell with the published file.')
+    if (reading.kind === 'unreadable')
+      throw badCell(
+        { file, row, column: header[index] ?? '' },
+        cells[index] ?? '',
+        'an amount in pounds, NULL or nothing',
+        'Compare the cell with the published file.',
+      )
     return reading.kind === 'value' ? reading.value : null
   }
-  return { voluntary: amount(columns.voluntary), private: amount(columns.private), own: amount(columns.own), otherPublic: amount(columns.otherPublic), public: amount(columns.public), total: amount(columns.total) }
+  return {
+    voluntary: amount(columns.voluntary),
+    private: amount(columns.private),
+    own: amount(columns.own),
+    otherPublic: amount(columns.otherPublic),
+    public: amount(columns.public),
+    total: amount(columns.total),
+  }
 }
 
 /** The rows of each council in the order of the form, whatever the order of the file. */
@@ -118,7 +172,9 @@ function groupRows(file: string, rows: readonly PrintedRow[]): PrintedRow[][] {
     lines.set(row.line, row)
     councils.set(row.dfeNumber, lines)
   }
-  return [...councils].sort(([a], [b]) => Number(a) - Number(b)).map(([, lines]) => [...lines.values()].sort((a, b) => Number(a.line) - Number(b.line)))
+  return [...councils]
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, lines]) => [...lines.values()].sort((a, b) => Number(a.line) - Number(b.line)))
 }
 
 /** The lines of the form: every council prints the same. */
@@ -127,19 +183,37 @@ function formOf(file: string, councils: readonly (readonly PrintedRow[])[]): rea
   for (const rows of councils) {
     const strange = rows.find(({ line, label }, i) => form[i]?.line !== line || form[i].label !== label)
     if (strange !== undefined || rows.length !== form.length)
-      throw badFile(file, `council ${rows[0]?.dfeNumber ?? ''} has other lines than ${form[0]?.dfeNumber ?? ''} (${strange === undefined ? `${rows.length} of ${form.length}` : `row ${strange.row}, line ${strange.line}`})`, 'Use the file of one edition, whole.')
+      throw badFile(
+        file,
+        `council ${rows[0]?.dfeNumber ?? ''} has other lines than ${form[0]?.dfeNumber ?? ''} ` +
+          `(${strange === undefined ? `${rows.length} of ${form.length}` : `row ${strange.row}, line ${strange.line}`})`,
+        'Use the file of one edition, whole.',
+      )
   }
   return form
 }
 
 function noteLines(report: QualityReport, lines: readonly ClassifiedLine[]): void {
   for (const { number, label, knownBy } of lines.filter(({ kind }) => kind === 'subtotal')) {
-    if (knownBy === 'sums') report.note('subtotal-without-name', `line ${number} set aside: it is the sum of lines before it in every council`, { column: `line ${number}`, value: label })
-    if (knownBy === 'name') report.note('subtotal-does-not-sum', `line ${number} set aside by its name`, { column: `line ${number}`, value: label })
+    if (knownBy === 'sums')
+      report.note(
+        'subtotal-without-name',
+        `line ${number} set aside: it is the sum of lines before it in every council`,
+        { column: `line ${number}`, value: label },
+      )
+    if (knownBy === 'name')
+      report.note('subtotal-does-not-sum', `line ${number} set aside by its name`, {
+        column: `line ${number}`,
+        value: label,
+      })
   }
 }
 
-function councilOf(rows: readonly PrintedRow[], lines: readonly ClassifiedLine[], report: QualityReport): Section251Council {
+function councilOf(
+  rows: readonly PrintedRow[],
+  lines: readonly ClassifiedLine[],
+  report: QualityReport,
+): Section251Council {
   const details = rows.filter((_, i) => lines[i]?.kind === 'detail').map(({ cells }) => cells)
   const total = rows.find((_, i) => lines[i]?.kind === 'total')?.cells.total ?? null
   rows.forEach((row, i) => {
@@ -152,7 +226,12 @@ function councilOf(rows: readonly PrintedRow[], lines: readonly ClassifiedLine[]
   const [first] = rows as [PrintedRow, ...PrintedRow[]]
   noteEmpty(report, first, details)
   const sum = details.reduce((all, cells) => all + (cells.total ?? 0), 0)
-  if (Math.abs(sum - (total ?? 0)) > ROUNDING) report.note('details-do-not-sum-to-total', 'both kept; the printed total is used', { row: first.row, column: 'total', value: `${first.name}: ${pence(sum)} against ${String(total)}` })
+  if (Math.abs(sum - (total ?? 0)) > ROUNDING)
+    report.note('details-do-not-sum-to-total', 'both kept; the printed total is used', {
+      row: first.row,
+      column: 'total',
+      value: `${first.name}: ${pence(sum)} against ${String(total)}`,
+    })
   return { dfeNumber: first.dfeNumber, name: first.name, row: first.row, details, total }
 }
 
@@ -160,21 +239,37 @@ function councilOf(rows: readonly PrintedRow[], lines: readonly ClassifiedLine[]
 function noteProviders(report: QualityReport, { row, cells }: PrintedRow): void {
   const printed = PROVISIONS.filter((column) => cells[column] !== null)
   const sum = printed.reduce((all, column) => all + (cells[column] ?? 0), 0)
-  if (printed.length > 0 && Math.abs(sum - (cells.total ?? 0)) > ROUNDING) report.note('providers-do-not-sum-to-line', 'both kept', { row, column: 'total', value: `${pence(sum)} against ${String(cells.total)}` })
-  if ((cells.voluntary ?? 0) < 0) report.note('negative-amount', 'kept', { row, column: 'voluntary', value: String(cells.voluntary) })
+  if (printed.length > 0 && Math.abs(sum - (cells.total ?? 0)) > ROUNDING)
+    report.note('providers-do-not-sum-to-line', 'both kept', {
+      row,
+      column: 'total',
+      value: `${pence(sum)} against ${String(cells.total)}`,
+    })
+  if ((cells.voluntary ?? 0) < 0)
+    report.note('negative-amount', 'kept', { row, column: 'voluntary', value: String(cells.voluntary) })
 }
 
 /** Notes amounts by provider in a total of the return, which has none. */
 function noteStray(report: QualityReport, { row, cells }: PrintedRow): void {
   for (const column of PROVISIONS)
-    if (Math.abs(cells[column] ?? 0) > ROUNDING) report.note('amount-where-the-form-has-none', 'not used', { row, column, value: String(cells[column]) })
+    if (Math.abs(cells[column] ?? 0) > ROUNDING)
+      report.note('amount-where-the-form-has-none', 'not used', { row, column, value: String(cells[column]) })
 }
 
-/** Notes how many voluntary cells of a council are empty in lines of which it prints another provider, or in all of them. */
+/**
+ * Notes how many voluntary cells of a council are empty in lines of which it prints another provider, or in all of
+ * them.
+ */
 function noteEmpty(report: QualityReport, { row, name }: PrintedRow, details: readonly ProvisionCells[]): void {
   const printed = details.filter(({ voluntary }) => voluntary !== null).length
   const inForm = details.filter((cells) => PROVISIONS.some((column) => cells[column] !== null)).length
-  if (printed < inForm || printed === 0) report.note('missing-empty', 'kept as missing, not as 0', { row, column: 'voluntary', value: name, count: details.length - printed })
+  if (printed < inForm || printed === 0)
+    report.note('missing-empty', 'kept as missing, not as 0', {
+      row,
+      column: 'voluntary',
+      value: name,
+      count: details.length - printed,
+    })
 }
 
 const plain = (text: string): string => trimAll(text.replace(/\s+/g, ' '))

@@ -18,7 +18,11 @@ const SHARD = /(?:^|\/)topo_([EW]\d{8})\.json$/
 const REMEDY = 'Use the archive of one TopoJSON file a district, topo_E06000018.json.'
 
 const pair = z.tuple([z.number(), z.number()])
-const properties = z.object({ WD13CD: z.string().regex(/^E05\d{6}$/), WD13CDO: z.string().min(1).nullable(), WD13NM: z.string().min(1) })
+const properties = z.object({
+  WD13CD: z.string().regex(/^E05\d{6}$/),
+  WD13CDO: z.string().min(1).nullable(),
+  WD13NM: z.string().min(1),
+})
 const line = z.array(z.int()).min(1)
 const geometrySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), arcs: z.array(line).min(1), properties }),
@@ -28,17 +32,22 @@ const shardSchema = z.object({
   type: z.literal('Topology'),
   transform: z.object({ scale: pair, translate: pair }),
   arcs: z.array(z.array(pair).min(2)),
-  objects: z.record(z.string(), z.object({ type: z.literal('GeometryCollection'), geometries: z.array(geometrySchema) })),
+  objects: z.record(
+    z.string(),
+    z.object({ type: z.literal('GeometryCollection'), geometries: z.array(geometrySchema) }),
+  ),
 })
 type Shard = z.infer<typeof shardSchema>
 
 /**
- * Reads the ward boundaries of 2013 from the archive of TopoJSON files, one a district (`topo_E06000018.json`, gzipped tar).
+ * Reads the ward boundaries of 2013 from the archive of TopoJSON files, one a district (`topo_E06000018.json`, gzipped
+ * tar).
  *
- * Borders stay where they are; wards and districts come in the order of their codes. `wardFeatures` of `wardstick` makes polygons of them.
+ * Borders stay where they are; wards and districts come in the order of their codes. `wardFeatures` of `wardstick`
+ * makes polygons of them.
  *
- * @throws InputError `bad-file` when the archive is broken or too large, or a file in it is no topology of wards; `duplicate-key` when
- *   a ward stands in two of them.
+ * @throws InputError `bad-file` when the archive is broken or too large, or a file in it is no topology of wards;
+ * `duplicate-key` when a ward stands in two of them.
  * @example
  * import { readWardBoundaries } from 'wardstick/sources'
  * await readWardBoundaries({ name: 'wards.tar.gz', bytes: new TextEncoder().encode('no archive') }) // throws 'bad-file'
@@ -68,15 +77,25 @@ function parseShard(text: string, name: string, district: string): Shard {
     const [issue] = parsed.error.issues
     throw badFile(name, `not a topology of wards (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`, REMEDY)
   }
-  if (parsed.data.objects[district] === undefined) throw badFile(name, `holds ${Object.keys(parsed.data.objects).join(', ')} and not ${district}`, REMEDY)
+  if (parsed.data.objects[district] === undefined)
+    throw badFile(name, `holds ${Object.keys(parsed.data.objects).join(', ')} and not ${district}`, REMEDY)
   return parsed.data
 }
 
-const geometriesOf = (shard: Shard): z.infer<typeof geometrySchema>[] => Object.values(shard.objects).flatMap(({ geometries }) => geometries)
+const geometriesOf = (shard: Shard): z.infer<typeof geometrySchema>[] =>
+  Object.values(shard.objects).flatMap(({ geometries }) => geometries)
 
 function topologyOf(shard: Shard, district: string): WardTopology {
   const geometries = geometriesOf(shard)
-    .map(({ properties: { WD13CD, WD13NM }, ...geometry }) => ({ ...geometry, properties: { ward_code: WD13CD, ward_name: WD13NM, district_code: district } }))
+    .map(({ properties: { WD13CD, WD13NM }, ...geometry }) => ({
+      ...geometry,
+      properties: { ward_code: WD13CD, ward_name: WD13NM, district_code: district },
+    }))
     .sort((a, b) => (a.properties.ward_code < b.properties.ward_code ? -1 : 1))
-  return { type: 'Topology', transform: shard.transform, arcs: shard.arcs, objects: { wards: { type: 'GeometryCollection', geometries } } }
+  return {
+    type: 'Topology',
+    transform: shard.transform,
+    arcs: shard.arcs,
+    objects: { wards: { type: 'GeometryCollection', geometries } },
+  }
 }

@@ -13,8 +13,14 @@ export interface DistrictFiles {
   readonly remedy: string
 }
 
-/** The files of a gzipped tar archive that holds one file a district, in the order of the districts. @throws InputError `bad-file`. */
-export async function districtFiles(file: SourceFile, options: DistrictFiles): Promise<[district: string, text: string][]> {
+/**
+ * The files of a gzipped tar archive that holds one file a district, in the order of the districts. @throws InputError
+ * `bad-file`.
+ */
+export async function districtFiles(
+  file: SourceFile,
+  options: DistrictFiles,
+): Promise<[district: string, text: string][]> {
   const entries = await unpack(file, options)
   const found = entries.flatMap(({ header, data }): [string, string][] => {
     const district = options.pattern.exec(header.name)?.[1]

@@ -28,7 +28,10 @@ export interface LsoaChanges extends Reported {
  * const bytes = new TextEncoder().encode('LSOA01CD,LSOA11CD,CHGIND\nE01000001,E01000001,U\n')
  * readLsoaChanges({ name: 'changes.csv', bytes }, { from: 'LSOA01CD', to: 'LSOA11CD', change: 'CHGIND' }).successions // => [{ from: 'E01000001', to: 'E01000001', change: 'U' }]
  */
-export function readLsoaChanges(file: SourceFile, columns: { readonly from: string; readonly to: string; readonly change: string }): LsoaChanges {
+export function readLsoaChanges(
+  file: SourceFile,
+  columns: { readonly from: string; readonly to: string; readonly change: string },
+): LsoaChanges {
   const code = { required: true, pattern: '[EW]01\\d{6}' }
   const table = parseTable(
     decodeText(file.bytes).text,
@@ -41,7 +44,11 @@ export function readLsoaChanges(file: SourceFile, columns: { readonly from: stri
   )
   const rows = rowsOf<Record<string, string>>(table, Object.values<string>({ ...columns }))
   const successions = rows
-    .map((row) => ({ from: row[columns.from] ?? '', to: row[columns.to] ?? '', change: row[columns.change] as LsoaChange }))
+    .map((row) => ({
+      from: row[columns.from] ?? '',
+      to: row[columns.to] ?? '',
+      change: row[columns.change] as LsoaChange,
+    }))
     .filter(({ to }) => to.startsWith('E'))
   const report = new QualityReport({ file: file.name })
   report.keep(successions.length)

@@ -4,7 +4,10 @@ import { decodeText } from '../../values/text.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
-/** The columns of a file of small areas: which holds the code, and which hold the numbers, each under the name that it is to have. */
+/**
+ * The columns of a file of small areas: which holds the code, and which hold the numbers, each under the name that it
+ * is to have.
+ */
 export interface LsoaColumns<Name extends string> {
   readonly code: string
   readonly numbers: Readonly<Record<Name, string>>
@@ -36,7 +39,10 @@ export function readLsoaNumbers<Name extends string>(file: SourceFile, columns: 
   const numbers = Object.entries<string>(columns.numbers) as [Name, string][]
   const table = parseTable(
     decodeText(file.bytes).text,
-    [{ name: columns.code, type: 'string', constraints: { required: true } }, ...numbers.map(([, name]) => ({ name, type: 'number' as const, constraints: { required: true } }))],
+    [
+      { name: columns.code, type: 'string', constraints: { required: true } },
+      ...numbers.map(([, name]) => ({ name, type: 'number' as const, constraints: { required: true } })),
+    ],
     { file: file.name },
   )
   const codes = table.array(columns.code) as ArrayLike<string>
@@ -46,10 +52,19 @@ export function readLsoaNumbers<Name extends string>(file: SourceFile, columns: 
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row] ?? ''
     if (ELSEWHERE.test(code)) report.setAside('outside England')
-    else if (!/^E01\d{6}$/.test(code)) throw badCell({ file: file.name, row: row + 2, column: columns.code }, code, 'codes of small areas such as E01013817', 'Correct the cell.')
+    else if (!/^E01\d{6}$/.test(code))
+      throw badCell(
+        { file: file.name, row: row + 2, column: columns.code },
+        code,
+        'codes of small areas such as E01013817',
+        'Correct the cell.',
+      )
     else if (byLsoa.has(code)) throw duplicateKey(file.name, code, [row + 2])
     else {
-      byLsoa.set(code, Object.fromEntries(cells.map(([name, values]) => [name, values[row] ?? Number.NaN])) as Record<Name, number>)
+      byLsoa.set(
+        code,
+        Object.fromEntries(cells.map(([name, values]) => [name, values[row] ?? Number.NaN])) as Record<Name, number>,
+      )
       report.keep()
     }
   }

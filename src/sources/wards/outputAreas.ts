@@ -20,10 +20,15 @@ export interface OutputAreaPoints extends Reported {
   readonly pointsOf: ReadonlyMap<string, readonly Point[]>
 }
 
-const code = (name: string, pattern: string) => ({ name, type: 'string' as const, constraints: { required: true, pattern } })
+const code = (name: string, pattern: string) => ({
+  name,
+  type: 'string' as const,
+  constraints: { required: true, pattern },
+})
 
 /**
- * Reads a look-up of output areas of 2011 to LSOAs of 2011 and to the wards of 2013 and 2025 in which most of their postcodes lie.
+ * Reads a look-up of output areas of 2011 to LSOAs of 2011 and to the wards of 2013 and 2025 in which most of their
+ * postcodes lie.
  *
  * @throws InputError `missing-column`, `bad-cell`, or `bad-file` when an output area stands there twice.
  * @example
@@ -32,15 +37,36 @@ const code = (name: string, pattern: string) => ({ name, type: 'string' as const
  * readOutputAreas({ name: 'areas.csv', bytes }).outputAreas // => [{ output_area: 'E00069658', lsoa_2011: 'E01013814', ward_2013: 'E05001822', ward_2025: 'E05012281' }]
  */
 export function readOutputAreas(file: SourceFile): OutputAreas {
-  const fields = [code('oa11cd', 'E00\\d{6}'), code('lsoa11cd', 'E01\\d{6}'), code('wd13cd', 'E05\\d{6}'), code('wd25cd', 'E05\\d{6}')]
+  const fields = [
+    code('oa11cd', 'E00\\d{6}'),
+    code('lsoa11cd', 'E01\\d{6}'),
+    code('wd13cd', 'E05\\d{6}'),
+    code('wd25cd', 'E05\\d{6}'),
+  ]
   const report = new QualityReport({ file: file.name })
   const found = new Map<string, PlacedOutputArea>()
-  for (const row of rowsOf<Record<'oa11cd' | 'lsoa11cd' | 'wd13cd' | 'wd25cd', string>>(parseTable(decodeText(file.bytes).text, fields, { file: file.name }), ['oa11cd', 'lsoa11cd', 'wd13cd', 'wd25cd'])) {
-    if (found.has(row.oa11cd)) throw badFile(file.name, `output area ${row.oa11cd} stands in two rows`, 'A look-up gives each output area one ward of each list.')
-    found.set(row.oa11cd, { output_area: row.oa11cd, lsoa_2011: row.lsoa11cd, ward_2013: row.wd13cd, ward_2025: row.wd25cd })
+  for (const row of rowsOf<Record<'oa11cd' | 'lsoa11cd' | 'wd13cd' | 'wd25cd', string>>(
+    parseTable(decodeText(file.bytes).text, fields, { file: file.name }),
+    ['oa11cd', 'lsoa11cd', 'wd13cd', 'wd25cd'],
+  )) {
+    if (found.has(row.oa11cd))
+      throw badFile(
+        file.name,
+        `output area ${row.oa11cd} stands in two rows`,
+        'A look-up gives each output area one ward of each list.',
+      )
+    found.set(row.oa11cd, {
+      output_area: row.oa11cd,
+      lsoa_2011: row.lsoa11cd,
+      ward_2013: row.wd13cd,
+      ward_2025: row.wd25cd,
+    })
     report.keep()
   }
-  return { outputAreas: [...found.values()].sort((a, b) => (a.output_area < b.output_area ? -1 : 1)), ...report.reported }
+  return {
+    outputAreas: [...found.values()].sort((a, b) => (a.output_area < b.output_area ? -1 : 1)),
+    ...report.reported,
+  }
 }
 
 /**
@@ -54,10 +80,22 @@ export function readOutputAreas(file: SourceFile): OutputAreas {
  */
 export function readOutputAreaPoints(file: SourceFile): OutputAreaPoints {
   const required = { constraints: { required: true } }
-  const table = parseTable(decodeText(file.bytes).text, [{ name: 'lat', type: 'number', ...required }, { name: 'long', type: 'number', ...required }, { name: 'oa11cd', type: 'string' }], { file: file.name })
+  const table = parseTable(
+    decodeText(file.bytes).text,
+    [
+      { name: 'lat', type: 'number', ...required },
+      { name: 'long', type: 'number', ...required },
+      { name: 'oa11cd', type: 'string' },
+    ],
+    { file: file.name },
+  )
   const report = new QualityReport({ file: file.name })
   const pointsOf = new Map<string, Point[]>()
-  for (const { lat, long, oa11cd } of rowsOf<{ lat: number; long: number; oa11cd: string | null }>(table, ['lat', 'long', 'oa11cd'])) {
+  for (const { lat, long, oa11cd } of rowsOf<{ lat: number; long: number; oa11cd: string | null }>(table, [
+    'lat',
+    'long',
+    'oa11cd',
+  ])) {
     if (oa11cd === null) report.setAside('without an output area')
     else {
       pointsOf.set(oa11cd, [...(pointsOf.get(oa11cd) ?? []), { longitude: long, latitude: lat }])

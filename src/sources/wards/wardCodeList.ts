@@ -45,22 +45,42 @@ const PART = / \(part [^()]+\)$/
 export function readWardCodeList(file: SourceFile, columns: WardCodeColumns): WardCodeList {
   const names = [columns.code, columns.name, columns.districtCode, columns.districtName]
   const more = columns.more ?? []
-  const fields: Field[] = [...names.map((name): Field => ({ name, type: 'string', constraints: { required: true } })), ...more.map((name): Field => ({ name, type: 'string' }))]
+  const fields: Field[] = [
+    ...names.map((name): Field => ({ name, type: 'string', constraints: { required: true } })),
+    ...more.map((name): Field => ({ name, type: 'string' })),
+  ]
   const report = new QualityReport({ file: file.name })
   const wards = new Map<string, ListedWard>()
-  for (const row of rowsOf<Record<string, string | null>>(parseTable(decodeText(file.bytes).text, fields, { file: file.name }), fields.map(({ name }) => name))) {
+  for (const row of rowsOf<Record<string, string | null>>(
+    parseTable(decodeText(file.bytes).text, fields, { file: file.name }),
+    fields.map(({ name }) => name),
+  )) {
     const [ward_code = '', printed = '', district_code = '', district_name = ''] = names.map((name) => row[name] ?? '')
     const ward_name = printed.replace(PART, '')
     const before = wards.get(ward_code)
     if (!/^E05\d{6}$/.test(ward_code)) report.setAside('no ward of England')
     else if (before === undefined) {
-      wards.set(ward_code, { ward_code, ward_name, district_code, district_name, more: Object.fromEntries(more.map((name) => [name, row[name] ?? null])) })
+      wards.set(ward_code, {
+        ward_code,
+        ward_name,
+        district_code,
+        district_name,
+        more: Object.fromEntries(more.map((name) => [name, row[name] ?? null])),
+      })
       report.keep()
     } else if (before.ward_name === ward_name) {
       report.setAside('the same ward again')
-      if (printed !== ward_name) report.note('ward-in-parts', 'kept once, under the name without the part', { column: columns.name, value: `${ward_code} ${printed}` })
-    }
-    else throw badFile(file.name, `${ward_code} is '${before.ward_name}' in one row and '${ward_name}' in another`, 'A ward has one name.')
+      if (printed !== ward_name)
+        report.note('ward-in-parts', 'kept once, under the name without the part', {
+          column: columns.name,
+          value: `${ward_code} ${printed}`,
+        })
+    } else
+      throw badFile(
+        file.name,
+        `${ward_code} is '${before.ward_name}' in one row and '${ward_name}' in another`,
+        'A ward has one name.',
+      )
   }
   return { wards, ...report.reported }
 }

@@ -45,7 +45,19 @@ const needed = (name: string): Field => ({ name, type: 'string', constraints: { 
  * readDistrictPlaces({ name: 'wards.csv', bytes }).districts.get('E06000018').region_name // => 'East Midlands'
  */
 export function readDistrictPlaces(file: SourceFile): DistrictPlaces {
-  const table = parseTable(decodeText(file.bytes).text, [needed('WD16CD'), needed('LAD16CD'), needed('LAD16NM'), text('CTY16CD'), text('CTY16NM'), text('GOR10CD'), text('GOR10NM')], { file: file.name })
+  const table = parseTable(
+    decodeText(file.bytes).text,
+    [
+      needed('WD16CD'),
+      needed('LAD16CD'),
+      needed('LAD16NM'),
+      text('CTY16CD'),
+      text('CTY16NM'),
+      text('GOR10CD'),
+      text('GOR10NM'),
+    ],
+    { file: file.name },
+  )
   const report = new QualityReport({ file: file.name })
   const districts = new Map<string, DistrictPlace>()
   for (const row of rowsOf<Record<string, string | null>>(table, table.columnNames())) {
@@ -61,7 +73,11 @@ export function readDistrictPlaces(file: SourceFile): DistrictPlaces {
       }
       const before = districts.get(code)
       if (before !== undefined && JSON.stringify(before) !== JSON.stringify(place))
-        throw badFile(file.name, `the rows of ${code} disagree on its name, county or region`, 'A district has one of each.')
+        throw badFile(
+          file.name,
+          `the rows of ${code} disagree on its name, county or region`,
+          'A district has one of each.',
+        )
       districts.set(code, place)
       report.keep()
     }
@@ -79,12 +95,21 @@ export function readDistrictPlaces(file: SourceFile): DistrictPlaces {
  * readRuralUrbanClasses({ name: 'ruc.csv', bytes }).classes.get('E05001823') // => { rural_urban_code: 'C1', rural_urban: 'Urban city and town' }
  */
 export function readRuralUrbanClasses(file: SourceFile): RuralUrbanClasses {
-  const table = parseTable(decodeText(file.bytes).text, [needed('ward11_code'), needed('ruc11_code'), needed('classification')], { file: file.name })
+  const table = parseTable(
+    decodeText(file.bytes).text,
+    [needed('ward11_code'), needed('ruc11_code'), needed('classification')],
+    { file: file.name },
+  )
   const rows = rowsOf<Record<string, string>>(table, table.columnNames())
   const english = rows.filter((row) => row['ward11_code']?.startsWith('E') === true)
   const report = new QualityReport({ file: file.name })
   report.keep(english.length)
   if (english.length < rows.length) report.setAside('outside England', rows.length - english.length)
-  const classes = new Map(english.map((row) => [row['ward11_code'] ?? '', { rural_urban_code: row['ruc11_code'] ?? '', rural_urban: row['classification'] ?? '' }]))
+  const classes = new Map(
+    english.map((row) => [
+      row['ward11_code'] ?? '',
+      { rural_urban_code: row['ruc11_code'] ?? '', rural_urban: row['classification'] ?? '' },
+    ]),
+  )
   return { classes, ...report.reported }
 }

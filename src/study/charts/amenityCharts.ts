@@ -29,12 +29,20 @@ export function amenityCharts(result: StudyResult, around: readonly WardFeature[
     ...mapChart(libraries, result, around),
     ...timelineChart(libraries, result),
     ...matchedChart(libraries, 'share-1km', result),
-    openChart(libraries, [libraries.council, libraries.england].map((place) => ({ name: place.place.name, place, measure: 'sites-open' })), result),
-    openChart(pools, [
-      { name: 'Sites', place: pools.england, measure: 'sites-open' },
-      { name: 'Pools', place: pools.england, measure: 'units-open' },
-      { name: 'Water area', place: pools.england, measure: 'water-open' },
-    ], result),
+    openChart(
+      libraries,
+      [libraries.council, libraries.england].map((place) => ({ name: place.place.name, place, measure: 'sites-open' })),
+      result,
+    ),
+    openChart(
+      pools,
+      [
+        { name: 'Sites', place: pools.england, measure: 'sites-open' },
+        { name: 'Pools', place: pools.england, measure: 'units-open' },
+        { name: 'Water area', place: pools.england, measure: 'water-open' },
+      ],
+      result,
+    ),
     tenthsChart(pools, 'share-2km'),
     tenthsChart(libraries, 'share-1km'),
   ]
@@ -51,7 +59,9 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
   const { kind, days } = amenity
   const last = lastDay(amenity)
   const of = ({ place, measure }: OpenLine): Value[] =>
-    place.values.filter((each) => each.measure === measure && typeof each.value.period === 'string' && each.value.period <= last).map(({ value }) => value)
+    place.values
+      .filter((each) => each.measure === measure && typeof each.value.period === 'string' && each.value.period <= last)
+      .map(({ value }) => value)
   const baseOf = (line: OpenLine): number => measureOn(line.place.values, line.measure, days.base).value ?? 0
   const shown = lines.filter((line) => baseOf(line) > 0)
   const drawn = shown.map((line): TimeLine => {
@@ -60,8 +70,18 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
       name: line.name,
       points: of(line).map((value) => {
         const index = value.value === null ? null : (value.value / base) * 100
-        const bounds = value.bounds === undefined ? {} : { bounds: { lower: (value.bounds.lower / base) * 100, upper: (value.bounds.upper / base) * 100 } }
-        return { at: yearsAt(value.period as Day), when: periodLabel(value.period), value: index, status: value.status, told: `${boundedInWords(value)}${index === null ? '' : ` (${index.toFixed(1)})`}`, ...bounds }
+        const bounds =
+          value.bounds === undefined
+            ? {}
+            : { bounds: { lower: (value.bounds.lower / base) * 100, upper: (value.bounds.upper / base) * 100 } }
+        return {
+          at: yearsAt(value.period as Day),
+          when: periodLabel(value.period),
+          value: index,
+          status: value.status,
+          told: `${boundedInWords(value)}${index === null ? '' : ` (${index.toFixed(1)})`}`,
+          ...bounds,
+        }
       }),
     }
   })
@@ -69,26 +89,53 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
   const label = `100 = ${periodLabel(days.base)}`
   const [own] = lines
   const words: ChartWords = {
-    title: kind === 'pools' ? 'England’s public pools: did sites, pools and water area change alike?' : `How many libraries were open in ${council.name} and in England?`,
+    title:
+      kind === 'pools'
+        ? 'England’s public pools: did sites, pools and water area change alike?'
+        : `How many libraries were open in ${council.name} and in England?`,
     unit: `Open ${what} on 1 April and on the days of the study, ${label}`,
-    place: kind === 'pools' ? 'England (E92000001)' : `${council.name} (${council.gss_code ?? council.e_code}); England (E92000001)`,
+    place:
+      kind === 'pools'
+        ? 'England (E92000001)'
+        : `${council.name} (${council.gss_code ?? council.e_code}); England (E92000001)`,
     source: stockSource(kind),
-    alt: `Line chart of an index. ${shown.map((line) => `${line.name}: ${listInWords([days.base, days.claim, ...days.since].map((day) => `${boundedInWords(measureOn(line.place.values, line.measure, day))} on ${periodLabel(day)}`))}`).join('; ')}.`,
-    notes: [`Numbers on ${periodLabel(days.base)}: ${shown.map((line) => `${line.name} ${figureInWords(measureOn(line.place.values, line.measure, days.base))}`).join(', ')}.`, ...(kind === 'libraries' ? ['Most openings and closings are known by the year alone and count from its end.'] : [])],
+    alt:
+      `Line chart of an index. ` +
+      `${shown.map((line) => `${line.name}: ${listInWords([days.base, days.claim, ...days.since].map((day) => `${boundedInWords(measureOn(line.place.values, line.measure, day))} on ${periodLabel(day)}`))}`).join('; ')}.`,
+    notes: [
+      `Numbers on ${periodLabel(days.base)}: ` +
+        `${shown.map((line) => `${line.name} ${figureInWords(measureOn(line.place.values, line.measure, days.base))}`).join(', ')}.`,
+      ...(kind === 'libraries'
+        ? ['Most openings and closings are known by the year alone and count from its end.']
+        : []),
+    ],
   }
-  const table = { columns: ['day', ...shown.flatMap((line) => [`${line.name}, ${measureOn(line.place.values, line.measure, days.base).unit}`, ...(kind === 'libraries' ? ['at least', 'at most'] : [])])] }
+  const table = {
+    columns: [
+      'day',
+      ...shown.flatMap((line) => [
+        `${line.name}, ${measureOn(line.place.values, line.measure, days.base).unit}`,
+        ...(kind === 'libraries' ? ['at least', 'at most'] : []),
+      ]),
+    ],
+  }
   const rows = (own === undefined ? [] : of(own)).map(({ period }) => [
     periodLabel(period),
     ...shown.flatMap((line) => {
       const value = measureOn(line.place.values, line.measure, period as Day)
-      return [value.value, ...(kind === 'libraries' ? [value.bounds?.lower ?? value.value, value.bounds?.upper ?? value.value] : [])]
+      return [
+        value.value,
+        ...(kind === 'libraries' ? [value.bounds?.lower ?? value.value, value.bounds?.upper ?? value.value] : []),
+      ]
     }),
   ])
   return {
     id: `${kind}-open`,
     finding: kind === 'pools' ? 'pools-england' : 'libraries-wider',
     words,
-    specs: inBothLayouts((layout) => timeSeries({ lines: drawn, axis: 'days', fromZero: false, reference: 100 }, words, layout)),
+    specs: inBothLayouts((layout) =>
+      timeSeries({ lines: drawn, axis: 'days', fromZero: false, reference: 100 }, words, layout),
+    ),
     table: { caption: `Open ${what} by year: ${listInWords(shown.map(({ name }) => name))}`, grid: { ...table, rows } },
   }
 }
@@ -112,38 +159,80 @@ function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km')
     unit: `Per cent of residents, by tenth of LSOAs by income deprivation (IMD 2010, 1 the most deprived)`,
     place: 'England (E92000001); LSOAs of 2011',
     source: deprivationSource(kind),
-    alt: `Two lines over ten tenths. ${shares.map((each) => `Tenth ${each.tenth}: ${percent(each.before.value)} on ${periodLabel(before)}, ${percent(each.after.value)} on ${periodLabel(after)}`).join('; ')}.`,
-    notes: ['Deprived areas are mostly urban, where anything is nearer. Modelled: residents are those of mid-2015 on both days, each at the centre of the LSOA; distances are straight lines.', ...(shares.some((each) => each.before.status === 'partial') ? ['Partial: libraries without coordinates are at no distance; shares are at least those drawn, the early ones most of all.'] : [])],
+    alt:
+      `Two lines over ten tenths. ` +
+      `${shares.map((each) => `Tenth ${each.tenth}: ${percent(each.before.value)} on ${periodLabel(before)}, ${percent(each.after.value)} on ${periodLabel(after)}`).join('; ')}.`,
+    notes: [
+      'Deprived areas are mostly urban, where anything is nearer. Modelled: residents are those of mid-2015 ' +
+        'on both days, each at the centre of the LSOA; distances are straight lines.',
+      ...(shares.some((each) => each.before.status === 'partial')
+        ? [
+            'Partial: libraries without coordinates are at no distance; shares are at least those drawn, the ' +
+              'early ones most of all.',
+          ]
+        : []),
+    ],
   }
   return {
     id: `access-tenths-${kind}`,
     finding: 'access-tenths',
     words,
-    specs: inBothLayouts((layout) => accessByTenth({ tenths: shares, before: periodLabel(before), after: periodLabel(after) }, words, layout)),
+    specs: inBothLayouts((layout) =>
+      accessByTenth({ tenths: shares, before: periodLabel(before), after: periodLabel(after) }, words, layout),
+    ),
     table: {
       caption: `Residents within ${DISTANCE[measure]} of ${site} by tenth of deprivation, per cent`,
-      grid: { columns: ['tenth', `%, ${periodLabel(before)}`, 'status', `%, ${periodLabel(after)}`, 'status'], rows: shares.map((each) => [each.tenth, each.before.value, each.before.status, each.after.value, each.after.status]) },
+      grid: {
+        columns: ['tenth', `%, ${periodLabel(before)}`, 'status', `%, ${periodLabel(after)}`, 'status'],
+        rows: shares.map((each) => [
+          each.tenth,
+          each.before.value,
+          each.before.status,
+          each.after.value,
+          each.after.status,
+        ]),
+      },
     },
   }
 }
 
-const endOf = (value: Value | undefined): { readonly value: number | null; readonly status: Value['status'] } => ({ value: value?.value ?? null, status: value?.status ?? 'missing' })
+const endOf = (value: Value | undefined): { readonly value: number | null; readonly status: Value['status'] } => ({
+  value: value?.value ?? null,
+  status: value?.status ?? 'missing',
+})
 
-const MEASURES: Readonly<Partial<Record<AmenityMeasureId, { readonly title: string; readonly unit: string; readonly suffix: string }>>> = {
-  'share-1km': { title: 'residents within 1 km of an open library', unit: 'percentage points of residents', suffix: ' points' },
-  'share-2km': { title: 'residents within 2 km of a public pool', unit: 'percentage points of residents', suffix: ' points' },
+const MEASURES: Readonly<
+  Partial<Record<AmenityMeasureId, { readonly title: string; readonly unit: string; readonly suffix: string }>>
+> = {
+  'share-1km': {
+    title: 'residents within 1 km of an open library',
+    unit: 'percentage points of residents',
+    suffix: ' points',
+  },
+  'share-2km': {
+    title: 'residents within 2 km of a public pool',
+    unit: 'percentage points of residents',
+    suffix: ' points',
+  },
   'units-4km': { title: 'public pools within 4 km of a resident', unit: 'pools, mean over residents', suffix: '' },
 }
 
 /** The change of the ward among those of its matched wards. */
-function matchedChart({ kind, comparisons }: AmenityResult, measure: AmenityMeasureId, { neighbourhood, study }: StudyResult): StudyChart[] {
+function matchedChart(
+  { kind, comparisons }: AmenityResult,
+  measure: AmenityMeasureId,
+  { neighbourhood, study }: StudyResult,
+): StudyChart[] {
   const found = comparisons.filter((each) => each.measure === measure).at(-1)
   const ward = neighbourhood?.ward ?? null
   const { title, unit, suffix } = MEASURES[measure] ?? { title: measure, unit: measure, suffix: '' }
   const value = found?.own.change.value ?? null
   if (found === undefined || ward === null || value === null) return []
   const { own, comparators, placebo } = found
-  const changes: RankedChange[] = [{ label: ward.ward_name, value, own: true, partial: own.change.status === 'partial' }, ...others(found, neighbourhood)]
+  const changes: RankedChange[] = [
+    { label: ward.ward_name, value, own: true, partial: own.change.status === 'partial' },
+    ...others(found, neighbourhood),
+  ]
   const label = study.amenities?.comparators.label ?? 'matched wards'
   const [before, after] = [periodLabel(own.before.period), periodLabel(own.after.period)]
   const { distribution } = placebo
@@ -152,10 +241,17 @@ function matchedChart({ kind, comparisons }: AmenityResult, measure: AmenityMeas
     unit: `Change from ${before} to ${after}, ${unit}`,
     place: `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name}; wards of 2013 outside the council`,
     source: accessSource(kind),
-    alt: `The changes of ${changes.length} wards in order. ${ward.ward_name}: ${numberInWords(own.change, 'signed')}; ${distribution === null ? '' : `median of the ${distribution.n} ${label} ${numberInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}, middle half ${numberInWords({ value: distribution.lower, unit: own.change.unit }, 'signed')} to ${numberInWords({ value: distribution.upper, unit: own.change.unit }, 'signed')}; `}${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher.`,
+    alt:
+      `The changes of ${changes.length} wards in order. ${ward.ward_name}: ` +
+      `${numberInWords(own.change, 'signed')}; ` +
+      `${distribution === null ? '' : `median of the ${distribution.n} ${label} ${numberInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}, middle half ${numberInWords({ value: distribution.lower, unit: own.change.unit }, 'signed')} to ${numberInWords({ value: distribution.upper, unit: own.change.unit }, 'signed')}; `}${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher.`,
     notes: [
-      `Placebo percentile ${placebo.percentile?.toFixed(0) ?? 'not known'} (${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher): it places the ward among wards of the same years of cuts, and is not a p-value.`,
-      ...(placebo.without.length === 0 ? [] : [`Without a figure, and not drawn: ${placebo.without.length} of the ${label}.`]),
+      `Placebo percentile ${placebo.percentile?.toFixed(0) ?? 'not known'} (${placebo.lower} lower, ` +
+        `${placebo.equal} equal, ${placebo.higher} higher): it places the ward among wards of the same years ` +
+        `of cuts, and is not a p-value.`,
+      ...(placebo.without.length === 0
+        ? []
+        : [`Without a figure, and not drawn: ${placebo.without.length} of the ${label}.`]),
     ],
   }
   return [
@@ -163,14 +259,23 @@ function matchedChart({ kind, comparisons }: AmenityResult, measure: AmenityMeas
       id: `${kind}-ward-matched-${measure}`,
       finding: `${kind}-ward`,
       words,
-      specs: inBothLayouts((layout) => rankedChanges({ changes, distribution, comparators: label, suffix, decimals: 1 }, words, layout)),
+      specs: inBothLayouts((layout) =>
+        rankedChanges({ changes, distribution, comparators: label, suffix, decimals: 1 }, words, layout),
+      ),
       table: {
         caption: `${ward.ward_name} and its ${label}: ${title}, ${before} and ${after}`,
         grid: {
           columns: ['code', 'ward', before, after, 'change', 'status'],
           rows: [own, ...comparators]
             .sort((a, b) => (a.change.value ?? Number.POSITIVE_INFINITY) - (b.change.value ?? Number.POSITIVE_INFINITY))
-            .map((change) => [change.change.place.code, change.change.place.name, change.before.value, change.after.value, change.change.value, change.change.status]),
+            .map((change) => [
+              change.change.place.code,
+              change.change.place.name,
+              change.before.value,
+              change.after.value,
+              change.change.value,
+              change.change.status,
+            ]),
         },
       },
     },
@@ -180,5 +285,15 @@ function matchedChart({ kind, comparisons }: AmenityResult, measure: AmenityMeas
 /** The matched wards by name and district, as many wards share a name. */
 function others({ comparators }: AmenityComparison, neighbourhood: StudyResult['neighbourhood']): RankedChange[] {
   const districts = new Map(neighbourhood?.matching?.matched.map(({ unit }) => [unit.ward_code, unit.district_name]))
-  return comparators.flatMap(({ change }) => (change.value === null ? [] : [{ label: `${change.place.name} (${districts.get(change.place.code) ?? ''})`, value: change.value, partial: change.status === 'partial' }]))
+  return comparators.flatMap(({ change }) =>
+    change.value === null
+      ? []
+      : [
+          {
+            label: `${change.place.name} (${districts.get(change.place.code) ?? ''})`,
+            value: change.value,
+            partial: change.status === 'partial',
+          },
+        ],
+  )
 }

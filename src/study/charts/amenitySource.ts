@@ -15,7 +15,9 @@ export const stockSource = (kind: AmenityKind): string => `${SITES[kind]}. ${LIC
 export const accessSource = (kind: AmenityKind): string => `${SITES[kind]}; ${RESIDENTS}. ${LICENCE}`
 
 /** Whose figures a chart of access by tenth of deprivation shows. */
-export const deprivationSource = (kind: AmenityKind): string => `${SITES[kind]}; ${RESIDENTS}. English Indices of Deprivation 2010, MHCLG. ${LICENCE}`
+export const deprivationSource = (kind: AmenityKind): string =>
+  `${SITES[kind]}; ${RESIDENTS}. English Indices of Deprivation 2010, MHCLG. ${LICENCE}`
 
 /** Whose figures and boundaries a map of an amenity shows. */
-export const mapSource = (kind: AmenityKind): string => `${accessSource(kind)} Boundaries of 2013: Ordnance Survey and ONS.`
+export const mapSource = (kind: AmenityKind): string =>
+  `${accessSource(kind)} Boundaries of 2013: Ordnance Survey and ONS.`

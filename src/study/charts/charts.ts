@@ -20,5 +20,10 @@ import { voluntaryCharts } from './voluntaryCharts.js'
  * charts[0].specs.wide.title.subtitle[0].slice(0, 23) // => 'Net current expenditure'
  */
 export function studyCharts(result: StudyResult, around: readonly WardFeature[]): StudyChart[] {
-  return [...spendingCharts(result), ...amenityCharts(result, around), ...budgetCharts(result), ...voluntaryCharts(result)]
+  return [
+    ...spendingCharts(result),
+    ...amenityCharts(result, around),
+    ...budgetCharts(result),
+    ...voluntaryCharts(result),
+  ]
 }

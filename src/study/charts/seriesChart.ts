@@ -1,5 +1,10 @@
 import type { ChartWords } from '../../charts/spec.js'
-import { type PointStatus, type SpendingSeries, type SpendingYear, spendingSeries } from '../../charts/spendingSeries.js'
+import {
+  type PointStatus,
+  type SpendingSeries,
+  type SpendingYear,
+  spendingSeries,
+} from '../../charts/spendingSeries.js'
 import { financialYear, startOfFinancialYear } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
 import type { IndicatorResult, SeriesYear, StudyResult } from '../run.js'
@@ -13,7 +18,9 @@ export function seriesChart(each: IndicatorResult, result: StudyResult): StudyCh
   const { study, ward } = result
   const years = consecutive(each.series.filter(({ measure }) => measure === 'real per head'))
   const marks = breakMarks(years, result).filter(({ from }) => from > (years[0]?.year ?? ''))
-  const alone = years.filter(({ own, comparators }) => own?.value != null && comparators === null).map(({ year }) => year)
+  const alone = years
+    .filter(({ own, comparators }) => own?.value != null && comparators === null)
+    .map(({ year }) => year)
   const missing = years.filter(({ own }) => own === null || own.value === null).map(({ year }) => year)
   const whose = whoseFigures(years, result)
   const series: SpendingSeries = {
@@ -30,7 +37,9 @@ export function seriesChart(each: IndicatorResult, result: StudyResult): StudyCh
     notes: [
       ...marks.map(({ mark, text }) => `${mark} ${text}`),
       ...notesWithYears(years),
-      ...(alone.length === 0 ? [] : [`No median in ${listInWords(alone)}: fewer than half of the ${study.comparators.label} have a figure.`]),
+      ...(alone.length === 0
+        ? []
+        : [`No median in ${listInWords(alone)}: fewer than half of the ${study.comparators.label} have a figure.`]),
       ...(missing.length === 0 ? [] : [`Hatched: no figure per head (${missing.join(', ')}).`]),
     ],
     alt: altOf(each, years, result),
@@ -41,10 +50,32 @@ export function seriesChart(each: IndicatorResult, result: StudyResult): StudyCh
     words,
     specs: inBothLayouts((layout) => spendingSeries(series, words, layout)),
     table: {
-      caption: `${each.indicator.title} in ${whose}: pounds a head, prices of ${study.prices.of}, beside ${study.comparators.label}`,
+      caption:
+        `${each.indicator.title} in ${whose}: pounds a head, prices of ${study.prices.of}, beside ` +
+        study.comparators.label,
       grid: {
-        columns: ['financial year', '£ a head', 'status', 'basis', 'comparable with the base year', 'comparators', 'their lower quartile, £', 'their median, £', 'their upper quartile, £'],
-        rows: years.map(({ year, own, comparators }) => [year, own?.value ?? null, own?.status ?? 'missing', own?.basis ?? null, own?.value == null ? null : own.comparable ? 'yes' : 'no', comparators?.n ?? null, comparators?.lower ?? null, comparators?.median ?? null, comparators?.upper ?? null]),
+        columns: [
+          'financial year',
+          '£ a head',
+          'status',
+          'basis',
+          'comparable with the base year',
+          'comparators',
+          'their lower quartile, £',
+          'their median, £',
+          'their upper quartile, £',
+        ],
+        rows: years.map(({ year, own, comparators }) => [
+          year,
+          own?.value ?? null,
+          own?.status ?? 'missing',
+          own?.basis ?? null,
+          own?.value == null ? null : own.comparable ? 'yes' : 'no',
+          comparators?.n ?? null,
+          comparators?.lower ?? null,
+          comparators?.median ?? null,
+          comparators?.upper ?? null,
+        ]),
       },
     },
   }
@@ -74,14 +105,21 @@ function whoseFigures(years: readonly ChartYear[], result: StudyResult): string 
 
 /** What must be known of single years, with the years. */
 function notesWithYears(years: readonly ChartYear[]): string[] {
-  return (['sum-of-predecessors', 'both-tiers-added', 'one-tier-alone', 'uncertified-return'] as const).flatMap((note) => {
-    const met = years.filter(({ own }) => own?.value != null && own.notes.includes(note)).map(({ year }) => year)
-    const [first, last] = [met[0], met.at(-1)]
-    return first === undefined || last === undefined ? [] : [`${first === last ? first : `${first} to ${last}`}: ${noteInWords(note, [])}`]
-  })
+  return (['sum-of-predecessors', 'both-tiers-added', 'one-tier-alone', 'uncertified-return'] as const).flatMap(
+    (note) => {
+      const met = years.filter(({ own }) => own?.value != null && own.notes.includes(note)).map(({ year }) => year)
+      const [first, last] = [met[0], met.at(-1)]
+      return first === undefined || last === undefined
+        ? []
+        : [`${first === last ? first : `${first} to ${last}`}: ${noteInWords(note, [])}`]
+    },
+  )
 }
 
-/** How many comparators have a figure, from the year with fewest to that with most: councils merge, and some return nothing. */
+/**
+ * How many comparators have a figure, from the year with fewest to that with most: councils merge, and some return
+ * nothing.
+ */
 function countOf(years: readonly ChartYear[]): string {
   const counts = years.flatMap(({ comparators }) => comparators?.n ?? [])
   if (counts.length === 0) return 'no'
@@ -92,12 +130,21 @@ function countOf(years: readonly ChartYear[]): string {
 /** A segment ends where a year is missing, the basis changes, or a break begins. */
 function segmentAt(years: readonly ChartYear[], index: number, { breaks }: StudyResult): number {
   const breakNotes = new Set(breaks.map(({ note }) => note))
-  const signature = (year: ChartYear | undefined): string => (year?.own?.value == null ? 'missing' : [year.own.basis, ...year.own.notes.filter((note) => breakNotes.has(note))].join(' '))
+  const signature = (year: ChartYear | undefined): string =>
+    year?.own?.value == null
+      ? 'missing'
+      : [year.own.basis, ...year.own.notes.filter((note) => breakNotes.has(note))].join(' ')
   return years.slice(1, index + 1).filter((year, i) => signature(year) !== signature(years[i])).length
 }
 
 function toPoint({ year, own, comparators }: ChartYear, segment: number): SpendingYear {
-  return { year, value: own?.value ?? null, status: own === null ? 'from published figures' : pointStatus(own), comparators: own?.value == null ? null : comparators, segment }
+  return {
+    year,
+    value: own?.value ?? null,
+    status: own === null ? 'from published figures' : pointStatus(own),
+    comparators: own?.value == null ? null : comparators,
+    segment,
+  }
 }
 
 function pointStatus({ basis, status }: Value): PointStatus {
@@ -105,13 +152,21 @@ function pointStatus({ basis, status }: Value): PointStatus {
   return status === 'modelled' ? 'population interpolated' : 'from published figures'
 }
 
-function breakMarks(years: readonly ChartYear[], result: StudyResult): { from: ChartYear['year']; mark: string; text: string }[] {
+function breakMarks(
+  years: readonly ChartYear[],
+  result: StudyResult,
+): { from: ChartYear['year']; mark: string; text: string }[] {
   const met = new Set(years.flatMap(({ own }) => own?.notes ?? []))
   const ofDerived = years.filter(({ own }) => own?.basis === 'derived-positive-only')
   const derived = ofDerived.some(({ own }) => own?.value != null) ? ofDerived[0] : undefined
   return [
     ...(derived === undefined ? [] : [{ from: derived.year, text: noteInWords('negatives-dropped', []) }]),
-    ...result.breaks.filter(({ note }) => met.has(note)).map(({ note, from, text }) => ({ from: years.find(({ own }) => own?.notes.includes(note) === true)?.year ?? from, text })),
+    ...result.breaks
+      .filter(({ note }) => met.has(note))
+      .map(({ note, from, text }) => ({
+        from: years.find(({ own }) => own?.notes.includes(note) === true)?.year ?? from,
+        text,
+      })),
   ]
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map((each, i) => ({ ...each, mark: `(${'abcdefgh'[i] ?? '?'})` }))
@@ -124,12 +179,26 @@ function titleOf(each: IndicatorResult, { council, study }: StudyResult): string
   const broken = plain?.own.change.comparable === false ? ' (not fully comparable)' : ''
   const county = plain?.own.change.notes.includes('both-tiers-added') === true ? ' with its county' : ''
   const subject = `${each.indicator.title} in ${council.name}${county}`
-  if (plain === undefined || change === null || median === null) return `What became of ${subject.charAt(0).toLowerCase()}${subject.slice(1)}?`
-  return `${subject}: ${percentInWords(change)} per head in real terms, ${each.base} to ${study.claimYear}${broken}; median of ${study.comparators.label} ${percentInWords(median)}`
+  if (plain === undefined || change === null || median === null)
+    return `What became of ${subject.charAt(0).toLowerCase()}${subject.slice(1)}?`
+  return (
+    `${subject}: ${percentInWords(change)} per head in real terms, ${each.base} to ${study.claimYear}${broken}; ` +
+    `median of ${study.comparators.label} ${percentInWords(median)}`
+  )
 }
 
 function altOf(each: IndicatorResult, years: readonly ChartYear[], result: StudyResult): string {
-  const known = years.flatMap(({ year, own, comparators: others }) => (own?.value == null ? [] : [`${year} ${amountInWords(own)}${others === null ? '' : ` (median ${amountInWords({ value: others.median, unit: own.unit })})`}`]))
+  const known = years.flatMap(({ year, own, comparators: others }) =>
+    own?.value == null
+      ? []
+      : [
+          `${year} ` +
+            `${amountInWords(own)}${others === null ? '' : ` (median ${amountInWords({ value: others.median, unit: own.unit })})`}`,
+        ],
+  )
   const { study } = result
-  return `Line chart of ${each.indicator.inWords}, ${whoseFigures(years, result)}, pounds a head in prices of ${study.prices.of}, beside the median of ${countOf(years)} ${study.comparators.label}: ${known.join(', ')}.`
+  return (
+    `Line chart of ${each.indicator.inWords}, ${whoseFigures(years, result)}, pounds a head in prices of ` +
+    `${study.prices.of}, beside the median of ${countOf(years)} ${study.comparators.label}: ${known.join(', ')}.`
+  )
 }

@@ -27,31 +27,68 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
   const homes = neighbourhood.homes.map(({ lsoa_code, people, point }) => ({ label: lsoa_code, people, point }))
   const panels = amenity.nearest.map(({ day, sites }): MapPanel => ({
     label: periodLabel(day),
-    sites: sitesOn(amenity, day, sites.flatMap((found) => found?.site ?? []), nameOf, named),
+    sites: sitesOn(
+      amenity,
+      day,
+      sites.flatMap((found) => found?.site ?? []),
+      nameOf,
+      named,
+    ),
     nearest: sites.map((found) => {
       const point = found === null ? null : (amenity.amenity.sites[found.site]?.point ?? null)
       return found === null || point === null ? null : { point, metres: found.metres }
     }),
   }))
-  const shares = listInWords(all.map((day) => `${figureInWords(measureOn(own.values, NEAR_MEASURE[kind], day))} on ${periodLabel(day)}`))
+  const shares = listInWords(
+    all.map((day) => `${figureInWords(measureOn(own.values, NEAR_MEASURE[kind], day))} on ${periodLabel(day)}`),
+  )
   const words: ChartWords = {
-    title: `Where could residents of ${ward.ward_name} reach ${kind === 'pools' ? 'a public pool' : 'an open library'}?`,
-    unit: `Residents at the centres of ${homes.length} ${homes.length === 1 ? 'LSOA' : 'LSOAs'}; per cent within ${near.metres / 1000} km of ${kind === 'pools' ? 'a public pool' : 'an open library'}: ${shares}`,
+    title:
+      `Where could residents of ${ward.ward_name} reach ` +
+      `${kind === 'pools' ? 'a public pool' : 'an open library'}?`,
+    unit:
+      `Residents at the centres of ${homes.length} ${homes.length === 1 ? 'LSOA' : 'LSOAs'}; per cent within ` +
+      `${near.metres / 1000} km of ${kind === 'pools' ? 'a public pool' : 'an open library'}: ${shares}`,
     place: `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name}; north is up`,
     source: mapSource(kind),
-    alt: `Maps of ${listInWords(all.map(periodLabel))}. ${panels.map((panel, i) => panelInWords(panel, amenity, i)).join(' ')} Within ${near.metres / 1000} km: ${shares}.`,
-    notes: ['Distances are straight lines: they know no road, bus, price or opening hour. On every day the residents are those of mid-2015.', ...least.map((day) => `${periodLabel(day)} is no day of the study: it has the fewest residents near one.`), ...(named.size > 0 && kind === 'pools' ? ['The register has no names: those of the study file are used.'] : [])],
+    alt:
+      `Maps of ${listInWords(all.map(periodLabel))}. ` +
+      `${panels.map((panel, i) => panelInWords(panel, amenity, i)).join(' ')} Within ${near.metres / 1000} ` +
+      `km: ${shares}.`,
+    notes: [
+      'Distances are straight lines: they know no road, bus, price or opening hour. On every day the ' +
+        'residents are those of mid-2015.',
+      ...least.map((day) => `${periodLabel(day)} is no day of the study: it has the fewest residents near one.`),
+      ...(named.size > 0 && kind === 'pools' ? ['The register has no names: those of the study file are used.'] : []),
+    ],
   }
   return [
     {
       id: `${kind}-ward-map`,
       finding: `${kind}-ward`,
       words,
-      specs: inBothLayouts((layout) => siteMap({ ward: feature, around: around.filter((each) => each !== feature), homes, panels, near: near.metres, site: near.site }, words, layout)),
+      specs: inBothLayouts((layout) =>
+        siteMap(
+          {
+            ward: feature,
+            around: around.filter((each) => each !== feature),
+            homes,
+            panels,
+            near: near.metres,
+            site: near.site,
+          },
+          words,
+          layout,
+        ),
+      ),
       table: {
         caption: `Nearest open ${near.site} to each small area of ${ward.ward_name}, and its distance, by day`,
         grid: {
-          columns: ['LSOA of 2011', 'residents, mid-2015', ...all.flatMap((day) => [`nearest, ${periodLabel(day)}`, 'km'])],
+          columns: [
+            'LSOA of 2011',
+            'residents, mid-2015',
+            ...all.flatMap((day) => [`nearest, ${periodLabel(day)}`, 'km']),
+          ],
           rows: homes.map(({ label, people }, i) => [
             label,
             people,
@@ -66,15 +103,33 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
   ]
 }
 
-/** The sites near the ward on a day, and the nearest wherever they are: those open, and those that closed since the first day. */
-function sitesOn({ amenity, days, sitesNear, kind }: AmenityResult, day: Day, nearest: readonly number[], nameOf: (site: number) => string, named: ReadonlySet<string>): MapSite[] {
+/**
+ * The sites near the ward on a day, and the nearest wherever they are: those open, and those that closed since the
+ * first day.
+ */
+function sitesOn(
+  { amenity, days, sitesNear, kind }: AmenityResult,
+  day: Day,
+  nearest: readonly number[],
+  nameOf: (site: number) => string,
+  named: ReadonlySet<string>,
+): MapSite[] {
   const [first, now] = [amenity.on(days.base), amenity.on(day)]
   return [...new Set([...sitesNear, ...nearest])].flatMap((site): MapSite[] => {
     const { point = null, id = '' } = amenity.sites[site] ?? {}
     const [before, open] = [first[site]?.open != null, now[site]?.open != null]
-    const since = amenity.changes.filter((change) => change.site === site && change.day > days.base && change.day <= day)
+    const since = amenity.changes.filter(
+      (change) => change.site === site && change.day > days.base && change.day <= day,
+    )
     if (point === null || (!before && !open && since.length === 0)) return []
-    return [{ point, label: nameOf(site), ...(kind === 'pools' && !named.has(id) ? {} : { name: shortName(nameOf(site)) }), state: stateOf(before, open, since) }]
+    return [
+      {
+        point,
+        label: nameOf(site),
+        ...(kind === 'pools' && !named.has(id) ? {} : { name: shortName(nameOf(site)) }),
+        state: stateOf(before, open, since),
+      },
+    ]
   })
 }
 
@@ -86,11 +141,22 @@ function stateOf(before: boolean, open: boolean, since: AmenityResult['amenity']
 }
 
 /** A name without the words that all such sites share. */
-const shortName = (name: string): string => name.replace(/ (Community )?(Leisure Centre|Sports Village|Swimming Centre|Swimming Pool|Library)$/i, '')
+const shortName = (name: string): string =>
+  name.replace(/ (Community )?(Leisure Centre|Sports Village|Swimming Centre|Swimming Pool|Library)$/i, '')
 
 function panelInWords({ label, sites }: MapPanel, { kind }: AmenityResult, index: number): string {
-  const of = (states: readonly SiteOnMap[]): string[] => sites.filter(({ state }) => states.includes(state)).map((site) => site.label)
-  const [open, closed, shut] = [of(['open', 'opened since']), of(['closed since', 'closed since, replaced']), of(['closed for a time'])]
-  const parts = [`${open.length} open${index === 0 && open.length > 0 ? ` (${listInWords(open)})` : ''}`, ...(closed.length === 0 ? [] : [`closed since: ${listInWords(closed)}`]), ...(shut.length === 0 ? [] : [`closed for a time: ${listInWords(shut)}`]), ...(index === 0 || of(['opened since']).length === 0 ? [] : [`opened since: ${listInWords(of(['opened since']))}`])]
+  const of = (states: readonly SiteOnMap[]): string[] =>
+    sites.filter(({ state }) => states.includes(state)).map((site) => site.label)
+  const [open, closed, shut] = [
+    of(['open', 'opened since']),
+    of(['closed since', 'closed since, replaced']),
+    of(['closed for a time']),
+  ]
+  const parts = [
+    `${open.length} open${index === 0 && open.length > 0 ? ` (${listInWords(open)})` : ''}`,
+    ...(closed.length === 0 ? [] : [`closed since: ${listInWords(closed)}`]),
+    ...(shut.length === 0 ? [] : [`closed for a time: ${listInWords(shut)}`]),
+    ...(index === 0 || of(['opened since']).length === 0 ? [] : [`opened since: ${listInWords(of(['opened since']))}`]),
+  ]
   return `${label}: ${parts.join('; ')} (${kind}).`
 }

@@ -1,5 +1,10 @@
 import { yearsAt } from '../../charts/axes.js'
-import { type TimelineEvent, type TimelineEventKind, type TimelineSite, siteTimeline } from '../../charts/siteTimeline.js'
+import {
+  type TimelineEvent,
+  type TimelineEventKind,
+  type TimelineSite,
+  siteTimeline,
+} from '../../charts/siteTimeline.js'
 import type { ChartWords } from '../../charts/spec.js'
 import type { SiteChange } from '../../indicators/amenities.js'
 import { type Day, periodLabel } from '../../model/period.js'
@@ -25,17 +30,34 @@ export function timelineChart(amenity: AmenityResult, result: StudyResult): Stud
   const changed = all.filter(({ events, inWard }) => inWard || events.length > 0)
   const shown = all.length > DRAWN && changed.length > 0 ? changed : all
   const what = kind === 'pools' ? 'public pools' : 'static public libraries'
-  const told = shown.map(({ label, events, openAtFirst }) => `${label}: ${[openAtFirst ? `open on ${periodLabel(FIRST_DAY[kind])}` : '', ...events.map((event) => event.told)].filter(Boolean).join(', ')}`)
+  const told = shown.map(
+    ({ label, events, openAtFirst }) =>
+      `${label}: ` +
+      [openAtFirst ? `open on ${periodLabel(FIRST_DAY[kind])}` : '', ...events.map((event) => event.told)]
+        .filter(Boolean)
+        .join(', '),
+  )
   const words: ChartWords = {
     title: `Which ${what} within 4 km of ${ward.ward_name}’s residents closed, opened or were replaced?`,
-    unit: `When each ${kind === 'pools' ? 'site of public pools' : 'static public library'} was open, ${periodLabel(FIRST_DAY[kind])} to ${periodLabel(last)}`,
-    place: `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name} and 4 km around its residents’ LSOA centres`,
+    unit:
+      `When each ${kind === 'pools' ? 'site of public pools' : 'static public library'} was open, ` +
+      `${periodLabel(FIRST_DAY[kind])} to ${periodLabel(last)}`,
+    place:
+      `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name} and 4 km around its residents’ LSOA ` +
+      `centres`,
     source: accessSource(kind),
     alt: `A bar for each site while it was open. ${told.join('. ')}.`,
     notes: [
       'Dotted lines: the days on which the study counts. Replaced: another one opened within 12 months and 2 km.',
-      ...(shown.length === all.length ? [] : [`Not drawn: ${all.length - shown.length} open all the time and not in the ward.`]),
-      ...(kind === 'pools' ? ['A pool known by the year built alone counts from 1 January of the year after; the register gives the last access type alone.'] : ['Most openings and closings are known by the year alone and count from its end.']),
+      ...(shown.length === all.length
+        ? []
+        : [`Not drawn: ${all.length - shown.length} open all the time and not in the ward.`]),
+      ...(kind === 'pools'
+        ? [
+            'A pool known by the year built alone counts from 1 January of the year after; the register gives ' +
+              'the last access type alone.',
+          ]
+        : ['Most openings and closings are known by the year alone and count from its end.']),
     ],
   }
   const dayMarks = [days.base, days.claim, ...days.since].map((day) => ({ at: yearsAt(day), label: periodLabel(day) }))
@@ -44,10 +66,33 @@ export function timelineChart(amenity: AmenityResult, result: StudyResult): Stud
       id: `${kind}-ward-timeline`,
       finding: `${kind}-ward`,
       words,
-      specs: inBothLayouts((layout) => siteTimeline({ sites: shown, from: yearsAt(FIRST_DAY[kind]), to: yearsAt(last) + 0.1, days: dayMarks }, words, layout)),
+      specs: inBothLayouts((layout) =>
+        siteTimeline(
+          { sites: shown, from: yearsAt(FIRST_DAY[kind]), to: yearsAt(last) + 0.1, days: dayMarks },
+          words,
+          layout,
+        ),
+      ),
       table: {
-        caption: `${kind === 'pools' ? 'Public pools' : 'Static public libraries'} near ${ward.ward_name}: each site, with what happened to it`,
-        grid: { columns: ['site', 'where', `open on ${periodLabel(FIRST_DAY[kind])}`, `what happened until ${periodLabel(last)}`, `open on ${periodLabel(last)}`], rows: all.map(({ label, group, openAtFirst, openAtLast, events }) => [label, group, openAtFirst ? 'yes' : 'no', events.length === 0 ? 'no change' : events.map((event) => event.told).join('; '), openAtLast ? 'yes' : 'no']) },
+        caption:
+          `${kind === 'pools' ? 'Public pools' : 'Static public libraries'} near ${ward.ward_name}: each site, ` +
+          `with what happened to it`,
+        grid: {
+          columns: [
+            'site',
+            'where',
+            `open on ${periodLabel(FIRST_DAY[kind])}`,
+            `what happened until ${periodLabel(last)}`,
+            `open on ${periodLabel(last)}`,
+          ],
+          rows: all.map(({ label, group, openAtFirst, openAtLast, events }) => [
+            label,
+            group,
+            openAtFirst ? 'yes' : 'no',
+            events.length === 0 ? 'no change' : events.map((event) => event.told).join('; '),
+            openAtLast ? 'yes' : 'no',
+          ]),
+        },
       },
     },
   ]
@@ -68,7 +113,9 @@ function sitesOf({ amenity, kind, sitesNear }: AmenityResult, result: StudyResul
   const nameOf = siteNamer(amenity, result.study)
   return sitesNear
     .flatMap((site): NearSite[] => {
-      const changes = amenity.changes.filter((change) => change.site === site && change.day > first && change.day <= last)
+      const changes = amenity.changes.filter(
+        (change) => change.site === site && change.day > first && change.day <= last,
+      )
       const [openAtFirst, openAtLast] = [atFirst[site]?.open != null, atLast[site]?.open != null]
       const inWard = amenity.sites[site]?.ward_code === ward?.ward_code
       if (!openAtFirst && changes.length === 0) return []
@@ -80,7 +127,12 @@ function sitesOf({ amenity, kind, sitesNear }: AmenityResult, result: StudyResul
           openAtFirst,
           openAtLast,
           open: openSpans(changes, { openAtFirst, first, last }),
-          events: changes.map((change): TimelineEvent => ({ kind: eventKind(change), at: yearsAt(change.day), earliest: yearsAt(change.earliest), told: toldOf(change, kind, nameOf) })),
+          events: changes.map((change): TimelineEvent => ({
+            kind: eventKind(change),
+            at: yearsAt(change.day),
+            earliest: yearsAt(change.earliest),
+            told: toldOf(change, kind, nameOf),
+          })),
         },
       ]
     })
@@ -88,12 +140,16 @@ function sitesOf({ amenity, kind, sitesNear }: AmenityResult, result: StudyResul
 }
 
 function toldOf(change: SiteChange, kind: AmenityResult['kind'], nameOf: (site: number) => string): string {
-  const replaced = change.replacedBy === null || change.replacedBy === change.site ? '' : ` (replaced by ${nameOf(change.replacedBy)})`
+  const replaced =
+    change.replacedBy === null || change.replacedBy === change.site ? '' : ` (replaced by ${nameOf(change.replacedBy)})`
   return `${changeInHistory(kind, change)}${replaced}`
 }
 
 /** When a site was open between two days, from what happened to it. */
-function openSpans(changes: readonly SiteChange[], { openAtFirst, first, last }: { readonly openAtFirst: boolean; readonly first: Day; readonly last: Day }): { from: number; to: number }[] {
+function openSpans(
+  changes: readonly SiteChange[],
+  { openAtFirst, first, last }: { readonly openAtFirst: boolean; readonly first: Day; readonly last: Day },
+): { from: number; to: number }[] {
   const spans: { from: number; to: number }[] = []
   let since = openAtFirst ? yearsAt(first) : null
   for (const { kind, day } of changes) {
@@ -117,4 +173,5 @@ const EVENTS: Readonly<Record<SiteChange['kind'], TimelineEventKind>> = {
   'lost-from-sight': 'no longer in the lists',
 }
 
-const eventKind = ({ kind, replacedBy }: SiteChange): TimelineEventKind => (kind === 'closed' && replacedBy !== null ? 'closed, replaced' : EVENTS[kind])
+const eventKind = ({ kind, replacedBy }: SiteChange): TimelineEventKind =>
+  kind === 'closed' && replacedBy !== null ? 'closed, replaced' : EVENTS[kind]

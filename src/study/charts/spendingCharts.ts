@@ -16,7 +16,11 @@ import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 /** The charts of what was spent: by year, beside other councils, and ranked among the comparators. */
 export function spendingCharts(result: StudyResult): StudyChart[] {
-  return charted(result, 'outturn').flatMap((each) => [seriesChart(each, result), ...councilsChart(each, result), ...rankedChart(each, result)])
+  return charted(result, 'outturn').flatMap((each) => [
+    seriesChart(each, result),
+    ...councilsChart(each, result),
+    ...rankedChart(each, result),
+  ])
 }
 
 /** One chart of what was planned, for all the budget lines of a study. */
@@ -29,11 +33,18 @@ export function budgetCharts(result: StudyResult): StudyChart[] {
   if (first === undefined) return []
   const { study, council } = result
   const rows = lines.flatMap(({ each, comparison }) => [
-    { ...dumbbellRow(whoseRow(comparison.own.change, result), comparison.own), group: each.indicator.title.replace(' (budget)', ''), emphasis: true },
+    {
+      ...dumbbellRow(whoseRow(comparison.own.change, result), comparison.own),
+      group: each.indicator.title.replace(' (budget)', ''),
+      emphasis: true,
+    },
     { ...medianRow(comparison, study), group: each.indicator.title.replace(' (budget)', '') },
     { ...dumbbellRow('England', comparison.england), group: each.indicator.title.replace(' (budget)', '') },
   ])
-  const [before, after] = [periodLabel(first.comparison.own.before.period), periodLabel(first.comparison.own.after.period)]
+  const [before, after] = [
+    periodLabel(first.comparison.own.before.period),
+    periodLabel(first.comparison.own.after.period),
+  ]
   const words: ChartWords = {
     title: `What did ${council.name} plan to spend on ${listInWords(lines.map(({ each }) => each.indicator.inWords))}?`,
     unit: `Budgets, net current expenditure, pounds a head, prices of ${study.prices.of}; ${before} and ${after}`,
@@ -48,39 +59,60 @@ export function budgetCharts(result: StudyResult): StudyChart[] {
       finding: 'budgets',
       words,
       specs: inBothLayouts((layout) => dumbbell({ rows, before, after, prefix: '£' }, words, layout)),
-      table: { caption: `Budgets of ${council.name}, ${before} and ${after}: pounds a head, prices of ${study.prices.of}`, grid: dumbbellGrid(rows, before, after, '£ a head') },
+      table: {
+        caption: `Budgets of ${council.name}, ${before} and ${after}: pounds a head, prices of ${study.prices.of}`,
+        grid: dumbbellGrid(rows, before, after, '£ a head'),
+      },
     },
   ]
 }
 
 function charted({ indicators }: StudyResult, account: 'outturn' | 'budget'): IndicatorResult[] {
-  return indicators.filter(({ indicator, series }) => indicator.account === account && series.some(({ own, measure }) => measure === 'real per head' && own.value !== null))
+  return indicators.filter(
+    ({ indicator, series }) =>
+      indicator.account === account &&
+      series.some(({ own, measure }) => measure === 'real per head' && own.value !== null),
+  )
 }
 
-const medianNote = (study: Study): string[] => [`Median: of all ${study.comparators.label} with both figures, each year’s own; the change is the median of their changes.`]
+const medianNote = (study: Study): string[] => [
+  `Median: of all ${study.comparators.label} with both figures, each year’s own; the change is the median of ` +
+    `their changes.`,
+]
 
-/** What is spent before and after by the council, the members of the study's groups, the median comparator and England. */
+/**
+ * What is spent before and after by the council, the members of the study's groups, the median comparator and England.
+ */
 function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
   const comparison = headline(each)
   if (comparison?.own.change.value == null) return []
   const { study, groups } = result
   const byCode = new Map(comparison.comparators.map((change) => [change.change.place.code, change]))
   const members = groups.flatMap(({ label, councils }) =>
-    councils.filter(({ e_code }) => e_code !== result.council.e_code).flatMap(({ name, gss_code, e_code }) => {
-      const change = byCode.get(gss_code ?? e_code)
-      return change === undefined ? [] : [{ ...dumbbellRow(name, change), group: sentenceCase(label) }]
-    }),
+    councils
+      .filter(({ e_code }) => e_code !== result.council.e_code)
+      .flatMap(({ name, gss_code, e_code }) => {
+        const change = byCode.get(gss_code ?? e_code)
+        return change === undefined ? [] : [{ ...dumbbellRow(name, change), group: sentenceCase(label) }]
+      }),
   )
   const beside = members.length === 0 ? {} : { group: 'Beside them' }
   const rows: DumbbellRow[] = [
-    { ...dumbbellRow(whoseRow(comparison.own.change, result), comparison.own), emphasis: true, ...(members.length === 0 ? {} : { group: 'The council studied' }) },
+    {
+      ...dumbbellRow(whoseRow(comparison.own.change, result), comparison.own),
+      emphasis: true,
+      ...(members.length === 0 ? {} : { group: 'The council studied' }),
+    },
     ...members,
     { ...medianRow(comparison, study), ...beside },
     { ...dumbbellRow('England', comparison.england), ...beside },
   ]
   const [before, after] = [periodLabel(comparison.own.before.period), periodLabel(comparison.own.after.period)]
   const words: ChartWords = {
-    title: `${each.indicator.title}: what did ${[result.council.name, ...groups.map(({ label }) => `other ${label}`)].join(', ')} and England spend, ${before} and ${after}?`,
+    title:
+      `${each.indicator.title}: what did ` +
+      `${[result.council.name, ...groups.map(({ label }) => `other ${label}`)].join(', ')} and England spend, ` +
+      `${before} and ${after}?`,
     unit: `Net current expenditure on ${each.indicator.inWords}, pounds a head, prices of ${study.prices.of}`,
     place: placeWords(result, whoseFigure(comparison.own.change, result)),
     source: `Revenue Outturn, ${spendingSource(result)}`,
@@ -93,7 +125,10 @@ function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[]
       finding: each.indicator.id,
       words,
       specs: inBothLayouts((layout) => dumbbell({ rows, before, after, prefix: '£' }, words, layout)),
-      table: { caption: `${each.indicator.title}, ${before} and ${after}: pounds a head, prices of ${study.prices.of}`, grid: dumbbellGrid(rows, before, after, '£ a head') },
+      table: {
+        caption: `${each.indicator.title}, ${before} and ${after}: pounds a head, prices of ${study.prices.of}`,
+        grid: dumbbellGrid(rows, before, after, '£ a head'),
+      },
     },
   ]
 }
@@ -107,19 +142,35 @@ function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
   const { own, comparators, placement } = comparison
   const whose = whoseFigure(own.change, result)
   const others = comparators.filter(({ change }) => change.place.code !== own.change.place.code)
-  const changes = [{ label: whoseRow(own.change, result), value, own: true }, ...others.flatMap(({ change }) => (change.value === null ? [] : [{ label: change.place.name, value: change.value }]))]
+  const changes = [
+    { label: whoseRow(own.change, result), value, own: true },
+    ...others.flatMap(({ change }) =>
+      change.value === null ? [] : [{ label: change.place.name, value: change.value }],
+    ),
+  ]
   const [before, after] = [periodLabel(own.before.period), periodLabel(own.after.period)]
   const { distribution, rank } = placement
   const words: ChartWords = {
-    title: `${each.indicator.title}: ${whose} at rank ${rank ?? '–'} of ${distribution?.n ?? 0} ${study.comparators.label}, counted from the deepest cut`,
+    title:
+      `${each.indicator.title}: ${whose} at rank ${rank ?? '–'} of ${distribution?.n ?? 0} ` +
+      `${study.comparators.label}, counted from the deepest cut`,
     unit: `Change in net current expenditure a head in real terms, ${before} to ${after}, per cent`,
     place: placeWords(result, whoseFigure(comparison.own.change, result)),
     source: `Revenue Outturn, ${spendingSource(result)}`,
-    alt: `The changes of ${changes.length} ${study.comparators.label} in order, from ${percentInWords(Math.min(...changes.map((each) => each.value)))} to ${percentInWords(Math.max(...changes.map((each) => each.value)))}; the median is ${percentInWords(distribution?.median ?? null)}, the middle half lies between ${percentInWords(distribution?.lower ?? null)} and ${percentInWords(distribution?.upper ?? null)}; ${whose} has ${percentInWords(own.change.value)}, rank ${rank ?? '–'}.`,
+    alt:
+      `The changes of ${changes.length} ${study.comparators.label} in order, from ` +
+      `${percentInWords(Math.min(...changes.map((each) => each.value)))} to ` +
+      `${percentInWords(Math.max(...changes.map((each) => each.value)))}; the median is ` +
+      `${percentInWords(distribution?.median ?? null)}, the middle half lies between ` +
+      `${percentInWords(distribution?.lower ?? null)} and ${percentInWords(distribution?.upper ?? null)}; ` +
+      `${whose} has ${percentInWords(own.change.value)}, rank ${rank ?? '–'}.`,
     notes: [
-      `Of all ${study.comparators.label} with a figure, not of a sample: no sampling error.${own.change.status === 'modelled' ? ' Modelled: a population is interpolated between two ONS estimates.' : ''}`,
+      `Of all ${study.comparators.label} with a figure, not of a sample: no sampling ` +
+        `error.${own.change.status === 'modelled' ? ' Modelled: a population is interpolated between two ONS estimates.' : ''}`,
       ...(own.change.notes.includes('both-tiers-added') ? [noteInWords('both-tiers-added', [])] : []),
-      ...(placement.without.length === 0 ? [] : [`Without a figure, and not drawn: ${listInWords(placement.without.map(({ place }) => place.name))}.`]),
+      ...(placement.without.length === 0
+        ? []
+        : [`Without a figure, and not drawn: ${listInWords(placement.without.map(({ place }) => place.name))}.`]),
       ...brokenNote(comparison, result),
     ],
   }
@@ -128,14 +179,29 @@ function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
       id: `${each.indicator.id}-ranked`,
       finding: each.indicator.id,
       words,
-      specs: inBothLayouts((layout) => rankedChanges({ changes, distribution, comparators: study.comparators.label, suffix: ' %', decimals: 1 }, words, layout)),
+      specs: inBothLayouts((layout) =>
+        rankedChanges(
+          { changes, distribution, comparators: study.comparators.label, suffix: ' %', decimals: 1 },
+          words,
+          layout,
+        ),
+      ),
       table: {
-        caption: `${each.indicator.title}: change a head in real terms, ${before} to ${after}, ${study.comparators.label} from the deepest cut`,
+        caption:
+          `${each.indicator.title}: change a head in real terms, ${before} to ${after}, ` +
+          `${study.comparators.label} from the deepest cut`,
         grid: {
           columns: ['code', 'council', `£ a head, ${before}`, `£ a head, ${after}`, 'change, %', 'status'],
           rows: [own, ...others]
             .sort((a, b) => (a.change.value ?? Number.POSITIVE_INFINITY) - (b.change.value ?? Number.POSITIVE_INFINITY))
-            .map((change) => [change.change.place.code, change.change.place.name, change.before.value, change.after.value, change.change.value, change.change.status]),
+            .map((change) => [
+              change.change.place.code,
+              change.change.place.name,
+              change.before.value,
+              change.after.value,
+              change.change.value,
+              change.change.status,
+            ]),
         },
       },
     },
@@ -143,27 +209,43 @@ function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
 }
 
 function dumbbellRow(label: string, { before, after, change }: Change): DumbbellRow {
-  return { label, before: { value: before.value, status: before.status }, after: { value: after.value, status: after.status }, change: percentInWords(change.value) }
+  return {
+    label,
+    before: { value: before.value, status: before.status },
+    after: { value: after.value, status: after.status },
+    change: percentInWords(change.value),
+  }
 }
 
 function medianRow({ comparators, placement }: Comparison, { comparators: { label } }: Study): DumbbellRow {
   const both = comparators.filter(({ before, after }) => before.value !== null && after.value !== null)
   const median = (of: 'before' | 'after'): DumbbellRow['before'] => {
     const values = both.flatMap((change) => change[of].value ?? [])
-    return values.length === 0 ? { value: null, status: 'missing' } : { value: quantile(values, 0.5), status: weakestStatus(both.map((change) => change[of].status)) }
+    return values.length === 0
+      ? { value: null, status: 'missing' }
+      : { value: quantile(values, 0.5), status: weakestStatus(both.map((change) => change[of].status)) }
   }
-  return { label: `Median of ${label}`, before: median('before'), after: median('after'), change: percentInWords(placement.distribution?.median ?? null) }
+  return {
+    label: `Median of ${label}`,
+    before: median('before'),
+    after: median('after'),
+    change: percentInWords(placement.distribution?.median ?? null),
+  }
 }
 
 const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 function rowInWords(before: string, after: string): (row: DumbbellRow) => string {
   const amount = (value: number | null): string => amountInWords({ value, unit: 'GBP per head' })
-  return (row) => `${row.group === undefined || row.group === 'Beside them' ? '' : `${row.group}, `}${row.label}: ${amount(row.before.value)} in ${before}, ${amount(row.after.value)} in ${after} (${row.change}).`
+  return (row) =>
+    `${row.group === undefined || row.group === 'Beside them' ? '' : `${row.group}, `}${row.label}: ` +
+    `${amount(row.before.value)} in ${before}, ${amount(row.after.value)} in ${after} (${row.change}).`
 }
 
 function modelledNote(rows: readonly DumbbellRow[]): string[] {
-  return rows.some(({ before, after }) => [before, after].some(({ status }) => status === 'modelled')) ? ['Squares (modelled): the population of the year is interpolated between two ONS estimates.'] : []
+  return rows.some(({ before, after }) => [before, after].some(({ status }) => status === 'modelled'))
+    ? ['Squares (modelled): the population of the year is interpolated between two ONS estimates.']
+    : []
 }
 
 /** That the two years are not fully comparable, and why. */
@@ -175,7 +257,23 @@ function brokenNote({ own }: Comparison, { breaks }: StudyResult): string[] {
 function dumbbellGrid(rows: readonly DumbbellRow[], before: string, after: string, unit: string): Grid {
   const grouped = rows.some(({ group }) => group !== undefined)
   return {
-    columns: [...(grouped ? ['group'] : []), 'place', `${unit}, ${before}`, 'status', `${unit}, ${after}`, 'status', 'change'],
-    rows: rows.map((row) => [...(grouped ? [row.group ?? ''] : []), row.label, row.before.value, row.before.status, row.after.value, row.after.status, row.change]),
+    columns: [
+      ...(grouped ? ['group'] : []),
+      'place',
+      `${unit}, ${before}`,
+      'status',
+      `${unit}, ${after}`,
+      'status',
+      'change',
+    ],
+    rows: rows.map((row) => [
+      ...(grouped ? [row.group ?? ''] : []),
+      row.label,
+      row.before.value,
+      row.before.status,
+      row.after.value,
+      row.after.status,
+      row.change,
+    ]),
   }
 }

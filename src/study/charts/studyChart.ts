@@ -16,4 +16,7 @@ export interface StudyChart {
 }
 
 /** The two layouts of a chart. */
-export const inBothLayouts = (draw: (layout: ChartLayout) => VegaLiteSpec): StudyChart['specs'] => ({ wide: draw('wide'), narrow: draw('narrow') })
+export const inBothLayouts = (draw: (layout: ChartLayout) => VegaLiteSpec): StudyChart['specs'] => ({
+  wide: draw('wide'),
+  narrow: draw('narrow'),
+})

@@ -8,15 +8,30 @@ import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 /** The share of children's services that the council and England bought from voluntary providers, by year. */
 export function voluntaryCharts({ voluntary, ward }: StudyResult): StudyChart[] {
-  if (voluntary === null || !voluntary.years.some(({ own, england }) => own.share.value !== null || england.share.value !== null)) return []
+  if (
+    voluntary === null ||
+    !voluntary.years.some(({ own, england }) => own.share.value !== null || england.share.value !== null)
+  )
+    return []
   const { council, years, breaks } = voluntary
   const [first, last] = [years[0]?.year ?? '', years.at(-1)?.year ?? '']
-  const marks = breaks.map(({ from, text }, i) => ({ at: startOfFinancialYear(from), mark: `(${'abcdefgh'[i] ?? '?'})`, text }))
+  const marks = breaks.map(({ from, text }, i) => ({
+    at: startOfFinancialYear(from),
+    mark: `(${'abcdefgh'[i] ?? '?'})`,
+    text,
+  }))
   const points = (whose: 'own' | 'england'): TimePoint[] =>
     years.map((year) => {
       const at = startOfFinancialYear(year.year)
       const { value, status } = year[whose].share
-      return { at, when: year.year, value, status, segment: marks.filter((mark) => mark.at <= at).length, told: told(year, whose) }
+      return {
+        at,
+        when: year.year,
+        value,
+        status,
+        segment: marks.filter((mark) => mark.at <= at).length,
+        told: told(year, whose),
+      }
     })
   const lines = [
     { name: ward === null ? council.name : `${council.name} (inherited by ${ward.name})`, points: points('own') },
@@ -26,22 +41,47 @@ export function voluntaryCharts({ voluntary, ward }: StudyResult): StudyChart[] 
   const words: ChartWords = {
     title: `What did ${council.name} return as children’s services through voluntary providers?`,
     unit: 'Per cent of the expenditure on children’s and young people’s services',
-    place: `${council.name} (${council.gss_code ?? council.e_code})${ward === null ? '' : `; its ward ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures`}; England`,
+    place:
+      `${council.name} ` +
+      `(${council.gss_code ?? council.e_code})${ward === null ? '' : `; its ward ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures`}; England`,
     source: 'Section 251 returns, Department for Education. Open Government Licence v3.0.',
-    alt: `Line chart, ${first} to ${last}. ${years.map((year) => `${year.year}: ${council.name} ${told(year, 'own')}, England ${told(year, 'england')}`).join('; ')}.`,
-    notes: [...marks.map(({ mark, text }) => `${mark} ${text}`), ...(zero.length === 0 ? [] : [`${council.name} returned 0 in ${listInWords(zero)}: a reported zero, which is not the same as none.`])],
+    alt:
+      `Line chart, ${first} to ${last}. ` +
+      `${years.map((year) => `${year.year}: ${council.name} ${told(year, 'own')}, England ${told(year, 'england')}`).join('; ')}.`,
+    notes: [
+      ...marks.map(({ mark, text }) => `${mark} ${text}`),
+      ...(zero.length === 0
+        ? []
+        : [`${council.name} returned 0 in ${listInWords(zero)}: a reported zero, which is not the same as none.`]),
+    ],
   }
   return [
     {
       id: 'voluntary-provision',
       finding: 'voluntary-provision',
       words,
-      specs: inBothLayouts((layout) => timeSeries({ lines, axis: 'financial years', suffix: ' %', breaks: marks }, words, layout)),
+      specs: inBothLayouts((layout) =>
+        timeSeries({ lines, axis: 'financial years', suffix: ' %', breaks: marks }, words, layout),
+      ),
       table: {
         caption: `Children’s services through voluntary providers, ${council.name} and England`,
         grid: {
-          columns: ['financial year', `${council.name}, £`, `${council.name}, % of expenditure`, 'returned', 'England, £', 'England, % of expenditure'],
-          rows: years.map(({ year, own, england, returned }) => [year, own.amount.value, own.share.value, returned.replace('_', ' '), england.amount.value, england.share.value]),
+          columns: [
+            'financial year',
+            `${council.name}, £`,
+            `${council.name}, % of expenditure`,
+            'returned',
+            'England, £',
+            'England, % of expenditure',
+          ],
+          rows: years.map(({ year, own, england, returned }) => [
+            year,
+            own.amount.value,
+            own.share.value,
+            returned.replace('_', ' '),
+            england.amount.value,
+            england.share.value,
+          ]),
         },
       },
     },
@@ -52,5 +92,8 @@ function told({ own, england, returned }: VoluntaryYear, whose: 'own' | 'england
   const { amount, share } = whose === 'own' ? own : england
   if (share.value === null) return 'no figure'
   if (whose === 'own' && returned === 'reported_zero') return 'a reported zero'
-  return `${share.value.toFixed(2)} %${amount.value === null ? '' : ` (${amountInWords({ value: amount.value / 1000, unit: 'GBP thousand' })})`}`
+  return (
+    `${share.value.toFixed(2)} ` +
+    `%${amount.value === null ? '' : ` (${amountInWords({ value: amount.value / 1000, unit: 'GBP thousand' })})`}`
+  )
 }

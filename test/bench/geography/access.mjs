@@ -12,7 +12,8 @@ const DAYS = [(site) => site % 3 !== 0, (site) => site % 4 !== 0]
 
 async function places() {
   const [centres, sites] = await Promise.all([loadTable('wards', 'lsoas'), loadTable('pools', 'sites')])
-  const pointsOf = (table) => table.objects().map(({ longitude, latitude }) => (longitude === null ? null : { longitude, latitude }))
+  const pointsOf = (table) =>
+    table.objects().map(({ longitude, latitude }) => (longitude === null ? null : { longitude, latitude }))
   return { origins: pointsOf(centres), sites: pointsOf(sites).filter((point) => point !== null) }
 }
 
@@ -21,7 +22,10 @@ async function total(make) {
   const given = await places()
   const { result, seconds } = timed(() => {
     const nearest = make(given)
-    return DAYS.reduce((sum, isOpen) => given.origins.reduce((metres, _, origin) => metres + nearest(origin, isOpen), sum), 0)
+    return DAYS.reduce(
+      (sum, isOpen) => given.origins.reduce((metres, _, origin) => metres + nearest(origin, isOpen), sum),
+      0,
+    )
   })
   return { found: Math.round(result / 1000), seconds }
 }
@@ -35,7 +39,8 @@ export const own = () =>
 export const everyPair = () =>
   total(({ origins, sites }) => (origin, isOpen) => {
     let least = Number.POSITIVE_INFINITY
-    for (let site = 0; site < sites.length; site++) if (isOpen(site)) least = Math.min(least, distanceInMetres(origins[origin], sites[site]))
+    for (let site = 0; site < sites.length; site++)
+      if (isOpen(site)) least = Math.min(least, distanceInMetres(origins[origin], sites[site]))
     return least
   })
 
@@ -46,7 +51,10 @@ export const geokdbush = () =>
     tree.finish()
     return (origin, isOpen) => {
       const { longitude, latitude } = origins[origin]
-      return distanceInMetres(origins[origin], sites[around(tree, longitude, latitude, 1, Number.POSITIVE_INFINITY, isOpen)[0]])
+      return distanceInMetres(
+        origins[origin],
+        sites[around(tree, longitude, latitude, 1, Number.POSITIVE_INFINITY, isOpen)[0]],
+      )
     }
   })
 

@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process'
 
 /** @returns what the function returns, `{ seconds, ... }`, with the peak memory of its process in MB. */
 export function apart(module, name) {
-  const code = `import(${JSON.stringify(module)}).then((m) => m[${JSON.stringify(name)}]()).then((result) => console.log(JSON.stringify({ ...result, megabytes: process.resourceUsage().maxRSS / 1024 })))`
+  const code =
+    `import(${JSON.stringify(module)}).then((m) => m[${JSON.stringify(name)}]()).then((result) => ` +
+    `console.log(JSON.stringify({ ...result, megabytes: process.resourceUsage().maxRSS / 1024 })))`
   const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stdout)

@@ -1,6 +1,7 @@
 /**
- * A million points against the 7,681 wards of 2013, with the index that has to be made first, and which of the wards touch.
- * Half of the points lie within about 2 km of a ward's centre, where people live; the others anywhere in the box around England.
+ * A million points against the 7,681 wards of 2013, with the index that has to be made first, and which of the wards
+ * touch. Half of the points lie within about 2 km of a ward's centre, where people live; the others anywhere in the box
+ * around England.
  */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import Flatbush from 'flatbush'
@@ -30,8 +31,12 @@ async function points() {
   for (let i = 0; i < POINTS; i++) {
     const centre = centres[Math.floor(next() * centres.length)]
     const inTown = i % 2 === 0
-    longitude[i] = inTown ? centre.longitude + (next() - 0.5) * 0.06 : ENGLAND.west + next() * (ENGLAND.east - ENGLAND.west)
-    latitude[i] = inTown ? centre.latitude + (next() - 0.5) * 0.036 : ENGLAND.south + next() * (ENGLAND.north - ENGLAND.south)
+    longitude[i] = inTown
+      ? centre.longitude + (next() - 0.5) * 0.06
+      : ENGLAND.west + next() * (ENGLAND.east - ENGLAND.west)
+    latitude[i] = inTown
+      ? centre.latitude + (next() - 0.5) * 0.036
+      : ENGLAND.south + next() * (ENGLAND.north - ENGLAND.south)
   }
   return { longitude, latitude }
 }
@@ -51,7 +56,12 @@ export async function turf() {
     let inside = 0
     for (let i = 0; i < POINTS; i++) {
       const point = [longitude[i], latitude[i]]
-      if (index.search(point[0], point[1], point[0], point[1]).some((ward) => booleanPointInPolygon(point, features[ward]))) inside++
+      if (
+        index
+          .search(point[0], point[1], point[0], point[1])
+          .some((ward) => booleanPointInPolygon(point, features[ward]))
+      )
+        inside++
     }
     return inside
   })
@@ -80,7 +90,13 @@ export const rook = () => touching('rook')
 /** Rows of a table: what, how much was found, seconds, peak memory of the process, and the same of the peer. */
 export function pointRows() {
   return [
-    besidePeer('wards of 1,000,000 points', import.meta.url, 'own', 'turf', 'flatbush and @turf/boolean-point-in-polygon'),
+    besidePeer(
+      'wards of 1,000,000 points',
+      import.meta.url,
+      'own',
+      'turf',
+      'flatbush and @turf/boolean-point-in-polygon',
+    ),
     alone('contiguity by the queen rule, links', import.meta.url, 'queen'),
     alone('contiguity by the rook rule, links', import.meta.url, 'rook'),
   ]

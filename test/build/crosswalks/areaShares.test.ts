@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { areaShares } from '../../../src/build/crosswalks/areaShares.js'
 import { areaOf } from '../../support/areas.js'
 
-const ward = (ward_code: string, west: number, east: number) => areaOf(ward_code, [[west, 52], [east, 52], [east, 53], [west, 53], [west, 52]])
+const ward = (ward_code: string, west: number, east: number) =>
+  areaOf(ward_code, [
+    [west, 52],
+    [east, 52],
+    [east, 53],
+    [west, 53],
+    [west, 52],
+  ])
 
 describe('areaShares', () => {
   it('divides a ward by area', () => {
@@ -13,10 +20,16 @@ describe('areaShares', () => {
   })
 
   it('leaves the sea and slivers of generalised borders out', () => {
-    expect(areaShares([ward('old', 0, 4)], 'WD13', [ward('a', 1, 3.98), ward('b', 3.98, 4)], 'WD25').map(({ other_ward_code, share }) => [other_ward_code, share])).toEqual([['a', 1]])
+    expect(
+      areaShares([ward('old', 0, 4)], 'WD13', [ward('a', 1, 3.98), ward('b', 3.98, 4)], 'WD25').map(
+        ({ other_ward_code, share }) => [other_ward_code, share],
+      ),
+    ).toEqual([['a', 1]])
   })
 
   it('refuses a ward that lies nowhere', () => {
-    expect(() => areaShares([ward('old', 0, 4)], 'WD13', [ward('a', 8, 9)], 'WD25')).toThrow('old lies in no ward of WD25')
+    expect(() => areaShares([ward('old', 0, 4)], 'WD13', [ward('a', 8, 9)], 'WD25')).toThrow(
+      'old lies in no ward of WD25',
+    )
   })
 })

@@ -37,24 +37,43 @@ const locatedAt = (metres: number) => ({
 const build = (pools: RegisteredPool[], metres = 0) => buildPools('pools.csv', pools, locatedAt(metres))
 
 describe('buildPools', () => {
-  it('gives a site that stands a few metres outside the generalised boundaries its nearest ward, and one further away none; both are noted', () => {
-    const near = build([registered()], 3)
-    const far = build([registered()], NEAREST_WITHIN + 1)
-    expect([near, far].map(({ pools, sites }) => [pools[0]?.ward_code, sites[0]?.ward_code])).toEqual([['E05000001', 'E05000001'], [null, null]])
-    expect([near, far].flatMap(({ quality }) => quality.map(({ rule, action }) => `${rule}: ${action}`))).toEqual([
-      'outside-generalised-boundary: given the nearest ward, E05000001, 3 m away',
-      'outside-every-ward: no ward: the nearest, E05000001, is 51 m away',
-    ])
-  })
+  it(
+    'gives a site that stands a few metres outside the generalised boundaries its nearest ward, and one further ' +
+      'away none; both are noted',
+    () => {
+      const near = build([registered()], 3)
+      const far = build([registered()], NEAREST_WITHIN + 1)
+      expect([near, far].map(({ pools, sites }) => [pools[0]?.ward_code, sites[0]?.ward_code])).toEqual([
+        ['E05000001', 'E05000001'],
+        [null, null],
+      ])
+      expect([near, far].flatMap(({ quality }) => quality.map(({ rule, action }) => `${rule}: ${action}`))).toEqual([
+        'outside-generalised-boundary: given the nearest ward, E05000001, 3 m away',
+        'outside-every-ward: no ward: the nearest, E05000001, is 51 m away',
+      ])
+    },
+  )
 
   it('places a site where its pool with the lowest id is, and notes one that lies elsewhere', () => {
-    const { sites, quality } = build([registered({ pool_id: '2', longitude: -1.19235 }, 2), registered({ access: 'Private Use' }, 3)])
-    expect(sites).toEqual([{ site_id: '10', longitude: -1.192334, latitude: 52.96079, ward_code: 'E05000001', pools: 2, public_pools: 1 }])
+    const { sites, quality } = build([
+      registered({ pool_id: '2', longitude: -1.19235 }, 2),
+      registered({ access: 'Private Use' }, 3),
+    ])
+    expect(sites).toEqual([
+      { site_id: '10', longitude: -1.192334, latitude: 52.96079, ward_code: 'E05000001', pools: 2, public_pools: 1 },
+    ])
     expect(quality).toMatchObject([{ rule: 'pools-of-a-site-apart', row: 2, value: '-1.19235, 52.96079' }])
   })
 
   it('notes coordinates that disagree with the National Grid, and two sites at one point', () => {
-    const { quality } = build([registered({ latitude: 52.97 }), registered({ pool_id: '2', site_id: '11', latitude: 52.97 }, 3)])
-    expect(quality.map(({ rule, row }) => [rule, row])).toEqual([['coordinates-disagree', 2], ['coordinates-disagree', 3], ['sites-at-one-point', null]])
+    const { quality } = build([
+      registered({ latitude: 52.97 }),
+      registered({ pool_id: '2', site_id: '11', latitude: 52.97 }, 3),
+    ])
+    expect(quality.map(({ rule, row }) => [rule, row])).toEqual([
+      ['coordinates-disagree', 2],
+      ['coordinates-disagree', 3],
+      ['sites-at-one-point', null],
+    ])
   })
 })

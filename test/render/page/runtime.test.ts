@@ -10,7 +10,15 @@ describe('the script of a page', () => {
 
   it('carries the licences of what is in it, each once', async () => {
     const [, comment = ''] = /^\/\*!([\s\S]*?)\*\//.exec(await loadRuntime()) ?? []
-    for (const part of ['vega-interpreter', 'd3-array', 'd3-scale-chromatic', 'dejavu-fonts-ttf', 'University of Washington Interactive Data Lab', 'Mike Bostock']) expect(comment).toContain(part)
+    for (const part of [
+      'vega-interpreter',
+      'd3-array',
+      'd3-scale-chromatic',
+      'dejavu-fonts-ttf',
+      'University of Washington Interactive Data Lab',
+      'Mike Bostock',
+    ])
+      expect(comment).toContain(part)
     expect(comment.match(/Neither the name of the copyright holder/g)).toHaveLength(1)
   })
 

@@ -16,7 +16,9 @@ describe('the colours of a page', () => {
     ['light', LIGHT_PAGE],
     ['dark', DARK_PAGE],
   ])('let every text stand out by 4.5 to 1 on a %s page', (_, { paper, tint, ink, quiet, accent }) => {
-    for (const text of [ink, quiet, accent]) for (const behind of [paper, tint]) expect(contrast(text, behind), `${text} on ${behind}`).toBeGreaterThanOrEqual(4.5)
+    for (const text of [ink, quiet, accent])
+      for (const behind of [paper, tint])
+        expect(contrast(text, behind), `${text} on ${behind}`).toBeGreaterThanOrEqual(4.5)
   })
 
   it('let the texts of charts stand out by 4.5 to 1, light and dark', () => {

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { csvLink, htmlTable } from '../../../src/render/page/tables.js'
 import type { Grid } from '../../../src/table/print.js'
 
-const cells = (grid: Grid): string[] => [...htmlTable(grid, { caption: 'c' }).matchAll(/<td[^>]*>(.*?)<\/td>/g)].map((match) => match[1] ?? '')
-const column = (name: string, ...values: Grid['rows'][number]): Grid => ({ columns: ['place', name], rows: values.map((value) => ['a', value]) })
+const cells = (grid: Grid): string[] =>
+  [...htmlTable(grid, { caption: 'c' }).matchAll(/<td[^>]*>(.*?)<\/td>/g)].map((match) => match[1] ?? '')
+const column = (name: string, ...values: Grid['rows'][number]): Grid => ({
+  columns: ['place', name],
+  rows: values.map((value) => ['a', value]),
+})
 
 describe('a table of a page', () => {
   it('gives the numbers of a column as many decimals as they need, two at most', () => {
@@ -27,7 +31,9 @@ describe('a table of a page', () => {
   })
 
   it('tells how many cells there are in a row that is too short', () => {
-    expect(cells({ columns: ['a', 'b'], rows: [['x']] })).toEqual(['<span aria-hidden="true">–</span><span class="hidden">missing</span>'])
+    expect(cells({ columns: ['a', 'b'], rows: [['x']] })).toEqual([
+      '<span aria-hidden="true">–</span><span class="hidden">missing</span>',
+    ])
   })
 
   it('is downloaded under a name that cannot leave its attribute', () => {

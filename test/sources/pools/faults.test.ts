@@ -12,27 +12,40 @@ describeOnSources('faults of the pools file (21)', () => {
     register = readSwimmingPools(await sourceFile(POOL_SOURCES.pools.file), { kinds, asOf: POOLS_AS_OF })
   })
 
-  const noted = (rule: string): number => register.quality.filter((entry) => entry.rule === rule).reduce((sum, { count }) => sum + count, 0)
+  const noted = (rule: string): number =>
+    register.quality.filter((entry) => entry.rule === rule).reduce((sum, { count }) => sum + count, 0)
 
   it('one row is a pool, not a site: Beechdale is four closings', () => {
     const beechdale = register.pools.filter(({ pool }) => pool.site_id === '1002450')
-    expect(beechdale.map(({ pool }) => [pool.kind, pool.closed_date])).toEqual(['main', 'leisure', 'learner', 'diving'].map((kind) => [kind, '2015-08-28']))
+    expect(beechdale.map(({ pool }) => [pool.kind, pool.closed_date])).toEqual(
+      ['main', 'leisure', 'learner', 'diving'].map((kind) => [kind, '2015-08-28']),
+    )
   })
 
   it('113 of the 1,259 sites with a closed pool still have one that is not closed', () => {
-    const sites = (closed: boolean) => new Set(register.pools.filter(({ pool }) => (pool.closed_date !== null) === closed).map(({ pool }) => pool.site_id))
+    const sites = (closed: boolean) =>
+      new Set(
+        register.pools.filter(({ pool }) => (pool.closed_date !== null) === closed).map(({ pool }) => pool.site_id),
+      )
     const open = sites(false)
     expect([sites(true).size, [...sites(true)].filter((site) => open.has(site)).length]).toEqual([1259, 113])
   })
 
-  it('most closings have the reason 999, whose words are not in the files: the code is kept and the report says so', () => {
-    expect(register.pools.filter(({ pool }) => pool.closure_reason === '999').length).toBe(942)
-    expect(noted('closure-reason-not-decoded')).toBe(1548)
-  })
+  it(
+    'most closings have the reason 999, whose words are not in the files: the code is kept and the report ' + 'says so',
+    () => {
+      expect(register.pools.filter(({ pool }) => pool.closure_reason === '999').length).toBe(942)
+      expect(noted('closure-reason-not-decoded')).toBe(1548)
+    },
+  )
 
   it('lidos out of season are temporarily closed, without a date, and stay pools that are not closed for good', () => {
     const temporary = register.pools.filter(({ pool }) => pool.status === 'temporarily closed')
-    expect([temporary.length, temporary.filter(({ pool }) => pool.kind === 'lido').length, temporary.filter(({ pool }) => pool.closed_date !== null).length]).toEqual([195, 97, 0])
+    expect([
+      temporary.length,
+      temporary.filter(({ pool }) => pool.kind === 'lido').length,
+      temporary.filter(({ pool }) => pool.closed_date !== null).length,
+    ]).toEqual([195, 97, 0])
   })
 
   it('119 closings on 1 January have the precision of a year', () => {

@@ -29,14 +29,32 @@ const ROW = {
 } as const
 type Cells = Partial<Record<keyof typeof ROW, string>>
 
-const EDITION = { kinds: { facilityType: '7', kindOf: new Map([['7001', 'main'], ['7005', 'lido']] as const) }, asOf: '2024-07-01' }
-const fileOf = (...rows: Cells[]) => textFile('pools.csv', [Object.keys(ROW), ...rows.map((row) => Object.values({ ...ROW, ...row }))].map((cells) => `${cells.join(',')}\n`).join(''))
+const EDITION = {
+  kinds: {
+    facilityType: '7',
+    kindOf: new Map([
+      ['7001', 'main'],
+      ['7005', 'lido'],
+    ] as const),
+  },
+  asOf: '2024-07-01',
+}
+const fileOf = (...rows: Cells[]) =>
+  textFile(
+    'pools.csv',
+    [Object.keys(ROW), ...rows.map((row) => Object.values({ ...ROW, ...row }))]
+      .map((cells) => `${cells.join(',')}\n`)
+      .join(''),
+  )
 const read = (...rows: Cells[]) => readSwimmingPools(fileOf(...rows), EDITION)
 const CLOSED = { 'Operational Status': '5', 'Closure Reason': '999' } as const
 
 describe('the reader of swimming pools', () => {
   it('takes a closing on 1 January as known by the year, any other as known by the day', () => {
-    const { pools } = read({ ...CLOSED, 'Closed Date': '2012-01-01' }, { ...CLOSED, 'Facility ID': '2', 'Closed Date': '2012-01-02' })
+    const { pools } = read(
+      { ...CLOSED, 'Closed Date': '2012-01-01' },
+      { ...CLOSED, 'Facility ID': '2', 'Closed Date': '2012-01-02' },
+    )
     expect(pools.map(({ pool }) => pool.closed_precision)).toEqual(['year', 'day'])
   })
 
@@ -48,27 +66,50 @@ describe('the reader of swimming pools', () => {
 
   it('keeps a day of opening in the year of building or the next, and no other', () => {
     const opened = (day: string) => read({ 'Year Built': '2015', 'Date Opened': day }).pools[0]?.pool.opened_date
-    expect(['2014-12-31', '2015-09-01', '2016-01-05', '2017-01-01'].map(opened)).toEqual([null, '2015-09-01', '2016-01-05', null])
+    expect(['2014-12-31', '2015-09-01', '2016-01-05', '2017-01-01'].map(opened)).toEqual([
+      null,
+      '2015-09-01',
+      '2016-01-05',
+      null,
+    ])
   })
 
   it('notes years and dates out of order or range, and keeps them', () => {
     const rules = (cells: Cells) => read(cells).quality.map(({ rule }) => rule)
     expect(rules({ 'Year Built': '1709' })).toEqual(['built-year-early'])
     expect(rules({ 'Year Built': '2025' })).toEqual(['built-after-edition'])
-    expect(rules({ ...CLOSED, 'Closed Date': '1969-05-01' })).toEqual(['closure-reason-not-decoded', 'closed-before-built'])
-    expect(rules({ ...CLOSED, 'Closed Date': '2025-05-01' })).toEqual(['closure-reason-not-decoded', 'closed-after-edition'])
+    expect(rules({ ...CLOSED, 'Closed Date': '1969-05-01' })).toEqual([
+      'closure-reason-not-decoded',
+      'closed-before-built',
+    ])
+    expect(rules({ ...CLOSED, 'Closed Date': '2025-05-01' })).toEqual([
+      'closure-reason-not-decoded',
+      'closed-after-edition',
+    ])
   })
 
   it('notes a pool that is like another of its site', () => {
     expect(read({}, { 'Facility ID': '2' }).quality).toMatchObject([{ row: 3, value: '2', rule: 'pool-like-another' }])
   })
 
-  it('refuses swapped coordinates, a status that it does not know, and a day that the calendar lacks, naming the cell', () => {
-    expect(() => read({ Latitude: '-1.19', Longitude: '52.96' })).toThrow("pools.csv, row 2, column 'Longitude': cannot read '52.96'")
-    expect(() => read({ 'Operational Status': '6' })).toThrow("column 'Operational Status': cannot read '6'. Allowed: 1, 2, 3, 4, 5, 8")
-    expect(() => read({ ...CLOSED, 'Closed Date': '2015-02-30' })).toThrow("column 'Closed Date': cannot read '2015-02-30'")
-    expect(() => read({ 'Facility Subtype': '7009' })).toThrow("column 'Facility Subtype': cannot read '7009'. Allowed: 7001, 7005")
-  })
+  it(
+    'refuses swapped coordinates, a status that it does not know, and a day that the calendar lacks, naming ' +
+      'the cell',
+    () => {
+      expect(() => read({ Latitude: '-1.19', Longitude: '52.96' })).toThrow(
+        "pools.csv, row 2, column 'Longitude': cannot read '52.96'",
+      )
+      expect(() => read({ 'Operational Status': '6' })).toThrow(
+        "column 'Operational Status': cannot read '6'. Allowed: 1, 2, 3, 4, 5, 8",
+      )
+      expect(() => read({ ...CLOSED, 'Closed Date': '2015-02-30' })).toThrow(
+        "column 'Closed Date': cannot read '2015-02-30'",
+      )
+      expect(() => read({ 'Facility Subtype': '7009' })).toThrow(
+        "column 'Facility Subtype': cannot read '7009'. Allowed: 7001, 7005",
+      )
+    },
+  )
 
   it('refuses a closed pool without a closed date, the other way round, and one id twice', () => {
     expect(() => read({ ...CLOSED })).toThrow('row 2 is closed and has no closed date')
@@ -79,11 +120,18 @@ describe('the reader of swimming pools', () => {
 
 describe('the reader of kinds of pool', () => {
   const types = textFile('types.csv', 'Facility Type ID,Facility Type Name\n6,Sports Hall\n7,Swimming Pool\n')
-  const subtypes = (rows: string) => textFile('subtypes.csv', `Facility Type ID,Facility Subtype ID,Facility Subtype Name\n${rows}`)
+  const subtypes = (rows: string) =>
+    textFile('subtypes.csv', `Facility Type ID,Facility Subtype ID,Facility Subtype Name\n${rows}`)
 
   it('refuses look-ups without swimming pools, without one of the kinds, or with a kind that it does not know', () => {
-    expect(() => readPoolKinds(textFile('types.csv', 'Facility Type ID,Facility Type Name\n6,Sports Hall\n'), subtypes(''))).toThrow("no type of facility is named 'Swimming Pool'")
-    expect(() => readPoolKinds(types, subtypes('7,7001,Main/General\n'))).toThrow('no subtype of swimming pools is leisure, learner, diving, lido')
-    expect(() => readPoolKinds(types, subtypes('7,7006,Plunge\n'))).toThrow("subtypes.csv, row 2, column 'Facility Subtype Name': cannot read 'Plunge'")
+    expect(() =>
+      readPoolKinds(textFile('types.csv', 'Facility Type ID,Facility Type Name\n6,Sports Hall\n'), subtypes('')),
+    ).toThrow("no type of facility is named 'Swimming Pool'")
+    expect(() => readPoolKinds(types, subtypes('7,7001,Main/General\n'))).toThrow(
+      'no subtype of swimming pools is leisure, learner, diving, lido',
+    )
+    expect(() => readPoolKinds(types, subtypes('7,7006,Plunge\n'))).toThrow(
+      "subtypes.csv, row 2, column 'Facility Subtype Name': cannot read 'Plunge'",
+    )
   })
 })

@@ -1,7 +1,11 @@
 /** Shows the buttons that copy a citation, which do nothing without a script. */
 export function offerCopying(): void {
   for (const citation of document.querySelectorAll<HTMLElement>('.citation')) {
-    const [button, text, told] = [citation.querySelector('button'), citation.querySelector('blockquote'), citation.querySelector('[role=status]')]
+    const [button, text, told] = [
+      citation.querySelector('button'),
+      citation.querySelector('blockquote'),
+      citation.querySelector('[role=status]'),
+    ]
     if (button === null || text === null || told === null) continue
     button.hidden = false
     button.addEventListener('click', () => {

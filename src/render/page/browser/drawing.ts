@@ -20,7 +20,8 @@ export function drawCharts(): void {
     }
   }
   drawShown()
-  for (const query of new Set(forms.map((form) => form.dataset['media'] ?? ''))) matchMedia(query).addEventListener('change', drawShown)
+  for (const query of new Set(forms.map((form) => form.dataset['media'] ?? '')))
+    matchMedia(query).addEventListener('change', drawShown)
 }
 
 /** Puts the live chart in the place of the picture; the picture stays when that fails. */
