@@ -45,6 +45,7 @@ export default tseslint.config(
       'no-console': 'error',
       'no-var': 'error',
       'prefer-const': 'error',
+      'max-len': ['error', { code: 120, ignoreUrls: true }],
     },
   },
   { files: ['**/*.mjs', 'src/cli/**', 'src/build/**'], rules: { 'no-console': 'off' } },

@@ -48,8 +48,9 @@ function page(all) {
   const index = all.map(({ name, title }) => `- [\`${name}\`](#${name.toLowerCase()}): ${title}`)
   return `# Gallery
 
-Every chart of \`wardstick/charts\`, drawn from the built-in data by the code that stands below it. In a notebook put \`await show(...)\` from
-\`wardstick/notebook\` around the last line in place of \`export default\`. The pictures, the specs and this page are made by \`npm run gallery:build\`.
+Every chart of \`wardstick/charts\`, drawn from the built-in data by the code that stands below it. In a notebook put
+\`await show(...)\` from \`wardstick/notebook\` around the last line in place of \`export default\`. The pictures, the
+specs and this page are made by \`npm run gallery:build\`.
 
 ${index.join('\n')}
 

@@ -9,8 +9,10 @@ it('the main entry runs where there is neither Buffer nor process, as in a brows
     const wardstick = await import(${JSON.stringify(entry)})
     const { stdout } = globalThis.process
     globalThis.process = undefined
-    const table = wardstick.parseTable('code,people\\nE06000018,"294,808"\\n', [{ name: 'code', type: 'string' }, { name: 'people', type: 'integer' }], { file: 'a.csv' })
-    const text = JSON.stringify([table.objects(), wardstick.decodeText(new Uint8Array([0xa3])).text, wardstick.toCsv({ columns: ['a'], rows: [[1]] })])
+    const fields = [{ name: 'code', type: 'string' }, { name: 'people', type: 'integer' }]
+    const table = wardstick.parseTable('code,people\\nE06000018,"294,808"\\n', fields, { file: 'a.csv' })
+    const pound = wardstick.decodeText(new Uint8Array([0xa3])).text
+    const text = JSON.stringify([table.objects(), pound, wardstick.toCsv({ columns: ['a'], rows: [[1]] })])
     globalThis.process = { stdout }
     stdout.write(text)`
   const { stdout, stderr } = spawnSync(

@@ -53,7 +53,7 @@ export default slope(
       'Treasury GDP deflator (hmt-2025-12). Open Government Licence v3.0.',
     alt:
       `A line for each core city from 2009-10 to 2014-15. ` +
-      `${cities.map(({ label, before, after }) => `${label}: £${before?.toFixed(0)} to £${after?.toFixed(0)}`).join('; ')}.`,
+      `${cities.map((city) => `${city.label}: £${city.before?.toFixed(0)} to £${city.after?.toFixed(0)}`).join('; ')}.`,
     notes: ['Modelled: populations between two ONS estimates are interpolated.'],
   },
 )

@@ -48,8 +48,17 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
  * @example
  * import { accessByTenth } from 'wardstick/charts'
  * const end = (value: number) => ({ value, status: 'observed' }) as const
- * const words = { title: 'Who lives near a pool?', unit: 'per cent of residents', place: 'England', source: 'an example', alt: 'Higher where more are poor.', notes: [] }
- * accessByTenth({ tenths: [{ tenth: 1, before: end(75.4), after: end(74.1) }], before: '2010', after: '2023' }, words).description // => 'Higher where more are poor.'
+ * const words = {
+ *   title: 'Who lives near a pool?',
+ *   unit: 'per cent of residents',
+ *   place: 'England',
+ *   source: 'an example',
+ *   alt: 'Higher where more are poor.',
+ *   notes: [],
+ * }
+ * const tenths = [{ tenth: 1, before: end(75.4), after: end(74.1) }]
+ * const chart = accessByTenth({ tenths, before: '2010', after: '2023' }, words)
+ * chart.description // => 'Higher where more are poor.'
  * accessByTenth({ tenths: [], before: '2010', after: '2023' }, words) // throws 'bad-chart'
  */
 export function accessByTenth(

@@ -49,8 +49,18 @@ export interface Dumbbell extends NumberForm {
  * @example
  * import { dumbbell } from 'wardstick/charts'
  * const end = (value: number) => ({ value, status: 'observed' }) as const
- * const words = { title: 'Did all cut alike?', unit: 'pounds a head', place: 'Core cities', source: 'an example', alt: 'Two falling councils.', notes: [] }
- * const rows = [{ label: 'Nottingham', before: end(126), after: end(84), change: '−33 %', emphasis: true }, { label: 'Leeds', before: end(100), after: end(85), change: '−15 %' }]
+ * const words = {
+ *   title: 'Did all cut alike?',
+ *   unit: 'pounds a head',
+ *   place: 'Core cities',
+ *   source: 'an example',
+ *   alt: 'Two falling councils.',
+ *   notes: [],
+ * }
+ * const rows = [
+ *   { label: 'Nottingham', before: end(126), after: end(84), change: '−33 %', emphasis: true },
+ *   { label: 'Leeds', before: end(100), after: end(85), change: '−15 %' },
+ * ]
  * dumbbell({ rows, before: '2009-10', after: '2014-15', prefix: '£' }, words).title.text // => ['Did all cut alike?']
  * dumbbell({ rows: [], before: '2009-10', after: '2014-15' }, words) // throws 'bad-chart'
  */

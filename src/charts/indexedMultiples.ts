@@ -106,8 +106,18 @@ const NAMED = 6
  * twice in a panel, a line stands behind a panel that is not there, or a row is not of the form of one.
  * @example
  * import { indexedMultiples } from 'wardstick/charts'
- * const words = { title: 'What was cut most?', unit: 'index, 2009-10 = 100', place: 'Nottingham (E06000018)', source: 'an example', alt: 'Culture falls to 67.', notes: [] }
- * const rows = [{ panel: 'Culture', at: 2009, when: '2009-10', value: 126 }, { panel: 'Culture', at: 2014, when: '2014-15', value: 84 }]
+ * const words = {
+ *   title: 'What was cut most?',
+ *   unit: 'index, 2009-10 = 100',
+ *   place: 'Nottingham (E06000018)',
+ *   source: 'an example',
+ *   alt: 'Culture falls to 67.',
+ *   notes: [],
+ * }
+ * const rows = [
+ *   { panel: 'Culture', at: 2009, when: '2009-10', value: 126 },
+ *   { panel: 'Culture', at: 2014, when: '2014-15', value: 84 },
+ * ]
  * indexedMultiples({ rows, base: 2009 }, words).datasets.lasts.map(({ label }) => label) // => ['67']
  * indexedMultiples({ rows: [], base: 2009 }, words) // throws 'bad-chart'
  */
@@ -579,7 +589,8 @@ function behindNotes(behind: readonly Behind[], label: string): string[] {
       ? []
       : [
           `Not behind every panel, ${label}: ${without.length} without a figure above 0 in the base ` +
-            `(${without.slice(0, NAMED).join(', ')}${without.length > NAMED ? ` and ${without.length - NAMED} more` : ''}).`,
+            `(${without.slice(0, NAMED).join(', ')}` +
+            `${without.length > NAMED ? ` and ${without.length - NAMED} more` : ''}).`,
         ]),
   ]
 }

@@ -32,10 +32,8 @@ export function rowsIn<Row extends object>(chart: string, rows: RowsIn<Row>, for
       (at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key],
       row,
     )
-    throw badChart(
-      chart,
-      `row ${i + 1}, ` +
-        `${field === '' ? '' : `field '${field}' is ${value === undefined ? 'missing' : typeof value === 'number' ? value : JSON.stringify(value)}: `}${issue?.message ?? 'not of the form of a row'}`,
-    )
+    const shown = value === undefined ? 'missing' : typeof value === 'number' ? value : JSON.stringify(value)
+    const where = field === '' ? '' : `field '${field}' is ${shown}: `
+    throw badChart(chart, `row ${i + 1}, ${where}${issue?.message ?? 'not of the form of a row'}`)
   })
 }

@@ -88,13 +88,40 @@ const EDGE = 8
  * @throws InputError `bad-chart` without a day or without residents; `bad-value` for a point outside Great Britain.
  * @example
  * import { siteMap } from 'wardstick/charts'
- * const square = { type: 'Feature', properties: { ward_code: 'E05000001', ward_name: 'Square', district_code: 'E06000001' }, geometry: { type: 'Polygon', coordinates: [[[-1.2, 52.96], [-1.18, 52.96], [-1.18, 52.98], [-1.2, 52.98], [-1.2, 52.96]]] } } as const
+ * const square = {
+ *   type: 'Feature',
+ *   properties: { ward_code: 'E05000001', ward_name: 'Square', district_code: 'E06000001' },
+ *   geometry: {
+ *     type: 'Polygon',
+ *     coordinates: [
+ *       [
+ *         [-1.2, 52.96],
+ *         [-1.18, 52.96],
+ *         [-1.18, 52.98],
+ *         [-1.2, 52.98],
+ *         [-1.2, 52.96],
+ *       ],
+ *     ],
+ *   },
+ * } as const
  * const home = { point: { longitude: -1.19, latitude: 52.97 }, people: 1500, label: 'E01000001' }
  * const pool = { longitude: -1.21, latitude: 52.97 }
- * const day = { label: '31 March 2010', sites: [{ point: pool, label: 'Beechdale', state: 'open' }], nearest: [{ point: pool, metres: 1340 }] } as const
- * const words = { title: 'Where could residents swim?', unit: 'public pools', place: 'Square (E05000001)', source: 'an example', alt: 'A pool to the west.', notes: [] }
- * siteMap({ ward: square, around: [], homes: [home], panels: [day], near: 2000, site: 'public pool' }, words).description // => 'A pool to the west.'
- * siteMap({ ward: square, around: [], homes: [home], panels: [], near: 2000, site: 'public pool' }, words) // throws 'bad-chart'
+ * const day = {
+ *   label: '31 March 2010',
+ *   sites: [{ point: pool, label: 'Beechdale', state: 'open' }],
+ *   nearest: [{ point: pool, metres: 1340 }],
+ * } as const
+ * const words = {
+ *   title: 'Where could residents swim?',
+ *   unit: 'public pools',
+ *   place: 'Square (E05000001)',
+ *   source: 'an example',
+ *   alt: 'A pool to the west.',
+ *   notes: [],
+ * }
+ * const map = { ward: square, around: [], homes: [home], panels: [day], near: 2000, site: 'public pool' }
+ * siteMap(map, words).description // => 'A pool to the west.'
+ * siteMap({ ...map, panels: [] }, words) // throws 'bad-chart'
  */
 export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
   const { ward, homes, panels, near, site } = map

@@ -96,9 +96,27 @@ const PLAIN = [1, 0]
  * of one.
  * @example
  * import { slope } from 'wardstick/charts'
- * const words = { title: 'Did all spend less?', unit: 'pounds a head', place: 'Core cities', source: 'an example', alt: 'Two falling councils.', notes: [] }
- * const rows = [{ label: 'Nottingham', before: 126, after: 84, emphasis: true }, { label: 'Leeds', before: 100, after: 85 }]
- * const chart = { rows, before: '2009-10', after: '2014-15', polarity: 'none', others: 'other core cities', prefix: '£', decimals: 0 } as const
+ * const words = {
+ *   title: 'Did all spend less?',
+ *   unit: 'pounds a head',
+ *   place: 'Core cities',
+ *   source: 'an example',
+ *   alt: 'Two falling councils.',
+ *   notes: [],
+ * }
+ * const rows = [
+ *   { label: 'Nottingham', before: 126, after: 84, emphasis: true },
+ *   { label: 'Leeds', before: 100, after: 85 },
+ * ]
+ * const chart = {
+ *   rows,
+ *   before: '2009-10',
+ *   after: '2014-15',
+ *   polarity: 'none',
+ *   others: 'other core cities',
+ *   prefix: '£',
+ *   decimals: 0,
+ * } as const
  * slope(chart, words).datasets.labels.map(({ label }) => label) // => ['Nottingham £126', '£84 Nottingham']
  * slope({ ...chart, rows: [{ label: 'Leeds', before: 100, after: 85 }] }, words) // throws 'bad-chart'
  */

@@ -108,12 +108,26 @@ export function shapeOf(shape: MarkShape): string {
  * @throws InputError `bad-chart` when a word is empty or a layer uses data or a field that is not there.
  * @example
  * import { composeChart } from 'wardstick/charts'
- * const words = { title: 'Was more spent?', unit: 'pounds', place: 'Nottingham (E06000018)', source: 'an example', alt: 'Two points.', notes: [] }
+ * const words = {
+ *   title: 'Was more spent?',
+ *   unit: 'pounds',
+ *   place: 'Nottingham (E06000018)',
+ *   source: 'an example',
+ *   alt: 'Two points.',
+ *   notes: [],
+ * }
  * const rows = [{ year: 2009, spent: 80 }, { year: 2014, spent: 60 }]
- * const layer = [{ data: { name: 'rows' }, mark: 'point', encoding: { x: { field: 'year', type: 'quantitative' }, y: { field: 'spent', type: 'quantitative' } } }]
- * const spec = composeChart('example', words, { width: 300, height: 200, left: 40, below: 40, layer, datasets: { rows } })
+ * const layer = [
+ *   {
+ *     data: { name: 'rows' },
+ *     mark: 'point',
+ *     encoding: { x: { field: 'year', type: 'quantitative' }, y: { field: 'spent', type: 'quantitative' } },
+ *   },
+ * ]
+ * const body = { width: 300, height: 200, left: 40, below: 40, layer, datasets: { rows } }
+ * const spec = composeChart('example', words, body)
  * spec.title.subtitle // => ['pounds', 'Nottingham (E06000018)']
- * composeChart('example', { ...words, alt: '' }, { width: 300, height: 200, left: 40, below: 40, layer, datasets: { rows } }) // throws 'bad-chart'
+ * composeChart('example', { ...words, alt: '' }, body) // throws 'bad-chart'
  */
 export function composeChart(name: string, words: ChartWords, body: ChartBody): VegaLiteSpec {
   for (const key of ['title', 'unit', 'place', 'source', 'alt'] as const)

@@ -56,9 +56,27 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
  * @throws InputError `bad-chart` when the years are not consecutive or none has a figure.
  * @example
  * import { spendingSeries } from 'wardstick/charts'
- * const year = (year: string, value: number | null) => ({ year, value, status: 'from published figures', comparators: { n: 3, lower: 60, median: 70, upper: 80 }, segment: 0 })
- * const series = { years: [year('2009-10', 88), year('2010-11', null), year('2011-12', 75)], place: 'Nottingham', comparators: 'three councils', breaks: [] }
- * const words = { title: 'What was spent?', unit: 'pounds a head', place: 'Nottingham (E06000018)', source: 'an example', alt: 'A line that falls from 88 to 75 pounds.', notes: [] }
+ * const year = (year: string, value: number | null) => ({
+ *   year,
+ *   value,
+ *   status: 'from published figures',
+ *   comparators: { n: 3, lower: 60, median: 70, upper: 80 },
+ *   segment: 0,
+ * })
+ * const series = {
+ *   years: [year('2009-10', 88), year('2010-11', null), year('2011-12', 75)],
+ *   place: 'Nottingham',
+ *   comparators: 'three councils',
+ *   breaks: [],
+ * }
+ * const words = {
+ *   title: 'What was spent?',
+ *   unit: 'pounds a head',
+ *   place: 'Nottingham (E06000018)',
+ *   source: 'an example',
+ *   alt: 'A line that falls from 88 to 75 pounds.',
+ *   notes: [],
+ * }
  * spendingSeries(series, words).description // => 'A line that falls from 88 to 75 pounds.'
  * spendingSeries({ ...series, years: [] }, words) // throws 'bad-chart'
  */
@@ -233,10 +251,10 @@ const pounds = (value: number): string =>
   `£${value.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
 
 function told(year: string, value: number, status: PointStatus, comparators: Quartiles | null): string {
-  return (
-    `${year}: ${pounds(value)}, ` +
-    `${status}${comparators === null ? '' : `; median ${pounds(comparators.median)}, middle half ${pounds(comparators.lower)} to ${pounds(comparators.upper)}`}`
-  )
+  const own = `${year}: ${pounds(value)}, ${status}`
+  if (comparators === null) return own
+  const middleHalf = `${pounds(comparators.lower)} to ${pounds(comparators.upper)}`
+  return `${own}; median ${pounds(comparators.median)}, middle half ${middleHalf}`
 }
 
 /** The years that no line or area can show, as no other year of their segment is beside them: drawn as a box. */

@@ -80,9 +80,21 @@ const HOLLOW: Readonly<Partial<Record<Status, string>>> = {
  * @throws InputError `bad-chart` when there is no line, more than four, or none has a figure.
  * @example
  * import { timeSeries } from 'wardstick/charts'
- * const points = [{ at: 2008, when: '2008-09', value: 0.92, status: 'observed' }, { at: 2009, when: '2009-10', value: 0.23, status: 'observed' }] as const
- * const words = { title: 'How much was bought?', unit: 'per cent', place: 'Nottingham (E06000018)', source: 'an example', alt: 'A line that falls from 0.92 to 0.23 per cent.', notes: [] }
- * timeSeries({ lines: [{ name: 'Nottingham', points }], axis: 'financial years', suffix: ' %' }, words).description // => 'A line that falls from 0.92 to 0.23 per cent.'
+ * const points = [
+ *   { at: 2008, when: '2008-09', value: 0.92, status: 'observed' },
+ *   { at: 2009, when: '2009-10', value: 0.23, status: 'observed' },
+ * ] as const
+ * const words = {
+ *   title: 'How much was bought?',
+ *   unit: 'per cent',
+ *   place: 'Nottingham (E06000018)',
+ *   source: 'an example',
+ *   alt: 'A line that falls from 0.92 to 0.23 per cent.',
+ *   notes: [],
+ * }
+ * const lines = [{ name: 'Nottingham', points }]
+ * const chart = timeSeries({ lines, axis: 'financial years', suffix: ' %' }, words)
+ * chart.description // => 'A line that falls from 0.92 to 0.23 per cent.'
  * timeSeries({ lines: [], axis: 'days' }, words) // throws 'bad-chart'
  */
 export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

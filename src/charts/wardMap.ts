@@ -85,10 +85,34 @@ const FINDABLE = 14
  * on the map, and for breaks that do not rise; `bad-value` for a border outside Great Britain.
  * @example
  * import { wardMap } from 'wardstick/charts'
- * const square = (ward_code, west) => ({ type: 'Feature', properties: { ward_code, ward_name: ward_code, district_code: 'E06000001' }, geometry: { type: 'Polygon', coordinates: [[[west, 52.96], [west, 52.98], [west + 0.02, 52.98], [west + 0.02, 52.96], [west, 52.96]]] } })
+ * const square = (ward_code, west) => ({
+ *   type: 'Feature',
+ *   properties: { ward_code, ward_name: ward_code, district_code: 'E06000001' },
+ *   geometry: {
+ *     type: 'Polygon',
+ *     coordinates: [
+ *       [
+ *         [west, 52.96],
+ *         [west, 52.98],
+ *         [west + 0.02, 52.98],
+ *         [west + 0.02, 52.96],
+ *         [west, 52.96],
+ *       ],
+ *     ],
+ *   },
+ * })
  * const wards = [square('E05000001', -1.2), square('E05000002', -1.18)]
- * const words = { title: 'Where is it more?', unit: 'per cent', place: 'Two squares (WD13)', source: 'an example', alt: 'One of two squares has 20 per cent, the other no figure.', notes: [] }
- * wardMap({ wards, rows: [{ ward_code: 'E05000001', value: 20 }], breaks: [15], suffix: ' %', decimals: 1 }, words).datasets.keyLabels.map(({ label }) => label) // => ['15.0 % and more (1 ward)', 'no figure (1 ward)']
+ * const words = {
+ *   title: 'Where is it more?',
+ *   unit: 'per cent',
+ *   place: 'Two squares (WD13)',
+ *   source: 'an example',
+ *   alt: 'One of two squares has 20 per cent, the other no figure.',
+ *   notes: [],
+ * }
+ * const rows = [{ ward_code: 'E05000001', value: 20 }]
+ * const map = wardMap({ wards, rows, breaks: [15], suffix: ' %', decimals: 1 }, words)
+ * map.datasets.keyLabels.map(({ label }) => label) // => ['15.0 % and more (1 ward)', 'no figure (1 ward)']
  * wardMap({ wards, rows: [{ ward_code: 'E05009999', value: 20 }] }, words) // throws 'bad-chart'
  */
 export function wardMap(map: WardMap, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

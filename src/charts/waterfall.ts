@@ -78,9 +78,25 @@ const HALF = { wide: 8, narrow: 7 } as const
  * of one.
  * @example
  * import { waterfall } from 'wardstick/charts'
- * const words = { title: 'Where was it cut?', unit: 'pounds a head', place: 'Nottingham (E06000018)', source: 'an example', alt: 'From 100 to 80.', notes: [] }
- * const chart = { before: { label: '2009-10', value: 100 }, after: { label: '2014-15', value: 80 }, rows: [{ label: 'Culture', change: -15 }, { label: 'Parks', change: null }] }
- * waterfall(chart, words).datasets.steps.map(({ label, value, to }) => [label, value, to]) // => [['Culture', 100, 85], ['not explained by these lines', 85, 80]]
+ * const words = {
+ *   title: 'Where was it cut?',
+ *   unit: 'pounds a head',
+ *   place: 'Nottingham (E06000018)',
+ *   source: 'an example',
+ *   alt: 'From 100 to 80.',
+ *   notes: [],
+ * }
+ * const chart = {
+ *   before: { label: '2009-10', value: 100 },
+ *   after: { label: '2014-15', value: 80 },
+ *   rows: [
+ *     { label: 'Culture', change: -15 },
+ *     { label: 'Parks', change: null },
+ *   ],
+ * }
+ * const { steps } = waterfall(chart, words).datasets
+ * steps.map(({ label }) => label) // => ['Culture', 'not explained by these lines']
+ * steps.map(({ value, to }) => [value, to]) // => [[100, 85], [85, 80]]
  * waterfall({ ...chart, rows: [] }, words) // throws 'bad-chart'
  */
 export function waterfall(data: Waterfall, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

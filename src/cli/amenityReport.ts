@@ -28,6 +28,10 @@ const SHOWN: Readonly<Record<AmenityResult['kind'], readonly (readonly [Measure,
   ],
 }
 
+/** What the columns of libraries that closed say. */
+const CLOSINGS_KEY =
+  '\n(closed, of them: replaced, said to be replaced, open again; closed for a time; passed from the council to others)'
+
 /** Pools and libraries around the ward of a study, as tables for a terminal. */
 export function amenityReport(result: StudyResult): string[] {
   const { neighbourhood } = result
@@ -37,7 +41,7 @@ export function amenityReport(result: StudyResult): string[] {
       `${TITLES[each.kind]}\n(≥, ≤: something is not known of some of them; in brackets the fewest and the ` +
         `most that dates and places allow)\n${toText(measuresGrid(each))}`,
       `${TITLES[each.kind]} that closed and opened after ` +
-        `${periodLabel(each.days.base)}${each.kind === 'libraries' ? '\n(closed, of them: replaced, said to be replaced, open again; closed for a time; passed from the council to others)' : ''}\n${toText(turnoverGrid(each))}`,
+        `${periodLabel(each.days.base)}${each.kind === 'libraries' ? CLOSINGS_KEY : ''}\n${toText(turnoverGrid(each))}`,
     ]),
     ...matchingText(neighbourhood, result),
     `Residents with a public pool within 2 km and an open library within 1 km, per cent,\nby tenth of ` +
@@ -142,10 +146,11 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
       }),
     ),
   }
+  const noCloseMatch = matching.balance.some(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25)
   return [
     `${ward.ward_name} and the ${matching.matched.length} ${label} (of ` +
       `${matching.candidates.toLocaleString('en-GB')} of its rural-urban class outside the ` +
-      `council)${matching.balance.some(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25) ? ': no close match' : ''}\n${toText(balance)}`,
+      `council)${noCloseMatch ? ': no close match' : ''}\n${toText(balance)}`,
     `Beside the ${label}. Placebo percentile: the share of them with a lower change and half of those with an ` +
       `equal one;\nit is not a p-value\n${toText(placebo)}`,
   ]

@@ -39,9 +39,13 @@ export function studyReport(result: StudyResult): string {
     ].join('\n'),
     `${council.name}’s own total: nominal amounts, and the change since the base year in real ` +
       `terms\n${toText(sinceTable(result))}`,
-    `Rank 1 is the deepest cut among the ${study.comparators.label} with a figure; the middle half lies ` +
-      `between the ` +
-      `quartiles.\n${[...study.groups.map(({ label }) => `${label}: the median of its members, ${council.name} left out`), 'England: all councils together', ...LEGEND].join('\n')}`,
+    [
+      `Rank 1 is the deepest cut among the ${study.comparators.label} with a figure; the middle half lies ` +
+        `between the quartiles.`,
+      ...study.groups.map(({ label }) => `${label}: the median of its members, ${council.name} left out`),
+      'England: all councils together',
+      ...LEGEND,
+    ].join('\n'),
     ...amenityReport(result),
     [
       'More figures',

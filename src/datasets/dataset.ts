@@ -58,7 +58,8 @@ export interface TableLoading extends DataLocation {
  * @example
  * import { loadTable } from 'wardstick/data'
  * const outturn = await loadTable('council-spending', 'outturn')
- * outturn.filter((row) => row.e_code === 'E3001' && row.financial_year === '2009-10').array('cultural_and_related')[0] // => 26179
+ * const nottingham = outturn.filter((row) => row.e_code === 'E3001' && row.financial_year === '2009-10')
+ * nottingham.array('cultural_and_related')[0] // => 26179
  */
 export async function loadTable<Name extends DatasetName>(
   name: Name,

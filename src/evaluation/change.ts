@@ -13,7 +13,8 @@ import { type Value, combine } from '../model/value.js'
  * @example
  * import { windowMean } from 'wardstick'
  * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' } as const
- * const of = (period: '2008-09' | '2009-10', value: number) => ({ value, unit: 'GBP', period, place, status: 'observed', comparable: true, notes: [], source: [] }) as const
+ * const of = (period: '2008-09' | '2009-10', value: number) =>
+ *   ({ value, unit: 'GBP', period, place, status: 'observed', comparable: true, notes: [], source: [] }) as const
  * windowMean([of('2008-09', 10), of('2009-10', 20)]).value // => 15
  */
 export function windowMean(values: readonly Value[]): Value {
@@ -42,7 +43,8 @@ export function windowMean(values: readonly Value[]): Value {
  * @example
  * import { percentChange } from 'wardstick'
  * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' } as const
- * const of = (period: '2009-10' | '2014-15', value: number) => ({ value, unit: 'GBP', period, place, status: 'observed', comparable: true, notes: [], source: [] }) as const
+ * const of = (period: '2009-10' | '2014-15', value: number) =>
+ *   ({ value, unit: 'GBP', period, place, status: 'observed', comparable: true, notes: [], source: [] }) as const
  * percentChange(of('2009-10', 80), of('2014-15', 60)).value // => -25
  * percentChange(of('2009-10', -5), of('2014-15', 60)).notes // => ['through-zero']
  */
@@ -62,7 +64,17 @@ export function percentChange(before: Value, after: Value): Value {
  * @example
  * import { difference } from 'wardstick'
  * const place = { kind: 'ward', code: 'E05001823', name: 'Aspley', vintage: 'WD13' } as const
- * const on = (period: '2010-03-31' | '2023-04-01', value: number) => ({ value, unit: 'per cent of residents', period, place, status: 'modelled', comparable: true, notes: [], source: [] }) as const
+ * const on = (period: '2010-03-31' | '2023-04-01', value: number) =>
+ *   ({
+ *     value,
+ *     unit: 'per cent of residents',
+ *     period,
+ *     place,
+ *     status: 'modelled',
+ *     comparable: true,
+ *     notes: [],
+ *     source: [],
+ *   }) as const
  * difference(on('2010-03-31', 29.3), on('2023-04-01', 89.3)).value // => 60
  * difference(on('2010-03-31', 29.3), on('2023-04-01', 89.3)).unit // => 'percentage points of residents'
  */

@@ -22,7 +22,17 @@ export interface Placement {
  * @param all the values of the comparators.
  * @example
  * import { placeAmong } from 'wardstick'
- * const of = (code: string, value: number | null) => ({ value, unit: 'per cent', period: '2014-15', place: { kind: 'council', code, name: code, vintage: 'LAD2014' }, status: value === null ? 'missing' : 'observed', comparable: true, notes: [], source: [] }) as const
+ * const of = (code: string, value: number | null) =>
+ *   ({
+ *     value,
+ *     unit: 'per cent',
+ *     period: '2014-15',
+ *     place: { kind: 'council', code, name: code, vintage: 'LAD2014' },
+ *     status: value === null ? 'missing' : 'observed',
+ *     comparable: true,
+ *     notes: [],
+ *     source: [],
+ *   }) as const
  * const placement = placeAmong(of('A', -30), [of('B', -20), of('C', -10), of('D', null)])
  * placement.rank // => 1
  * placement.distribution // => { n: 3, lower: -25, median: -20, upper: -15 }
@@ -71,7 +81,17 @@ export interface PlaceboPlacement {
  * @param comparators the values of the comparators.
  * @example
  * import { placeboPlacement } from 'wardstick'
- * const of = (code: string, value: number) => ({ value, unit: 'sites', period: '2014-15', place: { kind: 'ward', code, name: code, vintage: 'WD13' }, status: 'observed', comparable: true, notes: [], source: [] }) as const
+ * const of = (code: string, value: number) =>
+ *   ({
+ *     value,
+ *     unit: 'sites',
+ *     period: '2014-15',
+ *     place: { kind: 'ward', code, name: code, vintage: 'WD13' },
+ *     status: 'observed',
+ *     comparable: true,
+ *     notes: [],
+ *     source: [],
+ *   }) as const
  * placeboPlacement(of('A', 3), [of('B', 1), of('C', 2), of('D', 3), of('E', 4)]).percentile // => 62.5
  */
 export function placeboPlacement(own: Value, comparators: readonly Value[]): PlaceboPlacement {

@@ -41,7 +41,14 @@ const REMEMBERED = 6
  * @throws InputError `bad-value` when the radius is not a positive number.
  * @example
  * import { accessIndex } from 'wardstick'
- * const index = accessIndex([{ longitude: -1.2, latitude: 52.97 }], [{ longitude: -1.2, latitude: 52.98 }, { longitude: -1.2, latitude: 53.2 }], 4000)
+ * const index = accessIndex(
+ *   [{ longitude: -1.2, latitude: 52.97 }],
+ *   [
+ *     { longitude: -1.2, latitude: 52.98 },
+ *     { longitude: -1.2, latitude: 53.2 },
+ *   ],
+ *   4000,
+ * )
  * index.within(0).length // => 1
  * Math.round(index.nearest(0, () => true).metres) // => 1113
  * Math.round(index.nearest(0, (site) => site === 1).metres) // => 25596

@@ -45,7 +45,10 @@ const SNAP = 4
  * const square = (ward_code, west, south) => ({
  *   type: 'Feature',
  *   properties: { ward_code, ward_name: ward_code, district_code: 'E06000001' },
- *   geometry: { type: 'Polygon', coordinates: [[[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1], [west, south]]] },
+ *   geometry: {
+ *     type: 'Polygon',
+ *     coordinates: [[[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1], [west, south]]],
+ *   },
  * })
  * const wards = [square('A', 0, 52), square('B', 1.00001, 52), square('C', 1, 53), square('D', 5, 52)]
  * const queen = contiguity(wards, { rule: 'queen' })

@@ -46,8 +46,14 @@ const COVERED = { from: '2007-04-01', to: '2025-12-31' } as const
  * import { councilCrosswalk } from 'wardstick'
  * import { loadStudyData } from 'wardstick/study'
  * const { register } = await loadStudyData()
- * const { links } = councilCrosswalk(register, { from: '2018-04-01', to: '2024-04-01', codes: 'gss_code', classes: ['UA', 'MD', 'LB', 'SD'] })
- * links.filter(({ target }) => target === 'E06000061').map(({ source }) => source) // => ['E07000150', 'E07000152', 'E07000153', 'E07000156']
+ * const { links } = councilCrosswalk(register, {
+ *   from: '2018-04-01',
+ *   to: '2024-04-01',
+ *   codes: 'gss_code',
+ *   classes: ['UA', 'MD', 'LB', 'SD'],
+ * })
+ * const replaced = links.filter(({ target }) => target === 'E06000061')
+ * replaced.map(({ source }) => source) // => ['E07000150', 'E07000152', 'E07000153', 'E07000156']
  */
 export function councilCrosswalk(register: CouncilRegister, options: CouncilCrosswalkOptions): Crosswalk {
   const { from, to, codes = 'e_code', classes = COUNCIL_CLASSES } = options

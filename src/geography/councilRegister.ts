@@ -69,7 +69,18 @@ const LAST_LIST = 2023
  * @example
  * import { councilRegister } from 'wardstick'
  * const register = councilRegister({
- *   councils: [{ e_code: 'E3001', gss_code: 'E06000018', name: 'Nottingham', class: 'UA', region: 'East Midlands', county_e_code: null, start_date: null, end_date: null }],
+ *   councils: [
+ *     {
+ *       e_code: 'E3001',
+ *       gss_code: 'E06000018',
+ *       name: 'Nottingham',
+ *       class: 'UA',
+ *       region: 'East Midlands',
+ *       county_e_code: null,
+ *       start_date: null,
+ *       end_date: null,
+ *     },
+ *   ],
  *   aliases: [{ alias: 'E06000018', kind: 'gss_code', e_code: 'E3001' }],
  *   successions: [],
  * })

@@ -120,7 +120,15 @@ const UNKNOWN: CodeExplanation = { what: 'not known', remedy: 'Check which list 
  * and for a source of several targets without weight.
  * @example
  * import { crosswalk } from 'wardstick'
- * const { links } = crosswalk({ from: 'old', to: 'new', weights: 'residents', pieces: [{ source: 'A', target: 'X', weight: 300 }, { source: 'A', target: 'Y', weight: 100 }] })
+ * const { links } = crosswalk({
+ *   from: 'old',
+ *   to: 'new',
+ *   weights: 'residents',
+ *   pieces: [
+ *     { source: 'A', target: 'X', weight: 300 },
+ *     { source: 'A', target: 'Y', weight: 100 },
+ *   ],
+ * })
  * links.map(({ target, share }) => [target, share]) // => [['X', 0.75], ['Y', 0.25]]
  */
 export function crosswalk<From extends string, To extends string>(
@@ -218,7 +226,15 @@ function sharesByWeight(source: string, pieces: readonly CrosswalkPiece[], total
  * its parts.
  * @example
  * import { crosswalk, reversed } from 'wardstick'
- * const there = crosswalk({ from: 'old', to: 'new', weights: 'residents', pieces: [{ source: 'A', target: 'X', weight: 300 }, { source: 'B', target: 'X', weight: 100 }] })
+ * const there = crosswalk({
+ *   from: 'old',
+ *   to: 'new',
+ *   weights: 'residents',
+ *   pieces: [
+ *     { source: 'A', target: 'X', weight: 300 },
+ *     { source: 'B', target: 'X', weight: 100 },
+ *   ],
+ * })
  * reversed(there).links.map(({ target, share }) => [target, share]) // => [['A', 0.75], ['B', 0.25]]
  */
 export function reversed<From extends string, To extends string>(from: Crosswalk<From, To>): Crosswalk<To, From> {
@@ -295,8 +311,18 @@ export const MOSTLY_ONE_SOURCE = 0.9
  *
  * @example
  * import { crosswalk, overlaps } from 'wardstick'
- * const there = crosswalk({ from: 'old', to: 'new', weights: 'output areas', pieces: [{ source: 'Bridge', target: 'Castle', weight: 22 }, { source: 'Radford and Park', target: 'Castle', weight: 13 }] })
- * overlaps(there).map(({ largestSource, largestShare, dividedShare }) => [largestSource, largestShare.toFixed(2), dividedShare]) // => [['Bridge', '0.63', 0]]
+ * const there = crosswalk({
+ *   from: 'old',
+ *   to: 'new',
+ *   weights: 'output areas',
+ *   pieces: [
+ *     { source: 'Bridge', target: 'Castle', weight: 22 },
+ *     { source: 'Radford and Park', target: 'Castle', weight: 13 },
+ *   ],
+ * })
+ * overlaps(there).map(({ largestSource }) => largestSource) // => ['Bridge']
+ * overlaps(there).map(({ largestShare }) => largestShare.toFixed(2)) // => ['0.63']
+ * overlaps(there).map(({ dividedShare }) => dividedShare) // => [0]
  */
 export function overlaps({ links, weights }: Crosswalk): TargetOverlap[] {
   return [...groupBy(links, ({ target }) => target)]

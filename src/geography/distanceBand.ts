@@ -12,7 +12,11 @@ import { type Neighbours, neighboursOf } from './neighbours.js'
  * `duplicate-key` when two places have the same code.
  * @example
  * import { distanceBand } from 'wardstick'
- * const places = [{ code: 'A', longitude: 0, latitude: 52 }, { code: 'B', longitude: 0.1, latitude: 52 }, { code: 'C', longitude: 2, latitude: 52 }]
+ * const places = [
+ *   { code: 'A', longitude: 0, latitude: 52 },
+ *   { code: 'B', longitude: 0.1, latitude: 52 },
+ *   { code: 'C', longitude: 2, latitude: 52 },
+ * ]
  * const near = distanceBand(places, 10_000)
  * near.of('A') // => ['B']
  * near.links // => 2

@@ -16,7 +16,11 @@ import { type Neighbours, neighboursOf } from './neighbours.js'
  * a place has no numbers for coordinates; `duplicate-key` when two places have the same code.
  * @example
  * import { nearestNeighbours } from 'wardstick'
- * const places = [{ code: 'A', longitude: 0, latitude: 52 }, { code: 'B', longitude: 0.1, latitude: 52 }, { code: 'C', longitude: 0.15, latitude: 52 }]
+ * const places = [
+ *   { code: 'A', longitude: 0, latitude: 52 },
+ *   { code: 'B', longitude: 0.1, latitude: 52 },
+ *   { code: 'C', longitude: 0.15, latitude: 52 },
+ * ]
  * const nearest = nearestNeighbours(places, 1)
  * nearest.of('A') // => ['B']
  * nearest.of('B') // => ['C']

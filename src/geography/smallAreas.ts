@@ -72,15 +72,23 @@ const isWardList = (list: Vintage): list is WardVintage => WARD_LISTS.includes(l
  * const piece = { change: 'U', ward_2011: 'E05000001', people_2022: 100 } as const
  * const ward = { ward_name: 'Example', district_code: 'E06000001', district_name: 'Example' }
  * const { links } = smallAreaCrosswalk({
- *   pieces: [{ lsoa_2011: 'E01000001', lsoa_2021: 'E01000001', ward_2025: 'E05000002', ...piece }, { lsoa_2011: 'E01000002', lsoa_2021: 'E01000002', ward_2025: 'E05000003', ...piece }],
+ *   pieces: [
+ *     { lsoa_2011: 'E01000001', lsoa_2021: 'E01000001', ward_2025: 'E05000002', ...piece },
+ *     { lsoa_2011: 'E01000002', lsoa_2021: 'E01000002', ward_2025: 'E05000003', ...piece },
+ *   ],
  *   lsoas: [{ lsoa_code: 'E01000001', ward_code: 'E05000001' }, { lsoa_code: 'E01000002', ward_code: 'E05000001' }],
  *   populations: [{ lsoa_code: 'E01000001', people_2017: 900 }, { lsoa_code: 'E01000002', people_2017: 300 }],
- *   codes: [{ ward_code: 'E05000001', lists: '2011 2013', ...ward }, { ward_code: 'E05000002', lists: '2025', ...ward }, { ward_code: 'E05000003', lists: '2025', ...ward }],
+ *   codes: [
+ *     { ward_code: 'E05000001', lists: '2011 2013', ...ward },
+ *     { ward_code: 'E05000002', lists: '2025', ...ward },
+ *     { ward_code: 'E05000003', lists: '2025', ...ward },
+ *   ],
  *   bridge: [],
  *   outputAreas: [],
  *   areaShares: [],
  * }, 'WD13', 'WD25')
- * links.map(({ target, share, basis }) => [target, share, basis]) // => [['E05000002', 0.75, 'residents'], ['E05000003', 0.25, 'residents']]
+ * links.map(({ target, share }) => [target, share]) // => [['E05000002', 0.75], ['E05000003', 0.25]]
+ * links.map(({ basis }) => basis) // => ['residents', 'residents']
  */
 export function smallAreaCrosswalk<From extends Vintage, To extends Vintage>(
   tables: SmallAreaTables,

@@ -28,7 +28,15 @@ export interface WardCodeRegister {
  * @param rows one row a code.
  * @example
  * import { wardCodeRegister } from 'wardstick'
- * const codes = wardCodeRegister([{ ward_code: 'E05012270', ward_name: 'Aspley', district_code: 'E06000018', district_name: 'Nottingham', lists: '2019 2025' }])
+ * const codes = wardCodeRegister([
+ *   {
+ *     ward_code: 'E05012270',
+ *     ward_name: 'Aspley',
+ *     district_code: 'E06000018',
+ *     district_name: 'Nottingham',
+ *     lists: '2019 2025',
+ *   },
+ * ])
  * codes.describe('E05012270') // => 'Aspley (Nottingham) in the wards of 2019 and 2025'
  * codes.isIn('E05012270', 'WD13') // => false
  * codes.require('E05012270', 'WD13') // throws 'wrong-code'

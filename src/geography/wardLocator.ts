@@ -61,7 +61,9 @@ interface Box {
  * const locator = wardLocator([{ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } }])
  * locator.wardAt({ longitude: -0.5, latitude: 52.5 }) // => 'E05000001'
  * locator.wardAt({ longitude: 0.1, latitude: 52.5 }) // => null
- * locator.wardsAt({ longitude: [-0.5, 0.1, -1], latitude: [52.5, 52.5, 52.2] }) // => { codes: ['E05000001', null, 'E05000001'], inside: 2, outside: 1, onBorder: 1 }
+ * const found = locator.wardsAt({ longitude: [-0.5, 0.1, -1], latitude: [52.5, 52.5, 52.2] })
+ * found.codes // => ['E05000001', null, 'E05000001']
+ * [found.inside, found.outside, found.onBorder] // => [2, 1, 1]
  * Math.round(locator.nearestWard({ longitude: 0.1, latitude: 52.5 }).metres) // => 6791
  */
 export function wardLocator(features: readonly WardFeature[]): WardLocator {

@@ -57,8 +57,15 @@ const FILLED = 0.99
  * @example
  * import { compareWardNames, wardCodeRegister } from 'wardstick'
  * const ward = { district_code: 'E09000002', district_name: 'Barking and Dagenham', lists: '2011 2013' }
- * const register = wardCodeRegister([{ ward_code: 'E05000026', ward_name: 'Abbey', ...ward }, { ward_code: 'E05000027', ward_name: 'Alibon', ...ward }])
- * compareWardNames([{ code: 'E05000026', name: 'Abbey' }, { code: 'E05000027', name: 'Aspley' }], register).agreeing // => 1
+ * const register = wardCodeRegister([
+ *   { ward_code: 'E05000026', ward_name: 'Abbey', ...ward },
+ *   { ward_code: 'E05000027', ward_name: 'Alibon', ...ward },
+ * ])
+ * const named = [
+ *   { code: 'E05000026', name: 'Abbey' },
+ *   { code: 'E05000027', name: 'Aspley' },
+ * ]
+ * compareWardNames(named, register).agreeing // => 1
  */
 export function compareWardNames(rows: readonly NamedCode[], register: WardCodeRegister): NameComparison {
   const disagreeing: NameDisagreement[] = []

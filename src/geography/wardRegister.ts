@@ -53,11 +53,42 @@ const MOST_SUGGESTIONS = 4
  * @param rows the wards.
  * @example
  * import { wardRegister } from 'wardstick'
- * const ward = { county_code: null, county_name: null, region_code: 'E12000004', region_name: 'East Midlands', rural_urban_code: null, rural_urban: null, lsoas: 10, longitude: -1.2, latitude: 52.97 } as const
+ * const ward = {
+ *   county_code: null,
+ *   county_name: null,
+ *   region_code: 'E12000004',
+ *   region_name: 'East Midlands',
+ *   rural_urban_code: null,
+ *   rural_urban: null,
+ *   lsoas: 10,
+ *   longitude: -1.2,
+ *   latitude: 52.97,
+ * } as const
  * const register = wardRegister([
- *   { ward_code: 'E05001823', ward_name: 'Aspley', old_code: '00FYNF', district_code: 'E06000018', district_name: 'Nottingham', ...ward },
- *   { ward_code: 'E05000026', ward_name: 'Abbey', old_code: null, district_code: 'E09000002', district_name: 'Barking and Dagenham', ...ward },
- *   { ward_code: 'E05002354', ward_name: 'Abbey', old_code: null, district_code: 'E06000038', district_name: 'Reading', ...ward },
+ *   {
+ *     ward_code: 'E05001823',
+ *     ward_name: 'Aspley',
+ *     old_code: '00FYNF',
+ *     district_code: 'E06000018',
+ *     district_name: 'Nottingham',
+ *     ...ward,
+ *   },
+ *   {
+ *     ward_code: 'E05000026',
+ *     ward_name: 'Abbey',
+ *     old_code: null,
+ *     district_code: 'E09000002',
+ *     district_name: 'Barking and Dagenham',
+ *     ...ward,
+ *   },
+ *   {
+ *     ward_code: 'E05002354',
+ *     ward_name: 'Abbey',
+ *     old_code: null,
+ *     district_code: 'E06000038',
+ *     district_name: 'Reading',
+ *     ...ward,
+ *   },
  * ])
  * register.resolve('aspley').ward_code // => 'E05001823'
  * register.resolve('Abbey', new Set(['E06000038'])).ward_code // => 'E05002354'

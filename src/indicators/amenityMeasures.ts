@@ -365,7 +365,9 @@ function valueOf(
  * @example
  * import { libraryAmenity, measureStock } from 'wardstick'
  * const place = { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' } as const
- * measureStock(libraryAmenity([], [], new Map()), () => true, { place, when: '2010-04-01' }).map(({ measure, value }) => [measure, value.value]) // => [['sites-open', 0]]
+ * const none = libraryAmenity([], [], new Map())
+ * const [open] = measureStock(none, () => true, { place, when: '2010-04-01' })
+ * [open.measure, open.value.value] // => ['sites-open', 0]
  */
 export function measureStock(
   amenity: Amenity,

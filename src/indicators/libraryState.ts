@@ -114,7 +114,11 @@ export function libraryOn(
  * @param editions the rows of the table `editions`.
  * @example
  * import { lastSeenOpen } from 'wardstick'
- * lastSeenOpen([{ library_id: 'a', edition: '2016', state: 'open' }, { library_id: 'a', edition: '2022', state: null }]).get('a') // => '2016-07-01'
+ * const seen = [
+ *   { library_id: 'a', edition: '2016', state: 'open' },
+ *   { library_id: 'a', edition: '2022', state: null },
+ * ]
+ * lastSeenOpen(seen).get('a') // => '2016-07-01'
  */
 export function lastSeenOpen(
   editions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state'>[],
@@ -137,7 +141,8 @@ export function lastSeenOpen(
  *   { kind: 'temporarily-closed', operator: null, earliest: '2015-01-01', latest: '2015-12-31' },
  *   { kind: 'reopened', operator: null, earliest: '2018-01-01', latest: '2018-12-31' },
  * ] as const
- * lostLibraryMonths(rebuilding, { since: '2010-04-01', until: '2023-04-01' }) // => { months: 36, lower: 24, upper: 48 }
+ * const between = { since: '2010-04-01', until: '2023-04-01' }
+ * lostLibraryMonths(rebuilding, between) // => { months: 36, lower: 24, upper: 48 }
  */
 export function lostLibraryMonths(
   events: readonly Event[],

@@ -28,7 +28,13 @@ export interface Deflator {
  * @throws InputError `bad-value` when no row is of that series.
  * @example
  * import { deflator } from 'wardstick'
- * const prices = deflator([{ series: 'example', financial_year: '2009-10', level: 80 }, { series: 'example', financial_year: '2014-15', level: 100 }], 'example')
+ * const prices = deflator(
+ *   [
+ *     { series: 'example', financial_year: '2009-10', level: 80 },
+ *     { series: 'example', financial_year: '2014-15', level: 100 },
+ *   ],
+ *   'example',
+ * )
  * prices.factor('2009-10', '2014-15') // => 1.25
  */
 export function deflator(rows: readonly PriceLevelRow[], series: string): Deflator {

@@ -59,7 +59,14 @@ export interface Value {
  * @param change fields of the result that differ from the first input's.
  * @example
  * import { combine } from 'wardstick'
- * const base = { unit: 'GBP', period: '2009-10', place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' }, comparable: true, notes: [], source: ['example'] } as const
+ * const base = {
+ *   unit: 'GBP',
+ *   period: '2009-10',
+ *   place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' },
+ *   comparable: true,
+ *   notes: [],
+ *   source: ['example'],
+ * } as const
  * const spent = { ...base, value: 300, status: 'observed' } as const
  * const people = { ...base, value: 4, unit: 'people', status: 'modelled' } as const
  * combine([spent, people], (a, b) => a / b, { unit: 'GBP per head' }).value // => 75
@@ -103,7 +110,15 @@ function union(lists: readonly (readonly string[])[]): readonly string[] {
  * @throws InputError `bad-value` when there is none, or units or bases differ.
  * @example
  * import { sumValues } from 'wardstick'
- * const base = { unit: 'GBP', period: '2009-10', place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' }, status: 'observed', comparable: true, notes: [], source: [] } as const
+ * const base = {
+ *   unit: 'GBP',
+ *   period: '2009-10',
+ *   place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' },
+ *   status: 'observed',
+ *   comparable: true,
+ *   notes: [],
+ *   source: [],
+ * } as const
  * sumValues([{ ...base, value: 1 }, { ...base, value: 2 }]).value // => 3
  * sumValues([{ ...base, value: 1 }, { ...base, value: null, status: 'missing' }]).value // => null
  */

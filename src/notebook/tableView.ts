@@ -51,8 +51,18 @@ interface ShownColumn {
  * @example
  * import { table } from 'arquero'
  * import { tableView } from 'wardstick/notebook'
- * const spending = table({ council: ['Nottingham', 'Leeds'], spent: [84.2, null], spent_status: ['modelled', 'missing'] })
- * tableView(spending, { units: { spent: '£ a head' }, source: 'an example' }).text // => 'council     spent, £ a head  status\nNottingham             84.2  modelled\nLeeds                     –  missing\nSource: an example.\nmodelled: Estimated or interpolated, or residents counted at the centre of their small area.\nmissing: Not known; never 0.'
+ * const spending = table({
+ *   council: ['Nottingham', 'Leeds'],
+ *   spent: [84.2, null],
+ *   spent_status: ['modelled', 'missing'],
+ * })
+ * const view = tableView(spending, { units: { spent: '£ a head' }, source: 'an example' })
+ * const lines = view.text.split('\n')
+ * lines.at(0) // => 'council     spent, £ a head  status'
+ * lines.at(1) // => 'Nottingham             84.2  modelled'
+ * lines.at(2) // => 'Leeds                     –  missing'
+ * lines.at(3) // => 'Source: an example.'
+ * lines.at(-1) // => 'missing: Not known; never 0.'
  * tableView(spending, { units: { cost: '£' } }) // throws 'bad-value'
  */
 export function tableView(table: ColumnTable | RawGrid, options: TableViewOptions = {}): HtmlBlock {
@@ -181,16 +191,17 @@ function writtenColumns(shown: readonly ShownColumn[], rows: Grid['rows']): Writ
 function htmlOf(shown: readonly ShownColumn[], rows: Grid['rows'], title: string | undefined): string {
   const columns = writtenColumns(shown, rows)
   const head = columns
-    .map(
-      ({ label, unit, right }) =>
-        `<th scope="col" ` +
-        `${right ? RIGHT : LEFT}>${escapeHtml(label)}${unit === '' ? '' : `<br><small>${escapeHtml(unit)}</small>`}</th>`,
-    )
+    .map(({ label, unit, right }) => {
+      const small = unit === '' ? '' : `<br><small>${escapeHtml(unit)}</small>`
+      return `<th scope="col" ${right ? RIGHT : LEFT}>${escapeHtml(label)}${small}</th>`
+    })
     .join('')
-  const lines = rows.map(
-    (_, i) =>
-      `<tr>${columns.map(({ right, cells }) => `<td ${right ? RIGHT : LEFT}>${escapeHtml(cells[i] ?? '')}</td>`).join('')}</tr>`,
-  )
+  const lines = rows.map((_, i) => {
+    const cellsOfRow = columns.map(
+      ({ right, cells }) => `<td ${right ? RIGHT : LEFT}>${escapeHtml(cells[i] ?? '')}</td>`,
+    )
+    return `<tr>${cellsOfRow.join('')}</tr>`
+  })
   const caption = title === undefined ? '' : `<caption ${LEFT}><strong>${escapeHtml(title)}</strong></caption>\n`
   return `<table>\n${caption}<thead><tr>${head}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody></table>`
 }

@@ -14,7 +14,20 @@ import { remark, stacked } from './html.js'
  * @example
  * import { valueView } from 'wardstick/notebook'
  * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2015' } as const
- * valueView({ value: 84.2, unit: 'GBP per head at 2023-24 prices', period: '2014-15', place, status: 'observed', comparable: true, notes: [], source: ['council-spending'] }).text // => '£84.20 per head at 2023-24 prices\nNottingham (E06000018, LAD2015), 2014-15; observed.\nSource: council-spending.'
+ * const view = valueView({
+ *   value: 84.2,
+ *   unit: 'GBP per head at 2023-24 prices',
+ *   period: '2014-15',
+ *   place,
+ *   status: 'observed',
+ *   comparable: true,
+ *   notes: [],
+ *   source: ['council-spending'],
+ * })
+ * const lines = view.text.split('\n')
+ * lines[0] // => '£84.20 per head at 2023-24 prices'
+ * lines[1] // => 'Nottingham (E06000018, LAD2015), 2014-15; observed.'
+ * lines[2] // => 'Source: council-spending.'
  */
 export function valueView(value: Value): HtmlBlock {
   const number = valueInWords(value)

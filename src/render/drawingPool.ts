@@ -48,7 +48,14 @@ interface Waiting {
  * @throws InputError `bad-value` when it is no whole number from 1 to 64.
  * @example
  * import { drawingPool, renderAll } from 'wardstick/render'
- * const spec = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }
+ * const spec = {
+ *   $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+ *   title: { text: 'One point', subtitle: [] },
+ *   description: 'One point.',
+ *   data: { values: [{ x: 1 }] },
+ *   mark: 'point',
+ *   encoding: { x: { field: 'x', type: 'quantitative' } },
+ * }
  * const pool = drawingPool()
  * const pictures = await renderAll([spec], { draw: pool.draw })
  * await pool.close()

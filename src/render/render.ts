@@ -27,9 +27,17 @@ export interface RenderOptions {
  * @throws InputError `bad-chart` when the spec does not compile, warns, or asks for anything outside itself.
  * @example
  * import { render } from 'wardstick/render'
- * const svg = await render({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }, 'svg')
+ * const spec = {
+ *   $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+ *   title: { text: 'One point', subtitle: [] },
+ *   description: 'One point.',
+ *   data: { values: [{ x: 1 }] },
+ *   mark: 'point',
+ *   encoding: { x: { field: 'x', type: 'quantitative' } },
+ * }
+ * const svg = await render(spec, 'svg')
  * svg.startsWith('<svg') // => true
- * const html = await render({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }, 'html')
+ * const html = await render(spec, 'html')
  * html.includes('<title>One point</title>') // => true
  */
 export async function render(spec: VegaLiteSpec, format: 'svg' | 'html', options?: RenderOptions): Promise<string>
@@ -64,7 +72,14 @@ export interface RenderAllOptions extends RenderOptions {
  * @throws InputError as {@link render}.
  * @example
  * import { renderAll } from 'wardstick/render'
- * const spec = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }
+ * const spec = {
+ *   $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+ *   title: { text: 'One point', subtitle: [] },
+ *   description: 'One point.',
+ *   data: { values: [{ x: 1 }] },
+ *   mark: 'point',
+ *   encoding: { x: { field: 'x', type: 'quantitative' } },
+ * }
  * const [{ svg, png }] = await renderAll([spec])
  * svg.startsWith('<svg') && png.length > 1000 // => true
  */

@@ -16,8 +16,18 @@ export interface Figure {
  *
  * @example
  * import { figureId } from 'wardstick/study'
- * const value = { value: -33.2, unit: 'per cent', period: { before: '2009-10', after: '2014-15' }, place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2023' }, status: 'modelled', comparable: true, notes: [], source: [] } as const
- * figureId({ indicator: 'culture', measure: 'real per head', value }) // => 'culture/real-per-head/E06000018/2009-10..2014-15'
+ * const value = {
+ *   value: -33.2,
+ *   unit: 'per cent',
+ *   period: { before: '2009-10', after: '2014-15' },
+ *   place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2023' },
+ *   status: 'modelled',
+ *   comparable: true,
+ *   notes: [],
+ *   source: [],
+ * } as const
+ * const id = figureId({ indicator: 'culture', measure: 'real per head', value })
+ * id // => 'culture/real-per-head/E06000018/2009-10..2014-15'
  */
 export function figureId({ indicator, measure, value }: Figure): string {
   return [indicator, measure.replaceAll(' ', '-'), value.place.code, periodId(value.period)].join('/')

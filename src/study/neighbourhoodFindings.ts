@@ -2,6 +2,7 @@ import { groupBy } from '../table/groupBy.js'
 import { AMENITY_MEASURES, type AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import type { Turnover } from '../indicators/turnover.js'
 import { type Day, type Interval, periodLabel } from '../model/period.js'
+import type { Value } from '../model/value.js'
 import type { Figure } from './figures.js'
 import type { Finding } from './finding.js'
 import { type AmenityComparison, type AmenityResult } from './neighbourhood.js'
@@ -61,6 +62,9 @@ function methodOf(measures: readonly AmenityMeasureId[]): string[] {
   return [...titles].map(([method, of]) => `${of.map(({ title }) => title).join('; ')}: ${method}`)
 }
 
+const withoutByDay = (without: AmenityResult['withoutCoordinates'], of: string): string =>
+  listInWords(without.map(({ day, sites }) => `${sites} of ${of} open on ${periodLabel(day)}`))
+
 /** How many sites of an amenity the tables hold, and what is no part of it. */
 function rowsOf(result: AmenityResult, more: readonly string[] = []): string[] {
   const { amenity, kind, withoutCoordinates } = result
@@ -69,7 +73,7 @@ function rowsOf(result: AmenityResult, more: readonly string[] = []): string[] {
     kind === 'libraries'
       ? [
           `Without coordinates, and so in the count and not in any distance: ` +
-            `${listInWords(withoutCoordinates.map(({ day, sites }) => `${sites} of those open on ${periodLabel(day)}`))}.`,
+            `${withoutByDay(withoutCoordinates, 'those')}.`,
         ]
       : []
   return [...more, `Used: ${amenity.sites.length.toLocaleString('en-GB')} ${what}.`, ...leftOut(result), ...unplaced]
@@ -308,8 +312,8 @@ function aboutPools({ amenity }: AmenityResult): string[] {
 function coordinatesCaveat({ withoutCoordinates }: AmenityResult): string[] {
   if (withoutCoordinates.every(({ sites }) => sites === 0)) return []
   return [
-    `In England ` +
-      `${listInWords(withoutCoordinates.map(({ day, sites }) => `${sites} of the libraries open on ${periodLabel(day)}`))} have no coordinates and are at no distance: most of them closed early, so that access is understated before and its fall too.`,
+    `In England ${withoutByDay(withoutCoordinates, 'the libraries')} have no coordinates and are at no distance: ` +
+      `most of them closed early, so that access is understated before and its fall too.`,
   ]
 }
 
@@ -334,20 +338,25 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
   const none = found.gross === 0
   const [before, after] = [all[0], all.at(-1)].map((day) => measureOn(ward.values, 'sites-open', day ?? interval.since))
   const known = (before?.bounds?.upper ?? 0) > (after?.value ?? 0) ? ' known to be' : ''
+  const allowed =
+    lost.bounds === undefined ? '' : `, ${lost.bounds.lower} to ${lost.bounds.upper} by what its dates allow`
+  const leastShare = low === null ? '' : `, and ${figureInWords(low)} at the least (on ${periodLabel(low.period)}),`
   return [
     {
       id: 'libraries-ward',
       headline:
         `Libraries in ${name}: ` +
-        `${none ? `none${known} lost for good` : `${found.gross} closed`}${found.temporary > 0 ? `, ${found.temporary} shut for a time` : ''}`,
+        `${none ? `none${known} lost for good` : `${found.gross} closed`}` +
+        `${found.temporary > 0 ? `, ${found.temporary} shut for a time` : ''}`,
       question: `Which libraries could residents of ${name} reach, before and after?`,
       sentence:
         `${name} had ${course(ward, 'sites-open', all)}: ` +
-        `${none ? `none${known} closed for good` : `${found.gross} closed (${kindsOfClosings(found)})`}${found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} of unknown fate`}, ` +
-        `${found.temporary === 0 ? 'none' : found.temporary} closed for a ` +
-        `time${found.temporary === 0 ? '' : ` (${figureInWords(lost)} lost${lost.bounds === undefined ? '' : `, ${lost.bounds.lower} to ${lost.bounds.upper} by what its dates allow`})`}; ` +
-        `of its residents ` +
-        `${numbers(ward, 'share-1km', all, ' %')}${low === null ? '' : `, and ${figureInWords(low)} at the least (on ${periodLabel(low.period)}),`} lived within 1 km of an open one (England: ${numbers(england, 'share-1km', all, ' %')}).`,
+        `${none ? `none${known} closed for good` : `${found.gross} closed (${kindsOfClosings(found)})`}` +
+        `${found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} of unknown fate`}, ` +
+        `${found.temporary === 0 ? 'none' : found.temporary} closed for a time` +
+        `${found.temporary === 0 ? '' : ` (${figureInWords(lost)} lost${allowed})`}; ` +
+        `of its residents ${numbers(ward, 'share-1km', all, ' %')}${leastShare} ` +
+        `lived within 1 km of an open one (England: ${numbers(england, 'share-1km', all, ' %')}).`,
       detail: [
         ...reachableChanges(libraries, result),
         `The mean distance to the nearest open library was ${course(ward, 'mean-distance', all)}.`,
@@ -383,13 +392,19 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
   ]
 }
 
+const hoursOn = (value: Value): string =>
+  `${numberInWords({ ...value, unit: 'mean' })} on ${periodLabel(value.period)}` +
+  `${value.status === 'partial' ? ' (of those that print them)' : ''}`
+
 function hoursSentence({ place, values }: PlaceAmenity): string {
   const known = values.filter(({ measure, value }) => measure === 'staffed-hours' && value.value !== null)
   return known.length === 0
     ? ''
     : `Staffed hours a week of the open libraries in ${place.name}: ` +
-        `${listInWords(known.map(({ value }) => `${numberInWords({ ...value, unit: 'mean' })} on ${periodLabel(value.period)}${value.status === 'partial' ? ' (of those that print them)' : ''}`))}.`
+        `${listInWords(known.map(({ value }) => hoursOn(value)))}.`
 }
+
+const LOST_FROM_SIGHT = 'lost from sight: open in one list, and of unknown fate in the later ones'
 
 function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Finding {
   const all = daysOf(libraries)
@@ -423,7 +438,10 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
           ? ''
           : `${place.place.name}, to ${periodLabel(all.at(-1) ?? '2023-04-01')}: closed for a time ` +
               `${found.temporary}, reopened ${found.reopened}, passed from the council to another operator ` +
-              `${found.transferred === null ? 'not known before July 2016' : `${found.transferred} (since July 2016)`}; of the closings ${found.replaced} replaced within 12 months and 2 km, ${found.saidReplaced} said to be replaced without such a library${found.lostFromSight === 0 ? '' : `; ${found.lostFromSight} lost from sight: open in one list, and of unknown fate in the later ones`}.`
+              (found.transferred === null ? 'not known before July 2016' : `${found.transferred} (since July 2016)`) +
+              `; of the closings ${found.replaced} replaced within 12 months and 2 km, ` +
+              `${found.saidReplaced} said to be replaced without such a library` +
+              `${found.lostFromSight === 0 ? '' : `; ${found.lostFromSight} ${LOST_FROM_SIGHT}`}.`
       }),
       ...[libraries.council, libraries.england].map(hoursSentence),
     ].filter(Boolean),

@@ -27,7 +27,11 @@ export interface StudyPageParts {
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())
- * const page = studyPage(result, { charts: studyCharts(result, []), descriptors: await loadStudyDescriptors(), version: '0.1.0' })
+ * const page = studyPage(result, {
+ *   charts: studyCharts(result, []),
+ *   descriptors: await loadStudyDescriptors(),
+ *   version: '0.1.0',
+ * })
  * page.sections.map(({ id }) => id).slice(0, 2) // => ['comparable-services', 'culture']
  */
 export function studyPage(result: StudyResult, { charts, descriptors, version }: StudyPageParts): PageDocument {

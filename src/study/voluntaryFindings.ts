@@ -15,6 +15,8 @@ export function voluntaryFinding(result: StudyResult): Finding[] {
   const from = years.filter(({ year }) => breaks.some((each) => each.from === year)).at(-1) ?? first
   const shown = years.filter((each) => each === first || each === last || each === changed)
   const zero = years.filter(({ returned }) => returned === 'reported_zero').map(({ year }) => year)
+  const ofYear = (each: (typeof years)[number]): string =>
+    `${inWords(each)} in ${each.year}${each === changed ? ' (from when the return holds more)' : ''}`
   return [
     {
       id: 'voluntary-provision',
@@ -24,7 +26,8 @@ export function voluntaryFinding(result: StudyResult): Finding[] {
       question: `What did ${council.name} return as children’s services through voluntary providers?`,
       sentence:
         `For children’s services through voluntary providers ${council.name} returned ` +
-        `${listInWords(shown.map((each) => `${inWords(each)} in ${each.year}${each === changed ? ' (from when the return holds more)' : ''}`))}, in pounds of the year and as a share of what it spent on children’s services; ` +
+        `${listInWords(shown.map(ofYear))}, in pounds of the year and as a share of what it spent on ` +
+        `children’s services; ` +
         `in England the share was ${listInWords(shown.map(share))}.`,
       detail: [
         `By year: ${listInWords(years.map((each) => `${each.year} ${inWords(each)}`))}.`,

@@ -53,7 +53,8 @@ export interface StudyWriting {
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())
- * await writeStudy(result, { out: 'package.json/results', version: '0.1.0', around: [], descriptors: [], formats: ['json'] }) // throws 'unwritable'
+ * const options = { out: 'package.json/results', version: '0.1.0', around: [], descriptors: [], formats: ['json'] }
+ * await writeStudy(result, options) // throws 'unwritable'
  */
 export async function writeStudy(
   result: StudyResult,

@@ -44,7 +44,11 @@ export interface DescribedTable {
  * import { table } from 'arquero'
  * import { tableWithDescriptor } from 'wardstick'
  * const wards = table({ code: ['01', '02'], homes: [150.5, null], homes_status: ['reallocated', 'missing'] })
- * const { csv, descriptor } = tableWithDescriptor(wards, { name: 'homes', title: 'Homes by ward', fields: [{ name: 'homes', type: 'number', unit: 'homes' }] })
+ * const { csv, descriptor } = tableWithDescriptor(wards, {
+ *   name: 'homes',
+ *   title: 'Homes by ward',
+ *   fields: [{ name: 'homes', type: 'number', unit: 'homes' }],
+ * })
  * csv // => 'code,homes,homes_status\n01,150.5,reallocated\n02,,missing\n'
  * descriptor.schema.fields[1] // => { name: 'homes', type: 'number', unit: 'homes', description: '' }
  * descriptor.schema.missingValues // => ['']

@@ -36,7 +36,9 @@ const MILLISECONDS_A_DAY = 86_400_000
  * import { fromParquet, toParquet } from 'wardstick'
  * const wards = table({ code: ['01', '02'], people: [294808, null], since: ['2009-04-01', null] })
  * const bytes = await toParquet(wards, { fields: [{ name: 'since', type: 'date' }] })
- * (await fromParquet(bytes)).objects() // => [{ code: '01', people: 294808, since: '2009-04-01' }, { code: '02', people: null, since: null }]
+ * const [first, second] = (await fromParquet(bytes)).objects()
+ * first // => { code: '01', people: 294808, since: '2009-04-01' }
+ * second // => { code: '02', people: null, since: null }
  */
 export async function toParquet(table: ColumnTable, options: ExchangeOptions = {}): Promise<Uint8Array> {
   const columns = typedColumns(table, options)
@@ -212,8 +214,9 @@ function wantedLeaves(root: SchemaTree, wanted: readonly string[] | undefined, f
   return leaves.map((leaf) => [root, leaf])
 }
 
-const KINDS =
-  /^(UTF8|ENUM|JSON|DATE|DECIMAL|TIMESTAMP_(MILLIS|MICROS)|U?INT_(8|16|32|64)|STRING|INTEGER|TIMESTAMP|UUID|NULL|FLOAT16)$/
+const CONVERTED_KINDS = 'UTF8|ENUM|JSON|DATE|DECIMAL|TIMESTAMP_(MILLIS|MICROS)|U?INT_(8|16|32|64)'
+const LOGICAL_KINDS = 'STRING|INTEGER|TIMESTAMP|UUID|NULL|FLOAT16'
+const KINDS = new RegExp(`^(${CONVERTED_KINDS}|${LOGICAL_KINDS})$`)
 const kindOf = ({ type, converted_type, logical_type }: SchemaElement): string =>
   converted_type ?? logical_type?.type ?? type ?? 'nested'
 /**

@@ -102,7 +102,14 @@ function quotedCells(line: string): string[] {
  *   (a cell that its column's type or constraints do not allow), naming file, row, column and value.
  * @example
  * import { parseTable } from 'wardstick'
- * const table = parseTable('code,people\nE06000018,"294,808"\nE06000031,\n', [{ name: 'code', type: 'string' }, { name: 'people', type: 'integer' }], { file: 'example.csv' })
+ * const table = parseTable(
+ *   'code,people\nE06000018,"294,808"\nE06000031,\n',
+ *   [
+ *     { name: 'code', type: 'string' },
+ *     { name: 'people', type: 'integer' },
+ *   ],
+ *   { file: 'example.csv' },
+ * )
  * table.objects() // => [{ code: 'E06000018', people: 294808 }, { code: 'E06000031', people: null }]
  */
 export function parseTable(text: string, fields: readonly Field[], options: CsvOptions): ColumnTable {

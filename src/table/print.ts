@@ -24,7 +24,8 @@ export interface CsvWriting {
  *
  * @example
  * import { toCsv } from 'wardstick'
- * toCsv({ columns: ['name', 'change'], rows: [['Bath, City of', -1.5], ['=1+1', null]] }) // => 'name,change\n"Bath, City of",-1.5\n\'=1+1,\n'
+ * const changes = { columns: ['name', 'change'], rows: [['Bath, City of', -1.5], ['=1+1', null]] }
+ * toCsv(changes) // => 'name,change\n"Bath, City of",-1.5\n\'=1+1,\n'
  */
 export function toCsv({ columns, rows }: Grid, { formulas = 'escape' }: CsvWriting = {}): string {
   return [columns, ...rows].map((row) => `${row.map((value) => csvCell(value, formulas)).join(',') || '""'}\n`).join('')
@@ -48,7 +49,8 @@ export interface TextWriting {
  *
  * @example
  * import { toText } from 'wardstick'
- * toText({ columns: ['council', 'rank'], rows: [['Nottingham', 60], ['Bath', null]] }) // => 'council     rank\nNottingham    60\nBath           –'
+ * const ranks = { columns: ['council', 'rank'], rows: [['Nottingham', 60], ['Bath', null]] }
+ * toText(ranks) // => 'council     rank\nNottingham    60\nBath           –'
  */
 export function toText({ columns, rows }: Grid, { right: toTheRight }: TextWriting = {}): string {
   const texts = rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))

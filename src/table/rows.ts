@@ -13,7 +13,14 @@ import { requireTable } from './typedColumns.js'
  * @throws InputError `missing-column` when the table lacks one of them, `bad-value` when it is no arquero table.
  * @example
  * import { parseTable, rowsOf } from 'wardstick'
- * const table = parseTable('code,people\nE06000018,294808\n', [{ name: 'code', type: 'string' }, { name: 'people', type: 'integer' }], { file: 'example.csv' })
+ * const table = parseTable(
+ *   'code,people\nE06000018,294808\n',
+ *   [
+ *     { name: 'code', type: 'string' },
+ *     { name: 'people', type: 'integer' },
+ *   ],
+ *   { file: 'example.csv' },
+ * )
  * rowsOf<{ code: string; people: number }>(table, ['code', 'people']) // => [{ code: 'E06000018', people: 294808 }]
  */
 export function rowsOf<Row extends object>(table: ColumnTable, columns: readonly (keyof Row & string)[]): Row[] {

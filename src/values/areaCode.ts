@@ -60,9 +60,12 @@ const OLD_WARD = /^(\d{2}[A-Z]{4}|95[A-Z]{2}\d{2})$/
  * @param text the cell as printed.
  * @example
  * import { readAreaCode } from 'wardstick'
- * readAreaCode('E05001823') // => { kind: 'value', value: { code: 'E05001823', kind: 'ward', scheme: 'GSS', country: 'England' } }
- * readAreaCode('00fynf') // => { kind: 'value', value: { code: '00FYNF', kind: 'ward', scheme: 'ONS', country: 'England' } }
- * readAreaCode('E3001') // => { kind: 'value', value: { code: 'E3001', kind: 'finance authority', scheme: 'finance', country: 'England' } }
+ * const ward = readAreaCode('E05001823')
+ * ward // => { kind: 'value', value: { code: 'E05001823', kind: 'ward', scheme: 'GSS', country: 'England' } }
+ * const old = readAreaCode('00fynf')
+ * old // => { kind: 'value', value: { code: '00FYNF', kind: 'ward', scheme: 'ONS', country: 'England' } }
+ * const nottingham = { code: 'E3001', kind: 'finance authority', scheme: 'finance', country: 'England' }
+ * readAreaCode('E3001') // => { kind: 'value', value: nottingham }
  * readAreaCode('Aspley') // => { kind: 'unreadable' }
  */
 export function readAreaCode(text: string): Reading<AreaCode> {

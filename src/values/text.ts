@@ -16,7 +16,8 @@ export interface DecodedText {
  * @param bytes the whole file: a character cut in two by a chunk border would be lost.
  * @example
  * import { decodeText } from 'wardstick'
- * decodeText(new Uint8Array([0x70, 0x65, 0x6f, 0x70, 0x6c, 0x65, 0xd5, 0x73])) // => { text: 'people’s', encoding: 'macintosh' }
+ * const bytes = new Uint8Array([0x70, 0x65, 0x6f, 0x70, 0x6c, 0x65, 0xd5, 0x73])
+ * decodeText(bytes) // => { text: 'people’s', encoding: 'macintosh' }
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   try {

@@ -19,9 +19,22 @@ const TABLE = {
   imports:
     "import { show } from 'wardstick/notebook'\nimport { timeSeries } from 'wardstick/charts'\nimport { " +
     "loadTable } from 'wardstick/data'",
-  first: `const rows = (await loadTable('deflators', 'gdp-deflator')).objects().filter((row: any) => row.series === 'hmt-2025-12')
-const points = rows.map((row: any) => ({ at: Number(row.financial_year.slice(0, 4)), when: row.financial_year, value: row.level, status: 'observed' as const }))
-await show(timeSeries({ lines: [{ name: 'GDP deflator', points: points }], axis: 'financial years' }, { title: 'How did prices rise?', unit: 'index', place: 'United Kingdom', source: 'HM Treasury', alt: 'A line.', notes: [] }))`,
+  first: `const table = await loadTable('deflators', 'gdp-deflator')
+const rows = table.objects().filter((row: any) => row.series === 'hmt-2025-12')
+const points = rows.map((row: any) => ({
+  at: Number(row.financial_year.slice(0, 4)),
+  when: row.financial_year,
+  value: row.level,
+  status: 'observed' as const,
+}))
+await show(timeSeries({ lines: [{ name: 'GDP deflator', points: points }], axis: 'financial years' }, {
+  title: 'How did prices rise?',
+  unit: 'index',
+  place: 'United Kingdom',
+  source: 'HM Treasury',
+  alt: 'A line.',
+  notes: [],
+}))`,
   later: [],
 }
 

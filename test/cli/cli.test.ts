@@ -162,9 +162,10 @@ describe('wardstick ward', () => {
   it('prints a ward’s residents, deprivation, libraries and pools', () => {
     const { status, stdout } = wardstick('ward', 'Aspley', '--council', 'Nottingham')
     expect(status).toBe(0)
-    expect(stdout).toMatch(
-      /^Aspley: ward of Nottingham, East Midlands\nE05001823 \(WD13\), old code 00FYNF; Urban conurbation; 10 LSOAs of 2011\n/,
-    )
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      'Aspley: ward of Nottingham, East Midlands',
+      'E05001823 (WD13), old code 00FYNF; Urban conurbation; 10 LSOAs of 2011',
+    ])
     expect(stdout).toMatch(/2015 without prisoners +18,404 +5,989 /)
     expect(stdout).toMatch(/2010 +55\.6 +73 +40\.4 % /)
     expect(stdout).toMatch(/Strelley Road Library .* temporarily closed in 2015; reopened in 2018/)
@@ -176,9 +177,8 @@ describe('wardstick ward', () => {
   it('lists the candidates of an ambiguous name and exits with 2', () => {
     const { status, stdout, stderr } = wardstick('ward', 'Abbey')
     expect([status, stdout]).toEqual([2, ''])
-    expect(stderr).toMatch(
-      /^ward 'Abbey' is ambiguous: 'Abbey' \(E05000026, Barking and Dagenham\); .*Give one of these codes, or the council that it lies in\.\n$/,
-    )
+    expect(stderr).toMatch(/^ward 'Abbey' is ambiguous: 'Abbey' \(E05000026, Barking and Dagenham\); .*\n$/)
+    expect(stderr).toMatch(/; .*Give one of these codes, or the council that it lies in\.\n$/)
     expect(wardstick('ward', 'Abbey', '--council', 'Reading').stdout).toMatch(/^Abbey: ward of Reading/)
   })
 

@@ -17,8 +17,8 @@ import { describeOnSources, sourceFile } from '../support/sources.js'
 import { rowsOfTable } from '../support/data.js'
 
 /*
- * Figures of an independent recount of the official files (the project's checks, "Figures a correct build gives"), tested on
- * the committed data, and look-ups that others made of the same files.
+ * Figures of an independent recount of the official files (the project's checks, "Figures a correct build gives"),
+ * tested on the committed data, and look-ups that others made of the same files.
  */
 
 const NOTTINGHAM = 'E06000018'

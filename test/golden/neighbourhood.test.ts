@@ -13,8 +13,8 @@ import { loadTable } from '../../src/datasets/index.js'
 import { builtInStudy, studyData } from '../support/data.js'
 
 /*
- * Figures of an independent recount of the official files (the project's checks, its claims ledger and its design), tested on
- * the committed data; the rule is stated beside each number.
+ * Figures of an independent recount of the official files (the project's checks, its claims ledger and its design),
+ * tested on the committed data; the rule is stated beside each number.
  */
 
 let data: StudyData

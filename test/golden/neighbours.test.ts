@@ -13,8 +13,9 @@ import {
 } from '../../src/index.js'
 
 /*
- * Figures of other implementations on the committed boundaries and centres: libpysal 4.14.1 (Queen and Rook, which compare
- * coordinates), shapely 2.1.2 (`dwithin` of the borders on the National Grid by pyproj 3.7.2) and the geodesics of pyproj.
+ * Figures of other implementations on the committed boundaries and centres: libpysal 4.14.1 (Queen and Rook, which
+ * compare coordinates), shapely 2.1.2 (`dwithin` of the borders on the National Grid by pyproj 3.7.2) and the geodesics
+ * of pyproj.
  */
 
 let features: readonly WardFeature[]

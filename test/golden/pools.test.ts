@@ -3,8 +3,8 @@ import { type PoolRow, type PoolSiteRow, PUBLIC_POOL_ACCESS } from '../../src/mo
 import { rowsOfTable } from '../support/data.js'
 
 /*
- * Figures of an independent recount (the project's checks, "Swimming pools"), tested on the committed data. A pool is public
- * when its access is Pay and Play. A pool that closed on a day is not open on it.
+ * Figures of an independent recount (the project's checks, "Swimming pools"), tested on the committed data. A pool is
+ * public when its access is Pay and Play. A pool that closed on a day is not open on it.
  */
 
 const ASPLEY = 'E05001823'

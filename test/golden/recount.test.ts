@@ -7,8 +7,8 @@ import { builtInStudy, studyData } from '../support/data.js'
 import { SOURCES, describeOnSources } from '../support/sources.js'
 
 /*
- * Headline figures recounted from the raw files by a second route: another CSV reader, no reader, table, index or distance of
- * wardstick, and plane distances on the National Grid in place of the ellipsoid.
+ * Headline figures recounted from the raw files by a second route: another CSV reader, no reader, table, index or
+ * distance of wardstick, and plane distances on the National Grid in place of the ellipsoid.
  */
 
 type Row = Readonly<Record<string, string>>

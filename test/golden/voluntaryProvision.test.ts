@@ -3,8 +3,9 @@ import type { VoluntaryProvisionRow, VoluntaryProvisionTotal } from '../../src/m
 import { rowsOfTable } from '../support/data.js'
 
 /*
- * Figures of an independent recount (the project's checks, "Section 251 voluntary provision"), tested on the committed data.
- * Voluntary provision is the sum of the detail lines; its share is in total expenditure without capital expenditure from revenue.
+ * Figures of an independent recount (the project's checks, "Section 251 voluntary provision"), tested on the committed
+ * data. Voluntary provision is the sum of the detail lines; its share is in total expenditure without capital
+ * expenditure from revenue.
  */
 
 const YEARS = ['2008-09', '2009-10', '2010-11', '2011-12', '2012-13', '2013-14']

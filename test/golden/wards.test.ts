@@ -12,8 +12,8 @@ import type {
 import type { QualityEntry } from '../../src/sources/index.js'
 
 /*
- * Figures of an independent recount of the official files (the project's checks, "Figures a correct build gives"), tested on
- * the committed data.
+ * Figures of an independent recount of the official files (the project's checks, "Figures a correct build gives"),
+ * tested on the committed data.
  */
 
 const ASPLEY = 'E05001823'

@@ -23,7 +23,21 @@ const run = (command, args, cwd = folder) =>
   })
 const npm = (...args) => run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'])
 
-const CONSUMER = `import { type FinancialYear, type Value, type WardRow, WardstickError, accessIndex, deflator, financialYear, fromNationalGrid, matchNearest, percentChange, readNumber, wardFeatures, wardLocator } from 'wardstick'
+const CONSUMER = `import {
+  type FinancialYear,
+  type Value,
+  type WardRow,
+  WardstickError,
+  accessIndex,
+  deflator,
+  financialYear,
+  fromNationalGrid,
+  matchNearest,
+  percentChange,
+  readNumber,
+  wardFeatures,
+  wardLocator,
+} from 'wardstick'
 import { type Descriptor, loadBoundaries, loadDescriptor, loadTable } from 'wardstick/data'
 import { type SourceFile, readCalendarDeflator } from 'wardstick/sources'
 import { type VegaLiteSpec, spendingSeries } from 'wardstick/charts'
@@ -48,6 +62,7 @@ async function main(): Promise<void> {
   const nottingham = (await loadBoundaries())['E06000018']
   const centre = { longitude: aspley.longitude ?? 0, latitude: aspley.latitude ?? 0 }
   const amount: number | null = panel.spending('E3001', 'cultural_and_related', year, 'outturn').value
+  const size = { id: 'size', title: 'Size', of: (each: number) => each }
   const checks = [
     amount === 26179,
     deflator(deflators, 'hmt-2025-12').factor('2009-10', '2014-15').toFixed(5) === '1.09255',
@@ -57,7 +72,7 @@ async function main(): Promise<void> {
     nottingham !== undefined && wardLocator(wardFeatures(nottingham)).wardAt(centre) === 'E05001823',
     accessIndex([centre], [centre], 1000).within(0).length === 1,
     Math.round(fromNationalGrid(454364, 342581).latitude) === 53,
-    matchNearest(9, [1, 2, 3, 8], [{ id: 'size', title: 'Size', of: (each: number) => each }], 1).matched[0]?.unit === 8,
+    matchNearest(9, [1, 2, 3, 8], [size], 1).matched[0]?.unit === 8,
     [change, chart, render, run, wrong, missing].length === 6,
     new WardstickError('x', 'internal') instanceof Error,
   ]

@@ -38,7 +38,11 @@ describe('writeWhole', () => {
     await write('first')
     const module = new URL('../../dist/render/writeWhole.js', import.meta.url).href
     const script = `import { writeWhole } from ${JSON.stringify(module)}
-      const files = function* () { yield ['findings.json', 'second']; process.kill(process.pid, 'SIGKILL'); yield ['b', 'x'] }
+      const files = function* () {
+        yield ['findings.json', 'second']
+        process.kill(process.pid, 'SIGKILL')
+        yield ['b', 'x']
+      }
       await writeWhole(${JSON.stringify(folder())}, files())`
     const signal = await new Promise((resolve) =>
       spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' }).on('exit', (_, killedBy) =>

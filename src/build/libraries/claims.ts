@@ -35,8 +35,9 @@ function closingClaims({ edition, closing, remark, opened }: PlacedRow): Claim[]
   return []
 }
 
-const DATE =
-  '((?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\s+)?20\\d\\d)'
+const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
+const SHORT_MONTHS = 'jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec'
+const DATE = `((?:(?:${MONTHS}|${SHORT_MONTHS})\\s+)?20\\d\\d)`
 const CLOSED_IN = new RegExp(`\\bclosed\\b(?:(?!open|due|plan)[^.;]){0,40}?\\b${DATE}\\b`, 'i')
 const REOPENED_IN = new RegExp(`\\bre-?opened\\b[^.;]{0,30}?\\b${DATE}\\b`, 'i')
 

@@ -42,8 +42,11 @@ export function movesOf(rows: readonly PlacedRow[], claims: readonly Claim[]): D
   })
 }
 
-const WEAK =
-  /\b(the|of|and|at|library|libraries|centre|center|community|hub|road|rd|street|st|lane|ln|avenue|ave|high|main|house|square|place|way|drive|close|building|hall|council|school|church|park)\b/g
+const WEAK_WORDS = [
+  'the|of|and|at|library|libraries|centre|center|community|hub|road|rd|street|st|lane|ln|avenue|ave|high|main',
+  'house|square|place|way|drive|close|building|hall|council|school|church|park',
+]
+const WEAK = new RegExp(`\\b(${WEAK_WORDS.join('|')})\\b`, 'g')
 
 /**
  * Whether two first lines of an address share a word that names a street or house, beside the words of the library’s

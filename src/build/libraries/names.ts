@@ -1,8 +1,11 @@
 import { distance } from 'fastest-levenshtein'
 
 const GENERIC = /\b(library|libraries|the)\b/g
-const USUAL =
-  /\b(and|information|centre|center|community|hub|managed|public|branch|learning|customer|services?|resource|link|micro|access|point|neighbourhood|collection)\b/g
+const USUAL_WORDS = [
+  'and|information|centre|center|community|hub|managed|public|branch|learning|customer|services?|resource|link',
+  'micro|access|point|neighbourhood|collection',
+]
+const USUAL = new RegExp(`\\b(${USUAL_WORDS.join('|')})\\b`, 'g')
 
 /** A library’s name in the one form in which names are compared: letters and digits, without the word library. */
 export function nameKey(name: string): string {

@@ -48,15 +48,15 @@ function outlives(other: Library, library: Library): boolean {
   return end(other) > end(library)
 }
 
+const REPLACING_WORDS = [
+  'replaced by|replacedy by|relocat\\w+ (?:to|between|with)|re-?located into|moved (?:in ?to|to)',
+  'transfered to|transferred to|amalgamated with|operates out of|opened as|co-located in',
+]
+const REPLACING = new RegExp(`\\b(?:${REPLACING_WORDS.join('|')})\\b([^.]*)`, 'gi')
+
 /** What is named as taking the place: the words after replaced by, relocated to, moved into ... */
 function afterReplacing(words: string): string {
-  return [
-    ...words.matchAll(
-      /\b(?:replaced by|replacedy by|relocat\w+ (?:to|between|with)|re-?located into|moved (?:in ?to|to)|transfered to|transferred to|amalgamated with|operates out of|opened as|co-located in)\b([^.]*)/gi,
-    ),
-  ]
-    .map((match) => match[1] ?? '')
-    .join('; ')
+  return [...words.matchAll(REPLACING)].map((match) => match[1] ?? '').join('; ')
 }
 
 /** What is named as replaced. */

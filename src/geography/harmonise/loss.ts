@@ -46,7 +46,10 @@ export interface LossReport {
  *
  * @example
  * import { describeLoss } from 'wardstick'
- * describeLoss({ rows: 2, unmatched: [], unplaced: [], absent: [], emptyTargets: [], incompleteTargets: [], totals: [{ measure: 'residents', before: 10, after: 10, unmatched: 0, unplaced: 0, withheld: 0 }], values: [] }) // => ['residents: 10 before, 10 after; nothing is lost.']
+ * const residents = { measure: 'residents', before: 10, after: 10, unmatched: 0, unplaced: 0, withheld: 0 }
+ * const nothing = { unmatched: [], unplaced: [], absent: [], emptyTargets: [], incompleteTargets: [], values: [] }
+ * const loss = { rows: 2, totals: [residents], ...nothing }
+ * describeLoss(loss) // => ['residents: 10 before, 10 after; nothing is lost.']
  */
 export function describeLoss({
   rows,

@@ -14,30 +14,38 @@ export function rowsOf(sources: readonly Pick<PageSource, 'rowsIn' | 'rowsOut' |
 
 /** A dataset as HTML: its licence, its tables and every official file behind it. */
 export function htmlDataset({ id, title, licences, tables, sources }: PageDataset): string {
+  const links = licences.map((licence) => link(licence.url, licence.title))
+  const items = tables.map((table) => `<li>${escapeHtml(table.title)}: ${count(table.rows, 'row')}</li>`)
   return `<section class="dataset" id="data_${id}" aria-labelledby="data_${id}_heading">
 <h3 id="data_${id}_heading">${escapeHtml(title)}</h3>
-${licences.length === 0 ? '' : `<p>Licence: ${licences.map((licence) => link(licence.url, licence.title)).join(', ')}.</p>`}
-${tables.length === 0 ? '' : `<ul>${tables.map((table) => `<li>${escapeHtml(table.title)}: ${count(table.rows, 'row')}</li>`).join('\n')}</ul>`}
-${
-  sources.length === 0
-    ? ''
-    : `<details class="sources"><summary>${count(sources.length, 'official file')} <span class="file">${rowsOf(sources)}</span></summary>
+${licences.length === 0 ? '' : `<p>Licence: ${links.join(', ')}.</p>`}
+${tables.length === 0 ? '' : `<ul>${items.join('\n')}</ul>`}
+${sources.length === 0 ? '' : htmlSources(sources)}
+</section>`
+}
+
+function htmlSources(sources: readonly PageSource[]): string {
+  const summary = `${count(sources.length, 'official file')} <span class="file">${rowsOf(sources)}</span>`
+  return `<details class="sources"><summary>${summary}</summary>
 <ol>${sources.map(htmlSource).join('\n')}</ol>
 </details>`
-}
-</section>`
 }
 
 const htmlSource = (source: PageSource): string => `<li><p><strong>${escapeHtml(source.title)}</strong></p>
 <dl>
-${entry('Publisher', source.publisher)}${entry('Edition', source.edition)}${entry('File', source.file)}<div><dt>Rows</dt><dd>${rowsOf([source])}${reasons(source)}</dd></div>
+${published(source)}<div><dt>Rows</dt><dd>${rowsOf([source])}${reasons(source)}</dd></div>
 ${entry('Attribution', source.attribution)}<div><dt>SHA-256</dt><dd><code>${escapeHtml(source.sha256)}</code></dd></div>
 </dl></li>`
+
+const published = ({ publisher, edition, file }: PageSource): string =>
+  entry('Publisher', publisher) + entry('Edition', edition) + entry('File', file)
 
 const entry = (term: string, text: string): string =>
   text === '' ? '' : `<div><dt>${term}</dt><dd>${escapeHtml(text)}</dd></div>\n`
 
-const reasons = ({ setAside }: PageSource): string =>
-  setAside.length === 0
-    ? ''
-    : `<ul>${setAside.map(({ reason, rows }) => `<li>${rows.toLocaleString('en-GB')} set aside: ${escapeHtml(reason)}</li>`).join('')}</ul>`
+function reasons({ setAside }: PageSource): string {
+  const items = setAside.map(
+    ({ reason, rows }) => `<li>${rows.toLocaleString('en-GB')} set aside: ${escapeHtml(reason)}</li>`,
+  )
+  return setAside.length === 0 ? '' : `<ul>${items.join('')}</ul>`
+}

@@ -29,10 +29,22 @@ export interface PageOptions {
  * there; `bad-chart` as {@link render}.
  * @example
  * import { renderPage } from 'wardstick/render'
- * const section = { id: 'pools', headline: 'Nearer, fewer', question: 'What became of the pools?', sentence: 'There were 6 <sites>, then 5.', caveats: [], detail: [], figures: [], evidence: null }
- * const page = await renderPage({ title: 'Pools', about: [], sections: [section], datasets: [], citation: 'Pools (2025)', colophon: [] })
+ * const section = {
+ *   id: 'pools',
+ *   headline: 'Nearer, fewer',
+ *   question: 'What became of the pools?',
+ *   sentence: 'There were 6 <sites>, then 5.',
+ *   caveats: [],
+ *   detail: [],
+ *   figures: [],
+ *   evidence: null,
+ * }
+ * const rest = { datasets: [], citation: 'Pools (2025)', colophon: [] }
+ * const pools = { title: 'Pools', about: [], sections: [section], ...rest }
+ * const page = await renderPage(pools)
  * page.includes('There were 6 &lt;sites&gt;, then 5.') // => true
- * await renderPage({ title: 'Pools', about: [], sections: [section, section], datasets: [], citation: '', colophon: [] }) // throws 'bad-page'
+ * const twice = { ...pools, sections: [section, section] }
+ * await renderPage(twice) // throws 'bad-page'
  */
 export async function renderPage(document: PageDocument, { draw = drawChart }: PageOptions = {}): Promise<string> {
   checkDocument(document)

@@ -64,8 +64,12 @@ function withoutDescription(encode: unknown): unknown {
 }
 
 const TAG = /<[^>]*>/g
-const NOT_NEEDED =
-  / (?:(?:xmlns(?::\w+)?|version|role|aria-[\w-]+|pointer-events|font-family|class)="[^"]*"|(?:stroke-width|opacity)="1"|transform="translate\(0,0\)")(?=[ />])/g
+const NOT_NEEDED_ATTRIBUTES = [
+  '(?:xmlns(?::\\w+)?|version|role|aria-[\\w-]+|pointer-events|font-family|class)="[^"]*"',
+  '(?:stroke-width|opacity)="1"',
+  'transform="translate\\(0,0\\)"',
+]
+const NOT_NEEDED = new RegExp(` (?:${NOT_NEEDED_ATTRIBUTES.join('|')})(?=[ />])`, 'g')
 const EMPTY = /<path class="(?:background|foreground)"(?![^>]* (?:fill|stroke)=)[^>]*\/>/g
 const UNSEEN_TEXT = /<text [^>]*opacity="0"[^>]*>[^<]*<\/text>/g
 

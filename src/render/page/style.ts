@@ -58,7 +58,8 @@ const exchanges = (): string =>
 const STYLE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
+body{margin:0;background:var(--paper);color:var(--ink);overflow-wrap:break-word;
+font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 .head,.contents,main,footer{max-width:50rem;margin-inline:auto;padding-inline:.75rem}
 p,ul,ol,dl,blockquote{max-width:42rem;margin:0 0 .9rem}
 ul,ol{padding-left:1.3rem}
@@ -91,7 +92,8 @@ h3{font-size:1.05rem;margin:1.4rem 0 .5rem}
 .sentence{font-size:clamp(1.1rem,1.02rem + .4vw,1.2rem);line-height:1.5}
 .caveat{border-left:4px solid var(--accent);background:var(--tint);padding:.7rem 1rem}
 .caveat strong{display:block;font-size:.85rem;letter-spacing:.01em}
-h2 .permalink{display:inline-block;min-width:1.5rem;min-height:1.5rem;text-align:center;font-weight:400;text-decoration:none;color:var(--quiet);font-size:.8em;opacity:0}
+h2 .permalink{display:inline-block;min-width:1.5rem;min-height:1.5rem;text-align:center;
+font-weight:400;text-decoration:none;color:var(--quiet);font-size:.8em;opacity:0}
 h2:hover .permalink,h2 .permalink:focus-visible{opacity:1}
 @media (hover:none){h2 .permalink{opacity:1}}
 
@@ -120,13 +122,16 @@ figure summary{font-weight:400}
 .folds h3:first-of-type{margin-top:.6rem}
 .ids{columns:18rem;list-style:none;padding:0;font-size:.95rem}
 blockquote{padding:.7rem 1rem;border-left:4px solid var(--line);background:var(--tint)}
-button{font:inherit;padding:.35rem 1rem;border:1px solid var(--accent);border-radius:3px;background:var(--paper);color:var(--accent);cursor:pointer}
+button{font:inherit;padding:.35rem 1rem;border:1px solid var(--accent);border-radius:3px;
+background:var(--paper);color:var(--accent);cursor:pointer}
 button:hover{background:var(--accent);color:var(--paper)}
 
 .scroll{overflow:auto;max-height:36rem;margin-bottom:.9rem;position:relative}
 table{border-collapse:collapse;font-size:.9rem;line-height:1.35;min-width:min(100%,30rem)}
-th,td{padding:.35rem .9rem .35rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);font-weight:400}
-thead th{position:sticky;top:0;background:var(--paper);font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--quiet)}
+th,td{padding:.35rem .9rem .35rem 0;text-align:left;vertical-align:top;
+border-bottom:1px solid var(--line);font-weight:400}
+thead th{position:sticky;top:0;background:var(--paper);font-weight:600;
+vertical-align:bottom;border-bottom:2px solid var(--quiet)}
 th,td{overflow-wrap:normal}
 td,tbody th{min-width:9rem;max-width:26rem}
 .short,.number{white-space:nowrap}
@@ -150,7 +155,8 @@ footer h2{font-size:1.05rem;letter-spacing:0;color:var(--ink)}
 @media screen and (min-width:1200px){
 body{display:grid;grid-template-columns:17rem 52rem;justify-content:center;column-gap:3rem}
 .head,main,footer{grid-column:2;width:100%;max-width:none;margin-inline:0}
-.contents{grid-column:1;grid-row:1/span 3;position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding-block:2.6rem 1rem;margin:0;font-size:.9rem}
+.contents{grid-column:1;grid-row:1/span 3;position:sticky;top:0;align-self:start;
+max-height:100vh;overflow:auto;padding-block:2.6rem 1rem;margin:0;font-size:.9rem}
 }
 
 @media print{

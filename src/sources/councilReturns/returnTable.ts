@@ -109,12 +109,12 @@ export function readReturnTable<Line extends string>(sheet: Sheet, layout: Retur
       if (first !== undefined) {
         const repeated = amountsOf(cells, row)
         const differing = layout.lines.filter((line) => repeated[line] !== first.amounts[line])
-        report.note(
-          'repeated-authority',
-          `set aside; the row kept is ` +
-            `${first.row}${differing.length === 0 ? ', with the same amounts' : `, which differs in ${differing.join(', ')}`}`,
-          { row, column: 'E-code', value: eCode },
-        )
+        const compared = differing.length === 0 ? 'with the same amounts' : `which differs in ${differing.join(', ')}`
+        report.note('repeated-authority', `set aside; the row kept is ${first.row}, ${compared}`, {
+          row,
+          column: 'E-code',
+          value: eCode,
+        })
         report.setAside('authority printed a second time')
         return
       }

@@ -68,7 +68,8 @@ const COLUMNS = [
  * @throws InputError `missing-column`.
  * @example
  * import { readCouncilRegistry } from 'wardstick/sources'
- * readCouncilRegistry({ name: 'register.csv', bytes: new TextEncoder().encode('code,name\n') }) // throws 'missing-column'
+ * const bytes = new TextEncoder().encode('code,name\n')
+ * readCouncilRegistry({ name: 'register.csv', bytes }) // throws 'missing-column'
  */
 export function readCouncilRegistry(file: SourceFile): CouncilRegistry {
   const table = parseTable(

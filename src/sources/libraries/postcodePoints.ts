@@ -19,7 +19,8 @@ export interface PostcodePoints extends Reported {
  * import { readPostcodePoints } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('pcds,lat,long\nNG8 3BJ,52.97414,-1.21735\n')
  * const columns = { postcode: 'pcds', latitude: 'lat', longitude: 'long' }
- * readPostcodePoints({ name: 'nspl.csv', bytes }, columns).pointOf.get('NG8 3BJ') // => { longitude: -1.21735, latitude: 52.97414 }
+ * const { pointOf } = readPostcodePoints({ name: 'nspl.csv', bytes }, columns)
+ * pointOf.get('NG8 3BJ') // => { longitude: -1.21735, latitude: 52.97414 }
  */
 export function readPostcodePoints(
   file: SourceFile,

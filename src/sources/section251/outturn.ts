@@ -68,9 +68,19 @@ const WHY_ASIDE = {
  * with different lines, no total).
  * @example
  * import { readSection251Outturn } from 'wardstick/sources'
- * const header = 'LA,LA Name,Line,S52 Line Reference,Own Provision (y),Private (z(i)),Other Public (z(ii)),Voluntary (z(iii)),Total Expenditure (k)'
- * const rows = ['1,Residential care,10,5,0,3,18', '2,Fostering services,20,0,0,4,24', '3,Unknown,30,5,0,7,42', '4,SERVICES BUDGET (excluding CERA),,,,,42']
- * const file = { name: 'outturn.csv', bytes: new TextEncoder().encode([header, ...rows.map((row) => `892,Nottingham,${row}`)].join('\n')) }
+ * const header =
+ *   'LA,LA Name,Line,S52 Line Reference,Own Provision (y),Private (z(i)),Other Public (z(ii)),' +
+ *   'Voluntary (z(iii)),Total Expenditure (k)'
+ * const rows = [
+ *   '1,Residential care,10,5,0,3,18',
+ *   '2,Fostering services,20,0,0,4,24',
+ *   '3,Unknown,30,5,0,7,42',
+ *   '4,SERVICES BUDGET (excluding CERA),,,,,42',
+ * ]
+ * const file = {
+ *   name: 'outturn.csv',
+ *   bytes: new TextEncoder().encode([header, ...rows.map((row) => `892,Nottingham,${row}`)].join('\n')),
+ * }
  * const { lines, councils } = readSection251Outturn(file, { year: '2010-11' })
  * lines.map(({ kind }) => kind) // => ['detail', 'detail', 'subtotal', 'total']
  * councils[0].details.map(({ voluntary }) => voluntary) // => [3, 4]
@@ -182,13 +192,14 @@ function formOf(file: string, councils: readonly (readonly PrintedRow[])[]): rea
   const [form = []] = councils
   for (const rows of councils) {
     const strange = rows.find(({ line, label }, i) => form[i]?.line !== line || form[i].label !== label)
-    if (strange !== undefined || rows.length !== form.length)
-      throw badFile(
-        file,
-        `council ${rows[0]?.dfeNumber ?? ''} has other lines than ${form[0]?.dfeNumber ?? ''} ` +
-          `(${strange === undefined ? `${rows.length} of ${form.length}` : `row ${strange.row}, line ${strange.line}`})`,
-        'Use the file of one edition, whole.',
-      )
+    if (strange === undefined && rows.length === form.length) continue
+    const where =
+      strange === undefined ? `${rows.length} of ${form.length}` : `row ${strange.row}, line ${strange.line}`
+    throw badFile(
+      file,
+      `council ${rows[0]?.dfeNumber ?? ''} has other lines than ${form[0]?.dfeNumber ?? ''} (${where})`,
+      'Use the file of one edition, whole.',
+    )
   }
   return form
 }

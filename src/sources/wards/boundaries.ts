@@ -50,7 +50,8 @@ type Shard = z.infer<typeof shardSchema>
  * `duplicate-key` when a ward stands in two of them.
  * @example
  * import { readWardBoundaries } from 'wardstick/sources'
- * await readWardBoundaries({ name: 'wards.tar.gz', bytes: new TextEncoder().encode('no archive') }) // throws 'bad-file'
+ * const bytes = new TextEncoder().encode('no archive')
+ * await readWardBoundaries({ name: 'wards.tar.gz', bytes }) // throws 'bad-file'
  */
 export async function readWardBoundaries(file: SourceFile): Promise<WardBoundaries> {
   const report = new QualityReport({ file: file.name })

@@ -40,7 +40,8 @@ const shardSchema = z.object({ type: z.literal('FeatureCollection'), features: z
  * `duplicate-key` when a ward stands there twice with different borders.
  * @example
  * import { readWardBoundaries2025 } from 'wardstick/sources'
- * await readWardBoundaries2025({ name: 'wards.tar.gz', bytes: new TextEncoder().encode('no archive') }) // throws 'bad-file'
+ * const bytes = new TextEncoder().encode('no archive')
+ * await readWardBoundaries2025({ name: 'wards.tar.gz', bytes }) // throws 'bad-file'
  */
 export async function readWardBoundaries2025(file: SourceFile): Promise<WardBoundaries2025> {
   const report = new QualityReport({ file: file.name })

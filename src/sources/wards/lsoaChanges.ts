@@ -26,7 +26,9 @@ export interface LsoaChanges extends Reported {
  * @example
  * import { readLsoaChanges } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('LSOA01CD,LSOA11CD,CHGIND\nE01000001,E01000001,U\n')
- * readLsoaChanges({ name: 'changes.csv', bytes }, { from: 'LSOA01CD', to: 'LSOA11CD', change: 'CHGIND' }).successions // => [{ from: 'E01000001', to: 'E01000001', change: 'U' }]
+ * const columns = { from: 'LSOA01CD', to: 'LSOA11CD', change: 'CHGIND' }
+ * const { successions } = readLsoaChanges({ name: 'changes.csv', bytes }, columns)
+ * successions // => [{ from: 'E01000001', to: 'E01000001', change: 'U' }]
  */
 export function readLsoaChanges(
   file: SourceFile,

@@ -31,7 +31,10 @@ const ELSEWHERE = /^([WS]01\d{6}|\d{2}[A-Z]{2}\d{2}[A-Z]\d)$/
  * @example
  * import { readLsoaNumbers } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('people,code\n"1,296",E01000001\n1500,W01000001\n')
- * const { byLsoa, counts } = readLsoaNumbers({ name: 'lsoa.csv', bytes }, { code: 'code', numbers: { people: 'people' } })
+ * const { byLsoa, counts } = readLsoaNumbers(
+ *   { name: 'lsoa.csv', bytes },
+ *   { code: 'code', numbers: { people: 'people' } },
+ * )
  * byLsoa.get('E01000001') // => { people: 1296 }
  * counts.setAside // => [{ reason: 'outside England', rows: 1 }]
  */

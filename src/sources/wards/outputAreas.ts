@@ -34,7 +34,9 @@ const code = (name: string, pattern: string) => ({
  * @example
  * import { readOutputAreas } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('oa11cd,lsoa11cd,wd13cd,wd25cd\nE00069658,E01013814,E05001822,E05012281\n')
- * readOutputAreas({ name: 'areas.csv', bytes }).outputAreas // => [{ output_area: 'E00069658', lsoa_2011: 'E01013814', ward_2013: 'E05001822', ward_2025: 'E05012281' }]
+ * const [area] = readOutputAreas({ name: 'areas.csv', bytes }).outputAreas
+ * [area.output_area, area.lsoa_2011] // => ['E00069658', 'E01013814']
+ * [area.ward_2013, area.ward_2025] // => ['E05001822', 'E05012281']
  */
 export function readOutputAreas(file: SourceFile): OutputAreas {
   const fields = [
@@ -76,7 +78,8 @@ export function readOutputAreas(file: SourceFile): OutputAreas {
  * @example
  * import { readOutputAreaPoints } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('lat,long,oa11cd\n52.95507,-1.14102,E00173535\n')
- * readOutputAreaPoints({ name: 'postcodes.csv', bytes }).pointsOf.get('E00173535') // => [{ longitude: -1.14102, latitude: 52.95507 }]
+ * const { pointsOf } = readOutputAreaPoints({ name: 'postcodes.csv', bytes })
+ * pointsOf.get('E00173535') // => [{ longitude: -1.14102, latitude: 52.95507 }]
  */
 export function readOutputAreaPoints(file: SourceFile): OutputAreaPoints {
   const required = { constraints: { required: true } }

@@ -92,7 +92,8 @@ export function readDistrictPlaces(file: SourceFile): DistrictPlaces {
  * @example
  * import { readRuralUrbanClasses } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('ward11_code,ruc11_code,classification\nE05001823,C1,Urban city and town\n')
- * readRuralUrbanClasses({ name: 'ruc.csv', bytes }).classes.get('E05001823') // => { rural_urban_code: 'C1', rural_urban: 'Urban city and town' }
+ * const { classes } = readRuralUrbanClasses({ name: 'ruc.csv', bytes })
+ * classes.get('E05001823') // => { rural_urban_code: 'C1', rural_urban: 'Urban city and town' }
  */
 export function readRuralUrbanClasses(file: SourceFile): RuralUrbanClasses {
   const table = parseTable(

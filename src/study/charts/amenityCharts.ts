@@ -88,6 +88,10 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
   const what = kind === 'pools' ? 'public pools' : 'static public libraries'
   const label = `100 = ${periodLabel(days.base)}`
   const [own] = lines
+  const drawnDays = [days.base, days.claim, ...days.since]
+  const valueOn = ({ place, measure }: (typeof shown)[number], day: Day): Value => measureOn(place.values, measure, day)
+  const stockOn = (line: (typeof shown)[number], day: Day): string =>
+    `${boundedInWords(valueOn(line, day))} on ${periodLabel(day)}`
   const words: ChartWords = {
     title:
       kind === 'pools'
@@ -101,10 +105,10 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
     source: stockSource(kind),
     alt:
       `Line chart of an index. ` +
-      `${shown.map((line) => `${line.name}: ${listInWords([days.base, days.claim, ...days.since].map((day) => `${boundedInWords(measureOn(line.place.values, line.measure, day))} on ${periodLabel(day)}`))}`).join('; ')}.`,
+      `${shown.map((line) => `${line.name}: ${listInWords(drawnDays.map((day) => stockOn(line, day)))}`).join('; ')}.`,
     notes: [
       `Numbers on ${periodLabel(days.base)}: ` +
-        `${shown.map((line) => `${line.name} ${figureInWords(measureOn(line.place.values, line.measure, days.base))}`).join(', ')}.`,
+        `${shown.map((line) => `${line.name} ${figureInWords(valueOn(line, days.base))}`).join(', ')}.`,
       ...(kind === 'libraries'
         ? ['Most openings and closings are known by the year alone and count from its end.']
         : []),
@@ -154,14 +158,15 @@ function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km')
   const shares = numbers.map((tenth) => ({ tenth, before: endOf(end(tenth, before)), after: endOf(end(tenth, after)) }))
   const site = kind === 'pools' ? 'a public pool' : 'an open public library'
   const percent = (value: number | null): string => (value === null ? 'not known' : `${value.toFixed(1)} %`)
+  const sharesOf = (each: (typeof shares)[number]): string =>
+    `Tenth ${each.tenth}: ${percent(each.before.value)} on ${periodLabel(before)}, ` +
+    `${percent(each.after.value)} on ${periodLabel(after)}`
   const words: ChartWords = {
     title: `Who lived within ${DISTANCE[measure]} of ${site}, by deprivation?`,
     unit: `Per cent of residents, by tenth of LSOAs by income deprivation (IMD 2010, 1 the most deprived)`,
     place: 'England (E92000001); LSOAs of 2011',
     source: deprivationSource(kind),
-    alt:
-      `Two lines over ten tenths. ` +
-      `${shares.map((each) => `Tenth ${each.tenth}: ${percent(each.before.value)} on ${periodLabel(before)}, ${percent(each.after.value)} on ${periodLabel(after)}`).join('; ')}.`,
+    alt: `Two lines over ten tenths. ` + `${shares.map(sharesOf).join('; ')}.`,
     notes: [
       'Deprived areas are mostly urban, where anything is nearer. Modelled: residents are those of mid-2015 ' +
         'on both days, each at the centre of the LSOA; distances are straight lines.',
@@ -236,6 +241,12 @@ function matchedChart(
   const label = study.amenities?.comparators.label ?? 'matched wards'
   const [before, after] = [periodLabel(own.before.period), periodLabel(own.after.period)]
   const { distribution } = placebo
+  const signed = (change: number): string => numberInWords({ value: change, unit: own.change.unit }, 'signed')
+  const ofOthers =
+    distribution === null
+      ? ''
+      : `median of the ${distribution.n} ${label} ${signed(distribution.median)}, ` +
+        `middle half ${signed(distribution.lower)} to ${signed(distribution.upper)}; `
   const words: ChartWords = {
     title: `${ward.ward_name} and ${comparators.length} ${label}: how did ${title} change?`,
     unit: `Change from ${before} to ${after}, ${unit}`,
@@ -244,7 +255,7 @@ function matchedChart(
     alt:
       `The changes of ${changes.length} wards in order. ${ward.ward_name}: ` +
       `${numberInWords(own.change, 'signed')}; ` +
-      `${distribution === null ? '' : `median of the ${distribution.n} ${label} ${numberInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}, middle half ${numberInWords({ value: distribution.lower, unit: own.change.unit }, 'signed')} to ${numberInWords({ value: distribution.upper, unit: own.change.unit }, 'signed')}; `}${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher.`,
+      `${ofOthers}${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher.`,
     notes: [
       `Placebo percentile ${placebo.percentile?.toFixed(0) ?? 'not known'} (${placebo.lower} lower, ` +
         `${placebo.equal} equal, ${placebo.higher} higher): it places the ward among wards of the same years ` +

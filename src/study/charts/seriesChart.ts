@@ -188,14 +188,11 @@ function titleOf(each: IndicatorResult, { council, study }: StudyResult): string
 }
 
 function altOf(each: IndicatorResult, years: readonly ChartYear[], result: StudyResult): string {
-  const known = years.flatMap(({ year, own, comparators: others }) =>
-    own?.value == null
-      ? []
-      : [
-          `${year} ` +
-            `${amountInWords(own)}${others === null ? '' : ` (median ${amountInWords({ value: others.median, unit: own.unit })})`}`,
-        ],
-  )
+  const known = years.flatMap(({ year, own, comparators: others }) => {
+    if (own?.value == null) return []
+    const median = others === null ? '' : ` (median ${amountInWords({ value: others.median, unit: own.unit })})`
+    return [`${year} ${amountInWords(own)}${median}`]
+  })
   const { study } = result
   return (
     `Line chart of ${each.indicator.inWords}, ${whoseFigures(years, result)}, pounds a head in prices of ` +

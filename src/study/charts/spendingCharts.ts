@@ -133,6 +133,8 @@ function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[]
   ]
 }
 
+const INTERPOLATED = ' Modelled: a population is interpolated between two ONS estimates.'
+
 /** The change of the council among those of all its comparators. */
 function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
   const comparison = headline(each)
@@ -166,7 +168,7 @@ function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
       `${whose} has ${percentInWords(own.change.value)}, rank ${rank ?? '–'}.`,
     notes: [
       `Of all ${study.comparators.label} with a figure, not of a sample: no sampling ` +
-        `error.${own.change.status === 'modelled' ? ' Modelled: a population is interpolated between two ONS estimates.' : ''}`,
+        `error.${own.change.status === 'modelled' ? INTERPOLATED : ''}`,
       ...(own.change.notes.includes('both-tiers-added') ? [noteInWords('both-tiers-added', [])] : []),
       ...(placement.without.length === 0
         ? []

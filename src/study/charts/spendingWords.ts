@@ -12,8 +12,6 @@ export const whoseRow = ({ notes }: Value, { council }: StudyResult): string =>
 
 /** Which place a chart of spending shows, with its code, and the ward that inherits its figures. */
 export function placeWords({ council, ward }: StudyResult, whose = council.name): string {
-  return (
-    `${whose} ` +
-    `(${council.gss_code ?? council.e_code})${ward === null ? '' : `; its ward ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures`}`
-  )
+  const inherits = ward === null ? '' : `; its ward ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures`
+  return `${whose} (${council.gss_code ?? council.e_code})${inherits}`
 }

@@ -38,16 +38,15 @@ export function voluntaryCharts({ voluntary, ward }: StudyResult): StudyChart[] 
     { name: 'England', points: points('england') },
   ]
   const zero = years.filter(({ returned }) => returned === 'reported_zero').map(({ year }) => year)
+  const inherits = ward === null ? '' : `; its ward ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures`
+  const ofYear = (year: (typeof years)[number]): string =>
+    `${year.year}: ${council.name} ${told(year, 'own')}, England ${told(year, 'england')}`
   const words: ChartWords = {
     title: `What did ${council.name} return as children’s services through voluntary providers?`,
     unit: 'Per cent of the expenditure on children’s and young people’s services',
-    place:
-      `${council.name} ` +
-      `(${council.gss_code ?? council.e_code})${ward === null ? '' : `; its ward ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures`}; England`,
+    place: `${council.name} (${council.gss_code ?? council.e_code})${inherits}; England`,
     source: 'Section 251 returns, Department for Education. Open Government Licence v3.0.',
-    alt:
-      `Line chart, ${first} to ${last}. ` +
-      `${years.map((year) => `${year.year}: ${council.name} ${told(year, 'own')}, England ${told(year, 'england')}`).join('; ')}.`,
+    alt: `Line chart, ${first} to ${last}. ` + `${years.map(ofYear).join('; ')}.`,
     notes: [
       ...marks.map(({ mark, text }) => `${mark} ${text}`),
       ...(zero.length === 0

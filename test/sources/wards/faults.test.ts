@@ -9,7 +9,10 @@ import { readAreaLookup, readLsoaNumbers } from '../../../src/sources/index.js'
 import { decodeText } from '../../../src/values/text.js'
 import { SOURCES, describeOnSources, sourceFile } from '../../support/sources.js'
 
-/* Faults met in the official files of ward geography, population and deprivation, each shown on the file that has it. */
+/*
+ * Faults met in the official files of ward geography, population and deprivation, each shown on the file that has
+ * it.
+ */
 
 describeOnSources('faults of the ward files', () => {
   let geography: WardGeography
