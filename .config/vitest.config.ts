@@ -16,15 +16,23 @@ function aliases(entries: readonly string[]): { find: RegExp; replacement: strin
   ]
 }
 
-export default defineConfig({
+/**
+ * What `npm run test:fast` leaves out: golden figures, the command line, notebooks and their kernels, the documentation,
+ * and what runs in a browser.
+ */
+const SLOW = ['golden/**', 'cli/**', 'notebook/**', 'notebooks.test.ts', 'docs/**', 'browser.test.ts']
+
+export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
   resolve: { alias: aliases(['charts', 'notebook', 'render', 'study', 'data', 'sources', 'danfo']) },
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: mode === 'fast' ? SLOW.map((files) => `test/${files}`) : [],
     setupFiles: ['test/support/strayConsole.ts'],
     maxWorkers: '100%',
     restoreMocks: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    coverage: { include: ['src/**/*.ts'], exclude: ['src/render/page/browser/**'], reporter: ['text-summary', 'html'] },
   },
-})
+}))

@@ -43,7 +43,7 @@ const council = text.describe('Name, GSS code (E06000018) or e-code (E3001) of a
 const indicatorIds = Object.keys(SPENDING_INDICATORS) as [SpendingIndicatorId, ...SpendingIndicatorId[]]
 
 /** The form of a study file. Unknown keys are refused, so that a misspelt option cannot be passed over. */
-export const studySchema = z.strictObject({
+const studySchema = z.strictObject({
   $schema: z.string().optional().describe('Path of this schema, for editors'),
   name: z
     .string()

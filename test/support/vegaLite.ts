@@ -36,7 +36,7 @@ export async function drawProblems(spec: VegaLiteSpec): Promise<string[]> {
 }
 
 /** A value with every number rounded to three decimals, for snapshots. */
-export function rounded(value: unknown): unknown {
+function rounded(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (_, each: unknown) => (typeof each === 'number' ? Math.round(each * 1000) / 1000 : each)),
   )

@@ -29,7 +29,7 @@ export interface Timeline {
 }
 
 /** The first day of the history: what is open on it was open before. */
-export const START = DAY_OF_YEAR.get(2010) ?? ''
+const START = DAY_OF_YEAR.get(2010) ?? ''
 
 /**
  * Makes the history of a library from what the editions say of it.

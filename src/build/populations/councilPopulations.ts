@@ -14,7 +14,7 @@ export interface DistrictPopulations {
 }
 
 /** Before Census 2021 the series is one; after it begins a second, and nothing is interpolated between the two. */
-export const SERIES = { before: 'before Census 2021', after: 'after Census 2021' } as const
+const SERIES = { before: 'before Census 2021', after: 'after Census 2021' } as const
 
 /**
  * Makes the mid-year population of the area of every council.

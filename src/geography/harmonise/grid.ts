@@ -34,7 +34,7 @@ export interface GridOptions {
 /** A spreadsheet counts from 1, and counts the header. */
 const HEADER_AND_FIRST = 2
 /** A row of a table as a spreadsheet counts it. */
-export const printedRow = (row: number): number => row + HEADER_AND_FIRST
+const printedRow = (row: number): number => row + HEADER_AND_FIRST
 /** The row of a table that a spreadsheet shows as such a row. */
 export const rowOfPrinted = (printed: number): number => printed - HEADER_AND_FIRST
 
@@ -87,7 +87,7 @@ function unmatchedRow(
 }
 
 /** A column of a table by name. @throws InputError `missing-column`. */
-export function columnOf(table: ColumnTable, name: string, file: string): ArrayLike<Cell> {
+function columnOf(table: ColumnTable, name: string, file: string): ArrayLike<Cell> {
   if (!table.columnNames().includes(name)) throw missingColumn(file, name, table.columnNames())
   return table.array(name) as ArrayLike<Cell>
 }

@@ -5,7 +5,7 @@ export const SPREAD_KINDS = ['count', 'amount'] as const
 /** What is averaged: numbers per something else. They need their denominator. */
 export const AVERAGED_KINDS = ['rate', 'share', 'mean'] as const
 /** What can be neither spread nor averaged, and is refused. */
-export const REFUSED_KINDS = ['median', 'rank', 'decile', 'category', 'index'] as const
+const REFUSED_KINDS = ['median', 'rank', 'decile', 'category', 'index'] as const
 
 type RefusedKind = (typeof REFUSED_KINDS)[number]
 
