@@ -252,6 +252,26 @@ export function unwritable(
   return new InputError(`cannot write to ${folder}: ${reason}. ${remedy}`, 'unwritable', { folder, reason })
 }
 
+const FILE_PROBLEMS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'it is on a disk that can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EFBIG: 'a file would be larger than the system allows',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  ENOENT: 'a part of the path is missing, or was deleted meanwhile',
+  EIO: 'the disk does not work',
+}
+
+/** What the system says of a folder, in words; its own words stand in brackets. */
+export function failedWrite(folder: string, cause: unknown): InputError {
+  const said = cause instanceof Error ? cause.message : String(cause)
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const words = FILE_PROBLEMS[code]
+  return unwritable(folder, words === undefined ? said : `${words} (${said})`)
+}
+
 export function badChart(chart: string, problem: string): InputError {
   return new InputError(`chart ${quote(chart)}: ${problem}`, 'bad-chart', { chart, problem })
 }

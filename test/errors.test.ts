@@ -93,6 +93,10 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
     () => errors.unwritable('out', 'EACCES'),
     'cannot write to out: EACCES. Choose a folder that you may write to with --out FOLDER.',
   ],
+  failedWrite: [
+    () => errors.failedWrite('out', Object.assign(new Error('ENOSPC: write'), { code: 'ENOSPC' })),
+    'cannot write to out: the disk is full (ENOSPC: write). Choose a folder that you may write to with --out FOLDER.',
+  ],
   badChart: [() => errors.badChart('series', 'its alt is empty'), "chart 'series': its alt is empty"],
   badPage: [
     () => errors.badPage("section 'a b'", 'its id may hold small letters, digits and hyphens'),

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
+import { readdirSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeWhole } from '../../src/render/index.js'
+import { type FilesToWrite, writeWhole } from '../../src/render/index.js'
+import { requireWritable } from '../../src/render/writeWhole.js'
 
 let parent: string
 beforeEach(async () => {
@@ -102,5 +104,40 @@ describe('writeWhole', () => {
     await expect(writeWhole(join(parent, 'file', 'aspley'), new Map())).rejects.toThrow(
       `cannot write to ${join(parent, 'file', 'aspley')}: `,
     )
+  })
+
+  it('keeps the folder whole when another run takes the lock over and clears what is being written', async () => {
+    await write('first')
+    const clearing = function* (): Generator<[string, string]> {
+      yield ['findings.json', 'second']
+      for (const name of readdirSync(parent).filter((each) => each.includes('.new-')))
+        rmSync(join(parent, name), { recursive: true })
+      yield ['tables/a.csv', 'x']
+    }
+    await expect(writeWhole(folder(), clearing() as unknown as FilesToWrite)).rejects.toMatchObject({
+      code: 'unwritable',
+    })
+    expect(await read()).toBe('first')
+    expect((await readdir(folder())).sort()).toEqual(['.wardstick', 'findings.json'])
+  })
+})
+
+describe('requireWritable', () => {
+  it('finds a folder that can be written, and makes none', async () => {
+    await requireWritable(join(parent, 'out', 'aspley'))
+    expect(await readdir(parent)).toEqual([])
+    await write('first')
+    await requireWritable(folder())
+    expect(await readdir(parent)).toEqual(['aspley'])
+  })
+
+  it('refuses a path through a file, and a folder that holds something else', async () => {
+    await writeFile(join(parent, 'file'), '')
+    await expect(requireWritable(join(parent, 'file', 'out', 'aspley'))).rejects.toThrow(
+      'a part of the path is a file, not a folder',
+    )
+    await mkdir(folder())
+    await writeFile(join(folder(), 'thesis.docx'), 'years of work')
+    await expect(requireWritable(folder())).rejects.toThrow("it holds 'thesis.docx'")
   })
 })

@@ -152,12 +152,12 @@ describe('a return', () => {
     [
       'a legacy workbook cut short',
       new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 2, 3]),
-      'RS.xls: not a readable workbook',
+      'RS.xls: not a whole workbook: it is cut off',
     ],
     [
       'a zipped workbook cut short',
       new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]),
-      'RS.xls: not a readable workbook',
+      'RS.xls: not a whole workbook: it is cut off',
     ],
     [
       'a workbook without the sheet',
