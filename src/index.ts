@@ -228,6 +228,7 @@ export {
   type SpendingIndicator,
   spendingIndicator,
   type SpendingIndicatorId,
+  type BuiltInSpendingIndicator,
   type Terms,
 } from './indicators/spending.js'
 
