@@ -1,3 +1,4 @@
+export type { ColumnTable } from 'arquero'
 export { type BoundaryLoading, loadBoundaries, loadBoundaryMap } from './boundaries.js'
 export { type CrosswalkLoading, loadCrosswalk, loadWardCodes } from './crosswalks.js'
 export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable, type TableLoading } from './dataset.js'

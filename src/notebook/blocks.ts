@@ -1,4 +1,3 @@
-import type { ColumnTable } from 'arquero'
 import { badValue } from '../errors.js'
 import { describeLoss } from '../geography/harmonise/loss.js'
 import type { Harmonised } from '../geography/harmonise/harmonise.js'
@@ -6,6 +5,7 @@ import { type DisplayBlock, hasAll, isChart, isDisplayable, isValue } from './di
 import { paragraph, stacked } from './html.js'
 import { type RawGrid, type TableViewOptions, tableView } from './tableView.js'
 import { gridOfValues, valueView } from './valueView.js'
+import type { AnyTable } from '../table/anyTable.js'
 
 /** What can be shown, for error messages. */
 const SHOWABLE =
@@ -33,7 +33,7 @@ export function blocksOf(thing: unknown, options: TableViewOptions = {}): readon
   )
 }
 
-const isArqueroTable = (thing: unknown): thing is ColumnTable =>
+const isArqueroTable = (thing: unknown): thing is AnyTable =>
   hasAll(thing, ['columnNames', 'numRows', 'objects']) && typeof thing.columnNames === 'function'
 const isGrid = (thing: unknown): thing is RawGrid =>
   hasAll(thing, ['columns', 'rows']) && Array.isArray(thing.columns) && Array.isArray(thing.rows)
