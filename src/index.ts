@@ -113,6 +113,8 @@ export {
 } from './values/words.js'
 export { comparableLabel, decodeText, type DecodedText, wrapText } from './values/text.js'
 
+export type { ColumnTable } from 'arquero'
+export type { AnyTable } from './table/anyTable.js'
 export { fromArrow, toArrow } from './table/arrow.js'
 export {
   type Described,
@@ -228,6 +230,7 @@ export {
   type SpendingIndicator,
   spendingIndicator,
   type SpendingIndicatorId,
+  type BuiltInSpendingIndicator,
   type Terms,
 } from './indicators/spending.js'
 

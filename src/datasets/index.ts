@@ -1,9 +1,10 @@
+export type { ColumnTable } from 'arquero'
 export { type BoundaryLoading, loadBoundaries, loadBoundaryMap } from './boundaries.js'
 export { type CrosswalkLoading, loadCrosswalk, loadWardCodes } from './crosswalks.js'
 export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable, type TableLoading } from './dataset.js'
 export { type LabelledColumns, type TableLabels, tableLabels } from './labels.js'
 export { DATASETS, type DatasetName, type TableName } from './registry.js'
-export { builtInStudies, readStudyText, type StudyText } from './studyFiles.js'
+export { builtInStudies, type BuiltInStudy, readStudyText, type StudyNameOrPath, type StudyText } from './studyFiles.js'
 export type {
   Descriptor,
   DocumentDescriptor,

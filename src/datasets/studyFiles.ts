@@ -5,6 +5,11 @@ import { BUILT_IN_DATA } from './dataset.js'
 
 const STUDIES = join(BUILT_IN_DATA, 'studies')
 
+/** The name of a built-in study. */
+export type BuiltInStudy = 'aspley' | 'peterborough'
+/** The name of a built-in study, which editors and notebooks complete, or any text: the path of a study file. */
+export type StudyNameOrPath = BuiltInStudy | (string & Record<never, never>)
+
 /** The text of a study file and the name that messages give it. */
 export interface StudyText {
   readonly file: string
@@ -20,7 +25,7 @@ export interface StudyText {
  * JSON.parse((await readStudyText('aspley')).text).council // => 'E06000018'
  * await readStudyText('asply') // throws 'unknown-study'
  */
-export async function readStudyText(nameOrPath: string): Promise<StudyText> {
+export async function readStudyText(nameOrPath: StudyNameOrPath): Promise<StudyText> {
   const isPath = /[\\/]|\.json$/i.test(nameOrPath)
   const file = isPath ? nameOrPath : join(STUDIES, `${nameOrPath}.json`)
   try {
@@ -44,10 +49,10 @@ export async function readStudyText(nameOrPath: string): Promise<StudyText> {
  * import { builtInStudies } from 'wardstick/data'
  * await builtInStudies() // => ['aspley', 'peterborough']
  */
-export async function builtInStudies(): Promise<string[]> {
+export async function builtInStudies(): Promise<BuiltInStudy[]> {
   const files = await readdir(STUDIES).catch((): string[] => [])
   return files
     .filter((file) => file.endsWith('.json'))
-    .map((file) => file.slice(0, -'.json'.length))
+    .map((file) => file.slice(0, -'.json'.length) as BuiltInStudy)
     .sort()
 }

@@ -147,6 +147,11 @@ export const SPENDING_INDICATORS = {
 /** Id of one of {@link SPENDING_INDICATORS}. */
 export type SpendingIndicatorId = keyof typeof SPENDING_INDICATORS
 
+/** One of {@link SPENDING_INDICATORS}. */
+export interface BuiltInSpendingIndicator extends SpendingIndicator {
+  readonly id: SpendingIndicatorId
+}
+
 /**
  * The indicator of an id.
  *
@@ -155,7 +160,7 @@ export type SpendingIndicatorId = keyof typeof SPENDING_INDICATORS
  * import { spendingIndicator } from 'wardstick'
  * spendingIndicator('culture').lines // => ['cultural_and_related']
  */
-export function spendingIndicator(id: SpendingIndicatorId): SpendingIndicator {
+export function spendingIndicator(id: SpendingIndicatorId): BuiltInSpendingIndicator {
   if (!Object.hasOwn(SPENDING_INDICATORS, id))
     throw badValue('indicator of spending', id, Object.keys(SPENDING_INDICATORS).join(', '))
   return SPENDING_INDICATORS[id]

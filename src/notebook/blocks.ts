@@ -1,11 +1,11 @@
-import type { ColumnTable } from 'arquero'
 import { badValue } from '../errors.js'
 import { describeLoss } from '../geography/harmonise/loss.js'
 import type { Harmonised } from '../geography/harmonise/harmonise.js'
-import { DISPLAY, type DisplayBlock, hasAll, isChart, isDisplayable, isValue } from './displayable.js'
+import { type DisplayBlock, hasAll, isChart, isDisplayable, isValue } from './displayable.js'
 import { paragraph, stacked } from './html.js'
 import { type RawGrid, type TableViewOptions, tableView } from './tableView.js'
 import { gridOfValues, valueView } from './valueView.js'
+import type { AnyTable } from '../table/anyTable.js'
 
 /** What can be shown, for error messages. */
 const SHOWABLE =
@@ -14,7 +14,7 @@ const SHOWABLE =
 
 /** Anything as outputs of a notebook, one below the other. */
 export function blocksOf(thing: unknown, options: TableViewOptions = {}): readonly DisplayBlock[] {
-  if (isDisplayable(thing)) return thing[DISPLAY]()
+  if (isDisplayable(thing)) return thing.toBlocks()
   if (isChart(thing)) return [thing]
   if (isArqueroTable(thing) || isGrid(thing)) return [tableView(thing, options)]
   if (isValue(thing)) return [valueView(thing)]
@@ -33,7 +33,7 @@ export function blocksOf(thing: unknown, options: TableViewOptions = {}): readon
   )
 }
 
-const isArqueroTable = (thing: unknown): thing is ColumnTable =>
+const isArqueroTable = (thing: unknown): thing is AnyTable =>
   hasAll(thing, ['columnNames', 'numRows', 'objects']) && typeof thing.columnNames === 'function'
 const isGrid = (thing: unknown): thing is RawGrid =>
   hasAll(thing, ['columns', 'rows']) && Array.isArray(thing.columns) && Array.isArray(thing.rows)

@@ -1,9 +1,6 @@
 import type { VegaLiteSpec } from '../charts/spec.js'
 import type { Value } from '../model/value.js'
 
-/** Under which a displayable object says how it is shown. */
-export const DISPLAY: unique symbol = Symbol.for('wardstick.display')
-
 /** A piece of HTML that needs no network and no style sheet, and the same as plain text. */
 export interface HtmlBlock {
   readonly html: string
@@ -13,9 +10,10 @@ export interface HtmlBlock {
 /** One output of a notebook: a chart, or a piece of HTML. */
 export type DisplayBlock = VegaLiteSpec | HtmlBlock
 
-/** Anything that knows how it is shown in a notebook: as outputs, one below the other. */
+/** Anything that knows how it is shown in a notebook. */
 export interface Displayable {
-  readonly [DISPLAY]: () => readonly DisplayBlock[]
+  /** What is shown, as outputs one below the other. */
+  toBlocks(): readonly DisplayBlock[]
 }
 
 /** Whether a value is an object with certain properties. */
@@ -26,7 +24,8 @@ export const hasAll = <Name extends PropertyKey>(
   typeof value === 'object' && value !== null && names.every((name) => name in value)
 
 /** Whether something knows how it is shown. */
-export const isDisplayable = (value: unknown): value is Displayable => hasAll(value, [DISPLAY])
+export const isDisplayable = (value: unknown): value is Displayable =>
+  hasAll(value, ['toBlocks']) && typeof value.toBlocks === 'function'
 
 /** Whether something is a Vega-Lite spec, of wardstick or of another tool. */
 export const isChart = (value: unknown): value is VegaLiteSpec =>

@@ -1,4 +1,4 @@
-export { DISPLAY, type Displayable, type DisplayBlock, type HtmlBlock } from './displayable.js'
+export type { Displayable, DisplayBlock, HtmlBlock } from './displayable.js'
 export { type ChartViewOptions, LONGEST_FORM, type MimeBundle } from './mimeBundle.js'
 export { displayed, mimeBundles, show, type ShowOptions, toHtml } from './show.js'
 export { type RawGrid, tableView, type TableViewOptions } from './tableView.js'

@@ -1,4 +1,3 @@
-import type { ColumnTable } from 'arquero'
 import { badValue } from '../errors.js'
 import { STATUSES, STATUS_MEANINGS, type Status } from '../model/status.js'
 import { count, escapeHtml } from '../render/escape.js'
@@ -8,6 +7,7 @@ import { type Grid, toText } from '../table/print.js'
 import { valueInWords } from '../values/words.js'
 import { type HtmlBlock, isValue } from './displayable.js'
 import { remark, stacked } from './html.js'
+import type { AnyTable } from '../table/anyTable.js'
 
 /** How a table is shown. */
 export interface TableViewOptions {
@@ -65,7 +65,7 @@ interface ShownColumn {
  * lines.at(-1) // => 'missing: Not known; never 0.'
  * tableView(spending, { units: { cost: '£' } }) // throws 'bad-value'
  */
-export function tableView(table: ColumnTable | RawGrid, options: TableViewOptions = {}): HtmlBlock {
+export function tableView(table: AnyTable | RawGrid, options: TableViewOptions = {}): HtmlBlock {
   const { title, units = {}, rows: limit = ROWS, source } = options
   const grid = gridOf(table, limit)
   const { columns, rows, total } = grid
@@ -97,7 +97,7 @@ interface Shown extends Grid {
 }
 
 /** The first rows of a table, their cells as they can be shown. */
-function gridOf(table: ColumnTable | RawGrid, limit: number): Shown {
+function gridOf(table: AnyTable | RawGrid, limit: number): Shown {
   if (!Number.isInteger(limit) || limit < 1) throw badValue('number of rows to show', limit, 'a whole number from 1')
   const { columns, rows, total } =
     'columnNames' in table ? rawGridOf(table, limit) : { ...table, total: table.rows.length }
@@ -116,7 +116,7 @@ function gridOf(table: ColumnTable | RawGrid, limit: number): Shown {
   return { columns, rows: first.map((row) => row.map(cellOf)), ofValues, statuses, total }
 }
 
-function rawGridOf(table: ColumnTable, limit: number): RawGrid & { readonly total: number } {
+function rawGridOf(table: AnyTable, limit: number): RawGrid & { readonly total: number } {
   const columns = table.columnNames()
   const first = table.objects({ limit }) as Readonly<Record<string, unknown>>[]
   return { columns, rows: first.map((row) => columns.map((name) => row[name])), total: table.numRows() }

@@ -1,4 +1,3 @@
-import type { ColumnTable } from 'arquero'
 import { badValue, missingColumn } from '../errors.js'
 import { existsOn } from '../geography/council.js'
 import { type CouncilRegister } from '../geography/councilRegister.js'
@@ -15,16 +14,17 @@ import {
 import { type Basis, type Place, type Value, sumValues } from '../model/value.js'
 import type { Cell } from '../table/parse.js'
 import { rowsOf } from '../table/rows.js'
+import type { AnyTable } from '../table/anyTable.js'
 
 /** The tables that a council panel is made from; those of `wardstick/data` have the right columns. */
 export interface CouncilPanelTables {
-  readonly outturn: ColumnTable
-  readonly outturnTotals: ColumnTable
-  readonly budgets: ColumnTable
-  readonly budgetTotals: ColumnTable
-  readonly populations: ColumnTable
-  readonly breaks: ColumnTable
-  readonly remarks: ColumnTable
+  readonly outturn: AnyTable
+  readonly outturnTotals: AnyTable
+  readonly budgets: AnyTable
+  readonly budgetTotals: AnyTable
+  readonly populations: AnyTable
+  readonly breaks: AnyTable
+  readonly remarks: AnyTable
 }
 
 /** Spending and people of every council and of England by financial year, as values with status. */
@@ -208,7 +208,7 @@ interface SpendingIndex {
   readonly incomplete: ReadonlySet<FinancialYear>
 }
 
-function spendingIndex(councils: ColumnTable, totals: ColumnTable): SpendingIndex {
+function spendingIndex(councils: AnyTable, totals: AnyTable): SpendingIndex {
   const rows = rowsOf<{ financial_year: FinancialYear; basis: Basis; total_service_expenditure: number | null }>(
     councils,
     ['financial_year', 'basis', 'total_service_expenditure'],
@@ -224,7 +224,7 @@ function spendingIndex(councils: ColumnTable, totals: ColumnTable): SpendingInde
   }
 }
 
-function indexOf(table: ColumnTable, keys: readonly [string, string]): Index {
+function indexOf(table: AnyTable, keys: readonly [string, string]): Index {
   const columns = new Map(table.columnNames().map((name) => [name, table.array(name) as ArrayLike<Cell>]))
   const column = (name: string): ArrayLike<Cell> => {
     const found = columns.get(name)

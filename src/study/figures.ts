@@ -1,13 +1,14 @@
 import { weakestStatus } from '../model/status.js'
 import type { Period } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
-import type { Change } from './compare.js'
+import type { Change, Measure } from './compare.js'
+import type { FigureId, FigureIndicator, FigureMeasure, FigureMeasureId } from './ids.js'
 import type { IndicatorResult, StudyResult } from './run.js'
 
 /** A value of a study with what it is of. */
 export interface Figure {
-  readonly indicator: string
-  readonly measure: string
+  readonly indicator: FigureIndicator
+  readonly measure: FigureMeasure
   readonly value: Value
 }
 
@@ -29,9 +30,11 @@ export interface Figure {
  * const id = figureId({ indicator: 'culture', measure: 'real per head', value })
  * id // => 'culture/real-per-head/E06000018/2009-10..2014-15'
  */
-export function figureId({ indicator, measure, value }: Figure): string {
-  return [indicator, measure.replaceAll(' ', '-'), value.place.code, periodId(value.period)].join('/')
+export function figureId({ indicator, measure, value }: Figure): FigureId {
+  return `${indicator}/${measureId(measure)}/${value.place.code}/${periodId(value.period)}`
 }
+
+const measureId = (measure: FigureMeasure): FigureMeasureId => measure.replaceAll(' ', '-') as FigureMeasureId
 
 /**
  * A period in letters that an address takes: two dots for a change or what happened between, a plus for a mean of
@@ -65,8 +68,8 @@ export function inheritedBy(ward: Place, value: Value): Value {
 }
 
 function spendingFigures({ indicator, series, comparisons }: IndicatorResult, ward: Place | null): Figure[] {
-  const figure = (measure: string, value: Value): Figure => ({ indicator: indicator.id, measure, value })
-  const changes = (measure: string, { before, after, change }: Change): Figure[] => [
+  const figure = (measure: Measure, value: Value): Figure => ({ indicator: indicator.id, measure, value })
+  const changes = (measure: Measure, { before, after, change }: Change): Figure[] => [
     ...[before, after].filter(({ period }) => typeof period !== 'string').map((value) => figure(measure, value)),
     figure(measure, change),
   ]

@@ -1,8 +1,9 @@
 import type { Figure } from './figures.js'
+import type { FindingId } from './ids.js'
 
 /** One thing that a study says: a sentence made from its figures, and what a reader must know before quoting it. */
 export interface Finding {
-  readonly id: string
+  readonly id: FindingId
   /** The finding in a few words. */
   readonly headline: string
   readonly question: string

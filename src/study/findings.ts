@@ -1,6 +1,6 @@
 import type { Finding } from './finding.js'
 import { amenityFindings } from './neighbourhoodFindings.js'
-import type { StudyResult } from './run.js'
+import { type StudyResult, isOutturn } from './run.js'
 import { budgetFinding, spendingFinding } from './spendingFindings.js'
 import { unknownFinding } from './unknown.js'
 import { voluntaryFinding } from './voluntaryFindings.js'
@@ -19,7 +19,7 @@ import { voluntaryFinding } from './voluntaryFindings.js'
  */
 export function findingsOf(result: StudyResult): Finding[] {
   const { ward, wider } = amenityFindings(result)
-  const outturn = result.indicators.filter(({ indicator }) => indicator.account === 'outturn')
+  const outturn = result.indicators.filter(isOutturn)
   return [
     ...outturn.flatMap((each) => spendingFinding(each, result)),
     ...ward,

@@ -5,6 +5,16 @@ export { type CouncilData, loadCouncilData, loadStudyData, loadStudyDescriptors,
 export { findingsDocument, type FindingsDocument } from './document.js'
 export { type Figure, figureId } from './figures.js'
 export type { Finding } from './finding.js'
+export type {
+  ChartId,
+  FigureId,
+  FigureIndicator,
+  FigureMeasure,
+  FigureMeasureId,
+  FindingId,
+  MatchedChartId,
+  OutturnIndicatorId,
+} from './ids.js'
 export { findingsOf } from './findings.js'
 export {
   type AmenityComparison,
@@ -16,7 +26,7 @@ export {
 export { measureOn, type PlaceAmenity, type StudyDays } from './placeAmenity.js'
 export { openStudy, type OpenStudy } from './openStudy.js'
 export type { OwnWard } from './ownWard.js'
-export { type IndicatorResult, runStudy, type SeriesYear, type StudyResult } from './run.js'
+export { type IndicatorResult, type OutturnResult, runStudy, type SeriesYear, type StudyResult } from './run.js'
 export { parseStudy, type Study } from './schema.js'
 export { studyPage, type StudyPageParts } from './page.js'
 export { type CouncilProfile, councilProfile, type ProfileYear } from './profile.js'

@@ -378,7 +378,7 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
       method: methodOf(['sites-open', 'share-1km', 'closings-gross', 'closings-temporary', 'lost-months']),
       figures: [
         ...figuresOf(libraries, ward, ['sites-open', 'share-1km'], all),
-        ...(low === null ? [] : [{ indicator: 'libraries', measure: 'share-1km', value: low }]),
+        ...(low === null ? [] : [{ indicator: 'libraries', measure: 'share-1km', value: low } as const]),
         ...figuresOf(
           libraries,
           ward,

@@ -1,13 +1,14 @@
 import type { ChartLayout, VegaLiteSpec } from '../charts/spec.js'
-import { type DataLocation, readStudyText } from '../datasets/index.js'
+import { type DataLocation, type StudyNameOrPath, readStudyText } from '../datasets/index.js'
 import { badValue } from '../errors.js'
 import type { Value } from '../model/value.js'
-import { DISPLAY, type Displayable, hasAll } from '../notebook/displayable.js'
+import { type Displayable, hasAll } from '../notebook/displayable.js'
 import type { StudyChart } from './charts/studyChart.js'
 import { studyCharts } from './charts/charts.js'
 import { type StudyData, loadStudyData } from './data.js'
 import { figureId, figuresOf } from './figures.js'
 import { findingsOf } from './findings.js'
+import type { ChartId, FigureId, FigureIndicator, FigureMeasureId, FindingId } from './ids.js'
 import { type OwnWard, studyOfWard } from './ownWard.js'
 import { type StudyResult, runStudy } from './run.js'
 import { type Study, parseStudy } from './schema.js'
@@ -20,14 +21,16 @@ export interface OpenStudy extends Displayable {
   readonly findings: readonly ShownFinding[]
   readonly charts: readonly StudyChart[]
   /** The finding of an id. @throws InputError `bad-value` naming the ids. */
-  finding(id: string): ShownFinding
+  finding(id: FindingId): ShownFinding
   /** The chart of an id, for a page (the default) or for a phone. @throws InputError `bad-value` naming the ids. */
-  chart(id: string, layout?: ChartLayout): VegaLiteSpec
+  chart(id: ChartId, layout?: ChartLayout): VegaLiteSpec
   /**
    * The figure of an id as in `findings.json`: `culture/real-per-head/E06000018/2009-10..2014-15`. @throws InputError
    * `bad-value` naming ids that are like it.
    */
-  figure(id: string): Value
+  figure(id: FigureId): Value
+  /** The figure of an indicator, in a measure, of a place (its code), of a period: the four parts of its id. */
+  figure(indicator: FigureIndicator, measure: FigureMeasureId, place: string, period: string): Value
 }
 
 /**
@@ -44,11 +47,15 @@ export interface OpenStudy extends Displayable {
  * import { openStudy } from 'wardstick/study'
  * const aspley = await openStudy('aspley')
  * aspley.figure('culture/real-per-head/E06000018/2009-10..2014-15').value.toFixed(1) // => '-33.2'
+ * aspley.figure('culture', 'real-per-head', 'E06000018', '2009-10..2014-15').value.toFixed(1) // => '-33.2'
  * const { subtitle } = aspley.chart('culture').title
  * subtitle.at(-1) // => 'Nottingham (E06000018); its ward Aspley (E05001823, WD13) inherits the figures'
  * aspley.chart('cultur') // throws 'bad-value'
  */
-export async function openStudy(what: string | Study | OwnWard, location: DataLocation = {}): Promise<OpenStudy> {
+export async function openStudy(
+  what: StudyNameOrPath | Study | OwnWard,
+  location: DataLocation = {},
+): Promise<OpenStudy> {
   if (!isAsked(what))
     throw badValue(
       'study to open',
@@ -62,7 +69,7 @@ export async function openStudy(what: string | Study | OwnWard, location: DataLo
   const result = runStudy(await studyFor(what, data), data)
   const charts = studyCharts(result, await loadWardsAround(result, data, location))
   const findings = findingsOf(result).map((finding) => shownFinding(finding, charts))
-  const figures = new Map(figuresOf(result).map((figure) => [figureId(figure), figure.value]))
+  const figures = new Map<string, Value>(figuresOf(result).map((figure) => [figureId(figure), figure.value]))
   return {
     result,
     findings,
@@ -81,8 +88,11 @@ export async function openStudy(what: string | Study | OwnWard, location: DataLo
         id,
         charts.map((each) => each.id),
       ),
-    figure: (id) => figures.get(id) ?? unknown('figure', id, likest(id, [...figures.keys()])),
-    [DISPLAY]: () => studyBlocks(result, findings, charts),
+    figure: (...parts: readonly string[]) => {
+      const id = parts.join('/')
+      return figures.get(id) ?? unknown('figure', id, likest(id, [...figures.keys()]))
+    },
+    toBlocks: () => studyBlocks(result, findings, charts),
   }
 }
 

@@ -2,7 +2,7 @@ import { badStudy } from '../errors.js'
 import { type Council, existsOn } from '../geography/council.js'
 import { type CouncilRegister } from '../geography/councilRegister.js'
 import { deflator } from '../indicators/realTerms.js'
-import { type SpendingIndicator, spendingIndicator } from '../indicators/spending.js'
+import { type BuiltInSpendingIndicator, type SpendingIndicator, spendingIndicator } from '../indicators/spending.js'
 import { type FinancialYear, firstDay } from '../model/period.js'
 import type { SeriesBreak } from '../model/spending.js'
 import type { Place, Value } from '../model/value.js'
@@ -10,6 +10,7 @@ import { ENGLAND } from '../panel/councilPanel.js'
 import { type Quartiles, quartiles } from '../stats/distribution.js'
 import { type ComparedPlaces, type Comparison, type Measure, type Measurer, compare, measurer } from './compare.js'
 import type { StudyData } from './data.js'
+import type { OutturnIndicatorId } from './ids.js'
 import { type Neighbourhood, measureNeighbourhood, wardOfStudy } from './neighbourhood.js'
 import type { Study } from './schema.js'
 import { type VoluntaryResult, measureVoluntary } from './voluntary.js'
@@ -29,13 +30,20 @@ export interface SeriesYear {
 
 /** What a study found of one indicator. */
 export interface IndicatorResult {
-  readonly indicator: SpendingIndicator
+  readonly indicator: BuiltInSpendingIndicator
   readonly base: FinancialYear
   readonly series: readonly SeriesYear[]
   readonly comparisons: readonly Comparison[]
   /** What a reader of the figures must know, from the study file. */
   readonly remarks: Study['remarks']
 }
+
+/** What a study found of an indicator of what was spent, not of what was planned. */
+export interface OutturnResult extends IndicatorResult {
+  readonly indicator: BuiltInSpendingIndicator & { readonly id: OutturnIndicatorId }
+}
+
+export const isOutturn = (each: IndicatorResult): each is OutturnResult => each.indicator.account === 'outturn'
 
 /** What a study found. */
 export interface StudyResult {

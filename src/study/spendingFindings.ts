@@ -3,7 +3,7 @@ import { periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
 import { quantile } from '../stats/distribution.js'
 import type { Comparison } from './compare.js'
-import type { IndicatorResult, StudyResult } from './run.js'
+import type { IndicatorResult, OutturnResult, StudyResult } from './run.js'
 import { amountInWords, changeInWords, listInWords, noteInWords, percentInWords } from '../values/words.js'
 import type { Figure } from './figures.js'
 import type { Finding } from './finding.js'
@@ -42,7 +42,7 @@ export function headline({ comparisons }: IndicatorResult): Comparison | undefin
 }
 
 /** What became of the council’s spending on one indicator. */
-export function spendingFinding(each: IndicatorResult, result: StudyResult): Finding[] {
+export function spendingFinding(each: OutturnResult, result: StudyResult): Finding[] {
   const plain = headline(each)
   if (plain === undefined) return []
   const { indicator } = each

@@ -1,4 +1,4 @@
-import { DISPLAY, type Displayable, type DisplayBlock, type HtmlBlock } from '../notebook/displayable.js'
+import type { Displayable, DisplayBlock, HtmlBlock } from '../notebook/displayable.js'
 import { caveat, folded, heading, paragraph, remark, stacked } from '../notebook/html.js'
 import type { StudyChart } from './charts/studyChart.js'
 import type { Finding } from './finding.js'
@@ -9,7 +9,7 @@ export interface ShownFinding extends Finding, Displayable {}
 
 /** A finding as a notebook shows it. */
 export function shownFinding(finding: Finding, charts: readonly StudyChart[]): ShownFinding {
-  return { ...finding, [DISPLAY]: () => findingBlocks(finding, charts) }
+  return { ...finding, toBlocks: () => findingBlocks(finding, charts) }
 }
 
 /** A whole study as a notebook shows it: each finding with its first chart. */

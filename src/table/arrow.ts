@@ -24,6 +24,7 @@ import {
   type TypedColumn,
   typedColumns,
 } from './typedColumns.js'
+import type { AnyTable } from './anyTable.js'
 
 /**
  * A table as an Arrow stream (IPC), which pyarrow, R's arrow, DuckDB and polars read.
@@ -39,7 +40,7 @@ import {
  * const bytes = toArrow(table({ code: ['01', '02'], people: [294808, null] }))
  * fromArrow(bytes).objects() // => [{ code: '01', people: 294808 }, { code: '02', people: null }]
  */
-export function toArrow(table: ColumnTable, options: ExchangeOptions = {}): Uint8Array {
+export function toArrow(table: AnyTable, options: ExchangeOptions = {}): Uint8Array {
   const columns = typedColumns(table, options).map((column): [string, Column<unknown>] => [
     column.name,
     arrowColumn(column),

@@ -2,7 +2,9 @@ import { type ColumnTable, table as tableOf } from 'arquero'
 import { badValue, missingPackage } from '../errors.js'
 import type { Cell, ColumnType } from './parse.js'
 import { checkedColumns, type ExchangeOptions, type TypedColumn, typedColumns } from './typedColumns.js'
+import type { AnyTable } from './anyTable.js'
 
+export type { ColumnTable } from 'arquero'
 export type { ExchangeOptions } from './typedColumns.js'
 
 /** What wardstick needs of a DataFrame of danfo.js; every DataFrame of danfojs-node 1.2.0 has it. */
@@ -44,7 +46,7 @@ const INT32 = 2 ** 31
  * frame.dtypes // => ['string', 'float32']
  */
 export function toDanfo<Frame extends DanfoFrame>(
-  table: ColumnTable,
+  table: AnyTable,
   danfo: Danfo<Frame>,
   options: ExchangeOptions = {},
 ): Frame {

@@ -1,10 +1,10 @@
-import type { ColumnTable } from 'arquero'
 import { badCell, badValue, duplicateKey } from '../errors.js'
 import type { FieldDescriptor, ResourceDescriptor } from '../model/descriptor.js'
 import { STATUS_MEANINGS, STATUSES } from '../model/status.js'
 import type { Cell, Field } from './parse.js'
 import { toCsv } from './print.js'
 import { type TypedColumn, typedColumns } from './typedColumns.js'
+import type { AnyTable } from './anyTable.js'
 
 /** What is said of a column; what is left out is taken from its cells. */
 export type Described = Field & Partial<Pick<FieldDescriptor, 'description' | 'unit'>>
@@ -54,7 +54,7 @@ export interface DescribedTable {
  * descriptor.schema.missingValues // => ['']
  */
 export function tableWithDescriptor(
-  table: ColumnTable,
+  table: AnyTable,
   { name, title, description = '', fields = [], primaryKey }: TableDescription,
 ): DescribedTable {
   if (!/^[a-z0-9._-]+$/.test(name))

@@ -2,6 +2,7 @@ import { type ColumnTable, table } from 'arquero'
 import { badValue, duplicateKey, missingColumn, unmatchedKeys } from '../errors.js'
 import type { Cell } from './parse.js'
 import { requireTable } from './typedColumns.js'
+import type { AnyTable } from './anyTable.js'
 
 /** How two tables are joined. */
 export interface JoinOptions {
@@ -40,7 +41,7 @@ export interface Joined {
  * joined.table.objects() // => [{ code: 'E1', spent: 10, name: 'Bath' }, { code: 'E2', spent: 20, name: null }]
  * joined.unmatchedLeft // => ['E2']
  */
-export function joinTables(left: ColumnTable, right: ColumnTable, options: JoinOptions): Joined {
+export function joinTables(left: AnyTable, right: AnyTable, options: JoinOptions): Joined {
   requireTable(left, 'left table of the join')
   requireTable(right, 'right table of the join')
   const leftKeys = keysOf(left, options.on, 'left table of the join')
@@ -75,7 +76,7 @@ export function joinTables(left: ColumnTable, right: ColumnTable, options: JoinO
   }
 }
 
-function keysOf(from: ColumnTable, on: readonly string[], where: string): string[] {
+function keysOf(from: AnyTable, on: readonly string[], where: string): string[] {
   const columns = on.map((name) => {
     if (!from.columnNames().includes(name)) throw missingColumn(where, name, from.columnNames())
     return from.array(name) as ArrayLike<Cell>

@@ -12,6 +12,7 @@ import {
   type TypedColumn,
   typedColumns,
 } from './typedColumns.js'
+import type { AnyTable } from './anyTable.js'
 
 /** What is wanted of a Parquet file. */
 export interface ParquetReading extends ExchangeOptions {
@@ -40,7 +41,7 @@ const MILLISECONDS_A_DAY = 86_400_000
  * first // => { code: '01', people: 294808, since: '2009-04-01' }
  * second // => { code: '02', people: null, since: null }
  */
-export async function toParquet(table: ColumnTable, options: ExchangeOptions = {}): Promise<Uint8Array> {
+export async function toParquet(table: AnyTable, options: ExchangeOptions = {}): Promise<Uint8Array> {
   const columns = typedColumns(table, options)
   const { parquetWriteBuffer } = await import('hyparquet-writer')
   return new Uint8Array(

@@ -1,6 +1,6 @@
-import type { ColumnTable } from 'arquero'
 import { missingColumn } from '../errors.js'
 import { requireTable } from './typedColumns.js'
+import type { AnyTable } from './anyTable.js'
 
 /**
  * The rows of a table as typed records.
@@ -23,7 +23,7 @@ import { requireTable } from './typedColumns.js'
  * )
  * rowsOf<{ code: string; people: number }>(table, ['code', 'people']) // => [{ code: 'E06000018', people: 294808 }]
  */
-export function rowsOf<Row extends object>(table: ColumnTable, columns: readonly (keyof Row & string)[]): Row[] {
+export function rowsOf<Row extends object>(table: AnyTable, columns: readonly (keyof Row & string)[]): Row[] {
   requireTable(table, 'table')
   const names = table.columnNames()
   for (const column of columns) if (!names.includes(column)) throw missingColumn('table', column, names)

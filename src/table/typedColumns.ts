@@ -1,7 +1,7 @@
-import type { ColumnTable } from 'arquero'
 import { badCell, badFile, badValue, missingColumn } from '../errors.js'
 import { isDay } from '../values/date.js'
 import { ALLOWED_CELLS, type Cell, type CellFault, type ColumnType, constraintFaults, type Field } from './parse.js'
+import type { AnyTable } from './anyTable.js'
 
 /** How a table is exchanged with another tool. */
 export interface ExchangeOptions {
@@ -29,7 +29,7 @@ export type GivenColumns = readonly (readonly [name: string, values: ArrayLike<u
  *
  * @throws InputError `bad-value` (not an arquero table), `missing-column` or `bad-cell`.
  */
-export function typedColumns(table: ColumnTable, { fields, file = 'table' }: ExchangeOptions): TypedColumn[] {
+export function typedColumns(table: AnyTable, { fields, file = 'table' }: ExchangeOptions): TypedColumn[] {
   requireTable(table, file)
   return checkedColumns(
     table.columnNames().map((name) => [name, valuesOf(table, name)] as const),
@@ -67,9 +67,9 @@ export function requireSize(rows: number, columns: number, file: string): void {
 }
 
 /** Refuses what is no arquero table, such as a list of rows. @throws InputError `bad-value`. */
-export function requireTable(table: ColumnTable, what: string): void {
+export function requireTable(table: AnyTable, what: string): void {
   const methods = ['array', 'columnNames', 'numRows', 'objects'] as const
-  const given = table as Partial<ColumnTable> | null | undefined
+  const given = table as Partial<AnyTable> | null | undefined
   if (methods.some((method) => typeof given?.[method] !== 'function'))
     throw badValue(
       what,
@@ -79,7 +79,7 @@ export function requireTable(table: ColumnTable, what: string): void {
 }
 
 /** The values of a column in the order of the rows; a column that is a typed array, and whole, as it is. */
-function valuesOf(table: ColumnTable, name: string): ArrayLike<unknown> {
+function valuesOf(table: AnyTable, name: string): ArrayLike<unknown> {
   const column: unknown = table.isFiltered() || table.isOrdered() ? undefined : table.data()[name]
   return isNumberArray(column) && column.length === table.numRows() ? column : (table.array(name) as ArrayLike<unknown>)
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { VegaLiteSpec } from '../../src/charts/index.js'
 import { harmonise } from '../../src/index.js'
 import { loadCrosswalk } from '../../src/datasets/index.js'
-import { DISPLAY, displayed, LONGEST_FORM, mimeBundles, show, toHtml } from '../../src/notebook/index.js'
+import { displayed, LONGEST_FORM, mimeBundles, show, toHtml } from '../../src/notebook/index.js'
 import { valueOf } from '../support/value.js'
 
 const spec = (points: number): VegaLiteSpec => ({
@@ -134,7 +134,7 @@ describe('showing', () => {
   })
 
   it('shows what knows how it is shown, block by block', async () => {
-    const thing = { [DISPLAY]: () => [{ html: '<p>a</p>', text: 'a' }, spec(1)] }
+    const thing = { toBlocks: () => [{ html: '<p>a</p>', text: 'a' }, spec(1)] }
     expect(await mimeBundles(thing)).toHaveLength(2)
     expect(await toHtml(thing)).toMatch(/^<p>a<\/p>\n<svg /)
   })
@@ -149,7 +149,7 @@ describe('showing', () => {
 
   it('is one HTML output as the last expression of a cell of Deno', async () => {
     const thing = displayed({
-      [DISPLAY]: () => [
+      toBlocks: () => [
         { html: '<p>a</p>', text: 'a' },
         { html: '<p>b</p>', text: 'b' },
       ],

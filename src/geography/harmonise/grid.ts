@@ -1,9 +1,9 @@
-import type { ColumnTable } from 'arquero'
 import { badCell, badValue, duplicateKey, missingColumn, wrongCode } from '../../errors.js'
 import { type Status, STATUSES } from '../../model/status.js'
 import type { Cell } from '../../table/parse.js'
 import type { Crosswalk } from '../crosswalk.js'
 import { SUPPRESSED } from './move.js'
+import type { AnyTable } from '../../table/anyTable.js'
 
 /** A row whose code is not in the list of the crosswalk. */
 export interface UnmatchedRow {
@@ -39,7 +39,7 @@ const printedRow = (row: number): number => row + HEADER_AND_FIRST
 export const rowOfPrinted = (printed: number): number => printed - HEADER_AND_FIRST
 
 /** Finds the row of each group and source. @throws InputError `missing-column`, `wrong-code` or `duplicate-key`. */
-export function gridOf(table: ColumnTable, crosswalk: Crosswalk, { key, by, unmatched, file }: GridOptions): Grid {
+export function gridOf(table: AnyTable, crosswalk: Crosswalk, { key, by, unmatched, file }: GridOptions): Grid {
   const [codes, ...grouping] = [key, ...by].map((name) => columnOf(table, name, file))
   const indexOf = new Map(crosswalk.sources.map((code, i) => [code, i]))
   const groupOf = new Map<string, number>()
@@ -87,13 +87,13 @@ function unmatchedRow(
 }
 
 /** A column of a table by name. @throws InputError `missing-column`. */
-function columnOf(table: ColumnTable, name: string, file: string): ArrayLike<Cell> {
+function columnOf(table: AnyTable, name: string, file: string): ArrayLike<Cell> {
   if (!table.columnNames().includes(name)) throw missingColumn(file, name, table.columnNames())
   return table.array(name) as ArrayLike<Cell>
 }
 
 /** A column as numbers, missing as NaN. @throws InputError `missing-column` or `bad-cell`. */
-export function numbersOf(table: ColumnTable, name: string, file: string): Float64Array {
+export function numbersOf(table: AnyTable, name: string, file: string): Float64Array {
   const cells = columnOf(table, name, file)
   return Float64Array.from(cells, (cell, row) => {
     // arquero gives undefined for what an outer join did not find.
@@ -112,7 +112,7 @@ export function numbersOf(table: ColumnTable, name: string, file: string): Float
  * A column of counts that others are divided by: no number of it is negative. @throws InputError `missing-column` or
  * `bad-cell`.
  */
-export function denominatorsOf(table: ColumnTable, name: string, file: string): Float64Array {
+export function denominatorsOf(table: AnyTable, name: string, file: string): Float64Array {
   const numbers = numbersOf(table, name, file)
   const row = numbers.findIndex((number) => number < 0)
   if (row >= 0)
@@ -131,7 +131,7 @@ export function denominatorsOf(table: ColumnTable, name: string, file: string): 
  * @throws InputError `missing-column` or `bad-cell`.
  */
 export function statusesOf(
-  table: ColumnTable,
+  table: AnyTable,
   name: string | undefined,
   values: Float64Array,
   file: string,
@@ -172,7 +172,7 @@ export interface ColumnRoles {
  * `missing-column`.
  */
 export function requireRoles(
-  table: ColumnTable,
+  table: AnyTable,
   { key, by, measures, helpers, drop }: ColumnRoles,
   file: string,
 ): void {

@@ -9,6 +9,7 @@ import { denominatorsOf, type Grid, gridOf, numbersOf, requireRoles, rowOfPrinte
 import type { KnownValues, LossReport, SpreadTotal } from './loss.js'
 import { CROSSWALK_WEIGHTS, isAveraged, type Measure, movable, type MovableMeasure } from './measures.js'
 import { type FlatLinks, move, type MovedColumn, type Outcome, SUPPRESSED } from './move.js'
+import type { AnyTable } from '../../table/anyTable.js'
 
 /** How a table is moved to another list of areas. */
 export interface HarmoniseOptions {
@@ -106,7 +107,7 @@ const PARTIAL = STATUSES.indexOf('partial')
  * const medians = { homes: { kind: 'count' }, empty: { kind: 'median' } }
  * harmonise(before, there, { key: 'code', measures: medians }) // throws 'refused-measure'
  */
-export function harmonise(table: ColumnTable, crosswalk: Crosswalk, options: HarmoniseOptions): Harmonised {
+export function harmonise(table: AnyTable, crosswalk: Crosswalk, options: HarmoniseOptions): Harmonised {
   const { key, by = [], drop = [], missing = 'missing', unmatched = 'error', file = 'table to harmonise' } = options
   requireOptions(options)
   requireTable(table, file)
@@ -190,7 +191,7 @@ function requireDistinct(names: readonly string[]): void {
     )
 }
 
-function columnOfMeasure(table: ColumnTable, name: string, measure: MovableMeasure, file: string): MovedColumn {
+function columnOfMeasure(table: AnyTable, name: string, measure: MovableMeasure, file: string): MovedColumn {
   const [per] = denominatorOf(measure)
   const values = numbersOf(table, name, file)
   return {

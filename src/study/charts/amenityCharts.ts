@@ -4,6 +4,7 @@ import { type RankedChange, rankedChanges } from '../../charts/rankedChanges.js'
 import type { ChartWords } from '../../charts/spec.js'
 import { type TimeLine, timeSeries } from '../../charts/timeSeries.js'
 import type { AmenityMeasureId } from '../../indicators/amenityMeasures.js'
+import type { MatchedChartId } from '../ids.js'
 import type { WardFeature } from '../../model/boundary.js'
 import { type Day, periodLabel } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
@@ -24,11 +25,11 @@ export function amenityCharts(result: StudyResult, around: readonly WardFeature[
   return [
     ...mapChart(pools, result, around),
     ...timelineChart(pools, result),
-    ...matchedChart(pools, 'share-2km', result),
-    ...matchedChart(pools, 'units-4km', result),
+    ...matchedChart(pools, { id: 'pools-ward-matched-share-2km', measure: 'share-2km' }, result),
+    ...matchedChart(pools, { id: 'pools-ward-matched-units-4km', measure: 'units-4km' }, result),
     ...mapChart(libraries, result, around),
     ...timelineChart(libraries, result),
-    ...matchedChart(libraries, 'share-1km', result),
+    ...matchedChart(libraries, { id: 'libraries-ward-matched-share-1km', measure: 'share-1km' }, result),
     openChart(
       libraries,
       [libraries.council, libraries.england].map((place) => ({ name: place.place.name, place, measure: 'sites-open' })),
@@ -225,7 +226,7 @@ const MEASURES: Readonly<
 /** The change of the ward among those of its matched wards. */
 function matchedChart(
   { kind, comparisons }: AmenityResult,
-  measure: AmenityMeasureId,
+  { id, measure }: { readonly id: MatchedChartId; readonly measure: AmenityMeasureId },
   { neighbourhood, study }: StudyResult,
 ): StudyChart[] {
   const found = comparisons.filter((each) => each.measure === measure).at(-1)
@@ -267,7 +268,7 @@ function matchedChart(
   }
   return [
     {
-      id: `${kind}-ward-matched-${measure}`,
+      id,
       finding: `${kind}-ward`,
       words,
       specs: inBothLayouts((layout) =>

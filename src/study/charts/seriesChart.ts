@@ -7,14 +7,14 @@ import {
 } from '../../charts/spendingSeries.js'
 import { financialYear, startOfFinancialYear } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
-import type { IndicatorResult, SeriesYear, StudyResult } from '../run.js'
+import type { IndicatorResult, OutturnResult, SeriesYear, StudyResult } from '../run.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
 import { amountInWords, listInWords, noteInWords, percentInWords } from '../../values/words.js'
 import { placeWords, spendingSource } from './spendingWords.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 /** What was spent on one indicator by year, with the distribution of the comparators behind it. */
-export function seriesChart(each: IndicatorResult, result: StudyResult): StudyChart {
+export function seriesChart(each: OutturnResult, result: StudyResult): StudyChart {
   const { study, ward } = result
   const years = consecutive(each.series.filter(({ measure }) => measure === 'real per head'))
   const marks = breakMarks(years, result).filter(({ from }) => from > (years[0]?.year ?? ''))

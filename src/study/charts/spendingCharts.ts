@@ -6,7 +6,7 @@ import { weakestStatus } from '../../model/status.js'
 import { quantile } from '../../stats/distribution.js'
 import type { Grid } from '../../table/print.js'
 import type { Change, Comparison } from '../compare.js'
-import type { IndicatorResult, StudyResult } from '../run.js'
+import { type IndicatorResult, type OutturnResult, type StudyResult, isOutturn } from '../run.js'
 import type { Study } from '../schema.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
 import { amountInWords, listInWords, noteInWords, percentInWords } from '../../values/words.js'
@@ -16,16 +16,16 @@ import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 /** The charts of what was spent: by year, beside other councils, and ranked among the comparators. */
 export function spendingCharts(result: StudyResult): StudyChart[] {
-  return charted(result, 'outturn').flatMap((each) => [
-    seriesChart(each, result),
-    ...councilsChart(each, result),
-    ...rankedChart(each, result),
-  ])
+  return result.indicators
+    .filter(isOutturn)
+    .filter(isCharted)
+    .flatMap((each) => [seriesChart(each, result), ...councilsChart(each, result), ...rankedChart(each, result)])
 }
 
 /** One chart of what was planned, for all the budget lines of a study. */
 export function budgetCharts(result: StudyResult): StudyChart[] {
-  const lines = charted(result, 'budget').flatMap((each) => {
+  const budgets = result.indicators.filter((each) => !isOutturn(each))
+  const lines = budgets.filter(isCharted).flatMap((each) => {
     const comparison = headline(each)
     return comparison === undefined ? [] : [{ each, comparison }]
   })
@@ -67,13 +67,8 @@ export function budgetCharts(result: StudyResult): StudyChart[] {
   ]
 }
 
-function charted({ indicators }: StudyResult, account: 'outturn' | 'budget'): IndicatorResult[] {
-  return indicators.filter(
-    ({ indicator, series }) =>
-      indicator.account === account &&
-      series.some(({ own, measure }) => measure === 'real per head' && own.value !== null),
-  )
-}
+const isCharted = ({ series }: IndicatorResult): boolean =>
+  series.some(({ own, measure }) => measure === 'real per head' && own.value !== null)
 
 const medianNote = (study: Study): string[] => [
   `Median: of all ${study.comparators.label} with both figures, each year’s own; the change is the median of ` +
@@ -83,7 +78,7 @@ const medianNote = (study: Study): string[] => [
 /**
  * What is spent before and after by the council, the members of the study's groups, the median comparator and England.
  */
-function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
+function councilsChart(each: OutturnResult, result: StudyResult): StudyChart[] {
   const comparison = headline(each)
   if (comparison?.own.change.value == null) return []
   const { study, groups } = result
@@ -136,7 +131,7 @@ function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[]
 const INTERPOLATED = ' Modelled: a population is interpolated between two ONS estimates.'
 
 /** The change of the council among those of all its comparators. */
-function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
+function rankedChart(each: OutturnResult, result: StudyResult): StudyChart[] {
   const comparison = headline(each)
   const value = comparison?.own.change.value ?? null
   if (comparison === undefined || value === null) return []

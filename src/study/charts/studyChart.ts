@@ -1,12 +1,13 @@
 import type { ChartLayout, ChartWords, VegaLiteSpec } from '../../charts/spec.js'
 import type { Grid } from '../../table/print.js'
+import type { ChartId, FindingId } from '../ids.js'
 
 /** A chart of a study with the table behind it. */
 export interface StudyChart {
   /** Short name: that of its files, and its address in the page. */
-  readonly id: string
+  readonly id: ChartId
   /** Id of the finding that it shows. */
-  readonly finding: string
+  readonly finding: FindingId
   /** Title, unit, place, source, alternative text, notes. */
   readonly words: ChartWords
   /** The chart for a page or a print, and for a phone. */

@@ -1,0 +1,45 @@
+import type { AmenityKind } from '../indicators/amenities.js'
+import type { AmenityMeasureId } from '../indicators/amenityMeasures.js'
+import type { SpendingIndicatorId } from '../indicators/spending.js'
+import type { Measure } from './compare.js'
+
+/** Id of an indicator of what was spent: the ids of budgets end in `-budget`. */
+export type OutturnIndicatorId = Exclude<SpendingIndicatorId, `${string}-budget`>
+
+/** Id of a finding of a study. Which of them a study has depends on what it measures. */
+export type FindingId =
+  | OutturnIndicatorId
+  | `${AmenityKind}-ward`
+  | 'libraries-wider'
+  | 'pools-england'
+  | 'access-tenths'
+  | 'budgets'
+  | 'voluntary-provision'
+  | 'unknown'
+
+/** Id of a chart of a ward beside the wards that are like it, in one measure. */
+export type MatchedChartId = `pools-ward-matched-${'share-2km' | 'units-4km'}` | 'libraries-ward-matched-share-1km'
+
+/** Id of a chart of a study: the name of its files, and its address in the page. */
+export type ChartId =
+  | OutturnIndicatorId
+  | `${OutturnIndicatorId}-${'councils' | 'ranked'}`
+  | `${AmenityKind}-ward-${'map' | 'timeline'}`
+  | MatchedChartId
+  | `${AmenityKind}-open`
+  | `access-tenths-${AmenityKind}`
+  | 'budgets'
+  | 'voluntary-provision'
+
+/** What a figure of a study is of: a line of spending, an amenity, or services through voluntary providers. */
+export type FigureIndicator = SpendingIndicatorId | AmenityKind | 'voluntary-provision'
+
+/** In which measure a figure of a study is given. */
+export type FigureMeasure = Measure | AmenityMeasureId | 'amount' | 'share of expenditure'
+
+/** A measure as it stands in the id of a figure. */
+export type FigureMeasureId =
+  Exclude<FigureMeasure, 'real per head' | 'share of expenditure'> | 'real-per-head' | 'share-of-expenditure'
+
+/** Id of a figure: indicator, measure, code of the place, period. */
+export type FigureId = `${FigureIndicator}/${FigureMeasureId}/${string}/${string}`
