@@ -166,7 +166,7 @@ function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
       `${whose} has ${percentInWords(own.change.value)}, rank ${rank ?? '–'}.`,
     notes: [
       `Of all ${study.comparators.label} with a figure, not of a sample: no sampling ` +
-        `error.${own.change.status === 'modelled' ? ' Modelled: a population is interpolated between two ONS estimates.' : ''}`,
+        `error.${own.change.status === 'modelled' ? ' Modelled: a population is interpolated, or the ONS has replaced it since.' : ''}`,
       ...(own.change.notes.includes('both-tiers-added') ? [noteInWords('both-tiers-added', [])] : []),
       ...(placement.without.length === 0
         ? []
@@ -244,7 +244,7 @@ function rowInWords(before: string, after: string): (row: DumbbellRow) => string
 
 function modelledNote(rows: readonly DumbbellRow[]): string[] {
   return rows.some(({ before, after }) => [before, after].some(({ status }) => status === 'modelled'))
-    ? ['Squares (modelled): the population of the year is interpolated between two ONS estimates.']
+    ? ['Squares (modelled): the population is interpolated, or the ONS has replaced the estimate since.']
     : []
 }
 
