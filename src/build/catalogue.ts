@@ -161,6 +161,13 @@ export const POPULATION_SOURCES = {
     origin: LA_MORT,
     ...ONS,
   },
+  mid2016And2019: {
+    title: 'Mid-2016 and mid-2019 population by LSOA 2011',
+    edition: 'mid-2016 before the revision of March 2018; mid-2019',
+    file: 'population/lsoa11_population_mid2011_mid2016_mid2019_ew.csv',
+    origin: 'creds2/Excess-Data-Exploration@6ebd18b0; humaniverse/demographr@d0417101',
+    ...ONS,
+  },
   mid2017: {
     title: 'Mid-2017 population by LSOA 2011 and single year of age',
     edition: 'mid-2017',
@@ -175,11 +182,33 @@ export const POPULATION_SOURCES = {
     origin: 'humaniverse/demographr@d0417101',
     ...ONS,
   },
+  mid2021: {
+    title: 'Fly-tipping incidents by council, with the mid-2021 population of each',
+    edition: 'release of 31 January 2023; mid-2021, first edition, rebased to Census 2021',
+    file: 'parks/defra_flytipping_incidents_by_council_2012-13_2021-22.csv.gz',
+    origin: 'FemShow/flytipping@6dc316c2',
+    publisher: 'Department for Environment, Food and Rural Affairs, from the Office for National Statistics',
+    ...OGL,
+  },
   mid2022: {
     title: 'Mid-2022 population by LSOA 2021',
     edition: 'mid-2022, in a file named after Census 2021; rebased to it',
     file: 'population/census2021_lsoa21_population_ew.csv',
     origin: 'LibrariesHacked/geography-db@65006868',
+    ...ONS,
+  },
+  mid2023: {
+    title: 'Mid-2023 population of districts by single year of age (MYE2)',
+    edition: 'mid-2023, first edition, rebased to Census 2021',
+    file: 'population/mye23_persons_by_age_lad_mid2023.csv',
+    origin: 'chrisrichman19/CASA0006@a3f66188',
+    ...ONS,
+  },
+  mid2024: {
+    title: 'Mid-2024 population of districts by single year of age (MYE2)',
+    edition: 'mid-2024, rebased to Census 2021',
+    file: 'population/mye24_persons_by_age_lad_mid2024.csv',
+    origin: 'LibrariesHacked/public-libraries-activity-dataset@9bed408e',
     ...ONS,
   },
   lsoa2011: {

@@ -204,6 +204,12 @@ export const POPULATION_FIELDS: readonly FieldDescriptor[] = [
     constraints: { required: true, enum: ['observed', 'modelled'] },
   },
   {
+    name: 'superseded',
+    type: 'boolean',
+    description: 'Whether the ONS has replaced the estimate: of 2012 to 2020, made before Census 2021',
+    ...required,
+  },
+  {
     name: 'series',
     type: 'string',
     description: 'Estimates before and after Census 2021 are not one series',

@@ -16,7 +16,8 @@ import {
 import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** How the figure of a year is known; each has a mark of its own. */
-export type PointStatus = 'from published figures' | 'population interpolated' | 'negative amounts dropped'
+export type PointStatus =
+  'from published figures' | 'population interpolated or replaced since' | 'negative amounts dropped'
 
 /** One year of a spending series: the place's figure and the distribution of its comparators. */
 export interface SpendingYear {
@@ -243,7 +244,7 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
 /** Each status with its mark. */
 const STATUS_MARKS: readonly { readonly status: PointStatus; readonly shape: MarkShape; readonly hollow: boolean }[] = [
   { status: 'from published figures', shape: 'circle', hollow: false },
-  { status: 'population interpolated', shape: 'circle', hollow: true },
+  { status: 'population interpolated or replaced since', shape: 'circle', hollow: true },
   { status: 'negative amounts dropped', shape: 'diamond', hollow: true },
 ]
 

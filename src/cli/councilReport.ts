@@ -57,7 +57,7 @@ function marks(perHead: Marked, nominal: Marked): string {
           ? 'no population'
           : 'per head not known'
         : '',
-    perHead.status === 'modelled' ? 'population interpolated' : '',
+    populationMark(perHead),
     nominal.basis === 'derived-positive-only' && nominal.value !== null ? 'negative amounts dropped' : '',
     perHead.comparable || nominal.value === null || nominal.basis === 'derived-positive-only' ? '' : 'after a break',
     has('sum-of-predecessors') ? 'sum of predecessors' : '',
@@ -67,6 +67,15 @@ function marks(perHead: Marked, nominal: Marked): string {
   ]
     .filter(Boolean)
     .join(', ')
+}
+
+/** What must be known of the population that a figure per head was divided by. */
+function populationMark({ value, notes }: Marked): string {
+  const said = [
+    ...(notes.includes('population-interpolated') ? ['interpolated'] : []),
+    ...(notes.includes('population-superseded') ? ['replaced since'] : []),
+  ]
+  return value === null || said.length === 0 ? '' : `population ${said.join(', ')}`
 }
 
 const MISSING_MARKS: Readonly<Record<string, string>> = {

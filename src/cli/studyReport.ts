@@ -13,7 +13,7 @@ import { amenityReport } from './amenityReport.js'
 import { fold } from './fold.js'
 
 const LEGEND = [
-  'm  modelled: a population between two ONS estimates is interpolated',
+  'm  modelled: a population is interpolated, or the ONS has replaced the estimate since',
   'b  not comparable: what is counted changes between the two years, see the notes',
   '–  not known, never 0',
 ]

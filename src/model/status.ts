@@ -4,7 +4,7 @@
  * - `observed`: published for that ward, site or council as shown;
  * - `inherited`: the council's figure, shown for its ward;
  * - `reallocated`: moved between ward vintages by a share;
- * - `modelled`: estimated or interpolated;
+ * - `modelled`: estimated or interpolated, or resting on an estimate that its publisher has replaced since;
  * - `partial`: a part of what it should contain is missing;
  * - `suppressed`: withheld by the publisher;
  * - `missing`: not known. Missing is never 0.
@@ -27,7 +27,8 @@ export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
   observed: 'Published for that ward, site or council as shown, or counted from what is.',
   inherited: 'The council’s figure, shown for its ward.',
   reallocated: 'Moved between lists of wards by a share.',
-  modelled: 'Estimated or interpolated, or residents counted at the centre of their small area.',
+  modelled:
+    'Estimated or interpolated, by an estimate replaced since, or residents counted at the centre of their small area.',
   partial: 'A part of what it should contain is not known.',
   suppressed: 'Withheld by the publisher.',
   missing: 'Not known; never 0.',

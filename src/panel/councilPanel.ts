@@ -46,7 +46,7 @@ export interface CouncilPanel {
   spending(place: string, line: OutturnLine | BudgetLine, year: FinancialYear, account: Account): Value
   /**
    * The people of a council's area, or of `ENGLAND`, in the middle of the calendar year in which a financial year
-   * begins.
+   * begins; `modelled` when the number is interpolated, or the ONS has replaced the estimate since.
    */
   population(place: string, year: FinancialYear): Value
   /** An e-code or `ENGLAND` as a place. */
@@ -160,9 +160,11 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
       const key = `${place} ${startOfFinancialYear(year)}`
       const count = people.number(key, 'population')
       if (count === null) return missing(frame, 'population-missing')
-      return people.text(key, 'status') === 'modelled'
-        ? { ...known(frame, count, ['population-interpolated']), status: 'modelled' }
-        : known(frame, count, [])
+      const notes: readonly NoteId[] = [
+        ...(people.text(key, 'status') === 'modelled' ? (['population-interpolated'] as const) : []),
+        ...(people.text(key, 'superseded') === 'true' ? (['population-superseded'] as const) : []),
+      ]
+      return { ...known(frame, count, notes), status: notes.length === 0 ? 'observed' : 'modelled' }
     }),
   }
 }

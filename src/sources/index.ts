@@ -23,9 +23,11 @@ export type { RegisteredPool } from './pools/poolColumns.js'
 export { type PoolEdition, type PoolRegister, readSwimmingPools } from './pools/swimmingPools.js'
 export {
   type AreaLookup,
+  type DistrictEstimateColumns,
   type DistrictPopulations,
   type PeopleByArea,
   readAreaLookup,
+  readDistrictEstimates,
   readDistrictPopulations,
   readSmallAreaPopulations,
   type SummedPopulations,

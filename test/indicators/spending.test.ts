@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { SPENDING_INDICATORS, deflator, measureSpending, spendingIndicator } from '../../src/index.js'
+import {
+  type FinancialYear,
+  SPENDING_INDICATORS,
+  deflator,
+  measureSpending,
+  spendingIndicator,
+} from '../../src/index.js'
 import type { CouncilData } from '../../src/study/index.js'
 import { studyData } from '../support/data.js'
 
@@ -8,11 +14,7 @@ beforeAll(async () => {
   data = await studyData()
 })
 
-const measure = (
-  place: string,
-  year: '2009-10' | '2013-14' | '2014-15' | '2022-23' | '2018-19',
-  terms: { perHead: boolean; tiers?: 'own' | 'both' },
-) =>
+const measure = (place: string, year: FinancialYear, terms: { perHead: boolean; tiers?: 'own' | 'both' }) =>
   measureSpending(
     data.panel,
     spendingIndicator('comparable-services'),
@@ -38,8 +40,21 @@ describe('comparable services', () => {
   })
 
   it('per head are not comparable across Census 2021, nor where negatives are dropped', () => {
-    expect(measure('E3001', '2022-23', { perHead: true }).notes).toContain('population-rebased')
+    for (const year of ['2021-22', '2022-23', '2023-24'] as const)
+      expect(measure('E3001', year, { perHead: true })).toMatchObject({
+        comparable: false,
+        notes: expect.arrayContaining(['population-rebased']) as unknown,
+      })
+    expect(measure('E3001', '2020-21', { perHead: true }).notes).not.toContain('population-rebased')
     expect(measure('E3001', '2018-19', { perHead: false }).comparable).toBe(false)
+  })
+
+  it('per head say of every year from 2012-13 to 2020-21 that the ONS has replaced the population', () => {
+    const said = data.panel
+      .years('outturn')
+      .filter((year) => measure('E3001', year, { perHead: true }).notes.includes('population-superseded'))
+    expect([said.at(0), said.at(-1), said.length]).toEqual(['2012-13', '2020-21', 9])
+    expect(measure('E3001', '2014-15', { perHead: true }).status).toBe('modelled')
   })
 
   it('of a shire district can have its county’s added per head', () => {

@@ -88,19 +88,26 @@ describe('spending of a council', () => {
 describe('population', () => {
   it('between two estimates is modelled', () => {
     expect(panel.population('E3001', '2014-15')).toMatchObject({
-      value: 315430,
+      value: 315484,
       status: 'modelled',
-      notes: ['population-interpolated'],
+      notes: ['population-interpolated', 'population-superseded'],
     })
   })
 
-  it('of 2021-22 and 2023-24 is missing', () => {
-    for (const year of ['2021-22', '2023-24'] as const)
-      expect(panel.population('E3001', year)).toMatchObject({
-        value: null,
-        status: 'missing',
-        notes: ['population-missing'],
-      })
+  it('made before Census 2021 for a year after 2011 says so, and is not observed', () => {
+    const replaced = ['2012-13', '2013-14', '2016-17', '2017-18', '2019-20', '2020-21'] as const
+    for (const year of replaced)
+      expect(panel.population('E3001', year)).toMatchObject({ status: 'modelled', notes: ['population-superseded'] })
+    for (const year of ['2010-11', '2011-12', '2021-22', '2022-23', '2023-24'] as const)
+      expect(panel.population('E3001', year)).toMatchObject({ status: 'observed', notes: [] })
+  })
+
+  it('of a council that had ended by then is missing', () => {
+    expect(panel.population('E0931', '2023-24')).toMatchObject({
+      value: null,
+      status: 'missing',
+      notes: ['population-missing'],
+    })
   })
 
   it('of a county is that of its districts', () => {

@@ -71,8 +71,8 @@ describe('the charts of the studies', () => {
     expect(spec.title.subtitle.join(' ')).toContain(
       'Nottingham (E06000018); its ward Aspley (E05001823, WD13) inherits the figures',
     )
-    expect(spec.description).toContain('2014-15 £84.20 (median £')
-    expect(plain(JSON.stringify(spec))).toContain('Hatched: no figure per head (2021-22, 2023-24).')
+    expect(spec.description).toContain('2014-15 £84.19 (median £')
+    expect(plain(JSON.stringify(spec))).toContain('Populations from mid-2021 on are based on Census 2021')
   })
 })
 

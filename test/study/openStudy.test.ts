@@ -34,7 +34,7 @@ describe('an open study', () => {
     expect(bundles[0]?.['text/plain'].split('\n').slice(0, 3)).toEqual([
       'Culture in Nottingham: a fall of 33.2 % a head',
       'Nottingham spent, a head and in prices of 2023-24, £126.09 on cultural and related services ' +
-        '(libraries, leisure, parks, museums, tourism) in 2009-10 and £84.20 in 2014-15, a fall of 33.2 % ' +
+        '(libraries, leisure, parks, museums, tourism) in 2009-10 and £84.19 in 2014-15, a fall of 33.2 % ' +
         '(median of 123 single-tier councils −32.7 %).',
       '  No council publishes its spending by ward: Aspley (E05001823, WD13; later E05012270) inherits the ' +
         'figures of Nottingham, as every ward of the council does; they say nothing of how much of the ' +

@@ -11,7 +11,8 @@ export function chartOf(title: string): { readonly wide: VegaLiteSpec; readonly 
   const years = SPENT.map((value, i) => ({
     year: financialYear(2007 + i),
     value,
-    status: i > 6 && i < 10 ? ('population interpolated' as const) : ('from published figures' as const),
+    status:
+      i > 6 && i < 10 ? ('population interpolated or replaced since' as const) : ('from published figures' as const),
     comparators: { n: 123, lower: 80 - 3 * i, median: 94 - 4 * i, upper: 112 - 4 * i },
     segment: i > 10 ? 1 : 0,
   }))

@@ -4,70 +4,73 @@ import { type CouncilRegister } from '../../geography/councilRegister.js'
 import type { PeopleByArea } from '../../sources/index.js'
 import type { Row } from '../spending/spending.js'
 
-/**
- * People by district code: estimates of 2001 to 2013, 2017 and 2020 on the districts of 2013, and of 2022 on those of
- * 2022.
- */
-export interface DistrictPopulations {
-  readonly observed: ReadonlyMap<number, PeopleByArea>
-  readonly mid2022: PeopleByArea
+/** People by district code in the middle of a year, and the series that the estimate is of. */
+export interface DistrictEstimate {
+  readonly year: number
+  readonly people: PeopleByArea
+  readonly series: Series
 }
 
 /** Before Census 2021 the series is one; after it begins a second, and nothing is interpolated between the two. */
 const SERIES = { before: 'before Census 2021', after: 'after Census 2021' } as const
 
+type Series = (typeof SERIES)[keyof typeof SERIES]
+
+/** The last year whose estimate rests on Census 2011 itself: those of the years after it were rolled forward. */
+const LAST_OF_CENSUS_2011 = 2011
+
 /**
  * Makes the mid-year population of the area of every council.
  *
- * Years between two estimates of one series are interpolated (`modelled`). A county has the people of its districts; a
+ * Years between two estimates of one series are interpolated (`modelled`). Estimates of the years after 2011 that were
+ * made before Census 2021 are `superseded`: the ONS has replaced them. A county has the people of its districts; a
  * council made from whole others has theirs, also for years before it began.
  */
-export function buildPopulations(districts: DistrictPopulations, register: CouncilRegister): Row[] {
-  const observed = [...districts.observed]
-    .sort(([a], [b]) => a - b)
-    .map(([year, people]) => ({ year, people: byCouncil(people, register) }))
-  const mid2022 = byCouncil(districts.mid2022, register)
+export function buildPopulations(districts: readonly DistrictEstimate[], register: CouncilRegister): Row[] {
+  const inOrder = [...districts].sort((a, b) => a.year - b.year)
+  const councils = inOrder.map((estimate) => ({ ...estimate, people: byCouncil(estimate.people, register) }))
+  const england = inOrder.map((estimate) => ({ ...estimate, people: sum(estimate.people) }))
   return [
-    ...register.councils.flatMap(({ e_code, gss_code, name }) =>
-      series(
-        observed.map(({ year, people }) => ({ year, people: peopleOf(e_code, people, year, register) })),
-        peopleOf(e_code, mid2022, 2022, register),
-      ).map((row) => ({ e_code, gss_code, name, ...row })),
-    ),
-    ...series(
-      observed.map(({ year, people }) => ({ year, people: sum(people) })),
-      sum(mid2022),
-    ).map((row) => ({ e_code: 'ENGLAND', gss_code: 'E92000001', name: 'England', ...row })),
+    ...register.councils.flatMap(({ e_code, gss_code, name }) => {
+      const own = councils.map((each) => ({ ...each, people: peopleOf(e_code, each.people, each.year, register) }))
+      return seriesOf(own).map((row) => ({ e_code, gss_code, name, ...row }))
+    }),
+    ...seriesOf(england).map((row) => ({ e_code: 'ENGLAND', gss_code: 'E92000001', name: 'England', ...row })),
   ]
 }
 
 interface Estimate {
   readonly year: number
   readonly people: number | null
+  readonly series: Series
 }
 
-function series(observed: readonly Estimate[], mid2022: number | null): Row[] {
-  const rows = observed.flatMap(({ year, people }, i): Row[] => {
+function seriesOf(estimates: readonly Estimate[]): Row[] {
+  return estimates.flatMap(({ year, people, series }, i): Row[] => {
     if (people === null) return []
-    const next = observed[i + 1]
+    const next = estimates[i + 1]
+    const joined = next?.people != null && next.series === series
     return [
-      { year, population: people, status: 'observed', series: SERIES.before },
-      ...(next?.people == null ? [] : between({ year, people }, { year: next.year, people: next.people })),
+      populationRow(year, people, 'observed', series),
+      ...(joined ? between({ year, people, series }, { year: next.year, people: next.people }) : []),
     ]
   })
-  return mid2022 === null
-    ? rows
-    : [...rows, { year: 2022, population: mid2022, status: 'observed', series: SERIES.after }]
 }
 
-function between(from: { year: number; people: number }, to: { year: number; people: number }): Row[] {
+function populationRow(year: number, population: number, status: 'observed' | 'modelled', series: Series): Row {
+  const superseded = series === SERIES.before && year > LAST_OF_CENSUS_2011
+  return { year, population, status, superseded, series }
+}
+
+function between(
+  from: { readonly year: number; readonly people: number; readonly series: Series },
+  to: { readonly year: number; readonly people: number },
+): Row[] {
   const span = to.year - from.year
-  return Array.from({ length: span - 1 }, (_, i) => ({
-    year: from.year + i + 1,
-    population: Math.round(from.people + ((to.people - from.people) * (i + 1)) / span),
-    status: 'modelled',
-    series: SERIES.before,
-  }))
+  return Array.from({ length: span - 1 }, (_, i) => {
+    const people = Math.round(from.people + ((to.people - from.people) * (i + 1)) / span)
+    return populationRow(from.year + i + 1, people, 'modelled', from.series)
+  })
 }
 
 function byCouncil(people: PeopleByArea, register: CouncilRegister): ReadonlyMap<string, number> {

@@ -84,11 +84,11 @@ export const BREAKS: readonly SeriesBreak[] = [
   {
     basis: 'population',
     line: 'population',
-    from: '2022-23',
+    from: '2021-22',
     note: 'population-rebased',
     text:
-      'The population of mid-2022 is based on Census 2021, that of mid-2020 and before is not: a figure per ' +
-      'head steps between them.',
-    source: 'Nottingham 337,098 in mid-2020 and 328,513 in mid-2022',
+      'Populations from mid-2021 on are based on Census 2021, those of mid-2020 and before are not: a figure per ' +
+      'person steps between them.',
+    source: 'Nottingham 337,098 in mid-2020 and 319,566 in mid-2021',
   },
 ]

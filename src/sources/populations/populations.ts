@@ -1,7 +1,9 @@
-import { badFile, missingColumn, unmatchedKeys } from '../../errors.js'
+import { badCell, badFile, missingColumn, unmatchedKeys } from '../../errors.js'
 import { csvRows, parseTable } from '../../table/parse.js'
 import { rowsOf } from '../../table/rows.js'
+import { readNumber } from '../../values/number.js'
 import { decodeText } from '../../values/text.js'
+import { gunzip } from '../gunzip.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
@@ -71,6 +73,101 @@ export function readDistrictPopulations(file: SourceFile): DistrictPopulations {
     ),
     ...report.reported,
   }
+}
+
+/** Which columns and rows of a file hold the people of districts in one year. */
+export interface DistrictEstimateColumns {
+  readonly code: string
+  readonly people: string
+  /** Code of the row that holds all of England: the districts must add up to it. */
+  readonly england: string
+  /** The column that names the year, and the year wanted, where the file holds several. */
+  readonly year?: { readonly column: string; readonly is: string }
+}
+
+const DISTRICT = /^E0[6-9]\d{6}$/
+/** Most bytes that a packed file of districts may unpack to; the longest known has 2 million. */
+const LARGEST_FILE = 50_000_000
+
+/**
+ * Reads the people of districts in one year from a file with one row an area, plain or packed with gzip.
+ *
+ * Counties, regions and countries stand among the districts in such files: they are set aside, and the row of England
+ * is compared with the sum of its districts.
+ *
+ * @param file the file; its numbers may have commas.
+ * @param columns the names of its columns, the code of its row of England, and the year wanted.
+ * @returns the people of each English district.
+ * @throws InputError `bad-cell` for a number that cannot be read; `bad-file` when a district stands twice, or the
+ * districts do not add up to England.
+ * @example
+ * import { readDistrictEstimates } from 'wardstick/sources'
+ * const text = 'Code,All ages\nE92000001,"329,286"\nE06000018,"329,276"\nE09000001,10\nE10000024,5\n'
+ * const file = { name: 'mye.csv', bytes: new TextEncoder().encode(text) }
+ * const { people, counts } = readDistrictEstimates(file, { code: 'Code', people: 'All ages', england: 'E92000001' })
+ * people.get('E06000018') // => 329276
+ * counts.setAside // => [{ reason: 'no English district', rows: 2 }]
+ */
+export function readDistrictEstimates(file: SourceFile, columns: DistrictEstimateColumns): SummedPopulations {
+  const rows = estimateRows(file, columns)
+  const report = new QualityReport({ file: file.name })
+  const people = new Map<string, number>()
+  let england: number | undefined
+  for (const { row, code, year, people: text } of rows) {
+    const read = (): number => wholeNumber(text, { file: file.name, row, column: columns.people })
+    if (year !== columns.year?.is) report.setAside('another year')
+    else if (people.has(code))
+      throw badFile(file.name, `${code} stands in two rows`, 'Use the file as it was published.')
+    else if (DISTRICT.test(code)) {
+      people.set(code, read())
+      report.keep()
+    } else {
+      if (code === columns.england) england = read()
+      report.setAside('no English district')
+    }
+  }
+  const sum = [...people.values()].reduce((a, b) => a + b, 0)
+  if (sum !== england)
+    throw badFile(
+      file.name,
+      `its districts have ${sum} people and its row ${columns.england} has ${england ?? 'none'}`,
+      'Use the file as it was published, with every district of England.',
+    )
+  return { people, ...report.reported }
+}
+
+interface EstimateRow {
+  /** As a spreadsheet counts it. */
+  readonly row: number
+  readonly code: string
+  readonly people: string
+  readonly year: string | undefined
+}
+
+function estimateRows(file: SourceFile, columns: DistrictEstimateColumns): EstimateRow[] {
+  const bytes = file.name.endsWith('.gz') ? gunzip(file, LARGEST_FILE) : file.bytes
+  const names = [columns.code, columns.people, ...(columns.year === undefined ? [] : [columns.year.column])]
+  const table = parseTable(
+    decodeText(bytes).text,
+    names.map((name) => ({ name, type: 'string' })),
+    { file: file.name },
+  )
+  const [codes, people, years] = names.map((name) => table.array(name) as ArrayLike<string | null>)
+  return Array.from({ length: table.numRows() }, (_, i) => ({
+    row: i + 2,
+    code: codes?.[i] ?? '',
+    people: people?.[i] ?? '',
+    year: years?.[i] ?? undefined,
+  }))
+}
+
+function wholeNumber(
+  text: string,
+  place: { readonly file: string; readonly row: number; readonly column: string },
+): number {
+  const reading = readNumber(text)
+  if (reading.kind === 'value' && Number.isInteger(reading.value)) return reading.value
+  throw badCell(place, text, 'a whole number of people', 'Use the file as it was published.')
 }
 
 /**

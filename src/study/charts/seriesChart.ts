@@ -149,7 +149,7 @@ function toPoint({ year, own, comparators }: ChartYear, segment: number): Spendi
 
 function pointStatus({ basis, status }: Value): PointStatus {
   if (basis === 'derived-positive-only') return 'negative amounts dropped'
-  return status === 'modelled' ? 'population interpolated' : 'from published figures'
+  return status === 'modelled' ? 'population interpolated or replaced since' : 'from published figures'
 }
 
 function breakMarks(

@@ -128,7 +128,7 @@ function councilsChart(each: OutturnResult, result: StudyResult): StudyChart[] {
   ]
 }
 
-const INTERPOLATED = ' Modelled: a population is interpolated between two ONS estimates.'
+const INTERPOLATED = ' Modelled: a population is interpolated, or the ONS has replaced it since.'
 
 /** The change of the council among those of all its comparators. */
 function rankedChart(each: OutturnResult, result: StudyResult): StudyChart[] {
@@ -241,7 +241,7 @@ function rowInWords(before: string, after: string): (row: DumbbellRow) => string
 
 function modelledNote(rows: readonly DumbbellRow[]): string[] {
   return rows.some(({ before, after }) => [before, after].some(({ status }) => status === 'modelled'))
-    ? ['Squares (modelled): the population of the year is interpolated between two ONS estimates.']
+    ? ['Squares (modelled): the population is interpolated, or the ONS has replaced the estimate since.']
     : []
 }
 
