@@ -12,7 +12,7 @@ export interface DistrictEstimate {
 }
 
 /** Before Census 2021 the series is one; after it begins a second, and nothing is interpolated between the two. */
-const SERIES = { before: 'before Census 2021', after: 'after Census 2021' } as const
+export const SERIES = { before: 'before Census 2021', after: 'after Census 2021' } as const
 
 type Series = (typeof SERIES)[keyof typeof SERIES]
 
