@@ -14,6 +14,8 @@ export type {
 export {
   type DatePrecision,
   type EventDay,
+  IDENTITY_DECISIONS,
+  type IdentityDecision,
   LIBRARY_EVENTS,
   LIBRARY_OPERATORS,
   LIBRARY_TYPES,
@@ -23,6 +25,7 @@ export {
   type LibraryEditionRow,
   type LibraryEventKind,
   type LibraryEventRow,
+  type LibraryIdentityRow,
   type LibraryOperator,
   type LibraryRow,
   type LibraryType,

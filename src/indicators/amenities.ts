@@ -1,6 +1,6 @@
 import { badValue } from '../errors.js'
 import { groupBy } from '../table/groupBy.js'
-import type { LibraryEventRow, LibraryOperator, LibraryRow, PoolRow } from '../model/amenity.js'
+import type { LibraryEventRow, LibraryOperator, LibraryRow, LibraryType, PoolRow } from '../model/amenity.js'
 import type { Day } from '../model/period.js'
 import type { Point } from '../model/ward.js'
 import { isDay } from '../values/date.js'
@@ -295,13 +295,25 @@ export function libraryAmenity(
       histories.flatMap((history, site) => libraryChanges(history, site)),
       sites,
     ),
-    leftOut: [
-      { reason: 'mobile, prison and other libraries that are not static', rows: libraries.length - counted.length },
-    ],
+    leftOut: NO_STATIC_LIBRARY.map(({ types, reason }) => ({
+      reason,
+      rows: libraries.filter(({ type }) => types.includes(type)).length,
+    })),
     keptDespite: [],
     source: 'libraries',
   }
 }
+
+/** What is no static library, and what it is called where rows are left out. */
+const NO_STATIC_LIBRARY: readonly { readonly types: readonly LibraryType[]; readonly reason: string }[] = [
+  { types: ['mobile'], reason: 'mobile libraries, which stop at many places' },
+  { types: ['prison', 'archive'], reason: 'prison libraries and archives' },
+  { types: ['book collection'], reason: 'book collections and book drops: shelves of books in another building' },
+  {
+    types: ['other', 'not known'],
+    reason: 'other rows that are no public library: offices, private and local history libraries, a hospital',
+  },
+]
 
 /** The lists begin with the state of 1 April 2010 and end with that of 2023. */
 const LIBRARIES_COVER = { from: '2010-04-01', to: '2023-12-31' } as const

@@ -37,8 +37,12 @@ export const LIBRARY_EVENTS = [
 /** One of {@link LIBRARY_EVENTS}. */
 export type LibraryEventKind = (typeof LIBRARY_EVENTS)[number]
 
-/** What a library is; a mobile library stops at many places, a prison or archive is not open to every reader. */
-export const LIBRARY_TYPES = ['static', 'mobile', 'prison', 'archive', 'other', 'not known'] as const
+/**
+ * What a library is; a mobile library stops at many places, a prison or archive is not open to every reader, a book
+ * collection is a shelf of books in another building. `other`: an office, a private or a local history library, one of
+ * a hospital.
+ */
+export const LIBRARY_TYPES = ['static', 'mobile', 'prison', 'archive', 'book collection', 'other', 'not known'] as const
 
 /** One of {@link LIBRARY_TYPES}. */
 export type LibraryType = (typeof LIBRARY_TYPES)[number]
@@ -141,6 +145,44 @@ export interface LibraryEditionRow {
   /** Hours a week; null where not given or not readable. 0 is printed as 0. */
   readonly hours: number | null
   readonly staffed_hours: number | null
+}
+
+/**
+ * What was decided on a row of a library list:
+ *
+ * - `one library`: of the same library as others, though its name, postcode or state differ;
+ * - `moved`: of the same library at an address that it left;
+ * - `set aside`: of a library that another row of the list tells of, so that it is not counted twice;
+ * - `corrected`: a cell of it is read otherwise than printed;
+ * - `replaced`: of a library that closed and that the words of a list call replaced by another;
+ * - `two libraries`: of one name and postcode with another library, and rightly two;
+ * - `no library`: of what is no public library.
+ */
+export const IDENTITY_DECISIONS = [
+  'one library',
+  'moved',
+  'set aside',
+  'corrected',
+  'replaced',
+  'two libraries',
+  'no library',
+] as const
+
+/** One of {@link IDENTITY_DECISIONS}. */
+export type IdentityDecision = (typeof IDENTITY_DECISIONS)[number]
+
+/** A decision on which library a row of a list is of: one row of the table `identity`. */
+export interface LibraryIdentityRow {
+  readonly library_id: string
+  readonly edition: LibraryEdition
+  /** Row of the source file, header included. */
+  readonly row: number
+  readonly name: string
+  readonly postcode: string | null
+  /** The rule that decided; `by hand` where none can tell. */
+  readonly rule: string
+  readonly decision: IdentityDecision
+  readonly reason: string
 }
 
 /**

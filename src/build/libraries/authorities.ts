@@ -6,6 +6,7 @@ import { QualityReport, type QualityEntry } from '../../sources/index.js'
 import { postcodeArea } from '../../values/postcode.js'
 import { type EditionRow, type PlacedRow } from './editions.js'
 import { LIBRARY_EDITION_DAYS } from '../../model/amenity.js'
+import { corrected } from './decisions.js'
 import { nameKey } from './names.js'
 
 /** Names that the register does not know. */
@@ -51,7 +52,7 @@ export interface Placed {
  */
 export function placeRows(rows: readonly EditionRow[], register: CouncilRegister): Placed {
   const groupOf = authorityGroups(register)
-  const printed = rows.map((row) => ({
+  const printed = rows.map(corrected).map((row) => ({
     row,
     eCode: councilOf(row.authority, register, LIBRARY_EDITION_DAYS[row.edition])?.e_code,
   }))

@@ -13,10 +13,12 @@ import type { SourceCard } from '../catalogue.js'
 import { type Opener, quality, table } from '../opener.js'
 import { type BuiltDataset, LICENCES } from '../package.js'
 import { englishAuthority, placeRows } from './authorities.js'
+import { SET_ASIDE, speaks } from './cluster.js'
 import { type CoordinateFinder, coordinateFinder } from './coordinates.js'
 import type { EditionRow } from './editions.js'
 import type { LibraryEdition } from '../../model/amenity.js'
-import { EDITION_FIELDS, EVENT_FIELDS, LIBRARY_FIELDS } from './fields.js'
+import { EDITION_FIELDS, EVENT_FIELDS, IDENTITY_FIELDS, LIBRARY_FIELDS } from './fields.js'
+import { identityRows } from './identityTable.js'
 import { makeLibraries } from './libraries.js'
 import type { Library } from './library.js'
 import { matchLibraries } from './matching.js'
@@ -88,6 +90,7 @@ export async function libraryDataset(opener: Opener, register: CouncilRegister, 
     libraries: libraries.map((library) => libraryRow(library, finder, wardAt)),
     events: eventRows(libraries),
     editions: editionRows(libraries),
+    identity: identityRows(libraries),
   }
   return {
     name: 'libraries',
@@ -119,6 +122,13 @@ export async function libraryDataset(opener: Opener, register: CouncilRegister, 
         tables.editions,
         ['edition', 'row'],
       ),
+      table(
+        'identity',
+        'Identity',
+        'Which rows are of one library where names, postcodes or states differ, and what is no library.',
+        IDENTITY_FIELDS,
+        tables.identity,
+      ),
       quality([
         ...lists.flatMap(({ read }) => read.quality),
         ...placed.quality,
@@ -142,7 +152,7 @@ const rowsOf = ({ edition, card, read }: List): EditionRow[] =>
 /** The counts of a list: rows that the editions table has, and why the others are not in it. */
 function countsOf({ edition, read }: List, usedOfRaw: number, libraries: readonly Library[]) {
   const matched = libraries.flatMap((library) => library.matched.filter(({ row }) => row.edition === edition))
-  const aside = (['duplicate', 'former entry'] as const).map((method) => ({
+  const aside = (Object.keys(SET_ASIDE) as (keyof typeof SET_ASIDE)[]).map((method) => ({
     reason: SET_ASIDE[method],
     rows: matched.filter((each) => each.method === method).length,
   }))
@@ -157,11 +167,6 @@ function countsOf({ edition, read }: List, usedOfRaw: number, libraries: readonl
     setAside,
   }
 }
-
-const SET_ASIDE = {
-  duplicate: 'the same library in a row before',
-  'former entry': 'a former entry of a library that goes on; its year dates the move',
-} as const
 
 function libraryRow(library: Library, finder: CoordinateFinder, wardAt: WardAt): LibraryRow {
   const located = finder.locate(library.rows, library.postcode)
@@ -205,11 +210,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** By library, so that the same name and postcode follow each other: the file is half as large as by edition. */
 function editionRows(libraries: readonly Library[]): LibraryEditionRow[] {
   return libraries
-    .flatMap((library) =>
-      library.matched
-        .filter(({ method }) => method !== 'duplicate' && method !== 'former entry')
-        .map(({ row }) => ({ library_id: library.id, row })),
-    )
+    .flatMap((library) => library.matched.filter(speaks).map(({ row }) => ({ library_id: library.id, row })))
     .map(({ library_id, row: { edition, row, name, postcode, state, operator, statutory, hours, staffedHours } }) => ({
       library_id,
       edition,

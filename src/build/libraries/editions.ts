@@ -1,5 +1,6 @@
 import { LIBRARY_EDITION_DAYS, type LibraryEdition } from '../../model/amenity.js'
 import type { PrintedLibrary } from '../../sources/index.js'
+import type { RowKind } from './kinds.js'
 
 /** The day that a list of several years speaks of in one of them. */
 export const DAY_OF_YEAR: ReadonlyMap<number, string> = new Map([
@@ -14,6 +15,8 @@ export const DAY_OF_YEAR: ReadonlyMap<number, string> = new Map([
 /** A row of a list with its edition and, once it is known, the authority in which it is matched. */
 export interface EditionRow extends PrintedLibrary {
   readonly edition: LibraryEdition
+  /** What it is, where a decision says so. */
+  readonly kind?: RowKind
   /** Name of the file. */
   readonly file: string
 }

@@ -1,4 +1,4 @@
-import { LIBRARY_EVENTS, LIBRARY_OPERATORS, LIBRARY_TYPES } from '../../model/amenity.js'
+import { IDENTITY_DECISIONS, LIBRARY_EVENTS, LIBRARY_OPERATORS, LIBRARY_TYPES } from '../../model/amenity.js'
 import type { FieldDescriptor } from '../../model/descriptor.js'
 import { needed, text } from '../fields.js'
 import { LIBRARY_EDITIONS } from '../../model/amenity.js'
@@ -21,7 +21,9 @@ export const LIBRARY_FIELDS: readonly FieldDescriptor[] = [
   {
     name: 'type',
     type: 'string',
-    description: 'static; mobile; prison; archive; other: a local history library',
+    description:
+      'static; mobile; prison; archive; book collection: a shelf of books in another building; other: an office, ' +
+      'a private or a local history library, one of a hospital',
     constraints: { required: true, enum: [...LIBRARY_TYPES] },
   },
   text('postcode', 'Postcode in the latest edition that has it'),
@@ -69,6 +71,27 @@ export const EVENT_FIELDS: readonly FieldDescriptor[] = [
   text('editions', 'Editions that say so'),
   text('disagreement', 'What other editions say'),
   text('remark', 'Words of the source; for moved: the postcodes'),
+]
+
+export const IDENTITY_FIELDS: readonly FieldDescriptor[] = [
+  libraryId,
+  {
+    name: 'edition',
+    type: 'string',
+    description: 'Edition of the list',
+    constraints: { required: true, enum: [...LIBRARY_EDITIONS] },
+  },
+  { name: 'row', type: 'integer', description: 'Row of the source file, header included', ...required },
+  needed('name', 'Name as printed'),
+  text('postcode', 'Postcode as printed, in its usual form'),
+  needed('rule', 'The rule that decided; by hand where no rule can tell'),
+  {
+    name: 'decision',
+    type: 'string',
+    description: 'What was decided',
+    constraints: { required: true, enum: [...IDENTITY_DECISIONS] },
+  },
+  needed('reason', 'Why; for a decision by hand what the lists say, with the edition'),
 ]
 
 export const EDITION_FIELDS: readonly FieldDescriptor[] = [

@@ -1,11 +1,11 @@
 import type { CouncilRegister } from '../../geography/councilRegister.js'
 import { groupBy } from '../../table/groupBy.js'
-import type { LibraryType } from '../../model/amenity.js'
 import { authoritiesOfToday } from './authorities.js'
 import type { PlacedRow } from './editions.js'
 import type { LibraryEdition } from '../../model/amenity.js'
 import type { Library } from './library.js'
-import type { Cluster } from './matching.js'
+import { type Cluster, type MatchMethod, speaks } from './cluster.js'
+import { typeOf } from './kinds.js'
 import { nameKey, nameSlug } from './names.js'
 import { successorOf } from './successors.js'
 import { timelineOf } from './timeline.js'
@@ -15,17 +15,20 @@ const LATEST: readonly LibraryEdition[] = ['2023', '2023-raw', '2022', '2025', '
 
 /** Makes libraries of the clusters, with ids that are theirs alone. */
 export function makeLibraries(clusters: readonly Cluster[], register: CouncilRegister): Library[] {
-  const outwardAuthority = authorityByOutward(clusters, register)
-  const first = withIds(clusters.map((cluster) => draft(cluster, register, outwardAuthority, false)))
+  const of2016 = clusters.flatMap(({ rows }) => rows.filter(({ row }) => row.edition === '2016'))
+  const known: Known = {
+    register,
+    outwardAuthority: authorityByOutward(clusters, register),
+    listedGroups: new Set(of2016.map(({ row }) => row.group)),
+  }
+  const first = withIds(clusters.map((cluster) => draft(cluster, known, false)))
   const replacing = new Set(
     first.flatMap((library) =>
       library.timeline.events.some(({ kind }) => kind === 'replaced') ? [replacementOf(library, first)] : [],
     ),
   )
   return first.map((library) =>
-    replacing.has(library)
-      ? { ...library, ...draft({ rows: [...library.matched] }, register, outwardAuthority, true) }
-      : library,
+    replacing.has(library) ? { ...library, ...draft({ rows: library.matched }, known, true) } : library,
   )
 }
 
@@ -60,49 +63,45 @@ function withIds(drafts: readonly Draft[]): Library[] {
 
 type Draft = Omit<Library, 'id'>
 
+/** What is known of all libraries. */
+interface Known {
+  readonly register: CouncilRegister
+  readonly outwardAuthority: ReadonlyMap<string, string>
+  /** The groups of authorities that the list of 2016 has. */
+  readonly listedGroups: ReadonlySet<string>
+}
+
 function draft(
   { rows: matched }: Cluster,
-  register: CouncilRegister,
-  outwardAuthority: ReadonlyMap<string, string>,
+  { register, outwardAuthority, listedGroups }: Known,
   replaces: boolean,
 ): Draft {
-  const speaking = matched
-    .filter(({ method }) => method !== 'duplicate' && method !== 'former entry')
-    .map(({ row }) => row)
+  const speaking = matched.filter(speaks).map(({ row }) => row)
   const rows = [...speaking].sort((a, b) => LATEST.indexOf(a.edition) - LATEST.indexOf(b.edition))
   const [latest] = rows
   const eCode = authorityOf(rows, register, outwardAuthority)
   const council = register.get(eCode)
-  const timeline = timelineOf(
-    rows,
-    matched.filter(({ method }) => method === 'former entry').map(({ row }) => row),
+  const by = (...methods: readonly MatchMethod[]) =>
+    matched.filter(({ method }) => methods.includes(method)).map(({ row }) => row)
+  const timeline = timelineOf(rows, {
+    formerEntries: by('former entry', 'former address'),
+    aside: by('second entry', 'former address'),
+    left: by('former address'),
     replaces,
-  )
+    listedAuthority: listedGroups.has(rows[0]?.group ?? ''),
+  })
   return {
     name: latest?.name ?? '',
     names: [...new Set(rows.map(({ name }) => name))],
     authorityCode: council.gss_code ?? eCode,
     authorityName: council.name,
-    type: typeOf(rows),
+    type: typeOf(rows).type,
     postcode: rows.find(({ postcode }) => postcode !== null)?.postcode ?? null,
     rows,
     matched,
     timeline,
     isNew: timeline.events.some(({ kind }) => kind === 'opened'),
   }
-}
-
-/**
- * The kind that a list prints; the lists of 2016 and 2019 and the register have no kinds and hold static libraries, but
- * for what a name says.
- */
-function typeOf(rows: readonly PlacedRow[]): LibraryType {
-  const printed = rows.find(({ type }) => type !== 'not known')?.type
-  if (printed !== undefined) return printed
-  const names = rows.map(({ name }) => name).join(' ')
-  if (/\bmobile\b/i.test(names)) return 'mobile'
-  if (/\bHM ?P\b|\bprison\b/i.test(names)) return 'prison'
-  return /\barchives?\b/i.test(names) && !/library/i.test(names) ? 'archive' : 'static'
 }
 
 function authorityOf(

@@ -1,6 +1,6 @@
 import type { LibraryType } from '../../model/amenity.js'
 import type { PlacedRow } from './editions.js'
-import type { MatchedRow } from './matching.js'
+import type { MatchedRow } from './cluster.js'
 import type { Timeline } from './timeline.js'
 
 /** A library of the union. */

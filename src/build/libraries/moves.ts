@@ -11,10 +11,11 @@ const ORDER: readonly LibraryEdition[] = ['2016', '2019', '2021', '2022', '2023'
  * Where a library went to another address: from one edition to the next both its postcode and the first line of its
  * address differ. A corrected postcode or a house name that is added is no move.
  *
+ * @param left rows of an address that it is known to have left.
  * @param claims years in which a library that was there in 2010 is said to have opened, or its old address to have
  * closed.
  */
-export function movesOf(rows: readonly PlacedRow[], claims: readonly Claim[]): DatedBy[] {
+export function movesOf(rows: readonly PlacedRow[], left: readonly PlacedRow[], claims: readonly Claim[]): DatedBy[] {
   const printed = ORDER.flatMap((edition) =>
     rows
       .filter(
@@ -27,7 +28,7 @@ export function movesOf(rows: readonly PlacedRow[], claims: readonly Claim[]): D
       )
       .slice(0, 1),
   )
-  return printed.flatMap((now, i): DatedBy[] => {
+  const seen = printed.flatMap((now, i): DatedBy[] => {
     const before = printed[i - 1]
     if (before === undefined || before.postcode === now.postcode || sharesStreet(before, now)) return []
     const [from, to] = [LIBRARY_EDITION_DAYS[before.edition], LIBRARY_EDITION_DAYS[now.edition]]
@@ -40,7 +41,29 @@ export function movesOf(rows: readonly PlacedRow[], claims: readonly Claim[]): D
       ),
     ].map((move) => ({ ...move, remark: `${before.postcode ?? ''} to ${now.postcode ?? ''}` }))
   })
+  return [...seen, ...unseenMove(rows, left, seen, claims)]
 }
+
+/** The move from an address that it is known to have left, where no two editions show the change. */
+function unseenMove(
+  rows: readonly PlacedRow[],
+  left: readonly PlacedRow[],
+  seen: readonly DatedBy[],
+  claims: readonly Claim[],
+): DatedBy[] {
+  const arrived = rows.find((row) => row.state === 'open' && row.postcode !== null)
+  const old = left.find(({ postcode }) => postcode !== null && postcode !== arrived?.postcode)
+  if (old === undefined || arrived === undefined || seen.length > 0) return []
+  const day = LIBRARY_EDITION_DAYS[old.edition]
+  return [
+    {
+      ...settle(claims, () => true, between(FIRST_DAY, day), [old.edition]),
+      remark: `${old.postcode ?? ''} to ${arrived.postcode ?? ''}`,
+    },
+  ]
+}
+
+const FIRST_DAY = '2010-04-01'
 
 const WEAK_WORDS = [
   'the|of|and|at|library|libraries|centre|center|community|hub|road|rd|street|st|lane|ln|avenue|ave|high|main',

@@ -2,11 +2,7 @@ import { groupBy } from '../../table/groupBy.js'
 import type { LibraryRow } from '../../model/amenity.js'
 import { type QualityEntry, QualityReport } from '../../sources/index.js'
 import type { Library } from './library.js'
-import type { MatchMethod } from './matching.js'
 import { LIBRARY_SOURCES } from './sources.js'
-
-/** Ways of matching that leave no doubt: they are counted, the others reported one by one. */
-const EXACT: readonly MatchMethod[] = ['first', 'name and postcode', 'name']
 
 /** What was decided in making the union: how rows were matched, and what an event was not made of. */
 export function decisionNotes(libraries: readonly Library[], rows: readonly LibraryRow[]): QualityEntry[] {
@@ -14,19 +10,10 @@ export function decisionNotes(libraries: readonly Library[], rows: readonly Libr
   const byFile = [...groupBy(matched, ({ row }) => row.file)].sort(([a], [b]) => (a < b ? -1 : 1))
   const matching = byFile.flatMap(([file, ofFile]) => {
     const report = new QualityReport({ file })
-    for (const [method, alike] of groupBy(
-      ofFile.filter((each) => EXACT.includes(each.method)),
-      (each) => each.method,
-    ))
-      report.note('matched', COUNTED[method] ?? method, { value: method, count: alike.length })
+    for (const [method, alike] of groupBy(ofFile, (each) => each.method))
+      report.note('matched', COUNTED[method] ?? DECIDED, { value: method, count: alike.length })
     const alone = ofFile.filter(({ library }) => library.matched.length === 1)
     if (alone.length > 0) report.note('in-one-edition-alone', 'a library of its own', { count: alone.length })
-    for (const { row, method, library } of ofFile.filter((each) => !EXACT.includes(each.method)))
-      report.note(`matched-by-${method.replace(/,? /g, '-')}`, `taken as ${library.id}`, {
-        row: row.row,
-        column: 'name',
-        value: row.postcode === null ? row.name : `${row.name} (${row.postcode})`,
-      })
     return [...report.reported.quality]
   })
   return [
@@ -38,6 +25,7 @@ export function decisionNotes(libraries: readonly Library[], rows: readonly Libr
   ]
 }
 
+const DECIDED = 'each row is in the table identity'
 const COUNTED: Readonly<Record<string, string>> = {
   first: 'a library that no edition taken before has',
   'name and postcode': 'one library: the same name and postcode in the authority',

@@ -51,12 +51,17 @@ export function observationsOf(rows: readonly PlacedRow[]): Observation[] {
 }
 
 function stateIn(row: PlacedRow, year: number): Observation['state'] | null {
+  if (year === 2016 && isYetToOpen(row)) return null
   const printed = row.years.find((each) => each.year === year)?.state
   if (printed === 'open' || printed === 'closed' || printed === 'temporarily closed') return printed
   if (row.edition !== '2019' || year !== 2019 || row.state === null) return null
   // A row of 2019 without hours, a year of closing or of reopening tells nothing of its state.
   return row.state === 'open' && (row.hours ?? 0) === 0 && row.closing === null ? null : row.state
 }
+
+/** Whether the list of 2016 prints it with a day of opening in its future. */
+const isYetToOpen = ({ edition, opened, state }: PlacedRow): boolean =>
+  edition === '2016' && state === 'open' && opened !== null && opened.date > LIBRARY_EDITION_DAYS['2016']
 
 /**
  * Who ran a library on each reference day: by the latest basic dataset that has it, else by the lists of 2016 and 2019

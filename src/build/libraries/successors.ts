@@ -1,3 +1,4 @@
+import { hasRow, successorRow } from './decisions.js'
 import type { Library } from './library.js'
 import { nameCore } from './names.js'
 
@@ -16,6 +17,9 @@ export function successorOf(library: Library, all: readonly Library[]): Library 
       other.type === library.type &&
       outlives(other, library),
   )
+  const decided = successorRow(library.rows)
+  const successor = decided === undefined ? undefined : all.find((other) => hasRow(other, decided))
+  if (successor !== undefined) return successor
   const said = library.rows.map(({ remark }) => remark ?? '').join('; ')
   const named = longest(
     others.filter((other) =>

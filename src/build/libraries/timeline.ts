@@ -3,6 +3,8 @@ import { type Claim, type DatedBy, claimsInWords, claimsOf, settle } from './cla
 import { between, shiftDay } from './days.js'
 import { DAY_OF_YEAR, type PlacedRow } from './editions.js'
 import { type LibraryEdition, LIBRARY_EDITION_DAYS } from '../../model/amenity.js'
+import { kindOf as kindOfRow } from './kinds.js'
+import { dayOfRow, isReplaced } from './likeness.js'
 import { movesOf } from './moves.js'
 import { type Observation, observationsOf, operatorsOf } from './observations.js'
 
@@ -31,6 +33,23 @@ export interface Timeline {
 /** The first day of the history: what is open on it was open before. */
 const START = DAY_OF_YEAR.get(2010) ?? ''
 
+/** What is known of a library beside the rows that tell its states. */
+export interface Told {
+  /** Rows that print the library as closed at an address that it left, with the year. */
+  readonly formerEntries: readonly PlacedRow[]
+  /** Rows of the same library in a list that has another of it, or of an address that it left for another. */
+  readonly aside: readonly PlacedRow[]
+  /** Rows of the address that it left for another when it moved. */
+  readonly left: readonly PlacedRow[]
+  /**
+   * Whether another library is said to have been replaced by this one: then it is new in its year of opening, also where
+   * a list counts it as statutory in 2010 because the service went on.
+   */
+  readonly replaces: boolean
+  /** Whether the list of 2016, which has every library of 2010 of an authority, has the authority. */
+  readonly listedAuthority: boolean
+}
+
 /**
  * Makes the history of a library from what the editions say of it.
  *
@@ -38,18 +57,15 @@ const START = DAY_OF_YEAR.get(2010) ?? ''
  * day of closing between them is printed, it closed and opened again; a printed day that no such gap allows is kept as
  * a disagreement.
  *
- * @param formerEntries rows that print the library as closed at an address that it left, with the year.
- * @param replaces whether another library is said to have been replaced by this one: then it is new in its year of
- * opening, also where a list counts it as statutory in 2010 because the service went on.
+ * @param rows the rows that tell its states.
  */
 export function timelineOf(
   rows: readonly PlacedRow[],
-  formerEntries: readonly PlacedRow[],
-  replaces: boolean,
+  { formerEntries, aside, left, replaces, listedAuthority }: Told,
 ): Timeline {
   const claims = claimsOf(rows)
-  const statutory2010 = statutoryIn2010(rows)
-  const isNew = replaces || opensAfterStart(rows, statutory2010)
+  const statutory2010 = statutoryIn2010([...rows, ...aside])
+  const isNew = replaces || opensAfterStart(rows, statutory2010) || isUnlisted([...rows, ...aside], listedAuthority)
   const observations = isNew ? fromFirstOpen(observationsOf(rows)) : observationsOf(rows)
   const opening = isNew ? openingOf(rows, claims, observations) : null
   const { events: closings, unused } = closingsOf(rows, claims, observations, opening?.day.latest ?? START)
@@ -59,7 +75,7 @@ export function timelineOf(
       .map((claim) => ({ ...claim, remark })),
   )
   const openedClaims = claims.filter(({ kind }) => kind === 'opened')
-  const moves = movesOf(rows, [...(isNew ? [] : openedClaims), ...leftAt])
+  const moves = movesOf(rows, left, [...(isNew ? [] : openedClaims), ...leftAt])
   const events: DraftEvent[] = [
     ...(opening === null ? [] : [{ ...opening, kind: 'opened' as const, operator: null }]),
     ...closings,
@@ -78,7 +94,7 @@ export function timelineOf(
     operator2010: operatorIn2010(rows, isNew),
     statutory2010: isNew && statutory2010 === true ? false : statutory2010,
     statusKnown: isStatusKnown(rows, closings, observations),
-    thereIn2010Told: isNew || statutory2010 === true || rows.some(({ edition }) => edition === '2016'),
+    thereIn2010Told: isNew || statutory2010 === true || [...rows, ...aside].some(({ edition }) => edition === '2016'),
     unused,
     openedAnew: isNew || reopens || moves.length > 0 ? null : (openedClaims[0] ?? null),
   }
@@ -100,14 +116,33 @@ const KIND_ORDER: readonly LibraryEventKind[] = [
   'closed',
 ]
 
-/** Whether it was statutory on 1 April 2010: by the list of 2016, else by the latest that says. */
+/** Whether it was statutory on 1 April 2010: by any row of the list of 2016, else by the latest list that says. */
 function statutoryIn2010(rows: readonly PlacedRow[]): boolean | null {
-  for (const edition of ['2016', '2023', '2023-raw', '2022'] as const)
-    for (const row of rows.filter((each) => each.edition === edition)) {
-      const statutory = row.years.find(({ year }) => year === 2010)?.statutory
-      if (statutory != null) return statutory
-    }
+  for (const edition of ['2016', '2023', '2023-raw', '2022'] as const) {
+    const said = rows
+      .filter((row) => row.edition === edition)
+      .flatMap(({ years }) => years.find(({ year }) => year === 2010)?.statutory ?? [])
+    if (said.length > 0) return said.includes(true)
+  }
   return null
+}
+
+/**
+ * Whether nothing tells that a library was there on 1 April 2010: it is in no list that has the authority’s libraries of
+ * 2010, none counts it as statutory then, and none has it closed by 2016. It opened before the first list that has it.
+ */
+function isUnlisted(rows: readonly PlacedRow[], listedAuthority: boolean): boolean {
+  const closedBy2016 = rows.some(
+    ({ closing, years }) =>
+      years.some(({ year, state }) => year === 2016 && state === 'closed') ||
+      (closing?.day != null && closing.day.date < LIBRARY_EDITION_DAYS['2016']),
+  )
+  return (
+    listedAuthority &&
+    statutoryIn2010(rows) !== true &&
+    rows.every((row) => kindOfRow(row) === 'library' && row.edition !== '2016') &&
+    !closedBy2016
+  )
 }
 
 /**
@@ -163,6 +198,10 @@ function openingOf(
   )
 }
 
+/** A year of closing ends on the day on which a list has the library closed. */
+const notAfter = (event: EventDay, seen: string): EventDay =>
+  event.earliest <= seen && event.latest > seen ? { ...event, latest: seen } : event
+
 /** A year or month of opening that begins before the history is the part of it within the history. */
 const notBeforeStart = (day: EventDay): EventDay =>
   day.earliest <= START && day.latest > START ? { ...day, earliest: shiftDay(START, 1) } : day
@@ -215,13 +254,10 @@ function closingsOf(
       const fits = (each: EventDay): boolean => each.latest >= gap.day && each.earliest <= day
       const known = gap.state === 'open' ? [...ofKind, ...(ofKind.length === 0 ? inWords : [])] : ofKind
       const settled = settle(known, fits, between(gap.day, day), editions)
-      const printedKind =
-        rows.find((row) => row.edition === '2016' && row.closing?.kind === 'replaced') !== undefined &&
-        day === LIBRARY_EDITION_DAYS['2016']
-          ? 'replaced'
-          : 'closed'
+      const printedKind = rows.some((row) => isReplaced(row) && dayOfRow(row) === day) ? 'replaced' : 'closed'
       events.push({
         ...settled,
+        day: notAfter(settled.day, day),
         disagreement: joined(settled.disagreement, against),
         editions: withEditions(settled.editions, editions, known.length === 0),
         remark: settled.remark ?? remarkOf(rows, day),
