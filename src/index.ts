@@ -23,7 +23,10 @@ export {
   type LibraryEditionRow,
   type LibraryEventKind,
   type LibraryEventRow,
+  LIBRARY_PLACES_KNOWN_BY,
   type LibraryOperator,
+  type LibraryPlaceKnownBy,
+  type LibraryPlaceRow,
   type LibraryRow,
   type LibraryType,
   type PoolRow,
@@ -205,8 +208,16 @@ export {
   libraryAmenity,
   poolAmenity,
   type SiteChange,
+  type SitePlace,
   type SiteState,
 } from './indicators/amenities.js'
+export {
+  amenityIndex,
+  type AmenityIndex,
+  amenityMeter,
+  type BoundedAccess,
+  type BoundedMeter,
+} from './indicators/amenityAccess.js'
 export {
   AMENITY_MEASURES,
   type AmenityMeasure,
@@ -214,7 +225,10 @@ export {
   DISTANCES,
   type Measured,
   type MeasuredAt,
+  EVERYWHERE,
+  inWard,
   measureStock,
+  type Territory,
 } from './indicators/amenityMeasures.js'
 export { lastSeenOpen, libraryOn, type LibraryState, lostLibraryMonths } from './indicators/libraryState.js'
 export { isPoolOpen, isPublicPool } from './indicators/poolState.js'

@@ -38,8 +38,17 @@ export function movesOf(rows: readonly PlacedRow[], claims: readonly Claim[]): D
         between(from, to),
         [now.edition],
       ),
-    ].map((move) => ({ ...move, remark: `${before.postcode ?? ''} to ${now.postcode ?? ''}` }))
+    ].map((move) => ({ ...move, remark: moveInWords(before.postcode ?? '', now.postcode ?? '') }))
   })
+}
+
+/** The postcodes of a move as its event prints them: `NG1 6HP to NG1 7FH`. */
+const moveInWords = (from: string, to: string): string => `${from} to ${to}`
+
+/** The postcodes that a library left and went to, as {@link movesOf} prints them; null for other words. */
+export function postcodesOfMove(remark: string | null): { readonly from: string; readonly to: string } | null {
+  const [, from, to] = /^([A-Z\d]+ [A-Z\d]+) to ([A-Z\d]+ [A-Z\d]+)$/.exec(remark ?? '') ?? []
+  return from === undefined || to === undefined ? null : { from, to }
 }
 
 const WEAK =
