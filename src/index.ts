@@ -26,7 +26,10 @@ export {
   type LibraryEventKind,
   type LibraryEventRow,
   type LibraryIdentityRow,
+  LIBRARY_PLACES_KNOWN_BY,
   type LibraryOperator,
+  type LibraryPlaceKnownBy,
+  type LibraryPlaceRow,
   type LibraryRow,
   type LibraryType,
   type PoolRow,
@@ -210,8 +213,16 @@ export {
   libraryAmenity,
   poolAmenity,
   type SiteChange,
+  type SitePlace,
   type SiteState,
 } from './indicators/amenities.js'
+export {
+  amenityIndex,
+  type AmenityIndex,
+  amenityMeter,
+  type BoundedAccess,
+  type BoundedMeter,
+} from './indicators/amenityAccess.js'
 export {
   AMENITY_MEASURES,
   type AmenityMeasure,
@@ -219,7 +230,10 @@ export {
   DISTANCES,
   type Measured,
   type MeasuredAt,
+  EVERYWHERE,
+  inWard,
   measureStock,
+  type Territory,
 } from './indicators/amenityMeasures.js'
 export { lastSeenOpen, libraryOn, type LibraryState, lostLibraryMonths } from './indicators/libraryState.js'
 export { isPoolOpen, isPublicPool } from './indicators/poolState.js'

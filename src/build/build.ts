@@ -59,7 +59,7 @@ export async function buildDatasets(sources: string, tell: (what: string) => voi
   tell('voluntary provision')
   const voluntaryProvision = await voluntaryProvisionDataset(opener, register)
   tell('libraries')
-  const libraries = await libraryDataset(opener, register, geography.wardAt)
+  const libraries = await libraryDataset(opener, register, geography, smallAreas.placed)
   return [
     councils,
     spending,

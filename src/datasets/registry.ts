@@ -19,7 +19,7 @@ export const DATASETS = {
   crosswalks: ['small-areas', 'output-areas', 'wards-without-lsoa', 'ward-codes', 'quality'],
   'wards-2025': ['wards', 'quality'],
   'voluntary-provision': ['provision', 'totals', 'breaks', 'quality'],
-  libraries: ['libraries', 'events', 'editions', 'identity', 'quality'],
+  libraries: ['libraries', 'places', 'events', 'editions', 'identity', 'quality'],
 } as const
 
 /** Name of a built-in dataset. */

@@ -1,6 +1,6 @@
 import { badValue } from '../errors.js'
 import type { AccessIndex } from '../geography/access.js'
-import type { SiteState } from './amenities.js'
+import type { Capacity, SiteState } from './amenities.js'
 
 /** Residents at a point from which distances are measured. */
 export interface Residents {
@@ -55,27 +55,54 @@ export type AccessMeter = (residents: readonly Residents[]) => Access | null
  */
 export function accessMeter(
   index: AccessIndex,
-  states: readonly SiteState[],
+  states: readonly Pick<SiteState, 'open'>[],
   distances: readonly number[],
 ): AccessMeter {
+  requireWithin(index, distances)
+  const openAt = (site: number): Capacity | null => states[site]?.open ?? null
+  return meterOf(
+    {
+      nearest: (origin) => index.nearest(origin, (site) => openAt(site) !== null)?.metres ?? null,
+      visit: (origin, each) => {
+        index.visit(origin, (site, metres) => {
+          const open = openAt(site)
+          if (open !== null) each(open, metres)
+        })
+      },
+    },
+    index.origins,
+    distances,
+  )
+}
+
+/** @throws InputError `bad-value` when a distance is beyond the radius of an index. */
+export function requireWithin({ radius }: AccessIndex, distances: readonly number[]): void {
   const farthest = Math.max(...distances)
-  if (farthest > index.radius)
-    throw badValue('distance of an access meter', farthest, `at most the radius of the index, ${index.radius}`)
-  const isOpen = (site: number): boolean => states[site]?.open != null
+  if (farthest > radius)
+    throw badValue('distance of an access meter', farthest, `at most the radius of the index, ${radius}`)
+}
+
+/** What is open around some points: how far the nearest is, and all that is near with its distance. */
+export interface Surroundings {
+  /** In metres; null where none is open. */
+  nearest(origin: number): number | null
+  visit(origin: number, each: (open: Capacity, metres: number) => void): void
+}
+
+/** Measures access to what is open around points; what a point reaches is computed once. */
+export function meterOf(around: Surroundings, origins: number, distances: readonly number[]): AccessMeter {
   // For each point met: distance to the nearest open site, then sites, units and water within each distance.
   const width = 1 + distances.length * FIGURES
   const figures: number[] = []
-  const offsets = new Int32Array(index.origins).fill(-1)
+  const offsets = new Int32Array(origins).fill(-1)
   const offsetOf = (origin: number): number => {
     const before = offsets[origin] ?? -1
     if (before >= 0) return before
     const offset = figures.length
     offsets[origin] = offset
-    figures.push(index.nearest(origin, isOpen)?.metres ?? Number.NaN)
+    figures.push(around.nearest(origin) ?? Number.NaN)
     for (let i = 1; i < width; i++) figures.push(0)
-    index.visit(origin, (site, metres) => {
-      const open = states[site]?.open
-      if (open == null) return
+    around.visit(origin, (open, metres) => {
       distances.forEach((distance, i) => {
         if (metres > distance) return
         const at = offset + 1 + i * FIGURES

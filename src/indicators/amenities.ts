@@ -1,6 +1,13 @@
 import { badValue } from '../errors.js'
 import { groupBy } from '../table/groupBy.js'
-import type { LibraryEventRow, LibraryOperator, LibraryRow, LibraryType, PoolRow } from '../model/amenity.js'
+import type {
+  LibraryEventRow,
+  LibraryOperator,
+  LibraryPlaceRow,
+  LibraryRow,
+  LibraryType,
+  PoolRow,
+} from '../model/amenity.js'
 import type { Day } from '../model/period.js'
 import type { Point } from '../model/ward.js'
 import { isDay } from '../values/date.js'
@@ -15,11 +22,26 @@ export type AmenityKind = 'pools' | 'libraries'
 export interface AmenitySite {
   readonly id: string
   readonly name: string | null
-  /** Null where its coordinates are not known. */
+  /** Its likeliest point at its last address; null where nothing is known of it. */
   readonly point: Point | null
+  /** The ward of that point. */
   readonly ward_code: string | null
   /** GSS code of the library authority; null for pools, which belong to a council by their ward. */
   readonly authority_code: string | null
+}
+
+/** Where a site stands or stood for some time: a library that moved has several. */
+export interface SitePlace {
+  /** Position of the site. */
+  readonly site: number
+  /** Its likeliest point; null where nothing is known of it. */
+  readonly point: Point | null
+  /** It stands within so many metres of the point: 0 where the coordinates are its own. */
+  readonly within: number
+  /** The ward of the point. */
+  readonly ward_code: string | null
+  /** Every ward in which it may stand, by what is known of the point. */
+  readonly possibleWards: readonly string[]
 }
 
 /** What a site offers on a day when it is open. */
@@ -39,6 +61,13 @@ export interface SiteState {
   /** Whether its dates leave open that it was the other way round. */
   readonly uncertain: boolean
   readonly operator: LibraryOperator | null
+  /** What it offers for certain, and at most, by what its dates leave open; null when it is not open. */
+  readonly least: Capacity | null
+  readonly most: Capacity | null
+  /** Where it stands: position in the places of the amenity. */
+  readonly place: number
+  /** Where it may stand, by what the dates of its moves leave open: positions in the places of the amenity. */
+  readonly mayStandAt: readonly number[]
 }
 
 /** A change at a site. */
@@ -66,6 +95,8 @@ export interface SiteChange {
 export interface Amenity {
   readonly kind: AmenityKind
   readonly sites: readonly AmenitySite[]
+  /** Every place where one of its sites stands or stood. */
+  readonly places: readonly SitePlace[]
   /** The first and the last day of which it tells. */
   readonly covers: { readonly from: Day; readonly to: Day }
   /**
@@ -113,6 +144,7 @@ export interface Amenity {
  * } as const
  * const amenity = poolAmenity([pool])
  * amenity.on('2015-03-31')[0].open // => { units: 1, water: 312.5 }
+ * amenity.on('2015-03-31')[0].uncertain // => false
  * amenity.changes.filter(({ kind }) => kind === 'closed').map(({ day }) => day) // => ['2015-08-28']
  */
 export function poolAmenity(pools: readonly PoolRow[]): Amenity {
@@ -131,11 +163,14 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
     ward_code: first?.ward_code ?? null,
     authority_code: null,
   }))
+  const places = sites.map(({ point, ward_code }, site) => placeAt(site, point, ward_code))
   const capacityOn = (rows: readonly PoolRow[], day: Day): Capacity | null =>
     capacityOf(rows.filter((row) => isPoolOpen(row, day)))
-  const stateOn = (rows: readonly PoolRow[], day: Day): SiteState => {
+  const stateOn = (rows: readonly PoolRow[], place: number, day: Day): SiteState => {
     const open = capacityOn(rows, day)
-    return { open, uncertain: (open === null) !== !rows.some((row) => mayBeOpen(row, day)), operator: null }
+    const most = capacityOf(rows.filter((row) => mayBeOpen(row, day)))
+    const uncertain = (open === null) !== (most === null)
+    return { open, uncertain, operator: null, least: open, most, place, mayStandAt: [place] }
   }
   const closedForATime = open.filter(({ status, seasonal }) => status === 'temporarily closed' && !seasonal)
   const unmeasured = open.filter(({ area_m2 }) => area_m2 === null)
@@ -143,10 +178,11 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
     kind: 'pools',
     covers: POOLS_COVER,
     sites,
-    on: remembered(POOLS_COVER, (day) => bySite.map(([, rows]) => stateOn(rows, day))),
+    places,
+    on: remembered(POOLS_COVER, (day) => bySite.map(([, rows], site) => stateOn(rows, site, day))),
     changes: withReplacements(
       bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site, capacityOn)),
-      sites,
+      (site) => places[site],
     ),
     leftOut: [
       { reason: 'pools not open to the public (members, clubs, private)', rows: pools.length - open.length },
@@ -172,6 +208,15 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
   }
 }
 
+/** The one place of a site of which the coordinates are known, or nothing is. */
+const placeAt = (site: number, point: Point | null, ward_code: string | null): SitePlace => ({
+  site,
+  point,
+  within: 0,
+  ward_code,
+  possibleWards: ward_code === null ? [] : [ward_code],
+})
+
 /** The register is of July 2024, and all but lacks closings before 2005. */
 const POOLS_COVER = { from: '2006-04-01', to: '2024-07-01' } as const
 
@@ -186,15 +231,11 @@ function capacityOf(rows: readonly PoolRow[]): Capacity | null {
 }
 
 /** Whether the dates of a pool allow that it was open: built within the year, or closed in a year without a day. */
-function mayBeOpen(row: PoolRow, day: Day): boolean {
-  const year = day.slice(0, 4)
-  const inYear = row.closed_precision === 'year' && row.closed_date?.startsWith(year) === true
+function mayBeOpen({ status, built_year, closed_date, closed_precision }: PoolRow, day: Day): boolean {
+  const year = Number(day.slice(0, 4))
+  const inYear = closed_precision === 'year' && closed_date?.startsWith(day.slice(0, 4)) === true
   return isPoolOpen(
-    {
-      ...row,
-      built_year: row.built_year === Number(year) ? row.built_year - 1 : row.built_year,
-      closed_date: inYear ? null : row.closed_date,
-    },
+    { status, built_year: built_year === year ? year - 1 : built_year, closed_date: inYear ? null : closed_date },
     day,
   )
 }
@@ -238,6 +279,8 @@ function poolSiteChanges(
  * @param libraries the rows of the table `libraries`.
  * @param events the rows of the table `events`.
  * @param seen for each library the last day on which a list shows it open, by `lastSeenOpen`.
+ * @param places the rows of the table `places`: where each library stood and since when. Without them each stands
+ * where the row of the library has it.
  * @example
  * import { libraryAmenity } from 'wardstick'
  * const library = {
@@ -273,27 +316,33 @@ export function libraryAmenity(
   libraries: readonly LibraryRow[],
   events: readonly LibraryEventRow[],
   seen: ReadonlyMap<string, Day>,
+  places: readonly LibraryPlaceRow[] = [],
 ): Amenity {
   const counted = libraries.filter(({ type }) => type === 'static')
   const eventsOf = groupBy(events, ({ library_id }) => library_id)
-  const histories = counted.map((library) =>
-    historyOf(library, eventsOf.get(library.library_id) ?? [], seen.get(library.library_id) ?? NEVER),
+  const standing = standingPlaces(counted, places)
+  const histories = counted.map((library, site) =>
+    historyOf(
+      library,
+      eventsOf.get(library.library_id) ?? [],
+      seen.get(library.library_id) ?? NEVER,
+      standing.ofSite[site] ?? [],
+    ),
   )
-  const sites = counted.map(({ library_id, name, longitude, latitude, ward_code, authority_code }): AmenitySite => ({
-    id: library_id,
-    name,
-    point: longitude === null || latitude === null ? null : { longitude, latitude },
-    ward_code,
-    authority_code,
-  }))
+  const sites = counted.map(({ library_id, name, authority_code }, site): AmenitySite => {
+    const { point = null, ward_code = null } = standing.places[standing.ofSite[site]?.at(-1)?.place ?? -1] ?? {}
+    return { id: library_id, name, point, ward_code, authority_code }
+  })
+  const on = remembered(LIBRARIES_COVER, (day) => histories.map((history) => libraryStateOn(history, day)))
   return {
     kind: 'libraries',
     covers: LIBRARIES_COVER,
     sites,
-    on: remembered(LIBRARIES_COVER, (day) => histories.map((history) => libraryStateOn(history, day))),
+    places: standing.places,
+    on,
     changes: withReplacements(
       histories.flatMap((history, site) => libraryChanges(history, site)),
-      sites,
+      (site, day) => standing.places[placeOn(standing.ofSite[site] ?? [], day).place],
     ),
     leftOut: NO_STATIC_LIBRARY.map(({ types, reason }) => ({
       reason,
@@ -321,8 +370,63 @@ const LIBRARIES_COVER = { from: '2010-04-01', to: '2023-12-31' } as const
 /** Before any list: a library that no list shows open is never in sight. */
 const NEVER: Day = '0000-01-01'
 
+/** A place of a site, and from when it stands there; null for its first. */
+interface Stay {
+  readonly place: number
+  readonly from: Pick<LibraryPlaceRow, 'from_earliest' | 'from_latest'>
+}
+
+/** The places of libraries one after another, and those of each library in order. */
+function standingPlaces(
+  libraries: readonly LibraryRow[],
+  rows: readonly LibraryPlaceRow[],
+): { readonly places: readonly SitePlace[]; readonly ofSite: readonly (readonly Stay[])[] } {
+  const byLibrary = groupBy(rows, ({ library_id }) => library_id)
+  const places: SitePlace[] = []
+  const ofSite = libraries.map((library, site) =>
+    (byLibrary.get(library.library_id) ?? [onlyPlace(library)]).map((row): Stay => {
+      places.push(sitePlace(row, site))
+      return { place: places.length - 1, from: row }
+    }),
+  )
+  return { places, ofSite }
+}
+
+/** Where a library stands by its own row. */
+const onlyPlace = ({ longitude, latitude, ward_code }: LibraryRow): PlacedLibrary => ({
+  from_earliest: null,
+  from_latest: null,
+  longitude,
+  latitude,
+  within_m: 0,
+  ward_code,
+  possible_wards: null,
+})
+type PlacedLibrary = Omit<LibraryPlaceRow, 'library_id' | 'postcode' | 'known_by'>
+
+function sitePlace(
+  { longitude, latitude, within_m, ward_code, possible_wards }: PlacedLibrary,
+  site: number,
+): SitePlace {
+  const point = longitude === null || latitude === null ? null : { longitude, latitude }
+  const placed = placeAt(site, point, ward_code)
+  return { ...placed, within: within_m ?? 0, possibleWards: possible_wards?.split(' ') ?? placed.possibleWards }
+}
+
+/** Where a site stands on a day: at an address from the last day on which it can have come there. */
+function placeOn(stays: readonly Stay[], day: Day): Pick<SiteState, 'place' | 'mayStandAt'> {
+  const come = stays.filter(({ from: { from_latest } }) => from_latest === null || from_latest <= day)
+  const coming = stays.filter(
+    ({ from: { from_earliest, from_latest } }) =>
+      from_earliest !== null && from_latest !== null && from_earliest <= day && day < from_latest,
+  )
+  const place = come.at(-1)?.place ?? -1
+  return { place, mayStandAt: [place, ...coming.map((stay) => stay.place)] }
+}
+
 interface History {
   readonly library: LibraryRow
+  readonly stays: readonly Stay[]
   readonly events: readonly LibraryEventRow[]
   /**
    * Last day on which a list shows it open, when nothing is known after that; null when its state is known throughout.
@@ -333,23 +437,35 @@ interface History {
 /**
  * A library goes out of sight when nothing tells its state after the last list that shows it open: a later event does.
  */
-function historyOf(library: LibraryRow, events: readonly LibraryEventRow[], seen: Day): History {
+function historyOf(
+  library: LibraryRow,
+  events: readonly LibraryEventRow[],
+  seen: Day,
+  stays: readonly Stay[],
+): History {
   const told =
     library.status_known ||
     events.some(({ kind, latest }) => latest > seen && kind !== 'transferred' && kind !== 'moved')
-  return { library, events, seen: told ? null : seen }
+  return { library, stays, events, seen: told ? null : seen }
 }
 
-function libraryStateOn({ library, events, seen }: History, day: Day): SiteState {
+function libraryStateOn({ library, stays, events, seen }: History, day: Day): SiteState {
   const { state, operator, possible } = libraryOn(library, events, day)
   const outOfSight = state === 'open' && seen !== null && day > seen
   const open = state === 'open' && !outOfSight
+  const surelyOpen = !outOfSight && possible.every((each) => each === 'open')
+  const maybeOpen = outOfSight || possible.includes('open')
   return {
-    open: open ? { units: 1, water: 0 } : null,
-    uncertain: outOfSight || possible.some((each) => (each === 'open') !== open),
+    open: open ? ONE_LIBRARY : null,
+    uncertain: surelyOpen !== maybeOpen,
     operator,
+    least: surelyOpen ? ONE_LIBRARY : null,
+    most: maybeOpen ? ONE_LIBRARY : null,
+    ...placeOn(stays, day),
   }
 }
+
+const ONE_LIBRARY: Capacity = { units: 1, water: 0 }
 
 /** The changes of state that the events make; an event that changes nothing (closed twice) is none. */
 function libraryChanges(history: History, site: number): FoundChange[] {
@@ -406,12 +522,12 @@ function remembered(covers: Amenity['covers'], statesOn: (day: Day) => readonly 
 type FoundChange = Omit<SiteChange, 'replacedBy'>
 
 /** The changes by day, each closing with the site that replaces it. */
-function withReplacements(found: readonly FoundChange[], sites: readonly AmenitySite[]): SiteChange[] {
+function withReplacements(
+  found: readonly FoundChange[],
+  placeOf: (site: number, day: Day) => SitePlace | undefined,
+): SiteChange[] {
   const changes = [...found].sort((a, b) => a.day.localeCompare(b.day) || a.site - b.site)
-  const replacedBy = replacements(
-    changes,
-    sites.map(({ point }) => point),
-  )
+  const replacedBy = replacements(changes, placeOf)
   return changes.map((change, i) => ({ ...change, replacedBy: replacedBy[i] ?? null }))
 }
 

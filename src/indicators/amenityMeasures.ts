@@ -1,10 +1,9 @@
-import type { AccessIndex } from '../geography/access.js'
 import type { Indicator } from '../model/indicator.js'
 import type { NoteId } from '../model/notes.js'
 import type { Day, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
-import type { Access } from './access.js'
-import type { Amenity, AmenityKind } from './amenities.js'
+import type { Amenity, AmenityKind, SitePlace } from './amenities.js'
+import { type AmenityIndex, type BoundedAccess, amenityMeter } from './amenityAccess.js'
 import type { Turnover } from './turnover.js'
 
 /** Distances within which residents’ access is measured, in metres. */
@@ -28,7 +27,8 @@ const STOCK = {
 } as const
 const ACCESS = {
   level: 'ward',
-  missingRule: 'Missing without residents; a site without coordinates is left out and counted.',
+  missingRule:
+    'Missing without residents; a site of which only the neighbourhood is known counts at its likeliest point, with bounds.',
 } as const
 const FLOW = {
   kind: 'count',
@@ -353,45 +353,72 @@ function valueOf(
   }
 }
 
+/** What of an amenity is of a place. */
+export interface Territory {
+  /** Whether a site is of it while it stands at one of its places, at its likeliest point. */
+  holds(place: SitePlace): boolean
+  /** Whether it may be of it, by what is known of the point: all that {@link holds} are. */
+  mayHold(place: SitePlace): boolean
+  /** Whether it is of it wherever around the point it stands. */
+  surelyHolds(place: SitePlace): boolean
+}
+
+/** All that there is. */
+export const EVERYWHERE: Territory = { holds: () => true, mayHold: () => true, surelyHolds: () => true }
+
+/**
+ * What stands in a ward. A site of which nothing is known is in none.
+ *
+ * @param code the code of the ward of 2013.
+ */
+export function inWard(code: string): Territory {
+  return {
+    holds: ({ ward_code }) => ward_code === code,
+    mayHold: ({ ward_code, possibleWards }) => ward_code === code || possibleWards.includes(code),
+    surelyHolds: ({ ward_code, possibleWards }) => ward_code === code && possibleWards.length <= 1,
+  }
+}
+
 /**
  * The open stock of an amenity in a place on a day: sites, pools or libraries, water area.
  *
  * `bounds` are the fewest and the most that the dates allow, where some are known by the year alone, and that the
- * places allow, where some sites have no coordinates.
+ * places allow, where some are known by their neighbourhood alone.
  *
- * @param mayBelong whether a site that is not known to be in the place may be there: one without coordinates, of the
- * same authority.
- *
+ * @param territory what is of the place.
+ * @param unplaced how many open sites that may be of the place are at no place: they are in no number.
  * @example
- * import { libraryAmenity, measureStock } from 'wardstick'
+ * import { EVERYWHERE, libraryAmenity, measureStock } from 'wardstick'
  * const place = { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' } as const
  * const none = libraryAmenity([], [], new Map())
- * const [open] = measureStock(none, () => true, { place, when: '2010-04-01' })
+ * const [open] = measureStock(none, EVERYWHERE, { place, when: '2010-04-01' })
  * [open.measure, open.value.value] // => ['sites-open', 0]
  */
-export function measureStock(
-  amenity: Amenity,
-  belongs: (site: number) => boolean,
-  at: MeasuredAt<Day>,
-  mayBelong: (site: number) => boolean = () => false,
-): Measured[] {
-  const all = amenity.on(at.when)
-  const states = all.filter((_, site) => belongs(site))
-  const unplaced = all.filter(({ open }, site) => open !== null && !belongs(site) && mayBelong(site)).length
-  const open = states.flatMap((state) => state.open ?? [])
-  const lower = open.length - states.filter(({ open: now, uncertain }) => now !== null && uncertain).length
-  const dated = open.length + states.filter(({ open: now, uncertain }) => now === null && uncertain).length
-  const upper = dated + unplaced
+export function measureStock(amenity: Amenity, territory: Territory, at: MeasuredAt<Day>, unplaced = 0): Measured[] {
+  const placed = (test: (place: SitePlace) => boolean) => (position: number) => {
+    const place = amenity.places[position]
+    return place !== undefined && test(place)
+  }
+  const [holds, mayHold, surelyHolds] = [territory.holds, territory.mayHold, territory.surelyHolds].map(placed) as [
+    (position: number) => boolean,
+    (position: number) => boolean,
+    (position: number) => boolean,
+  ]
+  const states = amenity.on(at.when)
+  const open = states.flatMap((state) => (holds(state.place) ? (state.open ?? []) : []))
+  const lower = states.filter(({ least, mayStandAt }) => least !== null && mayStandAt.every(surelyHolds)).length
+  const upper = states.filter(({ most, mayStandAt }) => most !== null && mayStandAt.some(mayHold)).length
+  const near = states.filter(({ most, mayStandAt }) => most !== null && mayStandAt.some(mayHold))
   const notes: NoteId[] = [
-    ...(lower === dated ? [] : (['dates-by-year'] as const)),
+    ...(near.some(({ uncertain }) => uncertain) ? (['dates-by-year'] as const) : []),
+    ...(near.some(({ mayStandAt }) => !mayStandAt.every(surelyHolds)) ? (['places-nearby'] as const) : []),
     ...(unplaced === 0 ? [] : (['sites-without-coordinates'] as const)),
   ]
+  const status: Value['status'] = unplaced === 0 ? 'observed' : 'partial'
+  const bounded = { status, notes, ...(lower === upper ? {} : { bounds: { lower, upper } }) }
   const unmeasured = sum(open, (capacity) => capacity.unmeasured ?? 0)
   return [
-    valueOf(amenity, 'sites-open', at, open.length, {
-      notes,
-      ...(lower === upper ? {} : { bounds: { lower, upper } }),
-    }),
+    valueOf(amenity, 'sites-open', at, open.length, bounded),
     ...(amenity.kind === 'libraries'
       ? []
       : [
@@ -417,73 +444,116 @@ const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =
   items.reduce((total, item) => total + of(item), 0)
 
 /**
- * How near an amenity is to the residents of a place, as values; missing without residents, and partial where open
- * sites that may be near have no coordinates.
+ * How near an amenity is to the residents of a place, as values with bounds; missing without residents, and partial
+ * where nothing is known of the place of open sites that may be near.
+ *
+ * @param unplaced how many open sites those are: they are in no value and in no bound.
  */
 export function accessValues(
   amenity: Amenity,
-  access: Access | null,
+  access: BoundedAccess | null,
   at: MeasuredAt<Day>,
-  withoutCoordinates = 0,
+  unplaced = 0,
 ): Measured[] {
-  const source = [amenity.source, 'wards']
-  const more =
-    withoutCoordinates === 0
-      ? ({ status: 'modelled', notes: ['residents-at-lsoa-centres'], source } as const)
-      : ({ status: 'partial', notes: ['residents-at-lsoa-centres', 'sites-without-coordinates'], source } as const)
   return [
-    ...DISTANCES.flatMap((metres): Measured[] => {
-      const reach = access?.reach.find((each) => each.metres === metres)
-      const distance = `${metres / 1000}km` as Distance
-      return [
-        valueOf(amenity, `share-${distance}`, at, reach?.share ?? null, more),
-        valueOf(amenity, `sites-${distance}`, at, reach?.sites ?? null, more),
-        ...(amenity.kind === 'libraries'
-          ? []
-          : [
-              valueOf(amenity, `units-${distance}`, at, reach?.units ?? null, more),
-              valueOf(amenity, `water-${distance}`, at, reach?.water ?? null, more),
-            ]),
-      ]
-    }),
-    valueOf(amenity, 'mean-distance', at, access?.meanDistance == null ? null : access.meanDistance / 1000, more),
+    ...DISTANCES.flatMap((metres) => reachValues(amenity, access, { ...at, metres }, unplaced)),
+    accessValue(
+      amenity,
+      'mean-distance',
+      at,
+      unplaced,
+      access === null
+        ? null
+        : [access, access.most, access.least].map(({ meanDistance }) =>
+            meanDistance === null ? null : meanDistance / 1000,
+          ),
+    ),
   ]
 }
+
+function reachValues(
+  amenity: Amenity,
+  access: BoundedAccess | null,
+  { metres, ...at }: MeasuredAt<Day> & { readonly metres: number },
+  unplaced: number,
+): Measured[] {
+  const distance = `${metres / 1000}km` as Distance
+  const measured = (of: 'share' | 'sites' | 'units' | 'water'): Measured =>
+    accessValue(
+      amenity,
+      `${of}-${distance}`,
+      at,
+      unplaced,
+      access === null
+        ? null
+        : [access, access.least, access.most].map(
+            ({ reach }) => reach.find((each) => each.metres === metres)?.[of] ?? null,
+          ),
+    )
+  return (['share', 'sites', ...(amenity.kind === 'libraries' ? [] : (['units', 'water'] as const))] as const).map(
+    measured,
+  )
+}
+
+/** A measure of access with its bounds. @param numbers by the rule, at least, at most. */
+function accessValue(
+  amenity: Amenity,
+  measure: AmenityMeasureId,
+  at: MeasuredAt<Day>,
+  unplaced: number,
+  numbers: readonly (number | null)[] | null,
+): Measured {
+  const [number = null, lower = null, upper = null] = numbers ?? []
+  const isOpen = number !== null && (lower === null || upper === null || differ(lower, upper))
+  return valueOf(amenity, measure, at, number, {
+    status: unplaced === 0 ? 'modelled' : 'partial',
+    notes: [
+      'residents-at-lsoa-centres',
+      ...(isOpen ? (['near-by-dates-and-places'] as const) : []),
+      ...(unplaced === 0 ? [] : (['sites-without-coordinates'] as const)),
+    ],
+    ...(isOpen && lower !== null && upper !== null
+      ? { bounds: { lower: Math.min(lower, number), upper: Math.max(upper, number) } }
+      : {}),
+    source: [amenity.source, 'wards'],
+  })
+}
+
+/** Whether two measured numbers differ by more than the rounding of sums. */
+const differ = (a: number, b: number): boolean => Math.abs(a - b) > 1e-9 * Math.max(1, Math.abs(a))
 
 /** How far around a ward's centre sites are counted, in metres. */
 export const AROUND_CENTRE = 4000
 
 /**
  * What is open around a ward's population-weighted centre: the distance to the nearest, and what stands within 4 km.
+ *
+ * @param index of the centre alone.
  */
-export function centreValues(amenity: Amenity, index: AccessIndex, at: MeasuredAt<Day>): Measured[] {
-  const states = amenity.on(at.when)
-  const nearest = index.nearest(0, (site) => states[site]?.open != null)
-  const open = index
-    .within(0)
-    .flatMap(({ site, metres }) => (metres <= AROUND_CENTRE ? (states[site]?.open ?? []) : []))
-  const more = { notes: ['around-ward-centre'], source: [amenity.source, 'wards'] } as const
+export function centreValues(amenity: Amenity, index: AmenityIndex, at: MeasuredAt<Day>): Measured[] {
+  const access = amenityMeter(amenity, index, at.when, [AROUND_CENTRE])([{ origin: 0, people: 1 }])
+  const cases = access === null ? [] : [access, access.least, access.most]
+  const [nearest = null, farthest = null, closest = null] = cases.map(({ meanDistance }) => meanDistance)
+  const value = (measure: AmenityMeasureId, numbers: readonly (number | null)[]): Measured => {
+    const [number = null, lower = null, upper = null] = numbers
+    const isOpen = number !== null && lower !== null && upper !== null && differ(lower, upper)
+    return valueOf(amenity, measure, at, number, {
+      notes: ['around-ward-centre', ...(isOpen ? (['near-by-dates-and-places'] as const) : [])],
+      ...(isOpen ? { bounds: { lower, upper } } : {}),
+      source: [amenity.source, 'wards'],
+    })
+  }
+  const within = (of: 'sites' | 'units' | 'water'): (number | null)[] =>
+    cases.map(({ reach }) => reach[0]?.[of] ?? null)
   return [
-    valueOf(amenity, 'distance-from-centre', at, nearest === null ? null : nearest.metres / 1000, more),
-    valueOf(amenity, 'sites-near-centre', at, open.length, more),
+    value(
+      'distance-from-centre',
+      [nearest, closest, farthest].map((metres) => (metres === null ? null : metres / 1000)),
+    ),
+    value('sites-near-centre', within('sites')),
     ...(amenity.kind === 'libraries'
       ? []
-      : [
-          valueOf(
-            amenity,
-            'units-near-centre',
-            at,
-            sum(open, ({ units }) => units),
-            more,
-          ),
-          valueOf(
-            amenity,
-            'water-near-centre',
-            at,
-            sum(open, ({ water }) => water),
-            more,
-          ),
-        ]),
+      : [value('units-near-centre', within('units')), value('water-near-centre', within('water'))]),
   ]
 }
 

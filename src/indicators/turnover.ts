@@ -1,5 +1,5 @@
 import { LIBRARY_EDITION_DAYS } from '../model/amenity.js'
-import type { Interval } from '../model/period.js'
+import type { Day, Interval } from '../model/period.js'
 import type { Amenity, SiteChange } from './amenities.js'
 
 /** What became of the sites of a place between two days. */
@@ -46,21 +46,21 @@ export interface Turnover {
  * happened on the last is.
  *
  * @param amenity the sites with their history.
- * @param belongs whether a site is of the place.
+ * @param belongs whether a site is of the place on a day.
  * @param interval the two days.
  * @example
  * import { libraryAmenity, turnover } from 'wardstick'
  * const none = libraryAmenity([], [], new Map())
  * turnover(none, () => true, { since: '2010-04-01', until: '2015-03-31' }).gross // => 0
  */
-export function turnover(amenity: Amenity, belongs: (site: number) => boolean, interval: Interval): Turnover {
+export function turnover(amenity: Amenity, belongs: (site: number, day: Day) => boolean, interval: Interval): Turnover {
   const changes = amenity.changes.filter(
-    ({ site, day }) => belongs(site) && day > interval.since && day <= interval.until,
+    ({ site, day }) => day > interval.since && day <= interval.until && belongs(site, day),
   )
   const closings = changes.filter(({ kind }) => kind === 'closed')
   const count = (kind: SiteChange['kind']): number => changes.filter((change) => change.kind === kind).length
   const openOn = (day: Interval['since']): number =>
-    amenity.on(day).filter(({ open }, site) => open !== null && belongs(site)).length
+    amenity.on(day).filter(({ open }, site) => open !== null && belongs(site, day)).length
   const plain = closings.filter(({ replacedBy, saidReplaced }) => replacedBy === null && !saidReplaced)
   const last = amenity.on(interval.until)
   const openAgain = plain.filter(({ site }) => last[site]?.open != null).length

@@ -104,6 +104,52 @@ export interface LibraryEventRow extends EventDay {
 }
 
 /**
+ * By what the place of a library is known:
+ *
+ * - `coordinates`: those that a list prints for it;
+ * - `postcode`: those of another library of its postcode, or of the postcode in the directory of the study cities;
+ * - `successor`: where it went, its own later address or that of the library that took its place;
+ * - `postcode sector`, `postcode district`: the middle of the known places of the sector or district;
+ * - `place name`: the wards of its authority that bear its name;
+ * - `none`: not known.
+ */
+export const LIBRARY_PLACES_KNOWN_BY = [
+  'coordinates',
+  'postcode',
+  'successor',
+  'postcode sector',
+  'postcode district',
+  'place name',
+  'none',
+] as const
+
+/** One of {@link LIBRARY_PLACES_KNOWN_BY}. */
+export type LibraryPlaceKnownBy = (typeof LIBRARY_PLACES_KNOWN_BY)[number]
+
+/** Where a library stood, and since when: one row of the table `places` of the dataset `libraries`. */
+export interface LibraryPlaceRow {
+  readonly library_id: string
+  /** First day on which it may have come to this address; null for its first address since 1 April 2010. */
+  readonly from_earliest: string | null
+  /** Day from which it certainly stood at this address; null for its first address since 1 April 2010. */
+  readonly from_latest: string | null
+  readonly postcode: string | null
+  /** Its likeliest point; null where nothing is known. */
+  readonly longitude: number | null
+  readonly latitude: number | null
+  readonly known_by: LibraryPlaceKnownBy
+  /** It stood within so many metres of the point; 0 where coordinates are printed, null where nothing is known. */
+  readonly within_m: number | null
+  /** Ward of 2013 at the point; null without a point or outside every ward. */
+  readonly ward_code: string | null
+  /**
+   * The wards of 2013 in which it may have stood, by what is known of the point: codes in order, separated by spaces.
+   * Null where the ward is certain, or nothing is known.
+   */
+  readonly possible_wards: string | null
+}
+
+/**
  * The editions of the lists of libraries, in order; `2023-raw` is the list of 2023 as collected, for what the cleaned
  * one leaves out.
  */

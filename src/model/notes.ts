@@ -37,9 +37,13 @@ export const NOTES = {
   'dates-by-year':
     'Some openings or closings are known by the year alone, or lie between two editions of the list; they ' +
     'count from the last day on which they can have happened.',
+  'places-nearby':
+    'Of some libraries only the neighbourhood is known: they are counted at the likeliest point, and the bounds ' +
+    'say where else they may stand.',
+  'near-by-dates-and-places':
+    'The dates or the places of some sites are not known exactly: the bounds are what is surely near, and what may be.',
   'sites-without-coordinates':
-    'Some open libraries have no coordinates: they are in no ward and at no distance. Most of them closed ' +
-    'before 2016, so that access is understated early and its fall too.',
+    'Of some open libraries nothing is known but the council: they are in no ward, at no distance and in no bound.',
   'water-of-some': 'Of some open pools the water area is not given; the sum is of the others.',
   'transfers-from-2016':
     'Who runs a library is known from the list of July 2016 on: transfers before it cannot be counted.',

@@ -2,21 +2,24 @@ import { badStudy, internal } from '../errors.js'
 import { difference } from '../evaluation/change.js'
 import { type Matching, matchNearest } from '../evaluation/matching.js'
 import { type PlaceboPlacement, placeboPlacement } from '../evaluation/placement.js'
-import { type Neighbour, accessIndex } from '../geography/access.js'
+import type { Neighbour } from '../geography/access.js'
 import type { Council } from '../geography/council.js'
 import { districtsOfCouncil, withWholePredecessors } from '../geography/districtsOfCouncil.js'
 import { groupBy } from '../table/groupBy.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
-import { type AccessMeter, accessMeter } from '../indicators/access.js'
-import type { Amenity, AmenityKind } from '../indicators/amenities.js'
+import type { Amenity, AmenityKind, SitePlace } from '../indicators/amenities.js'
+import { type BoundedMeter, amenityIndex, amenityMeter, nearestOpen, sitesAround } from '../indicators/amenityAccess.js'
 import {
   AROUND_CENTRE,
   type AmenityMeasureId,
   DISTANCES,
+  EVERYWHERE,
   type Measured,
+  type Territory,
   accessValues,
   centreValues,
   hoursValue,
+  inWard,
   lostMonthsValue,
   measureStock,
   turnoverValues,
@@ -75,7 +78,7 @@ export interface AmenityResult {
   readonly tenths: readonly TenthAccess[]
   /** Residents of England in LSOAs without a score of IMD 2010, who are in no tenth. */
   readonly withoutTenth: number
-  /** Open sites that have no coordinates, by day of the study: they count in the stock, not in access. */
+  /** Open sites of whose place nothing is known, by day of the study: they count in the stock, not in access. */
   readonly withoutCoordinates: readonly { readonly day: Day; readonly sites: number }[]
 }
 
@@ -254,20 +257,14 @@ function matchWards(
 function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings): AmenityResult {
   const { data, ward, council, comparators } = around
   const { wards } = data
-  const index = accessIndex(
-    wards.centres,
-    amenity.sites.map(({ point }) => point),
-    Math.max(...DISTANCES),
-  )
-  const meters = new Map<Day, AccessMeter>()
-  const meterOn = (day: Day): AccessMeter => {
-    const meter = meters.get(day) ?? accessMeter(index, amenity.on(day), DISTANCES)
+  const index = amenityIndex(wards.centres, amenity, Math.max(...DISTANCES))
+  const meters = new Map<Day, BoundedMeter>()
+  const meterOn = (day: Day): BoundedMeter => {
+    const meter = meters.get(day) ?? amenityMeter(amenity, index, day, DISTANCES)
     meters.set(day, meter)
     return meter
   }
   const studyDays = [days.base, days.claim, ...days.since]
-  const unplaced = (site: number): boolean =>
-    amenity.sites[site]?.point === null && council.authorities.has(amenity.sites[site].authority_code ?? '')
   const places = {
     ward:
       ward === null
@@ -275,34 +272,23 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
         : {
             place: wards.register.placeOf(ward.ward_code),
             homes: wards.homesOfWard(ward.ward_code),
-            belongs: (site: number) => amenity.sites[site]?.ward_code === ward.ward_code,
-            mayBelong: unplaced,
+            territory: inWard(ward.ward_code),
+            authorities: council.authorities,
           },
     council: {
       place: council.place,
       homes: [...council.districts].flatMap((code) => wards.homesOfDistrict(code)),
-      belongs: belongsToCouncil(amenity, around),
-      mayBelong: unplaced,
+      territory: territoryOfCouncil(amenity, around),
+      authorities: council.authorities,
     },
-    england: {
-      place: ENGLAND_PLACE,
-      homes: wards.homes,
-      belongs: () => true,
-      mayBelong: (site: number) => amenity.sites[site]?.point === null,
-    },
+    england: { place: ENGLAND_PLACE, homes: wards.homes, territory: EVERYWHERE, authorities: null },
   }
   const yearly = [...new Set([...studyDays, ...yearsFrom(FIRST_YEAR[amenity.kind])])].sort()
-  const accessOn = ({ place, homes, mayBelong }: MeasuredPlace, day: Day): Measured[] =>
-    accessValues(
-      amenity,
-      meterOn(day)(homes),
-      { place, when: day },
-      amenity
-        .on(day)
-        .filter(({ open }, site) => open !== null && amenity.sites[site]?.point === null && mayBelong(site)).length,
-    )
+  const accessOn = ({ place, homes, authorities }: Omit<MeasuredPlace, 'territory'>, day: Day): Measured[] =>
+    accessValues(amenity, meterOn(day)(homes), { place, when: day }, unplacedOn(amenity, day, authorities))
   const measured = (at: MeasuredPlace, accessDays: readonly Day[]): PlaceAmenity => {
-    const { place, belongs, mayBelong } = at
+    const { place, territory, authorities } = at
+    const belongs = standsIn(amenity, territory)
     const turnovers = studyDays.slice(1).map((until) => ({
       interval: { since: days.base, until },
       found: turnover(amenity, belongs, { since: days.base, until }),
@@ -314,9 +300,9 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
         ...yearly.flatMap((day) =>
           measureStock(
             amenity,
-            belongs,
+            territory,
             { place, when: day },
-            (site) => amenity.sites[site]?.ward_code == null && mayBelong(site),
+            territory === EVERYWHERE ? 0 : unplacedOn(amenity, day, authorities),
           ),
         ),
         ...accessDays.flatMap((day) => accessOn(at, day)),
@@ -344,12 +330,8 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
   const others = comparators.map(({ ward_code }) => {
     const place = wards.register.placeOf(ward_code)
     const homes = wards.homesOfWard(ward_code)
-    const mayBelong = (site: number): boolean =>
-      amenity.sites[site]?.point === null && authorityOf.get(ward_code) === amenity.sites[site].authority_code
-    return {
-      place,
-      values: studyDays.flatMap((day) => accessOn({ place, homes, belongs: () => false, mayBelong }, day)),
-    }
+    const authorities = new Set([authorityOf.get(ward_code) ?? ''])
+    return { place, values: studyDays.flatMap((day) => accessOn({ place, homes, authorities }, day)) }
   })
   const tenthDays = [days.base, days.since.at(-1) ?? days.claim]
   return {
@@ -362,40 +344,50 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
     comparisons:
       centred === null ? [] : comparisonsOf(amenity.kind, days, { own: centred, council: ofCouncil, england, others }),
     sitesNear: [
-      ...new Set((places.ward?.homes ?? []).flatMap(({ origin }) => index.within(origin).map(({ site }) => site))),
+      ...new Set((places.ward?.homes ?? []).flatMap(({ origin }) => sitesAround(amenity, index, origin))),
     ].sort((a, b) => a - b),
     nearest: [
       ...studyDays,
       ...(centred === null ? [] : [leastNear({ kind: amenity.kind, days, ward: centred })?.period ?? []].flat()),
     ]
       .sort()
-      .map((day) => {
-        const states = amenity.on(day)
-        return {
-          day,
-          sites: (places.ward?.homes ?? []).map(({ origin }) =>
-            index.nearest(origin, (site) => states[site]?.open != null),
-          ),
-        }
-      }),
+      .map((day) => ({
+        day,
+        sites: (places.ward?.homes ?? []).map(({ origin }) => nearestOpen(amenity, index, origin, day)),
+      })),
     tenths: tenthsOf(around, tenthDays, meterOn, amenity),
     withoutTenth: wards.homes
       .filter(({ origin }) => wards.incomeTenths[origin] == null)
       .reduce((people, home) => people + home.people, 0),
-    withoutCoordinates: studyDays.map((day) => ({ day, sites: openWithoutPoint(amenity, day) })),
+    withoutCoordinates: studyDays.map((day) => ({ day, sites: unplacedOn(amenity, day, null) })),
   }
 }
 
-/** How many open sites have no coordinates on a day. */
-const openWithoutPoint = (amenity: Amenity, day: Day): number =>
-  amenity.on(day).filter(({ open }, site) => open !== null && amenity.sites[site]?.point == null).length
+/** How many open sites of some authorities, or of all, are at no place on a day. */
+const unplacedOn = (amenity: Amenity, day: Day, authorities: ReadonlySet<string> | null): number =>
+  amenity
+    .on(day)
+    .filter(
+      ({ open, place }, site) =>
+        open !== null &&
+        amenity.places[place]?.point === null &&
+        (authorities === null || authorities.has(amenity.sites[site]?.authority_code ?? '')),
+    ).length
+
+/** Whether a site stands in a territory on a day, at its likeliest place. */
+function standsIn(amenity: Amenity, { holds }: Territory): (site: number, day: Day) => boolean {
+  return (site, day) => {
+    const place = amenity.places[amenity.on(day)[site]?.place ?? -1]
+    return place !== undefined && holds(place)
+  }
+}
 
 interface MeasuredPlace {
   readonly place: Place
   readonly homes: readonly Home[]
-  readonly belongs: (site: number) => boolean
-  /** Whether a site without coordinates may be in the place or near it. */
-  readonly mayBelong: (site: number) => boolean
+  readonly territory: Territory
+  /** The library authorities of which sites at no place may be in it or near it; null for all. */
+  readonly authorities: ReadonlySet<string> | null
 }
 
 /** The library authority of each ward that has a library. */
@@ -413,49 +405,47 @@ const yearsFrom = (first: number): Day[] =>
 /**
  * A library belongs to the council that runs it where the council is a library authority; anything else by its ward.
  */
-function belongsToCouncil(amenity: Amenity, { council, data }: Surroundings): (site: number) => boolean {
+function territoryOfCouncil(amenity: Amenity, { council, data }: Surroundings): Territory {
   const isAuthority = amenity.sites.some(
     ({ authority_code }) => authority_code !== null && council.codes.has(authority_code),
   )
   const districtOf = new Map(
     data.wards.register.wards.map(({ ward_code, district_code }) => [ward_code, district_code]),
   )
-  return (site) => {
-    const { authority_code = null, ward_code = null } = amenity.sites[site] ?? {}
-    return isAuthority && authority_code !== null
-      ? council.codes.has(authority_code)
-      : council.districts.has(districtOf.get(ward_code ?? '') ?? '')
+  const isInside = (ward: string | null): boolean => council.districts.has(districtOf.get(ward ?? '') ?? '')
+  const byWards =
+    (test: (place: SitePlace) => boolean) =>
+    (place: SitePlace): boolean => {
+      const authority = amenity.sites[place.site]?.authority_code ?? null
+      return isAuthority && authority !== null ? council.codes.has(authority) : test(place)
+    }
+  return {
+    holds: byWards(({ ward_code }) => isInside(ward_code)),
+    mayHold: byWards(({ ward_code, possibleWards }) => isInside(ward_code) || possibleWards.some(isInside)),
+    surelyHolds: byWards(({ ward_code, possibleWards }) => isInside(ward_code) && possibleWards.every(isInside)),
   }
 }
 
 function aroundCentre(amenity: Amenity, ward: WardRow, days: readonly Day[], place: Place): Measured[] {
   const { longitude, latitude } = ward
   if (longitude === null || latitude === null) return []
-  const index = accessIndex(
-    [{ longitude, latitude }],
-    amenity.sites.map(({ point }) => point),
-    AROUND_CENTRE,
-  )
+  const index = amenityIndex([{ longitude, latitude }], amenity, AROUND_CENTRE)
   return days.flatMap((day) => centreValues(amenity, index, { place, when: day }))
 }
 
 function libraryValues(
   amenity: Amenity,
-  belongs: (site: number) => boolean,
+  belongs: (site: number, day: Day) => boolean,
   { libraryEvents, libraryEditions }: WardData,
   place: Place,
   intervals: readonly Interval[],
 ): Measured[] {
-  const ids = new Set(amenity.sites.filter((_, site) => belongs(site)).map(({ id }) => id))
-  const events = groupBy(
-    libraryEvents.filter(({ library_id }) => ids.has(library_id)),
-    ({ library_id }) => library_id,
-  )
+  const eventsOf = groupBy(libraryEvents, ({ library_id }) => library_id)
   const hours = HOURS_EDITIONS.flatMap((edition): Measured[] => {
     const day = LIBRARY_EDITION_DAYS[edition]
     const states = amenity.on(day)
     const open = new Set(
-      amenity.sites.filter((_, site) => states[site]?.open != null && belongs(site)).map(({ id }) => id),
+      amenity.sites.filter((_, site) => states[site]?.open != null && belongs(site, day)).map(({ id }) => id),
     )
     const rows = libraryEditions.filter((row) => row.edition === edition && open.has(row.library_id))
     const printed = new Map(rows.map((row) => [row.library_id, row.staffed_hours]))
@@ -468,7 +458,8 @@ function libraryValues(
     ]
   })
   const lost = intervals.map((interval) => {
-    const months = [...events.values()].map((own) => lostLibraryMonths(own, interval))
+    const own = amenity.sites.filter((_, site) => belongs(site, interval.since))
+    const months = own.map(({ id }) => lostLibraryMonths(eventsOf.get(id) ?? [], interval))
     const total = (of: (each: (typeof months)[number]) => number): number =>
       Math.round(months.reduce((sum, each) => sum + of(each), 0) * 10) / 10
     return lostMonthsValue(
@@ -523,7 +514,7 @@ function comparisonsOf(
 function tenthsOf(
   { data: { wards } }: Surroundings,
   days: readonly Day[],
-  meterOn: (day: Day) => AccessMeter,
+  meterOn: (day: Day) => BoundedMeter,
   amenity: Amenity,
 ): TenthAccess[] {
   const tenths = groupBy(
@@ -546,7 +537,7 @@ function tenthsOf(
           tenth,
           day,
           people: access?.people ?? 0,
-          values: accessValues(amenity, access, { place, when: day }, openWithoutPoint(amenity, day)),
+          values: accessValues(amenity, access, { place, when: day }, unplacedOn(amenity, day, null)),
         }
       }),
     )

@@ -2,7 +2,7 @@ import { loadRows } from '../datasets/dataset.js'
 import { type DataLocation, loadWardCodes } from '../datasets/index.js'
 import { type Amenity, libraryAmenity, poolAmenity } from '../indicators/amenities.js'
 import { lastSeenOpen } from '../indicators/libraryState.js'
-import type { LibraryEditionRow, LibraryEventRow, LibraryRow, PoolRow } from '../model/amenity.js'
+import type { LibraryEditionRow, LibraryEventRow, LibraryPlaceRow, LibraryRow, PoolRow } from '../model/amenity.js'
 import type { LsoaRow, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
 import { type WardPanel, type WardPanelRows, wardPanel } from '../panel/wardPanel.js'
 
@@ -33,6 +33,7 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
     wardDeprivation,
     pools,
     libraries,
+    libraryPlaces,
     libraryEvents,
     libraryEditions,
     codes,
@@ -50,6 +51,7 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
     loadRows<WardDeprivationRow>('wards', 'ward-deprivation', location),
     loadRows<PoolRow>('pools', 'pools', location),
     loadRows<LibraryRow>('libraries', 'libraries', location),
+    loadRows<LibraryPlaceRow>('libraries', 'places', location),
     loadRows<LibraryEventRow>('libraries', 'events', location),
     loadRows<WardData['libraryEditions'][number]>('libraries', 'editions', {
       ...location,
@@ -60,7 +62,7 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
   return {
     wards: wardPanel({ wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, codes }),
     pools: poolAmenity(pools),
-    libraries: libraryAmenity(libraries, libraryEvents, lastSeenOpen(libraryEditions)),
+    libraries: libraryAmenity(libraries, libraryEvents, lastSeenOpen(libraryEditions), libraryPlaces),
     libraryEvents,
     libraryEditions,
   }

@@ -1,8 +1,7 @@
-import { accessIndex } from '../geography/access.js'
 import { distanceInMetres } from '../geography/distance.js'
-import { accessMeter } from '../indicators/access.js'
 import type { Amenity, AmenityKind } from '../indicators/amenities.js'
-import { DISTANCES, type Measured, accessValues, measureStock } from '../indicators/amenityMeasures.js'
+import { amenityIndex, amenityMeter } from '../indicators/amenityAccess.js'
+import { DISTANCES, type Measured, accessValues, inWard, measureStock } from '../indicators/amenityMeasures.js'
 import type { Day } from '../model/period.js'
 import type { Place } from '../model/value.js'
 import type { WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
@@ -86,9 +85,9 @@ function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): Ward
   const days = DAYS[amenity.kind]
   const place = wards.register.placeOf(ward.ward_code)
   const homes = wards.homesOfWard(ward.ward_code)
-  const index = accessIndex(
+  const index = amenityIndex(
     homes.map(({ origin }) => wards.centres[origin] ?? { longitude: Number.NaN, latitude: Number.NaN }),
-    amenity.sites.map(({ point }) => point),
+    amenity,
     Math.max(...DISTANCES),
   )
   const residents = homes.map(({ people }, origin) => ({ origin, people }))
@@ -101,15 +100,10 @@ function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): Ward
     kind: amenity.kind,
     days,
     values: days.flatMap((day) => [
-      ...measureStock(
-        amenity,
-        (site) => amenity.sites[site]?.ward_code === ward.ward_code,
-        { place, when: day },
-        unplaced,
-      ),
+      ...measureStock(amenity, inWard(ward.ward_code), { place, when: day }, unplacedOn(day)),
       ...accessValues(
         amenity,
-        accessMeter(index, amenity.on(day), DISTANCES)(residents),
+        amenityMeter(amenity, index, day, DISTANCES)(residents),
         { place, when: day },
         unplacedOn(day),
       ),

@@ -1,6 +1,7 @@
 import type { Point } from '../../model/ward.js'
 import { type QualityEntry, QualityReport } from '../../sources/index.js'
 import type { PlacedRow } from './editions.js'
+import { type Evidence, withoutSharedPoints } from './sharedPoints.js'
 
 /** Where a library lies, and by what. */
 export interface Located {
@@ -28,39 +29,50 @@ function printedPoint(row: PlacedRow, report: QualityReport): Point | null {
   return null
 }
 
-/** Places libraries. */
+/** Finds the coordinates that are known of addresses. */
 export interface CoordinateFinder {
-  locate(rows: readonly PlacedRow[], postcode: string | null): Located | null
+  /** The point that the enhanced list of 2023 prints in one of the rows of a library; null where it prints none. */
+  printed(rows: readonly PlacedRow[]): Located | null
+  /** Where a postcode lies, by another library or by the directory of the two study cities. */
+  ofPostcode(postcode: string): Located | null
+  /** Every postcode of which the place is known. */
+  readonly known: ReadonlyMap<string, Point>
   readonly quality: readonly QualityEntry[]
 }
 
 /**
- * Finds the coordinates of a library: those that the enhanced list of 2023 prints for it; else those that it prints for
- * another library of the same postcode; else those of the postcode in the directory of the two study cities.
+ * Finds the coordinates of libraries: those that the enhanced list of 2023 prints, without those of another row; of a
+ * postcode those of a library there, else those in the directory of the two study cities.
  */
 export function coordinateFinder(
   rows: readonly PlacedRow[],
   file: string,
   directory: ReadonlyMap<string, Point>,
+  evidence: Evidence,
 ): CoordinateFinder {
   const report = new QualityReport({ file })
-  const own = new Map<PlacedRow, Point>()
-  const ofPostcode = new Map<string, Point>()
+  const all = new Map<PlacedRow, Point>()
   for (const row of rows) {
     const point = printedPoint(row, report)
-    if (point === null) continue
-    own.set(row, point)
-    if (row.postcode !== null && !ofPostcode.has(row.postcode)) ofPostcode.set(row.postcode, point)
+    if (point !== null) all.set(row, point)
   }
-  const locate = (ofLibrary: readonly PlacedRow[], postcode: string | null): Located | null => {
-    const printed = ofLibrary.map((row) => own.get(row)).find((point) => point !== undefined)
-    if (printed !== undefined) return { point: printed, from: '2023 edition' }
-    if (postcode === null) return null
-    const neighbour = ofPostcode.get(postcode)
-    if (neighbour !== undefined)
-      return { point: neighbour, from: 'another library of the postcode in the 2023 edition' }
-    const listed = directory.get(postcode)
-    return listed === undefined ? null : { point: listed, from: 'postcode directory of May 2025' }
+  const own = withoutSharedPoints(all, evidence, report)
+  const ofLibraries = new Map<string, Point>()
+  for (const [{ postcode }, point] of own)
+    if (postcode !== null && !ofLibraries.has(postcode)) ofLibraries.set(postcode, point)
+  return {
+    printed: (ofLibrary) => {
+      const point = ofLibrary.map((row) => own.get(row)).find((each) => each !== undefined)
+      return point === undefined ? null : { point, from: '2023 edition' }
+    },
+    ofPostcode: (postcode) => {
+      const neighbour = ofLibraries.get(postcode)
+      if (neighbour !== undefined)
+        return { point: neighbour, from: 'another library of the postcode in the 2023 edition' }
+      const listed = directory.get(postcode)
+      return listed === undefined ? null : { point: listed, from: 'postcode directory of May 2025' }
+    },
+    known: new Map([...directory, ...ofLibraries]),
+    quality: report.reported.quality,
   }
-  return { locate, quality: report.reported.quality }
 }

@@ -17,15 +17,20 @@ import { SET_ASIDE, speaks } from './cluster.js'
 import { type CoordinateFinder, coordinateFinder } from './coordinates.js'
 import type { EditionRow } from './editions.js'
 import type { LibraryEdition } from '../../model/amenity.js'
-import { EDITION_FIELDS, EVENT_FIELDS, IDENTITY_FIELDS, LIBRARY_FIELDS } from './fields.js'
+import { EDITION_FIELDS, EVENT_FIELDS, IDENTITY_FIELDS, LIBRARY_FIELDS, PLACE_FIELDS } from './fields.js'
 import { identityRows } from './identityTable.js'
 import { makeLibraries } from './libraries.js'
 import type { Library } from './library.js'
 import { matchLibraries } from './matching.js'
 import { decisionNotes } from './notes.js'
+import { placesOf } from './places.js'
+import { postcodeCentres } from './postcodeCentres.js'
 import { withRawCodes } from './rawCodes.js'
 import { LIBRARY_SOURCES } from './sources.js'
 import { successorOf } from './successors.js'
+import { wardsOfName } from './wardsOfName.js'
+import type { WardGeography } from '../wards/geography.js'
+import type { PlacedLsoa } from '../wards/lsoas.js'
 
 /** Says in which ward of 2013 a point lies. */
 export type WardAt = (point: Point) => string | null
@@ -34,7 +39,12 @@ const YEARS = [2010, 2016, 2019, 2021, 2022, 2023] as const
 const POSTCODE_COLUMNS = { postcode: 'Postcode', latitude: 'lat', longitude: 'long' } as const
 
 /** The dataset `libraries`: the union of the editions of England’s public library lists. */
-export async function libraryDataset(opener: Opener, register: CouncilRegister, wardAt: WardAt): Promise<BuiltDataset> {
+export async function libraryDataset(
+  opener: Opener,
+  register: CouncilRegister,
+  { wardAt, features }: Pick<WardGeography, 'wardAt' | 'features'>,
+  smallAreas: readonly PlacedLsoa[],
+): Promise<BuiltDataset> {
   const cards = LIBRARY_SOURCES
   const isEnglish = englishAuthority(register)
   const lists: readonly List[] = [
@@ -81,13 +91,23 @@ export async function libraryDataset(opener: Opener, register: CouncilRegister, 
   )
   const rows = [...placed.rows.filter(({ edition }) => !edition.startsWith('2023')), ...ofEnhanced.rows]
   const libraries = makeLibraries(matchLibraries(rows), register).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const areaCentres = smallAreas.map(({ centre }) => centre)
+  const nameOfWard = new Map(features.map(({ properties }) => [properties.ward_code, properties.ward_name]))
   const finder = coordinateFinder(
     rows.filter(({ edition }) => edition === '2023'),
     cards.edition2023.file,
     new Map(points.flatMap(({ read }) => [...read.pointOf])),
+    { smallAreas: areaCentres, wardNameAt: (point) => nameOfWard.get(wardAt(point) ?? '') ?? null },
   )
+  const evidence = {
+    finder,
+    centres: postcodeCentres(finder.known, areaCentres),
+    ofName: wardsOfName(features, smallAreas, register),
+    wardAt,
+  }
   const tables = {
     libraries: libraries.map((library) => libraryRow(library, finder, wardAt)),
+    places: placesOf(libraries, evidence),
     events: eventRows(libraries),
     editions: editionRows(libraries),
     identity: identityRows(libraries),
@@ -107,6 +127,14 @@ export async function libraryDataset(opener: Opener, register: CouncilRegister, 
     ],
     tables: [
       table('libraries', 'Libraries', 'One row a library.', LIBRARY_FIELDS, tables.libraries, ['library_id']),
+      table(
+        'places',
+        'Places',
+        'Where each library stood and since when: one row a library and address, with what it is known by and how ' +
+          'near the point it lies.',
+        PLACE_FIELDS,
+        tables.places,
+      ),
       table(
         'events',
         'Events',
@@ -169,7 +197,8 @@ function countsOf({ edition, read }: List, usedOfRaw: number, libraries: readonl
 }
 
 function libraryRow(library: Library, finder: CoordinateFinder, wardAt: WardAt): LibraryRow {
-  const located = finder.locate(library.rows, library.postcode)
+  const located =
+    finder.printed(library.rows) ?? (library.postcode === null ? null : finder.ofPostcode(library.postcode))
   const { operator2010, statutory2010, statusKnown } = library.timeline
   const rounded = (degrees: number | undefined): number | null =>
     degrees === undefined ? null : Math.round(degrees * 1e6) / 1e6

@@ -1,4 +1,10 @@
-import { IDENTITY_DECISIONS, LIBRARY_EVENTS, LIBRARY_OPERATORS, LIBRARY_TYPES } from '../../model/amenity.js'
+import {
+  IDENTITY_DECISIONS,
+  LIBRARY_EVENTS,
+  LIBRARY_OPERATORS,
+  LIBRARY_PLACES_KNOWN_BY,
+  LIBRARY_TYPES,
+} from '../../model/amenity.js'
 import type { FieldDescriptor } from '../../model/descriptor.js'
 import { needed, text } from '../fields.js'
 import { LIBRARY_EDITIONS } from '../../model/amenity.js'
@@ -48,6 +54,43 @@ export const LIBRARY_FIELDS: readonly FieldDescriptor[] = [
     description: 'false: on 31 December 2023 neither a closing nor an operator is known',
     ...required,
   },
+]
+
+export const PLACE_FIELDS: readonly FieldDescriptor[] = [
+  libraryId,
+  {
+    name: 'from_earliest',
+    type: 'date',
+    description: 'First day on which it may have come to this address; empty for its first since 1 April 2010',
+  },
+  {
+    name: 'from_latest',
+    type: 'date',
+    description: 'Day from which it certainly stood at this address; empty for its first since 1 April 2010',
+  },
+  text('postcode', 'Postcode of the address'),
+  { name: 'longitude', type: 'number', unit: 'degrees, WGS84', description: 'Longitude of its likeliest point' },
+  { name: 'latitude', type: 'number', unit: 'degrees, WGS84', description: 'Latitude of its likeliest point' },
+  {
+    name: 'known_by',
+    type: 'string',
+    description:
+      'coordinates: printed for it; postcode: of another library of the postcode, or of the postcode itself; ' +
+      'successor: where it or the library that took its place went; postcode sector, postcode district: the middle ' +
+      'of the known places there; place name: the wards of its authority that bear its name; none',
+    constraints: { required: true, enum: [...LIBRARY_PLACES_KNOWN_BY] },
+  },
+  {
+    name: 'within_m',
+    type: 'integer',
+    unit: 'metres',
+    description: 'It stood within so many metres of the point; 0 where coordinates are printed',
+  },
+  text('ward_code', 'Ward of 2013 at the point'),
+  text(
+    'possible_wards',
+    'Wards of 2013 in which it may have stood; empty where the ward is certain or nothing is known',
+  ),
 ]
 
 export const EVENT_FIELDS: readonly FieldDescriptor[] = [

@@ -39,9 +39,18 @@ export function movesOf(rows: readonly PlacedRow[], left: readonly PlacedRow[], 
         between(from, to),
         [now.edition],
       ),
-    ].map((move) => ({ ...move, remark: `${before.postcode ?? ''} to ${now.postcode ?? ''}` }))
+    ].map((move) => ({ ...move, remark: moveInWords(before.postcode ?? '', now.postcode ?? '') }))
   })
   return [...seen, ...unseenMove(rows, left, seen, claims)]
+}
+
+/** The postcodes of a move as its event prints them: `NG1 6HP to NG1 7FH`. */
+const moveInWords = (from: string, to: string): string => `${from} to ${to}`
+
+/** The postcodes that a library left and went to, as {@link movesOf} prints them; null for other words. */
+export function postcodesOfMove(remark: string | null): { readonly from: string; readonly to: string } | null {
+  const [, from, to] = /^([A-Z\d]+ [A-Z\d]+) to ([A-Z\d]+ [A-Z\d]+)$/.exec(remark ?? '') ?? []
+  return from === undefined || to === undefined ? null : { from, to }
 }
 
 /** The move from an address that it is known to have left, where no two editions show the change. */
@@ -58,7 +67,7 @@ function unseenMove(
   return [
     {
       ...settle(claims, () => true, between(FIRST_DAY, day), [old.edition]),
-      remark: `${old.postcode ?? ''} to ${arrived.postcode ?? ''}`,
+      remark: moveInWords(old.postcode ?? '', arrived.postcode ?? ''),
     },
   ]
 }
