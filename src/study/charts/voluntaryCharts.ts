@@ -4,6 +4,7 @@ import { startOfFinancialYear } from '../../model/period.js'
 import type { StudyResult } from '../run.js'
 import type { VoluntaryYear } from '../voluntary.js'
 import { amountInWords, listInWords } from '../../values/words.js'
+import { withMarkedBreaks } from './brokenChanges.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 /** The share of children's services that the council and England bought from voluntary providers, by year. */
@@ -17,6 +18,7 @@ export function voluntaryCharts({ voluntary, ward }: StudyResult): StudyChart[] 
   const [first, last] = [years[0]?.year ?? '', years.at(-1)?.year ?? '']
   const marks = breaks.map(({ from, text }, i) => ({
     at: startOfFinancialYear(from),
+    from,
     mark: `(${'abcdefgh'[i] ?? '?'})`,
     text,
   }))
@@ -38,7 +40,7 @@ export function voluntaryCharts({ voluntary, ward }: StudyResult): StudyChart[] 
     { name: 'England', points: points('england') },
   ]
   const zero = years.filter(({ returned }) => returned === 'reported_zero').map(({ year }) => year)
-  const words: ChartWords = {
+  const plain: ChartWords = {
     title: `What did ${council.name} return as children’s services through voluntary providers?`,
     unit: 'Per cent of the expenditure on children’s and young people’s services',
     place:
@@ -49,12 +51,12 @@ export function voluntaryCharts({ voluntary, ward }: StudyResult): StudyChart[] 
       `Line chart, ${first} to ${last}. ` +
       `${years.map((year) => `${year.year}: ${council.name} ${told(year, 'own')}, England ${told(year, 'england')}`).join('; ')}.`,
     notes: [
-      ...marks.map(({ mark, text }) => `${mark} ${text}`),
       ...(zero.length === 0
         ? []
         : [`${council.name} returned 0 in ${listInWords(zero)}: a reported zero, which is not the same as none.`]),
     ],
   }
+  const words = withMarkedBreaks(plain, marks)
   return [
     {
       id: 'voluntary-provision',
