@@ -26,8 +26,6 @@ export default wardMap(
     alt:
       `Map of England’s wards in three classes of equal number. The median ward has ` +
       `${quantile(shares, 0.5).toFixed(1)} per cent, Aspley ${aspley.toFixed(1)} per cent.`,
-    notes: [
-      'Means of the small areas of each ward, weighted by their residents of mid-2015. Classes: thirds of the wards.',
-    ],
+    notes: ['Means of the small areas of each ward, weighted by their residents of mid-2015.'],
   },
 )

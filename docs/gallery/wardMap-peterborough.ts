@@ -22,8 +22,6 @@ export default wardMap(
       'Department for Communities and Local Government, Indices of Deprivation 2010; boundaries: Ordnance ' +
       'Survey and ONS, WD13.',
     alt: `Map of ${rows.length} wards in three classes of equal number. The highest share is that of ${text}.`,
-    notes: [
-      'Means of the small areas of each ward, weighted by their residents of mid-2015. Classes: thirds of the wards.',
-    ],
+    notes: ['Means of the small areas of each ward, weighted by their residents of mid-2015.'],
   },
 )

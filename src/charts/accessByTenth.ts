@@ -1,15 +1,13 @@
 import { badChart } from '../errors.js'
+import type { Status } from '../model/status.js'
 import type { DumbbellEnd } from './dumbbell.js'
-import {
-  CHART_WIDTH,
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type VegaLiteSpec,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { inForm } from './numbers.js'
+import { statusInWords } from './rowFields.js'
+import { runsOf } from './runs.js'
+import { CHART_WIDTH, type ChartLayout, type ChartWords, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
+import { isHollow, markKey, markOf } from './statusMarks.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
+import { uprightAxis } from './valueAxis.js'
 
 /** The share of the residents of one tenth who have access, before and after. */
 export interface TenthShare {
@@ -23,12 +21,13 @@ export interface TenthShare {
 /** What a chart of access by tenth of deprivation is drawn from. */
 export interface AccessByTenth {
   readonly tenths: readonly TenthShare[]
-  /** What the hollow marks stand for: `31 March 2010`. */
+  /** What the light marks stand for: `31 March 2010`. */
   readonly before: string
-  /** What the full marks stand for: `1 April 2023`. */
+  /** What the dark marks stand for: `1 April 2023`. */
   readonly after: string
 }
 
+const PERCENT = { suffix: ' %', decimals: 1 } as const
 const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly left: number }>> = {
   wide: { height: 260, left: 52 },
   narrow: { height: 220, left: 40 },
@@ -38,13 +37,13 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
  * The share of residents with access in each tenth of small areas by deprivation, before and after, from the most
  * deprived to the least.
  *
- * Before is hollow with a dashed line, after is full with a plain one; a diamond stands for a share of which something
- * is not known (partial).
+ * Before is light with a dashed line, after is dark with a plain one; a hollow mark is a share that was not observed as
+ * shown, its shape tells the status. A line stops at a tenth that has no share, or is not there.
  *
  * @param data the shares by tenth.
  * @param words title, unit, place, source, alternative text, notes.
  * @param layout for a page (the default) or for a phone.
- * @throws InputError `bad-chart` when no tenth has a share.
+ * @throws InputError `bad-chart` when no tenth has a share, or one is given twice.
  * @example
  * import { accessByTenth } from 'wardstick/charts'
  * const end = (value: number) => ({ value, status: 'observed' }) as const
@@ -66,31 +65,29 @@ export function accessByTenth(
   words: ChartWords,
   layout: ChartLayout = 'wide',
 ): VegaLiteSpec {
-  const points = tenths.flatMap((each, i) =>
-    (['before', 'after'] as const).flatMap((end): (ChartRow & { status: string })[] => {
-      const { value, status } = each[end]
-      const stops = tenths.slice(0, i).filter((earlier) => earlier[end].value === null).length
-      return value === null
-        ? []
-        : [
-            {
-              tenth: each.tenth,
-              value,
-              end,
-              line: `${end} ${stops}`,
-              status,
-              hollow: end === 'before',
-              shape: shapeOf(status === 'partial' ? 'diamond' : 'circle'),
-              told:
-                `tenth ${each.tenth}, ${end === 'before' ? before : after}: ${value.toFixed(1)} ` +
-                `%${status === 'observed' ? '' : ` (${status})`}`,
-            },
-          ]
-    }),
+  const names = { before, after }
+  const points = (['before', 'after'] as const).flatMap((end) =>
+    runsOf(
+      'access by tenth',
+      tenths.map((each) => ({ ...each[end], at: each.tenth, when: `tenth ${each.tenth}` })),
+      { name: `'${names[end]}'`, step: 1 },
+    ).map(({ point: { at, value, status }, run }) => ({
+      tenth: at,
+      value,
+      end,
+      line: `${end} ${run}`,
+      status,
+      hollow: isHollow(status),
+      shape: shapeOf(markOf(status)),
+      told: `tenth ${at}, ${names[end]}: ${inForm(value, PERCENT)}${statusInWords(status)}`,
+    })),
   )
   if (points.length === 0) throw badChart('access by tenth', 'no tenth has a share')
-  const partial = points.some(({ status }) => status === 'partial')
-  const { height, left } = SIZE[layout]
+  const statusesOf = (end: 'before' | 'after'): Status[] =>
+    points.filter((point) => point.end === end).map(({ status }) => status)
+  const { height } = SIZE[layout]
+  const { axis, room } = uprightAxis([0, 100], PERCENT, 6)
+  const left = Math.max(SIZE[layout].left, room)
   const x = {
     field: 'tenth',
     type: 'quantitative',
@@ -107,7 +104,7 @@ export function accessByTenth(
     field: 'value',
     type: 'quantitative',
     scale: { domain: [0, 100], nice: false },
-    axis: { title: null, tickCount: 5, labelExpr: "datum.label + ' %'" },
+    axis,
   }
   return composeChart('access by tenth', words, {
     layout,
@@ -116,17 +113,14 @@ export function accessByTenth(
     left,
     below: 44,
     key: [
-      { label: before, sample: 'circle', hollow: true, colour: PALETTE.darkPink },
-      { label: after, sample: 'circle', colour: PALETTE.darkBlue },
-      ...(partial
-        ? [{ label: 'partial: not all is known', sample: 'diamond' as const, hollow: true, colour: PALETTE.darkPink }]
-        : []),
+      ...markKey(before, statusesOf('before'), PALETTE.turquoise),
+      ...markKey(after, statusesOf('after'), PALETTE.darkBlue),
     ],
     datasets: {
       points,
       ends: [
-        { tenth: 1, label: '← most deprived', align: 'left' },
-        { tenth: 10, label: 'least deprived →', align: 'right' },
+        { label: '← most deprived', align: 'left' },
+        { label: 'least deprived →', align: 'right' },
       ],
     },
     layer: [
@@ -149,7 +143,7 @@ export function accessByTenth(
           y,
           shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
           stroke: BY_END,
-          fill: { condition: { test: 'datum.hollow', value: PAPER }, value: PALETTE.darkBlue },
+          fill: { condition: [{ test: 'datum.hollow', value: PAPER }, BY_END.condition], value: BY_END.value },
           tooltip: { field: 'told', type: 'nominal' },
         },
       },
@@ -161,14 +155,13 @@ export function accessByTenth(
           align,
           baseline: 'top',
           dy: 22,
-          dx: align === 'left' ? -20 : 20,
           fontSize: 11,
           color: GREY.text,
         },
-        encoding: { x, y: { value: height }, text: { field: 'label' } },
+        encoding: { x: { value: align === 'left' ? 0 : 'width' }, y: { value: height }, text: { field: 'label' } },
       })),
     ],
   })
 }
 
-const BY_END = { condition: { test: "datum.end === 'before'", value: PALETTE.darkPink }, value: PALETTE.darkBlue }
+const BY_END = { condition: { test: "datum.end === 'before'", value: PALETTE.turquoise }, value: PALETTE.darkBlue }

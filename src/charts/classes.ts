@@ -1,6 +1,5 @@
 import { badChart } from '../errors.js'
-import { quantile } from '../stats/distribution.js'
-import { type NumberForm, exactInForm } from './numbers.js'
+import { type NumberForm, exactInForm, inForm } from './numbers.js'
 import type { Polarity } from './polarity.js'
 import { CLASS_COLOURS, INK, PAPER } from './theme.js'
 
@@ -17,8 +16,8 @@ export interface ClassesAround {
 /** Into which classes values are divided: at most three, as no more lightnesses differ by 3 to 1 on white paper. */
 export interface Classing {
   /**
-   * One or two numbers, rising: each class holds the values from one number to below the next. Thirds of the values
-   * when left out.
+   * One or two numbers, rising: each class holds the values from one number to below the next. When left out, classes of
+   * equal number, as far as equal values allow: three, or as many as there are different values.
    */
   readonly breaks?: readonly number[] | undefined
   /** Classes around a reference, in the place of `breaks`. */
@@ -58,20 +57,55 @@ export function classesOf(
   if (breaks !== undefined && around !== undefined)
     throw badChart(chart, 'it has breaks and classes around a reference; give one of them')
   if (around !== undefined) return classesAround(chart, around, writing)
-  const [first, second] = breaks === undefined ? thirds(values, writing.decimals ?? 2) : checkedBreaks(chart, breaks)
+  const [first, second] = breaks === undefined ? thirds(values) : checkedBreaks(chart, breaks)
   const text = (value: number): string => exactInForm(value, writing)
-  const last = classOf('high', `${text(second ?? first)} and more`, (value) => value >= (second ?? first))
+  const lowest = first ?? Math.min(...values)
+  const highest = second ?? lowest
+  const last = classOf('high', `${text(highest)} and more`, (value) => value >= highest)
+  if (first === undefined) return [last]
   const low = classOf('low', `below ${text(first)}`, (value) => value < first)
-  return second === undefined
-    ? [low, last]
-    : [
-        low,
-        classOf('middle', `${text(first)} to below ${text(second)}`, (value) => value >= first && value < second),
-        last,
-      ]
+  const middle = classOf(
+    'middle',
+    `${text(first)} to below ${text(highest)}`,
+    (value) => value >= first && value < highest,
+  )
+  return second === undefined ? [low, last] : [low, middle, last]
 }
 
-function checkedBreaks(chart: string, breaks: readonly number[]): readonly [number, number | undefined] {
+/** How the classes of values were chosen, in a sentence; classes around a reference say it in the key. */
+export function classNotes({ breaks, around }: Classing): string[] {
+  if (around !== undefined) return []
+  return [
+    breaks === undefined
+      ? 'Classes hold equal numbers, as far as equal figures allow.'
+      : 'Classes begin at numbers that were chosen, not computed.',
+  ]
+}
+
+/**
+ * A value as it is written, with as many more decimals as it needs to stand in the class of which it is: 0.976 is not
+ * written 1.0 where a class ends below 1.0.
+ *
+ * @param write writes a number with so many decimals.
+ */
+export function writtenInClass(
+  value: number,
+  classes: readonly ValueClass[],
+  { decimals = 2 }: NumberForm,
+  write: (form: { readonly decimals: number }) => string,
+): string {
+  const classAt = (at: number): ValueClass | undefined => classes.find(({ holds }) => holds(at))
+  let enough = decimals
+  while (enough < MOST_DECIMALS && classAt(asWritten(value, enough)) !== classAt(value)) enough += 1
+  return write({ decimals: enough })
+}
+
+const MOST_DECIMALS = 12
+/** The number that a reader of the written one takes it for. */
+const asWritten = (value: number, decimals: number): number =>
+  Number(inForm(value, { decimals }).replaceAll(',', '').replace('−', '-'))
+
+function checkedBreaks(chart: string, breaks: readonly number[]): Breaks {
   const [first, second] = breaks
   if (
     first === undefined ||
@@ -86,10 +120,44 @@ function checkedBreaks(chart: string, breaks: readonly number[]): readonly [numb
   return [first, second]
 }
 
-/** Thirds of the values, at numbers as they are written, so that the key is exact. */
-function thirds(values: readonly number[], decimals: number): readonly [number, number] {
-  const at = (p: number): number => Number(quantile(values, p).toFixed(decimals))
-  return [at(1 / 3), at(2 / 3)]
+/** Where classes begin after the first: none, one or two numbers. */
+type Breaks = readonly [number?, (number | undefined)?]
+
+/** Breaks into classes of equal number, each where it parts no equal values and leaves the numbers nearest to equal. */
+function thirds(values: readonly number[]): Breaks {
+  const sorted = values.map((value) => Number(value.toPrecision(12))).sort((a, b) => a - b)
+  const cuts = sorted.flatMap((value, i) => (i > 0 && value !== sorted[i - 1] ? [i] : []))
+  if (cuts.length <= 2) return cuts.map((cut) => breakAt(sorted, cut)) as [number?, number?]
+  const [first, second] = nearestToThirds(cuts, sorted.length)
+  return [breakAt(sorted, first), breakAt(sorted, second)]
+}
+
+/** The two cuts that leave three classes with the least sum of squares, which is least where they are equal. */
+function nearestToThirds(cuts: readonly number[], count: number): readonly [number, number] {
+  const uneven = ([first, second]: readonly [number, number]): number =>
+    first ** 2 + (second - first) ** 2 + (count - second) ** 2
+  let at = 1
+  const pairs = cuts.slice(0, -1).map((first, i) => {
+    const middle = (first + count) / 2
+    at = Math.max(at, i + 1)
+    while (at < cuts.length - 1 && isNearer(cuts[at + 1], cuts[at], middle)) at += 1
+    return [first, cuts[at] ?? count] as const
+  })
+  return pairs.reduce((best, pair) => (uneven(pair) < uneven(best) ? pair : best))
+}
+
+const isNearer = (one = Number.POSITIVE_INFINITY, other = Number.POSITIVE_INFINITY, place: number): boolean =>
+  Math.abs(one - place) < Math.abs(other - place)
+
+/** The shortest number above the value before a cut, and not above the one after it. */
+function breakAt(sorted: readonly number[], cut: number): number {
+  const [below, from] = [sorted[cut - 1] ?? 0, sorted[cut] ?? 0]
+  for (let power = Math.floor(Math.log10(Math.max(Math.abs(from), Math.abs(below)))); power > -MOST_DECIMALS; power--) {
+    const scale = 10 ** -power
+    const candidate = Number((Math.floor(from * scale) / scale).toPrecision(12))
+    if (candidate > below && candidate <= from) return candidate
+  }
+  return from
 }
 
 function classesAround(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { badChart } from '../errors.js'
 import { MOST_LINES, byLine, lineKey } from './lineLooks.js'
+import { exactInForm } from './numbers.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
 import {
   CHART_WIDTH,
@@ -11,6 +12,7 @@ import {
   composeChart,
 } from './spec.js'
 import { GREY } from './theme.js'
+import { lyingAxis, uprightAxis } from './valueAxis.js'
 
 /** Residents at one point and how far they have to the nearest open site. */
 export interface DistanceRow {
@@ -98,17 +100,22 @@ export function distanceCurves(
     throw badChart('distance curves', `its axis would reach to ${end} m; give a distance above 0`)
   const marked = references.filter((metres) => metres <= end)
   const drawn = curves.map((curve) => drawnCurve(curve, end))
-  const { height, left } = SIZE[layout]
+  const { height } = SIZE[layout]
+  const upright = uprightAxis([0, 100], { suffix: ' %' }, 6)
+  const left = Math.max(SIZE[layout].left, upright.room)
   const right = 14
+  const width = CHART_WIDTH[layout] - left - right
   const x = {
     field: 'metres',
     type: 'quantitative',
     scale: { domain: [0, end], nice: false },
     axis: {
-      title: null,
       grid: false,
-      tickCount: layout === 'wide' ? 8 : 5,
-      labelExpr: "format(datum.value / 1000, '~r') + ' km'",
+      ...lyingAxis(
+        [0, end / METRES],
+        { suffix: ' km' },
+        { width, left, right, most: layout === 'wide' ? 8 : 5, per: METRES },
+      ),
     },
   }
   const look = byLine('line', lines.length)
@@ -116,14 +123,14 @@ export function distanceCurves(
     field: 'share',
     type: 'quantitative',
     scale: { domain: [0, 100], nice: false },
-    axis: { title: null, tickCount: 5, labelExpr: "datum.label + ' %'" },
+    axis: upright.axis,
   }
   return composeChart(
     'distance curves',
     { ...words, notes: [...words.notes, ...drawn.flatMap(({ notes }) => notes)] },
     {
       layout,
-      width: CHART_WIDTH[layout] - left - right,
+      width,
       height,
       left,
       right,
@@ -132,7 +139,7 @@ export function distanceCurves(
         ...lineKey(curves.map(({ name }) => name)),
         ...(marked.length === 0
           ? []
-          : [{ label: `at ${marked.map(inKilometres).join(', ')}`, sample: 'dots' as const, colour: GREY.line }]),
+          : [{ label: `at ${marked.map(inKilometres).join(', ')}`, sample: 'thin line' as const, colour: GREY.line }]),
       ],
       datasets: {
         references: marked.map((metres) => ({ metres })),
@@ -149,7 +156,7 @@ export function distanceCurves(
         ),
       },
       layer: [
-        { data: { name: 'references' }, mark: { type: 'rule', color: GREY.line, strokeDash: [2, 3] }, encoding: { x } },
+        { data: { name: 'references' }, mark: { type: 'rule', color: GREY.line }, encoding: { x } },
         {
           data: { name: 'steps' },
           mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2.2 },
@@ -172,7 +179,9 @@ export function distanceCurves(
   )
 }
 
-const inKilometres = (metres: number): string => `${metres / 1000} km`
+/** Metres in a kilometre. */
+const METRES = 1000
+const inKilometres = (metres: number): string => exactInForm(metres / METRES, { suffix: ' km', decimals: 0 })
 
 /** A curve with its exact steps, and the share that no distance reaches. */
 interface Curve {

@@ -4,8 +4,9 @@ import { niceRange } from './axes.js'
 import { type NumberForm, inForm } from './numbers.js'
 import { type LabelledRow, hatchedRow, rowFrame } from './rows.js'
 import { type ChartLayout, type ChartRow, type ChartWords, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
-import { markOf, seriesMark, statusKey } from './statusMarks.js'
+import { isHollow, markKey, markOf } from './statusMarks.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
+import { lyingAxis } from './valueAxis.js'
 
 /** One figure of a dumbbell. */
 export interface DumbbellEnd {
@@ -30,17 +31,17 @@ export interface DumbbellRow {
 /** What a dumbbell chart is drawn from. */
 export interface Dumbbell extends NumberForm {
   readonly rows: readonly DumbbellRow[]
-  /** What the hollow mark stands for: `2009-10`. */
+  /** What the light mark stands for: `2009-10`. */
   readonly before: string
-  /** What the full mark stands for: `2014-15`. */
+  /** What the dark mark stands for: `2014-15`. */
   readonly after: string
 }
 
 /**
  * Before and after as two marks on a line, a row for each place or line of spending.
  *
- * Before is hollow, after is full; the shape of a mark tells the status of its figure, and the key names those that are
- * not observed. A row without both figures is hatched and says so.
+ * Before is light, after is dark; a hollow mark is a figure that was not observed as shown, its shape tells the status,
+ * and the key names each mark that is drawn. A row without both figures is hatched and says so.
  *
  * @param data the rows, drawn in their order.
  * @param words title, unit, place, source, alternative text, notes.
@@ -86,17 +87,14 @@ export function dumbbell(
     type: 'quantitative',
     scale: { domain: [bottom, top], nice: false },
     axis: {
-      title: null,
-      tickCount: layout === 'wide' ? 8 : 4,
-      format: top - bottom < 5 ? ',.1f' : ',.0f',
-      labelExpr: `${JSON.stringify(prefix)} + datum.label + ${JSON.stringify(suffix)}`,
       grid: true,
+      ...lyingAxis([bottom, top], { prefix, suffix }, { ...frame, most: layout === 'wide' ? 8 : 5 }),
     },
   }
   const y = frame.y('y')
   const number = (value: number): string => inForm(value, { prefix, suffix, decimals })
   const ends = rows.flatMap((row, i) =>
-    (['before', 'after'] as const).flatMap((end): (ChartRow & { hollow: boolean })[] => {
+    (['before', 'after'] as const).flatMap((end): ChartRow[] => {
       const { value, status } = row[end]
       const when = end === 'before' ? before : after
       return value === null
@@ -105,7 +103,8 @@ export function dumbbell(
             {
               y: frame.middles[i] ?? 0,
               value,
-              hollow: end === 'before',
+              end,
+              hollow: isHollow(status),
               emphasis: row.emphasis === true,
               shape: shapeOf(markOf(status)),
               told: `${row.label}, ${when}: ${number(value)}${status === 'observed' ? '' : ` (${status})`}`,
@@ -118,15 +117,18 @@ export function dumbbell(
   const missing = rows.flatMap((row, i) =>
     row.before.value === null || row.after.value === null ? [frame.middles[i] ?? 0] : [],
   )
-  const colour = { condition: { test: 'datum.emphasis', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
+  const ownColour = { test: 'datum.emphasis', value: PALETTE.darkPink }
+  const barColour = { condition: ownColour, value: PALETTE.darkBlue }
+  const isBefore = { test: "datum.end === 'before'", value: PALETTE.turquoise }
+  const isPaper = { test: 'datum.hollow', value: PAPER }
+  const darkColour = rows.every(({ emphasis }) => emphasis === true) ? PALETTE.darkPink : PALETTE.darkBlue
   return composeChart('dumbbell', words, {
     layout,
     ...frame,
     below: 34,
     key: [
-      { label: before, sample: seriesMark(statusesOf('before')), hollow: true, colour: PALETTE.darkBlue },
-      { label: after, sample: seriesMark(statusesOf('after')), colour: PALETTE.darkBlue },
-      ...statusKey([...statusesOf('before'), ...statusesOf('after')], PALETTE.darkBlue),
+      ...markKey(before, statusesOf('before'), PALETTE.turquoise),
+      ...markKey(after, statusesOf('after'), darkColour),
       ...(missing.length === 0 ? [] : [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }]),
     ],
     datasets: {
@@ -155,7 +157,7 @@ export function dumbbell(
       {
         data: { name: 'bars' },
         mark: { type: 'rule', strokeWidth: 3 },
-        encoding: { x, x2: { field: 'to' }, y, color: colour },
+        encoding: { x, x2: { field: 'to' }, y, color: barColour },
       },
       {
         data: { name: 'ends' },
@@ -164,8 +166,8 @@ export function dumbbell(
           x,
           y,
           shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
-          stroke: colour,
-          fill: { condition: [{ test: 'datum.hollow', value: PAPER }, colour.condition], value: colour.value },
+          stroke: { condition: [isBefore, ownColour], value: PALETTE.darkBlue },
+          fill: { condition: [isPaper, isBefore, ownColour], value: PALETTE.darkBlue },
           tooltip: { field: 'told', type: 'nominal' },
         },
       },

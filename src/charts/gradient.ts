@@ -5,7 +5,7 @@ import type { Status } from '../model/status.js'
 import { quantile, quartiles } from '../stats/distribution.js'
 import { quantileGroups } from '../stats/quantileGroups.js'
 import { niceRange } from './axes.js'
-import { type NumberForm, axisNumbers, beginningNotes, inForm, signedInForm } from './numbers.js'
+import { type NumberForm, beginningNotes, inForm, signedInForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
 import {
@@ -19,9 +19,10 @@ import {
   composeChart,
   shapeOf,
 } from './spec.js'
-import { markOf, seriesMark, statusKey } from './statusMarks.js'
+import { isHollow, markKey, markOf } from './statusMarks.js'
 import { statusNotes } from './statusNotes.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
+import { lyingAxis, uprightAxis } from './valueAxis.js'
 
 /** One area: how deprived it is, and its outcome after, or before and after. */
 export interface GradientRow {
@@ -50,9 +51,9 @@ export interface GradientLine {
 export interface Gradient extends NumberForm {
   /** The areas, as objects or as an arquero table with columns of these names. */
   readonly rows: RowsIn<GradientRow>
-  /** What the hollow marks stand for: `2010`. Left out where the chart shows one time. */
+  /** What the light marks stand for: `2010`. Left out where the chart shows one time. */
   readonly before?: string
-  /** What the full marks stand for: `2023`. */
+  /** What the dark marks stand for: `2023`. */
   readonly after: string
   /** What an area is: `wards`. */
   readonly areas: string
@@ -86,7 +87,7 @@ const FORM = z.object({
 })
 const SIZE = { wide: { height: 320, left: 62 }, narrow: { height: 250, left: 48 } } as const
 const ENDS = ['← most deprived', 'least deprived →'] as const
-/** The looks of the two times: they differ in lightness, in hollow and full marks, and in dashed and plain lines. */
+/** The looks of the two times: they differ in lightness, and in dashed and plain lines. */
 const LOOKS = {
   before: { colour: PALETTE.turquoise, dash: [6, 4] },
   after: { colour: PALETTE.darkBlue, dash: [1, 0] },
@@ -110,7 +111,8 @@ interface Area {
  * An outcome of areas against their deprivation, before and after, with the least-squares line of each time, from its
  * least to its greatest deprivation with a figure.
  *
- * Before is hollow with a dashed line, after is full with a plain one. Notes give each slope with its unit and the
+ * Before is light with a dashed line, after is dark with a plain one; a hollow mark is a figure that was not observed as
+ * shown. Notes give each slope with its unit and the
  * number of areas. Above {@link GRADIENT_POINTS} areas up to {@link GRADIENT_GROUPS} groups of about equal number stand
  * for them by their median and middle half, and a note says so; the line is still that of all areas. An area without a
  * figure has a slanting mark at the bottom and is counted. A confidence band is drawn only where the caller gives one:
@@ -161,20 +163,25 @@ export function gradient(data: Gradient, words: ChartWords, layout: ChartLayout 
   const room = (last - first) * 0.03
   const levels = [...times.flatMap(levelsOf), ...(fromZero ? [0] : [])]
   const [bottom, top] = niceRange(Math.min(...levels), Math.max(...levels))
-  const { height, left } = SIZE[layout]
+  const { height } = SIZE[layout]
+  const upright = uprightAxis([bottom, top], data)
+  const left = Math.max(SIZE[layout].left, upright.room)
   const right = layout === 'wide' ? 0 : 4
   const width = CHART_WIDTH[layout] - left - right
   const x = (field: string): object => ({
     field,
     type: 'quantitative',
     scale: { domain: [first - room, last + room], nice: false, zero: false },
-    axis: { title: null, grid: false, tickCount: layout === 'wide' ? 10 : 5 },
+    axis: {
+      grid: false,
+      ...lyingAxis([first - room, last + room], {}, { width, left, right, most: layout === 'wide' ? 10 : 5 }),
+    },
   })
   const y = (field: string): object => ({
     field,
     type: 'quantitative',
     scale: { domain: [bottom, top], nice: false, zero: false },
-    axis: { title: null, tickCount: 6, ...axisNumbers(data) },
+    axis: upright.axis,
   })
   const missing = times.flatMap(({ without, end }, i) =>
     without.map((row): ChartRow => ({
@@ -294,9 +301,13 @@ function pointLayers(
         strokeWidth: size < 30 ? 1.2 : 1.8,
         opacity: 1,
         stroke: LOOKS[end].colour,
-        fill: end === 'before' ? PAPER : LOOKS[end].colour,
       },
-      encoding: { ...place, shape, tooltip: { field: 'told', type: 'nominal' } },
+      encoding: {
+        ...place,
+        shape,
+        fill: { condition: { test: 'datum.hollow', value: PAPER }, value: LOOKS[end].colour },
+        tooltip: { field: 'told', type: 'nominal' },
+      },
     },
   ]
 }
@@ -408,6 +419,7 @@ function datasetsOf({ end, areas, groups, line, band }: Time, data: Gradient): R
           at: deprivation,
           value,
           shape: shapeOf(markOf(status)),
+          hollow: isHollow(status),
           told: `${label}, ${when}: ${inForm(value, data)}${statusInWords(status)}`,
         }))
       : groups.map(({ deprivation, n, lower, median, upper }): ChartRow => ({
@@ -416,6 +428,7 @@ function datasetsOf({ end, areas, groups, line, band }: Time, data: Gradient): R
           lower,
           upper,
           shape: shapeOf('circle'),
+          hollow: false,
           told:
             `${n} ${data.areas}, ${when}: median ${inForm(median, data)}, middle half ${inForm(lower, data)} to ` +
             inForm(upper, data),
@@ -477,21 +490,19 @@ function missingNotes(rows: readonly GradientRow[], times: readonly Time[], data
 }
 
 function keyOf(times: readonly Time[], data: Gradient): KeyEntry[] {
-  const statuses = times.flatMap(({ areas, groups }) => (groups === null ? areas.map(({ status }) => status) : []))
   return [
     ...times.flatMap(({ end, areas, groups }): KeyEntry[] => {
       const { colour } = LOOKS[end]
       const when = data[end] ?? ''
-      const sample = groups === null ? seriesMark(areas.map(({ status }) => status)) : 'circle'
+      const statuses: readonly Status[] = groups === null ? areas.map(({ status }) => status) : ['observed']
       return [
-        { label: when, sample, colour, hollow: end === 'before' },
+        ...markKey(when, statuses, colour),
         { label: `line of ${when}`, sample: end === 'before' ? 'dashes' : 'line', colour },
       ]
     }),
     ...(times.some(({ band }) => band.length > 0)
       ? [{ label: 'between which the line lies, as given', sample: 'band' as const, colour: GREY.band }]
       : []),
-    ...statusKey(statuses, GREY.text),
     ...(times.some(({ without }) => without.length > 0)
       ? [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.line }]
       : []),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { badChart } from '../errors.js'
 import type { Status } from '../model/status.js'
 import { financialYearAxis } from './axes.js'
-import { type Classing, type ValueClass, classesOf } from './classes.js'
+import { type Classing, type ValueClass, classNotes, classesOf, writtenInClass } from './classes.js'
 import { type NumberForm, inForm, signedInForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowFrame, rowFrame } from './rows.js'
@@ -108,12 +108,14 @@ export function heatMap(data: HeatMap, words: ChartWords, layout: ChartLayout = 
     ROW_HEIGHT[layout],
   )
   const signed = data.around !== undefined && (data.around.reference ?? 0) === 0
+  const write = (value: number, form: NumberForm): string =>
+    writtenInClass(value, classes, data, (exact) => (signed ? signedInForm : inForm)(value, { ...form, ...exact }))
   const plot: Plot = {
     years,
     frame,
     classes,
-    write: (value) => (signed ? signedInForm : inForm)(value, data),
-    writeInCell: (value) => (signed ? signedInForm : inForm)(value, { decimals: data.decimals ?? 2 }),
+    write: (value) => write(value, data),
+    writeInCell: (value) => write(value, {}),
     figureOf: figures(given),
     axis,
   }
@@ -138,7 +140,7 @@ export function heatMap(data: HeatMap, words: ChartWords, layout: ChartLayout = 
   const met = classes.filter(({ colour }) => known.some((cell) => cell.colour === colour))
   return composeChart(
     'heat map',
-    { ...words, notes: [...words.notes, ...(mixed ? [] : statusNotes(cells)), ...sampled.notes] },
+    { ...words, notes: [...words.notes, ...classNotes(data), ...(mixed ? [] : statusNotes(cells)), ...sampled.notes] },
     {
       layout,
       ...frame,

@@ -3,10 +3,12 @@ import { badChart } from '../errors.js'
 import { groupBy } from '../table/groupBy.js'
 import { type Status, weakestStatus } from '../model/status.js'
 import { type Quartiles, quartiles } from '../stats/distribution.js'
-import { wrapText } from '../values/text.js'
+import type { Basis } from '../model/value.js'
 import { niceRange } from './axes.js'
+import { DERIVED, derivedKey, isDerived } from './lineLooks.js'
 import { exactInForm, inForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
+import { type Placed, leastStep, runsOf, withAbsent } from './runs.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
 import {
   CHART_WIDTH,
@@ -19,8 +21,10 @@ import {
   composeChart,
   shapeOf,
 } from './spec.js'
-import { markOf, statusKey } from './statusMarks.js'
+import { isHollow, markOf, statusKey } from './statusMarks.js'
+import { widestText, wrapToWidth } from './textWidth.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
+import { type Ticks, roundTicks } from './valueAxis.js'
 
 /** One figure of one panel: not yet an index, but the amount that it is made of. */
 export interface IndexedRow {
@@ -36,6 +40,8 @@ export interface IndexedRow {
   readonly status?: Status | null | undefined
   /** Points of one segment are joined; a break of the series begins another. 0 when left out. */
   readonly segment?: number | null | undefined
+  /** How an amount was reported: figures of a file without negative amounts are thin and grey, and joined to no other. */
+  readonly basis?: Basis | null | undefined
 }
 
 /** One figure of a line that stands faint behind the panels, such as a median or another place. */
@@ -77,17 +83,22 @@ const ROW = z.object({
   value: FIELDS.figure,
   status: FIELDS.status,
   segment: z.number().nullish(),
+  basis: z.enum(['outturn', 'budget', 'derived-positive-only']).nullish(),
 })
 const BEHIND = z.object({ line: FIELDS.label, panel: z.string().nullish(), at: z.number(), value: FIELDS.figure })
 const SIZE = {
-  wide: { columns: 4, gap: 16, height: 96, left: 40, heading: 13, letter: 8.4 },
-  narrow: { columns: 2, gap: 12, height: 84, left: 34, heading: 12, letter: 7.8 },
+  wide: { columns: 4, gap: 16, height: 96, left: 40, heading: 13 },
+  narrow: { columns: 2, gap: 12, height: 84, left: 34, heading: 12 },
 } as const
 const LEADING = 15
 /** Room below a panel for its times. */
 const TIMES = 22
-/** Room to the right of the last time of a panel, for the number there. */
-const LAST = 30
+/** Room to the right of the last time of a panel at least, and beside the number there. */
+const LAST = { room: 30, beside: 10 } as const
+const TEXT = { size: 11 } as const
+const BOLD = { ...TEXT, weight: 'bold' } as const
+/** From the numbers of the axis to the panels. */
+const BESIDE = 10
 const NAMED = 6
 
 /**
@@ -95,7 +106,8 @@ const NAMED = 6
  * all of them.
  *
  * The line at 100 and the base are drawn; the last figure of each line stands beside it. An index has the weaker status
- * of its figure and its base. A time without a figure is hatched, and a panel without a figure in the base, or with one
+ * of its figure and its base. A time without a figure is hatched and its line stops there, whether the figure is null or
+ * the time absent: times are as far apart as the two nearest of them. A panel without a figure in the base, or with one
  * that is not above 0, says so. More than {@link MULTIPLES_PANELS} panels are refused; more than {@link
  * MULTIPLES_BEHIND} lines behind a panel are drawn as their median and middle half.
  *
@@ -103,7 +115,7 @@ const NAMED = 6
  * @param words title, unit, place, source, alternative text, notes.
  * @param layout for a page (the default) or for a phone.
  * @throws InputError `bad-chart` when there is no panel or there are too many, no panel has an index, a time stands
- * twice in a panel, a line stands behind a panel that is not there, or a row is not of the form of one.
+ * twice in a panel or in a line behind it, a line stands behind a panel that is not there, or a row is not of the form of one.
  * @example
  * import { indexedMultiples } from 'wardstick/charts'
  * const words = {
@@ -145,8 +157,11 @@ export function indexedMultiples(
     levels.reduce((a, b) => Math.min(a, b)),
     levels.reduce((a, b) => Math.max(a, b)),
   )
-  const times = [...new Map(points.map(({ at, when }) => [at, when]))].sort(([a], [b]) => a - b)
-  const frame = frameOf(panels, { times: times.map(([at]) => at), range: [bottom, top], layout })
+  const times = [...new Map(panels.flatMap((panel) => panel.times))].sort(([a], [b]) => a - b)
+  const given = times.map(([at]) => at)
+  const all = withAbsent(given, leastStep(given))
+  const ticks = roundTicks([bottom, top], 5)
+  const frame = frameOf(panels, { times: given, range: [bottom, top], ticks, layout })
   const { placeX, placeY, cornerOf, width, height } = frame
   const scale = (domain: readonly [number, number]): object => ({
     type: 'quantitative',
@@ -155,7 +170,6 @@ export function indexedMultiples(
   })
   const x = (field: string): object => ({ field, ...scale([0, width]) })
   const y = (field: string): object => ({ field, ...scale([height, 0]) })
-  const ticks = ticksOf(bottom, top)
   const line = { x: x('x'), y: y('y'), detail: { field: 'line' } }
   const behindLabel = data.behindLabel ?? 'behind'
   return composeChart(
@@ -173,16 +187,16 @@ export function indexedMultiples(
       layout,
       width,
       height,
-      left: SIZE[layout].left,
+      left: frame.left,
       below: 6,
-      key: keyOf(panels, behind, behindLabel, baseName(panels, data.base)),
+      key: keyOf(panels, behind, { label: behindLabel, base: baseName(panels, data.base), times: all }),
       datasets: {
         grid: panels.flatMap((_, i) =>
-          ticks.map((value) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: placeY(i, value) })),
+          ticks.values.map((value) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: placeY(i, value) })),
         ),
         ticks: panels.flatMap((_, i) =>
           i % frame.columns === 0
-            ? ticks.map((value) => ({ y: placeY(i, value), label: exactInForm(value, { decimals: 0 }) }))
+            ? ticks.values.map((value) => ({ y: placeY(i, value), label: inForm(value, ticks) }))
             : [],
         ),
         hundreds: panels.map((_, i) => ({ x: cornerOf(i).left, to: cornerOf(i).right, y: placeY(i, 100) })),
@@ -200,10 +214,8 @@ export function indexedMultiples(
         times: panels.flatMap((_, i) =>
           timeLabels(times, (at) => placeX(i, at)).map((label) => ({ ...label, y: cornerOf(i).bottom + 5 })),
         ),
-        hatching: panels.flatMap(({ points: all, reason }, i) =>
-          times
-            .filter(([at]) => reason === null && !all.some((point) => point.at === at && point.index !== null))
-            .flatMap(([at]) => hatched(placeX(i, at), frame.step, cornerOf(i))),
+        hatching: panels.flatMap((panel, i) =>
+          emptyIn(panel, all).flatMap((at) => hatched(placeX(i, at), frame.step, cornerOf(i))),
         ),
         spread: behind.flatMap(({ spread }, i) =>
           spread.map(({ at, lower, upper, median }) => ({
@@ -219,8 +231,8 @@ export function indexedMultiples(
             all.map(({ at, index, run }) => ({ line: `${i} ${name} ${run}`, x: placeX(i, at), y: placeY(i, index) })),
           ),
         ),
-        lines: panels.flatMap(({ name, points: all }, i) =>
-          all.flatMap(({ at, when, index, value, status, run }): ChartRow[] =>
+        lines: panels.flatMap(({ name, points: own }, i) =>
+          own.flatMap(({ at, when, index, value, status, basis, run }): ChartRow[] =>
             index === null
               ? []
               : [
@@ -229,14 +241,15 @@ export function indexedMultiples(
                     x: placeX(i, at),
                     y: placeY(i, index),
                     shape: shapeOf(markOf(status)),
-                    hollow: status !== 'observed',
-                    told: `${name}, ${when}: ${index.toFixed(1)} (${String(value)})${statusInWords(status)}`,
+                    hollow: isHollow(status),
+                    derived: isDerived(basis),
+                    told: `${name}, ${when}: ${inForm(index, { decimals: 1 })} (${exactInForm(value, { decimals: 0 })})${statusInWords(status)}`,
                   },
                 ],
           ),
         ),
-        lasts: panels.flatMap(({ points: all }, i) =>
-          lastOf(all).map(({ at, index }) => ({
+        lasts: panels.flatMap(({ points: own }, i) =>
+          lastOf(own).map(({ at, index }) => ({
             x: placeX(i, at) + 7,
             y: placeY(i, index),
             label: inForm(index, { decimals: 0 }),
@@ -245,7 +258,7 @@ export function indexedMultiples(
         reasons: panels.flatMap(({ reason }, i) =>
           reason === null
             ? []
-            : wrapText(reason, Math.floor((cornerOf(i).right - cornerOf(i).left) / 6.6)).map((label, j) => ({
+            : wrapToWidth(reason, cornerOf(i).right - cornerOf(i).left, TEXT).map((label, j) => ({
                 x: (cornerOf(i).left + cornerOf(i).right) / 2,
                 y: (cornerOf(i).top + cornerOf(i).bottom) / 2 + j * 14 - 7,
                 label,
@@ -298,15 +311,24 @@ export function indexedMultiples(
           mark: { type: 'line', strokeWidth: 4.5, color: PAPER, aria: false },
           encoding: line,
         },
-        { data: { name: 'lines' }, mark: { type: 'line', strokeWidth: 2.2, color: PALETTE.darkBlue }, encoding: line },
         {
           data: { name: 'lines' },
-          mark: { type: 'point', size: 22, strokeWidth: 1.3, opacity: 1, stroke: PALETTE.darkBlue },
+          mark: { type: 'line' },
+          encoding: {
+            ...line,
+            color: OWN,
+            strokeWidth: { condition: { test: 'datum.derived', value: DERIVED.width }, value: 2.2 },
+          },
+        },
+        {
+          data: { name: 'lines' },
+          mark: { type: 'point', size: 22, strokeWidth: 1.3, opacity: 1 },
           encoding: {
             x: x('x'),
             y: y('y'),
             shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
-            fill: { condition: { test: 'datum.hollow', value: PAPER }, value: PALETTE.darkBlue },
+            stroke: OWN,
+            fill: { ...OWN, condition: [{ test: 'datum.hollow', value: PAPER }, OWN.condition] },
             tooltip: { field: 'told', type: 'nominal' },
           },
         },
@@ -340,11 +362,15 @@ export function indexedMultiples(
   )
 }
 
+/** The colour of a panel’s own line. */
+const OWN = { condition: { test: 'datum.derived', value: DERIVED.colour }, value: PALETTE.darkBlue } as const
+
 interface Point {
   readonly at: number
   readonly when: string
-  readonly value: number | null
-  /** Null when the figure or the base is missing. */
+  readonly value: number
+  readonly basis: Basis | null
+  /** Null when the base is missing. */
   readonly index: number | null
   /** That of the index: the weaker of those of the figure and the base. */
   readonly status: Status
@@ -354,7 +380,10 @@ interface Point {
 
 interface Panel {
   readonly name: string
+  /** Those that have a figure. */
   readonly points: readonly Point[]
+  /** All that were given, with or without a figure. */
+  readonly times: readonly (readonly [number, string])[]
   /** Why it has no index; null where it has one. */
   readonly reason: string | null
 }
@@ -373,24 +402,26 @@ function panelsOf(rows: readonly IndexedRow[], base: number): Panel[] {
       'indexed multiples',
       `no row is of its base, ${base}; the times are ${[...new Set(rows.map(({ at }) => at))].join(', ')}`,
     )
+  const step = leastStep(rows.map(({ at }) => at))
   return names.map((name): Panel => {
-    const own = rows.filter(({ panel }) => panel === name).sort((a, b) => a.at - b.at)
-    const twice = own.find(({ at }, i) => own[i - 1]?.at === at)
-    if (twice !== undefined)
-      throw badChart('indexed multiples', `panel '${name}' has ${twice.when} twice; give each time once`)
+    const own = rows.filter(({ panel }) => panel === name)
     const { value: amount = null, status: baseStatus } = own.find(({ at }) => at === base) ?? {}
     const usable = amount !== null && amount > 0
-    const points = own.map(({ at, when, value, status, segment }, i): Point => ({
-      at,
-      when,
-      value,
-      index: usable && value !== null ? (value / amount) * 100 : null,
-      status: weakestStatus([status ?? 'observed', baseStatus ?? 'observed']),
-      run: `${segment ?? 0} ${own.slice(0, i).filter((earlier) => earlier.value === null).length}`,
-    }))
+    const points = runsOf('indexed multiples', own, { name: `panel '${name}'`, step }).map(
+      ({ point: { at, when, value, status, basis }, run }): Point => ({
+        at,
+        when,
+        value,
+        basis: basis ?? null,
+        index: usable ? (value / amount) * 100 : null,
+        status: weakestStatus([status ?? 'observed', baseStatus ?? 'observed']),
+        run,
+      }),
+    )
     return {
       name,
       points,
+      times: own.map(({ at, when }) => [at, when] as const),
       reason: amount === null ? `no figure in ${baseWhen}` : usable ? null : `not above 0 in ${baseWhen}`,
     }
   })
@@ -400,7 +431,7 @@ function panelsOf(rows: readonly IndexedRow[], base: number): Panel[] {
 interface Behind {
   readonly lines: readonly {
     readonly name: string
-    readonly points: readonly { readonly at: number; readonly index: number; readonly run: number }[]
+    readonly points: readonly { readonly at: number; readonly index: number; readonly run: string }[]
   }[]
   readonly spread: readonly (Quartiles & { readonly at: number })[]
   readonly of: number
@@ -416,13 +447,14 @@ function behindOf(panels: readonly Panel[], { behind, base }: IndexedMultiples):
       `the line '${strange.line}' stands behind the panel '${strange.panel ?? ''}', which is not there; the ` +
         `panels are ${panels.map(({ name }) => name).join(', ')}`,
     )
-  const times = [...new Set(panels.flatMap(({ points }) => points.map(({ at }) => at)))].sort((a, b) => a - b)
+  const times = [...new Set(panels.flatMap((panel) => panel.times.map(([at]) => at)))].sort((a, b) => a - b)
+  const step = leastStep(times)
   return panels.map(({ name, reason }): Behind => {
     const own =
       reason !== null ? [] : rows.filter(({ panel, at }) => (panel == null || panel === name) && times.includes(at))
     const all = [...groupBy(own, ({ line }) => line)].map(([line, figures]) => ({
       name: line,
-      points: indexedLine(figures, base),
+      points: indexedLine(line, figures, { base, step }),
     }))
     const lines = all.filter(({ points }) => points.length > 0)
     const many = lines.length > MULTIPLES_BEHIND
@@ -435,23 +467,16 @@ function behindOf(panels: readonly Panel[], { behind, base }: IndexedMultiples):
   })
 }
 
-/** A line behind a panel with its base as 100; empty without a figure above 0 there. A missing figure ends a run. */
-function indexedLine(figures: readonly IndexedBehind[], base: number): Behind['lines'][number]['points'] {
+/** A line behind a panel with its base as 100; empty without a figure above 0 there. */
+function indexedLine(
+  name: string,
+  figures: readonly IndexedBehind[],
+  { base, step }: { readonly base: number; readonly step: number },
+): Behind['lines'][number]['points'] {
   const amount = figures.find(({ at }) => at === base)?.value ?? 0
-  const sorted = [...figures].sort((a, b) => a.at - b.at)
-  return amount > 0
-    ? sorted.flatMap(({ at, value }, i) =>
-        value === null
-          ? []
-          : [
-              {
-                at,
-                index: (value / amount) * 100,
-                run: sorted.slice(0, i).filter((earlier) => earlier.value === null).length,
-              },
-            ],
-      )
-    : []
+  const placed = figures.map(({ at, value }): Placed => ({ at, value, when: String(at) }))
+  const runs = runsOf('indexed multiples', placed, { name: `the line '${name}'`, step })
+  return amount > 0 ? runs.map(({ point: { at, value }, run }) => ({ at, index: (value / amount) * 100, run })) : []
 }
 
 function spreadAt(lines: Behind['lines'], at: number): (Quartiles & { at: number })[] {
@@ -469,6 +494,8 @@ interface Corners {
 /** Where the panels stand, in pixels from the upper left corner of them all. */
 interface Frame {
   readonly columns: number
+  /** Room for the numbers of the axis. */
+  readonly left: number
   readonly width: number
   readonly height: number
   readonly headings: readonly (readonly string[])[]
@@ -484,32 +511,44 @@ function frameOf(
   {
     times,
     range: [bottom, top],
+    ticks,
     layout,
-  }: { readonly times: readonly number[]; readonly range: readonly [number, number]; readonly layout: ChartLayout },
+  }: {
+    readonly times: readonly number[]
+    readonly range: readonly [number, number]
+    readonly ticks: Ticks
+    readonly layout: ChartLayout
+  },
 ): Frame {
   const size = SIZE[layout]
   const columns = Math.min(size.columns, panels.length)
-  const width = CHART_WIDTH[layout] - size.left
+  const numbers = ticks.values.map((value) => inForm(value, ticks))
+  const left = Math.max(size.left, Math.ceil(widestText(numbers, TEXT)) + BESIDE)
+  const width = CHART_WIDTH[layout] - left
   const each = (width - size.gap * (columns - 1)) / columns
-  const headings = panels.map(({ name }) => wrapText(name, Math.floor(each / size.letter)))
+  const lasts = panels.flatMap(({ points }) => lastOf(points).map(({ index }) => inForm(index, { decimals: 0 })))
+  const last = Math.max(LAST.room, Math.ceil(widestText(lasts, BOLD)) + LAST.beside)
+  const headings = panels.map(({ name }) => wrapToWidth(name, each, { size: size.heading, weight: 'bold' }))
   const heading = Math.max(...headings.map(({ length }) => length)) * LEADING + 8
   const block = heading + size.height + TIMES
   const rows = Math.ceil(panels.length / columns)
   const cornerOf = (panel: number): Corners => {
-    const [left, above] = [(panel % columns) * (each + size.gap), Math.floor(panel / columns) * block + heading]
-    return { left, right: left + each - LAST + 6, top: above, bottom: above + size.height }
+    const [start, above] = [(panel % columns) * (each + size.gap), Math.floor(panel / columns) * block + heading]
+    return { left: start, right: start + each - last + 6, top: above, bottom: above + size.height }
   }
-  const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0]
-  const inner = each - LAST - 6
-  const nearest = Math.min(...times.slice(1).map((at, i) => at - (times[i] ?? at)), last - first || 1)
+  const [from, to] = [times[0] ?? 0, times.at(-1) ?? 0]
+  const span = to - from || 1
+  const inner = each - last - 6
+  const step = leastStep(times) || span
   return {
     columns,
+    left,
     width,
     height: rows * block,
     headings,
-    step: (nearest / (last - first || 1)) * inner,
+    step: (step / span) * inner,
     cornerOf,
-    placeX: (panel, at) => round(cornerOf(panel).left + 6 + ((at - first) / (last - first || 1)) * inner),
+    placeX: (panel, at) => round(cornerOf(panel).left + 6 + ((at - from) / span) * inner),
     placeY: (panel, index) => round(cornerOf(panel).bottom - ((index - bottom) / (top - bottom)) * size.height),
   }
 }
@@ -524,14 +563,9 @@ const onPaper = (name: string, mark: object, place: object): object[] =>
 
 const round = (pixels: number): number => Math.round(pixels * 10) / 10
 
-/** Round numbers along an axis, at most five of them. */
-function ticksOf(bottom: number, top: number): number[] {
-  const unit = 10 ** Math.floor(Math.log10(top - bottom))
-  const step =
-    [unit / 5, unit / 4, unit / 2, unit, unit * 2, unit * 2.5].find((each) => (top - bottom) / each <= 4) ?? unit * 5
-  const first = Math.ceil(bottom / step)
-  return Array.from({ length: Math.floor(top / step) - first + 1 }, (_, i) => (first + i) * step)
-}
+/** The times at which a panel has no figure; none in a panel without an index, which says so. */
+const emptyIn = ({ points, reason }: Panel, times: readonly number[]): number[] =>
+  reason === null ? times.filter((at) => !points.some((point) => point.at === at)) : []
 
 /** The first and the last time below a panel. */
 function timeLabels(
@@ -565,7 +599,7 @@ function lastOf(points: readonly Point[]): { readonly at: number; readonly index
 }
 
 const baseName = (panels: readonly Panel[], base: number): string =>
-  panels.flatMap(({ points }) => points).find(({ at }) => at === base)?.when ?? String(base)
+  panels.flatMap(({ times }) => times).find(([at]) => at === base)?.[1] ?? String(base)
 
 function baseNotes(panels: readonly Panel[], base: number): string[] {
   const without = panels.filter(({ reason }) => reason !== null).map(({ name }) => name)
@@ -595,17 +629,17 @@ function behindNotes(behind: readonly Behind[], label: string): string[] {
   ]
 }
 
-function keyOf(panels: readonly Panel[], behind: readonly Behind[], label: string, base: string): KeyEntry[] {
+function keyOf(
+  panels: readonly Panel[],
+  behind: readonly Behind[],
+  { label, base, times }: { readonly label: string; readonly base: string; readonly times: readonly number[] },
+): KeyEntry[] {
   const [lines, spread] = [behind.some((each) => each.lines.length > 0), behind.some((each) => each.spread.length > 0)]
   const points = panels.flatMap((panel) => panel.points)
-  const gaps = panels.some(
-    (panel) =>
-      panel.reason === null &&
-      new Set(points.map(({ at }) => at)).size > panel.points.filter(({ index }) => index !== null).length,
-  )
+  const gaps = panels.some((panel) => emptyIn(panel, times).length > 0)
   return [
     { label: 'the panel’s own', sample: 'line', colour: PALETTE.darkBlue },
-    { label: `100 (dotted: ${base})`, sample: 'line', colour: GREY.line },
+    { label: `100 (dotted: ${base})`, sample: 'thin line', colour: GREY.line },
     ...(lines || spread
       ? [{ label: spread ? `median, ${label}` : label, sample: 'dashes' as const, colour: GREY.line }]
       : []),
@@ -614,6 +648,7 @@ function keyOf(panels: readonly Panel[], behind: readonly Behind[], label: strin
       points.filter(({ index }) => index !== null).map(({ status }) => status),
       PALETTE.darkBlue,
     ),
+    ...derivedKey(points.map(({ basis }) => basis)),
     ...(gaps ? [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }] : []),
   ]
 }

@@ -1,3 +1,4 @@
+import type { Basis } from '../model/value.js'
 import { type KeyEntry, type MarkShape, shapeOf } from './spec.js'
 import { GREY, PALETTE } from './theme.js'
 
@@ -11,8 +12,27 @@ const LOOKS: readonly {
   { colour: PALETTE.darkBlue, dash: [1, 0], sample: 'line', shape: 'circle' },
   { colour: PALETTE.darkPink, dash: [6, 4], sample: 'dashes', shape: 'square' },
   { colour: PALETTE.turquoise, dash: [2, 3], sample: 'dots', shape: 'diamond' },
-  { colour: GREY.text, dash: [8, 3, 2, 3], sample: 'dashes', shape: 'triangle' },
+  { colour: GREY.text, dash: [8, 3, 2, 3], sample: 'dash-dots', shape: 'triangle' },
 ]
+
+/** The entry of a key for figures of a file without negative amounts, where there are any. */
+export const derivedKey = (bases: readonly (Basis | null | undefined)[]): KeyEntry[] =>
+  bases.some(isDerived) ? [{ label: DERIVED.label, sample: 'thin line', colour: DERIVED.colour }] : []
+
+/** The shape that marks the observed figures of a line, by its number. */
+export const lineShape = (line: number): MarkShape => LOOKS[line]?.shape ?? 'circle'
+
+/**
+ * How figures of a file without negative amounts are drawn: thin and grey, as they count more than the official ones,
+ * and what the key calls them.
+ */
+export const DERIVED = { label: 'from a file without negative amounts', colour: GREY.line, width: 1, size: 20 } as const
+
+/** Whether figures are of a file without negative amounts. */
+export const isDerived = (basis: Basis | null | undefined): boolean => basis === 'derived-positive-only'
+
+/** The colour of a line, by its number. */
+export const lineColour = (line: number): string => LOOKS[line]?.colour ?? GREY.text
 
 /** How many lines can be told apart. */
 export const MOST_LINES = LOOKS.length

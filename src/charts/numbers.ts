@@ -44,12 +44,3 @@ export function exactInForm(value: number, { decimals = 2, ...rest }: NumberForm
 /** A note where an axis begins that does not hold 0; none where it does. */
 export const beginningNotes = ([bottom, top]: readonly [number, number], form: NumberForm, more = ''): string[] =>
   bottom <= 0 && top >= 0 ? [] : [`The axis begins at ${exactInForm(bottom, form)}, not at 0${more}.`]
-
-/** The labels of an axis, in the form of the chart’s numbers. */
-export function axisNumbers({ prefix = '', suffix = '' }: NumberForm): object {
-  return {
-    labelExpr:
-      `(datum.value < 0 ? '−' : '') + ${JSON.stringify(prefix)} + replace(datum.label, '−', '') + ` +
-      JSON.stringify(suffix),
-  }
-}

@@ -1,19 +1,21 @@
 import { badChart } from '../errors.js'
+import type { Status } from '../model/status.js'
 import type { Quartiles } from '../stats/distribution.js'
-import { wrapText } from '../values/text.js'
-import { signedInForm } from './numbers.js'
+import { type NumberForm, signedInForm } from './numbers.js'
 import { type LabelledRow, type RowFrame, fromTop, rowFrame, textLayer } from './rows.js'
 import {
   CHART_WIDTH,
   type ChartLayout,
-  type ChartRow,
   type ChartWords,
-  type MarkShape,
+  type KeyEntry,
   type VegaLiteSpec,
   composeChart,
   shapeOf,
 } from './spec.js'
+import { PARTIAL, markKey, markOf } from './statusMarks.js'
+import { widestText, wrapToWidth } from './textWidth.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
+import { lyingAxis } from './valueAxis.js'
 
 /** The change of one place. */
 export interface RankedChange {
@@ -26,19 +28,16 @@ export interface RankedChange {
 }
 
 /** What a chart of ranked changes is drawn from. */
-export interface RankedChanges {
+export interface RankedChanges extends NumberForm {
   readonly changes: readonly RankedChange[]
   /** The distribution of the comparators, as the study counts them. */
   readonly distribution: Quartiles | null
   /** What the comparators are: `matched wards`. */
   readonly comparators: string
-  /** Written after the numbers: ` %`, ` points`, ` km`. */
-  readonly suffix: string
-  readonly decimals: number
 }
 
-/** How many letters a line of the label of the place itself has where it alone is named. */
-const LABEL = 22
+/** How wide the label of the place itself may be where it alone is named, and how it is set. */
+const LABEL = { width: 150, look: { size: 12, weight: 'bold' } } as const
 /** Above so many places, rows are thin and only the place itself is named. */
 const NAMED = 40
 const THIN = 3
@@ -80,16 +79,15 @@ const FAR = 5
  * rankedChanges({ ...chart, changes: [] }, words) // throws 'bad-chart'
  */
 export function rankedChanges(
-  { changes, distribution, comparators, suffix, decimals }: RankedChanges,
+  { changes, distribution, comparators, ...form }: RankedChanges,
   words: ChartWords,
   layout: ChartLayout = 'wide',
 ): VegaLiteSpec {
   if (!changes.some(({ own }) => own === true))
     throw badChart('ranked changes', 'it has no change of the place that it is about')
   const ranked = [...changes].sort((a, b) => a.value - b.value || (a.label < b.label ? -1 : 1))
-  const number = (value: number): string => signedInForm(value, { suffix, decimals })
+  const number = (value: number): string => signedInForm(value, form)
   const named = ranked.length <= NAMED
-  const others: MarkShape = named ? 'circle' : 'square'
   const frame = named
     ? rowFrame(
         ranked.map(({ label, own, value }): LabelledRow => ({ label, emphasis: own === true, after: number(value) })),
@@ -108,18 +106,12 @@ export function rankedChanges(
     field: 'value',
     type: 'quantitative',
     scale: { domain, nice: false, zero: false },
-    axis: {
-      title: null,
-      grid: true,
-      tickCount: layout === 'wide' ? 8 : 4,
-      labelExpr: `datum.label + ${JSON.stringify(suffix)}`,
-    },
+    axis: { grid: true, ...lyingAxis(domain, form, { ...frame, most: layout === 'wide' ? 8 : 5 }) },
   }
   const y = frame.y('y')
   const colour = { condition: { test: 'datum.own', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
-  const partial = ranked.some((each) => each.partial === true)
   const dots = inFront(
-    ranked.map(({ label, value, own = false, partial: hollow = false }, i): ChartRow => ({
+    ranked.map(({ label, value, own = false, partial: hollow = false }, i) => ({
       y: frame.middles[i] ?? 0,
       value: held(value),
       own,
@@ -144,17 +136,9 @@ export function rankedChanges(
       ...frame,
       below: 34,
       key: [
-        { label: ownLabel(ranked, number), sample: 'diamond', colour: PALETTE.darkPink },
-        { label: comparators, sample: others, colour: PALETTE.darkBlue },
-        ...(partial
-          ? [{ label: 'partial: not all is known', sample: others, hollow: true, colour: PALETTE.darkBlue }]
-          : []),
-        ...(distribution === null
-          ? []
-          : [
-              { label: `their median (${number(distribution.median)})`, sample: 'dashes' as const, colour: GREY.line },
-              { label: 'their middle half', sample: 'band' as const, colour: GREY.band },
-            ]),
+        ownEntry(ranked, number),
+        ...markKey(comparators, ranked.filter((each) => each.own !== true).map(statusOf), PALETTE.darkBlue),
+        ...(distribution === null ? [] : spreadKey(distribution, number)),
       ],
       datasets: {
         ...frame.datasets,
@@ -204,8 +188,9 @@ export function rankedChanges(
                 { test: 'datum.own', value: shapeOf('diamond') },
                 { test: 'datum.beyond && datum.value > 0', value: 'triangle-right' },
                 { test: 'datum.beyond', value: 'triangle-left' },
+                { test: 'datum.hollow', value: shapeOf(markOf('partial')) },
               ],
-              value: shapeOf(others),
+              value: shapeOf('circle'),
             },
             stroke: colour,
             fill: { condition: [{ test: 'datum.hollow', value: PAPER }, colour.condition], value: colour.value },
@@ -219,14 +204,29 @@ export function rankedChanges(
 }
 
 /** Rows in the order of drawing: that of the place itself is drawn last, over all others. */
-const inFront = (rows: readonly ChartRow[]): ChartRow[] => [
-  ...rows.filter(({ own }) => own !== true),
-  ...rows.filter(({ own }) => own === true),
+const inFront = <Row extends { readonly own: boolean }>(rows: readonly Row[]): Row[] => [
+  ...rows.filter(({ own }) => !own),
+  ...rows.filter(({ own }) => own),
 ]
 
-function ownLabel(ranked: readonly RankedChange[], number: (value: number) => string): string {
+const statusOf = ({ partial = false }: RankedChange): Status => (partial ? 'partial' : 'observed')
+
+function ownEntry(ranked: readonly RankedChange[], number: (value: number) => string): KeyEntry {
   const own = ranked.find((each) => each.own === true)
-  return own === undefined ? '' : `${own.label}: ${number(own.value)}`
+  const { label = '', value = 0, partial = false } = own ?? {}
+  const entry = { label: `${label}: ${number(value)}`, sample: 'diamond', colour: PALETTE.darkPink } as const
+  return partial ? { ...entry, label: `${entry.label}, ${PARTIAL}`, hollow: true } : entry
+}
+
+/** The median and the middle half, which is no band where its ends are one number. */
+function spreadKey({ lower, median, upper }: Quartiles, number: (value: number) => string): KeyEntry[] {
+  const dashes = { sample: 'dashes', colour: GREY.line } as const
+  return lower === upper
+    ? [{ ...dashes, label: `their median and their middle half (${number(median)})` }]
+    : [
+        { ...dashes, label: `their median (${number(median)})` },
+        { label: 'their middle half', sample: 'band', colour: GREY.band },
+      ]
 }
 
 /** Between which changes the axis reaches. */
@@ -243,8 +243,8 @@ function thinFrame(ranked: readonly RankedChange[], number: (value: number) => s
   const { label: name, value } = ranked[own] ?? { label: '', value: 0 }
   const label = `${name}: ${number(value)}`
   const wide = layout === 'wide'
-  const lines = [...wrapText(label, LABEL), `rank ${own + 1} of ${ranked.length}`]
-  const left = wide ? 14 + Math.max(...lines.map((line) => line.length)) * 7.8 : 6
+  const lines = [...wrapToWidth(label, LABEL.width, LABEL.look), `rank ${own + 1} of ${ranked.length}`]
+  const left = wide ? 14 + Math.ceil(widestText(lines, LABEL.look)) : 6
   const right = 16
   const [width, height] = [CHART_WIDTH[layout] - left - right, ranked.length * THIN + 8]
   const middles = ranked.map((_, i) => 4 + (i + 0.5) * THIN)

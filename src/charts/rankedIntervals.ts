@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { badChart } from '../errors.js'
 import type { Status } from '../model/status.js'
 import { niceRange } from './axes.js'
-import { type NumberForm, axisNumbers, beginningNotes, inForm } from './numbers.js'
+import { type NumberForm, beginningNotes, inForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type LabelledRow, hatchedRow, rowFrame } from './rows.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
@@ -16,9 +16,9 @@ import {
   composeChart,
   shapeOf,
 } from './spec.js'
-import { markOf, statusKey } from './statusMarks.js'
-import { mixedStatuses, statusNotes } from './statusNotes.js'
+import { isHollow, markOf, statusKey } from './statusMarks.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
+import { lyingAxis } from './valueAxis.js'
 
 /** The figure of one place and between which numbers it lies. */
 export interface RankedIntervalRow {
@@ -115,7 +115,6 @@ export function rankedIntervals(data: RankedIntervals, words: ChartWords, layout
   const hatched = sampled.rows.flatMap((row, i) => (row.value === null ? [frame.middles[i] ?? 0] : []))
   const shown = [...drawn.flatMap(({ ends }) => ends), ...(reference === undefined ? [] : [reference.value])]
   const [bottom, top] = niceRange(Math.min(...shown), Math.max(...shown))
-  const mixed = mixedStatuses(ranked)
   const rangeOf = ({ ranks: [best, worst] }: PlacedRow): string =>
     `rank ${best === worst ? best : `${best} to ${worst}`} of ${ranked.length}`
   const told = (row: PlacedRow): string =>
@@ -126,8 +125,8 @@ export function rankedIntervals(data: RankedIntervals, words: ChartWords, layout
     from: row.ends[0],
     to: row.ends[1],
     emphasis: row.emphasis === true,
-    hollow: mixed && row.status !== 'observed',
-    shape: shapeOf(mixed ? markOf(row.status) : 'circle'),
+    hollow: isHollow(row.status),
+    shape: shapeOf(markOf(row.status)),
     told: told(row),
   }))
   const own = ranked.filter(({ emphasis }) => emphasis === true)
@@ -136,14 +135,13 @@ export function rankedIntervals(data: RankedIntervals, words: ChartWords, layout
     field: 'value',
     type: 'quantitative',
     scale: { domain: [bottom, top], nice: false, zero: false },
-    axis: { title: null, grid: true, tickCount: layout === 'wide' ? 8 : 4, ...axisNumbers(data) },
+    axis: { grid: true, ...lyingAxis([bottom, top], data, { ...frame, most: layout === 'wide' ? 8 : 5 }) },
   }
   const y = frame.y('y')
   const colour = { condition: { test: 'datum.emphasis', value: PALETTE.darkPink }, value: PALETTE.darkBlue }
   const notes = [
     ...words.notes,
     ...(overlap ? ['Ranks: a place is before another only where their intervals do not overlap.'] : []),
-    ...(mixed ? [] : statusNotes(ranked)),
     ...sampled.notes,
     ...beginningNotes([bottom, top], { ...data, decimals: 0 }),
   ]
@@ -157,7 +155,8 @@ export function rankedIntervals(data: RankedIntervals, words: ChartWords, layout
       key: [
         ...own.slice(0, 3).map((row): KeyEntry => ({
           label: `${row.label}: ${figureOf(row, data)}, ${rangeOf(row)}`,
-          sample: 'circle',
+          sample: markOf(row.status),
+          hollow: isHollow(row.status),
           colour: PALETTE.darkPink,
         })),
         ...(drawn.some(({ ends: [from, to] }) => from !== to)
@@ -172,12 +171,10 @@ export function rankedIntervals(data: RankedIntervals, words: ChartWords, layout
                 colour: GREY.line,
               },
             ]),
-        ...(mixed
-          ? statusKey(
-              ranked.map(({ status }) => status),
-              PALETTE.darkBlue,
-            )
-          : []),
+        ...statusKey(
+          drawn.filter(({ emphasis }) => emphasis !== true).map(({ status }) => status),
+          PALETTE.darkBlue,
+        ),
         ...(hatched.length === 0
           ? []
           : [

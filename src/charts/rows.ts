@@ -1,5 +1,5 @@
-import { wrapText } from '../values/text.js'
 import { CHART_WIDTH, type ChartLayout, type ChartRow } from './spec.js'
+import { textWidth, widestText, wrapToWidth } from './textWidth.js'
 import { GREY } from './theme.js'
 
 /** A row of a chart: its label, what is written after it, and whether it is the one that the chart is about. */
@@ -26,9 +26,9 @@ export interface RowFrame {
   readonly layer: readonly object[]
 }
 
-/** The mean width of a letter of a label at its size. */
-const LETTER = 6.7
 const LABEL = 12
+/** Between a plot and the texts beside it, pixels. */
+const GAP = 12
 const WIDEST = 285
 const HEADING = 24
 
@@ -55,8 +55,9 @@ export function rowFrame(
   rowHeight = layout === 'wide' ? 26 : 40,
 ): RowFrame {
   const wide = layout === 'wide'
-  const right = 10 + Math.max(0, ...rows.map(({ after = '' }) => after.length)) * LETTER
-  const left = wide ? Math.min(WIDEST, 14 + Math.max(...rows.map(({ label }) => label.length)) * LETTER) : 6
+  const afters = rows.map(({ after = '' }) => after)
+  const right = 10 + Math.ceil(widestText(afters, { size: LABEL }))
+  const left = wide ? Math.min(WIDEST, GAP + Math.ceil(widestLabel(rows))) : 6
   const width = CHART_WIDTH[layout] - left - right
   let top = 0
   const headings: ChartRow[] = []
@@ -79,7 +80,7 @@ export function rowFrame(
   const labelsOf = (emphasis: boolean): ChartRow[] =>
     labels
       .filter((row) => row.emphasis === emphasis)
-      .flatMap((row) => (wide ? linesOf(row, Math.floor((left - 12) / LETTER)) : [{ label: row.label, y: row.y - 19 }]))
+      .flatMap((row) => (wide ? linesOf(row, left - GAP) : [{ label: row.label, y: row.y - 19 }]))
   const label = { left: -left, y, field: 'label' }
   const plain = { color: GREY.text }
   const bold = { ...plain, fontWeight: 'bold' }
@@ -105,9 +106,17 @@ export function rowFrame(
   }
 }
 
+const weightOf = (emphasis = false): 'bold' | 'normal' => (emphasis ? 'bold' : 'normal')
+
+const widestLabel = (rows: readonly LabelledRow[]): number =>
+  Math.max(...rows.map(({ label, emphasis }) => textWidth(label, { size: LABEL, weight: weightOf(emphasis) })))
+
 /** A long label in several lines, around the middle of its row. */
-function linesOf({ label, y }: { readonly label: string; readonly y: number }, letters: number): ChartRow[] {
-  const lines = wrapText(label, letters)
+function linesOf(
+  { label, emphasis, y }: { readonly label: string; readonly emphasis: boolean; readonly y: number },
+  width: number,
+): ChartRow[] {
+  const lines = wrapToWidth(label, width, { size: LABEL, weight: weightOf(emphasis) })
   return lines.map((line, i) => ({ label: line, y: y + (i - (lines.length - 1) / 2) * 13 }))
 }
 

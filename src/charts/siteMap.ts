@@ -13,7 +13,7 @@ import {
   composeChart,
   shapeOf,
 } from './spec.js'
-import { GREY, PALETTE, PAPER } from './theme.js'
+import { GREY, PALETTE } from './theme.js'
 
 /** What a site is on a day, as it is marked. */
 export type SiteOnMap = 'open' | 'opened since' | 'closed since' | 'closed since, replaced' | 'closed for a time'
@@ -54,14 +54,12 @@ export interface SiteMap {
   readonly site: string
 }
 
-const MARKS: Readonly<
-  Record<SiteOnMap, { readonly shape: MarkShape; readonly colour: string; readonly hollow: boolean }>
-> = {
-  open: { shape: 'square', colour: PALETTE.darkBlue, hollow: false },
-  'opened since': { shape: 'triangle', colour: PALETTE.darkBlue, hollow: false },
-  'closed since': { shape: 'cross', colour: PALETTE.darkPink, hollow: false },
-  'closed since, replaced': { shape: 'ring', colour: PALETTE.darkPink, hollow: true },
-  'closed for a time': { shape: 'square', colour: PALETTE.darkPink, hollow: true },
+const MARKS: Readonly<Record<SiteOnMap, { readonly shape: MarkShape; readonly colour: string }>> = {
+  open: { shape: 'square', colour: PALETTE.darkBlue },
+  'opened since': { shape: 'triangle', colour: PALETTE.darkBlue },
+  'closed since': { shape: 'cross', colour: PALETTE.darkPink },
+  'closed since, replaced': { shape: 'cross on a line', colour: PALETTE.darkPink },
+  'closed for a time': { shape: 'bars', colour: PALETTE.darkPink },
 }
 const PANELS: Readonly<Record<ChartLayout, { readonly columns: number; readonly gap: number }>> = {
   wide: { columns: 2, gap: 14 },
@@ -221,17 +219,17 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
               {
                 label: `residents without a ${site} within ${kilometres}`,
                 sample: 'circle',
-                hollow: true,
                 colour: GREY.text,
               },
-              { label: `to the nearest, further than ${kilometres}`, sample: 'dashes', colour: GREY.text },
             ] as const)
+          : []),
+        ...(distances.some((metres) => metres !== null && metres > near)
+          ? [{ label: `to the nearest, further than ${kilometres}`, sample: 'dashes' as const, colour: GREY.text }]
           : []),
         ...met.map((state) => ({
           label: state === 'open' ? `open ${site}` : state,
           sample: MARKS[state].shape,
           colour: MARKS[state].colour,
-          hollow: MARKS[state].hollow,
         })),
       ],
       datasets: {
@@ -340,7 +338,7 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
             x: x('x'),
             y: y('y'),
             stroke: { condition: { test: 'datum.beyond', value: GREY.text }, value: PALETTE.turquoise },
-            fill: { condition: { test: 'datum.beyond', value: PAPER }, value: PALETTE.turquoise },
+            fill: { condition: { test: 'datum.beyond', value: GREY.text }, value: PALETTE.turquoise },
             tooltip: { field: 'told', type: 'nominal' },
           },
         },
@@ -352,7 +350,7 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
             y: y('y'),
             shape: look(({ shape }) => shapeOf(shape)),
             stroke: look(({ colour }) => colour),
-            fill: look(({ colour, hollow }) => (hollow ? PAPER : colour)),
+            fill: look(({ colour }) => colour),
             tooltip: { field: 'told', type: 'nominal' },
           },
         },

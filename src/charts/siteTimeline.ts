@@ -52,16 +52,14 @@ export interface SiteTimeline {
   readonly days: readonly { readonly at: number; readonly label: string }[]
 }
 
-const MARKS: Readonly<
-  Record<TimelineEventKind, { readonly shape: MarkShape; readonly colour: string; readonly hollow: boolean }>
-> = {
-  opened: { shape: 'triangle', colour: PALETTE.turquoise, hollow: false },
-  reopened: { shape: 'triangle', colour: PALETTE.turquoise, hollow: true },
-  closed: { shape: 'cross', colour: PALETTE.darkPink, hollow: false },
-  'closed, replaced': { shape: 'ring', colour: PALETTE.darkPink, hollow: true },
-  'closed for a time': { shape: 'square', colour: PALETTE.darkPink, hollow: true },
-  'passed to another operator': { shape: 'diamond', colour: GREY.text, hollow: true },
-  'no longer in the lists': { shape: 'cross', colour: GREY.text, hollow: false },
+const MARKS: Readonly<Record<TimelineEventKind, { readonly shape: MarkShape; readonly colour: string }>> = {
+  opened: { shape: 'triangle', colour: PALETTE.turquoise },
+  reopened: { shape: 'arrowhead', colour: PALETTE.turquoise },
+  closed: { shape: 'cross', colour: PALETTE.darkPink },
+  'closed, replaced': { shape: 'cross on a line', colour: PALETTE.darkPink },
+  'closed for a time': { shape: 'bars', colour: PALETTE.darkPink },
+  'passed to another operator': { shape: 'arrow', colour: GREY.text },
+  'no longer in the lists': { shape: 'stroke', colour: GREY.text },
 }
 
 /**
@@ -134,13 +132,10 @@ export function siteTimeline(
     ...frame,
     below: 50,
     key: [
-      { label: 'open', sample: 'band', colour: PALETTE.darkBlue },
-      ...met.map((kind) => ({
-        label: kind,
-        sample: MARKS[kind].shape,
-        colour: MARKS[kind].colour,
-        hollow: MARKS[kind].hollow,
-      })),
+      ...(sites.some(({ open }) => open.length > 0)
+        ? [{ label: 'open', sample: 'band' as const, colour: PALETTE.darkBlue }]
+        : []),
+      ...met.map((kind) => ({ label: kind, sample: MARKS[kind].shape, colour: MARKS[kind].colour })),
       ...(unsure.length === 0
         ? []
         : [{ label: 'some time in these days', sample: 'outline' as const, colour: GREY.line }]),
@@ -178,6 +173,12 @@ export function siteTimeline(
         mark: { type: 'rect', filled: false, stroke: GREY.line, strokeWidth: 1.5 },
         encoding: { x, x2: { field: 'to' }, y, y2: { field: 'low' } },
       },
+      // An edge of paper lets a stroke stand out from the bar behind it.
+      {
+        data: { name: 'events' },
+        mark: { type: 'point', size: 90, strokeWidth: 6, opacity: 1, stroke: PAPER, aria: false, tooltip: null },
+        encoding: { x, y, shape: look(({ shape }) => shapeOf(shape)) },
+      },
       {
         data: { name: 'events' },
         mark: { type: 'point', size: 90, strokeWidth: 2, opacity: 1 },
@@ -186,7 +187,7 @@ export function siteTimeline(
           y,
           shape: look(({ shape }) => shapeOf(shape)),
           stroke: look(({ colour }) => colour),
-          fill: look(({ colour, hollow }) => (hollow ? PAPER : colour)),
+          fill: look(({ colour }) => colour),
           tooltip: { field: 'told', type: 'nominal' },
         },
       },

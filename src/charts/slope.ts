@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { badChart } from '../errors.js'
 import type { Status } from '../model/status.js'
 import { quartiles } from '../stats/distribution.js'
-import { wrapText } from '../values/text.js'
 import { niceRange } from './axes.js'
-import { type NumberForm, axisNumbers, beginningNotes, inForm, signedInForm } from './numbers.js'
+import { type NumberForm, beginningNotes, inForm, signedInForm } from './numbers.js'
 import { type ChangeSense, type Polarity, SENSE_COLOURS, senseOf } from './polarity.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
@@ -20,9 +19,11 @@ import {
   shapeOf,
 } from './spec.js'
 import { spread } from './spread.js'
-import { markOf, statusKey } from './statusMarks.js'
+import { isHollow, markOf, statusKey } from './statusMarks.js'
 import { statusNotes } from './statusNotes.js'
+import { textWidth, widestText, wrapToWidth } from './textWidth.js'
 import { GREY, PAPER } from './theme.js'
+import { uprightAxis } from './valueAxis.js'
 
 /** One place: what it was before, and what it is after. */
 export interface SlopeRow {
@@ -65,11 +66,9 @@ const FORM = z.object({
   afterStatus: FIELDS.status,
 })
 const SIZE = {
-  wide: { height: 330, axis: 56, font: 12, leading: 14, left: 28, right: 28 },
-  narrow: { height: 280, axis: 46, font: 11, leading: 13, left: 0, right: 15 },
+  wide: { height: 330, axis: 56, font: 12, leading: 14, left: 222, right: 222 },
+  narrow: { height: 280, axis: 46, font: 11, leading: 13, left: 0, right: 109 },
 } as const
-/** Bold letters as a share of their size. */
-const LETTER = 0.66
 /** From the end of a line to its label, with the leader line between them. */
 const LEADER = 20
 const STRIP = 18
@@ -137,7 +136,9 @@ export function slope(data: Slope, words: ChartWords, layout: ChartLayout = 'wid
     ...drawn.flatMap(({ before, after }) => [before ?? [], after ?? []].flat()),
     ...(summary?.ends.flatMap(({ lower, upper }) => [lower, upper]) ?? []),
   ])
-  const frame = frameOf(own, data, layout, scale)
+  const { axis, room } = uprightAxis(scale, data, 6)
+  const left = Math.max(SIZE[layout].axis, room)
+  const frame = frameOf(own, data, { layout, left, scale })
   const lacking = own.flatMap((row) => missingEnds(row, data).map((when) => `${row.label}: no figure in ${when}`))
   const notes = [
     ...words.notes,
@@ -155,7 +156,7 @@ export function slope(data: Slope, words: ChartWords, layout: ChartLayout = 'wid
     field,
     type: 'quantitative',
     scale: { domain: scale, nice: false, zero: false },
-    axis: { title: null, tickCount: 5, ...axisNumbers(data) },
+    axis,
   })
   const line = { x: x('x'), x2: { field: 'to' }, y: y('before'), y2: { field: 'after' } }
   return composeChart(
@@ -165,7 +166,7 @@ export function slope(data: Slope, words: ChartWords, layout: ChartLayout = 'wid
       layout,
       width: frame.width,
       height: frame.height,
-      left: SIZE[layout].axis,
+      left,
       below: BELOW + lacking.length * STRIP,
       key: keyOf(drawn, summary, data),
       datasets: {
@@ -214,7 +215,7 @@ export function slope(data: Slope, words: ChartWords, layout: ChartLayout = 'wid
         },
         {
           data: { name: 'summary' },
-          mark: { type: 'line', color: GREY.line, strokeWidth: 2, strokeDash: [2, 3] },
+          mark: { type: 'line', color: GREY.line, strokeWidth: 2, strokeDash: [5, 4] },
           encoding: { x: x('x'), y: y('median') },
         },
         { data: { name: 'rails' }, mark: { type: 'rule', color: GREY.line }, encoding: { x: x('x') } },
@@ -225,7 +226,7 @@ export function slope(data: Slope, words: ChartWords, layout: ChartLayout = 'wid
         },
         {
           data: { name: 'stubs' },
-          mark: { type: 'rule', color: GREY.line, strokeWidth: 2, strokeDash: [2, 2] },
+          mark: { type: 'rule', color: GREY.line, strokeWidth: 2, strokeDash: [2, 3] },
           encoding: { x: x('x'), x2: { field: 'to' }, y: y('value') },
         },
         {
@@ -265,7 +266,7 @@ export function slope(data: Slope, words: ChartWords, layout: ChartLayout = 'wid
             size: { condition: { test: 'datum.emphasis', value: 80 }, value: 20 },
             shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
             stroke: brought('colour'),
-            fill: { condition: { test: 'datum.emphasis', value: PAPER }, ...brought('colour') },
+            fill: { condition: { test: 'datum.hollow', value: PAPER }, ...brought('colour') },
             tooltip: { field: 'told', type: 'nominal' },
           },
         },
@@ -382,7 +383,7 @@ function summaryNotes(rows: readonly Line[], summary: Summary | null, { others }
         ],
   )
   return [
-    `Not drawn one by one: ${n}${n === of ? '' : ` of ${of}`} ${others}; the dotted line joins their medians ` +
+    `Not drawn one by one: ${n}${n === of ? '' : ` of ${of}`} ${others}; the dashed line joins their medians ` +
       `and the band their middle halves at the two ends.`,
     ...statusNotes(whole, others),
   ]
@@ -431,10 +432,14 @@ interface EndLabel {
 function frameOf(
   own: readonly Line[],
   data: Slope,
-  layout: ChartLayout,
-  [bottom, top]: readonly [number, number],
+  {
+    layout,
+    left: axis,
+    scale: [bottom, top],
+  }: { readonly layout: ChartLayout; readonly left: number; readonly scale: readonly [number, number] },
 ): Frame {
-  const { axis, font, leading, left, right } = SIZE[layout]
+  const { font, leading, left, right } = SIZE[layout]
+  const look = { size: font, weight: 'bold' } as const
   const width = CHART_WIDTH[layout] - axis
   const texts = ([0, 1] as const).map((end) =>
     own.flatMap((row) => {
@@ -446,8 +451,12 @@ function frameOf(
           value,
           lines:
             end === 0
-              ? wrapText(`${left === 0 ? '' : `${row.label} `}${written}`, Math.max(left, written.length))
-              : wrapText(`${written} ${row.label}`, right),
+              ? wrapToWidth(
+                  `${left === 0 ? '' : `${row.label} `}${written}`,
+                  Math.max(left, textWidth(written, look)),
+                  look,
+                )
+              : wrapToWidth(`${written} ${row.label}`, Math.max(right, textWidth(written, look)), look),
         },
       ]
     }),
@@ -458,7 +467,12 @@ function frameOf(
   )
   const room = texts.map(
     (side) =>
-      LEADER + Math.max(0, ...side.flatMap(({ lines }) => lines.map((line) => line.length))) * font * LETTER + 4,
+      LEADER +
+      widestText(
+        side.flatMap(({ lines }) => lines),
+        look,
+      ) +
+      4,
   ) as [number, number]
   const ends: readonly [number, number] = [room[0], width - room[1]]
   if (ends[1] - ends[0] < STUB * 2)
@@ -499,11 +513,15 @@ function stubOf({ before, after }: Line, { ends }: Frame): ChartRow[] {
 
 function endsOf({ before, after, emphasis, colour, statuses, told }: Line, { ends }: Frame): ChartRow[] {
   return [before, after].flatMap((value, i) =>
-    value === null
-      ? []
-      : [{ x: ends[i as 0 | 1], value, emphasis, colour, shape: shapeOf(markOf(statuses[i as 0 | 1])), told }],
+    value === null ? [] : [endOf({ x: ends[i as 0 | 1], value, emphasis, colour, told }, statuses[i as 0 | 1])],
   )
 }
+
+const endOf = (row: ChartRow, status: Status): ChartRow => ({
+  ...row,
+  shape: shapeOf(markOf(status)),
+  hollow: isHollow(status),
+})
 
 function keyOf(drawn: readonly Line[], summary: Summary | null, { others }: Slope): KeyEntry[] {
   const senses = (Object.keys(SENSE_COLOURS) as ChangeSense[]).filter((sense) =>
@@ -522,7 +540,7 @@ function keyOf(drawn: readonly Line[], summary: Summary | null, { others }: Slop
     ...(summary === null
       ? []
       : [
-          { label: `median of ${others}`, sample: 'dots' as const, colour: GREY.line },
+          { label: `median of ${others}`, sample: 'dashes' as const, colour: GREY.line },
           { label: 'their middle half', sample: 'band' as const, colour: GREY.band },
         ]),
     ...statusKey(statuses, GREY.text),

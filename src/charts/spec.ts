@@ -1,5 +1,5 @@
 import { badChart } from '../errors.js'
-import { wrapText } from '../values/text.js'
+import { type TextLook, textWidth, wrapToWidth } from './textWidth.js'
 import { PAPER, THEME } from './theme.js'
 
 /**
@@ -38,15 +38,30 @@ export interface ChartWords {
   readonly notes: readonly string[]
 }
 
-/** Shapes of marks, told apart without colour. */
-export type MarkShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'cross' | 'ring'
+/**
+ * Shapes of marks, told apart without colour. Those of events are strokes: two bars for a pause, an arrow that goes on
+ * or over to another, a cross for an end, with a line below it where something follows, a stroke where none is known.
+ */
+export type MarkShape =
+  | 'circle'
+  | 'square'
+  | 'diamond'
+  | 'triangle'
+  | 'ring'
+  | 'cross'
+  | 'cross on a line'
+  | 'bars'
+  | 'arrowhead'
+  | 'arrow'
+  | 'stroke'
 
 /** An entry of the key above the plot: a sample of a mark and what it stands for. */
 export interface KeyEntry {
   readonly label: string
-  readonly sample: 'line' | 'dashes' | 'dots' | 'band' | 'outline' | 'hatching' | MarkShape
+  readonly sample:
+    'line' | 'thin line' | 'dashes' | 'dots' | 'dash-dots' | 'bar' | 'band' | 'outline' | 'hatching' | MarkShape
   readonly colour: string
-  /** Filled with the colour of the paper. */
+  /** Filled with the colour of the paper: the figure was not observed as shown. */
   readonly hollow?: boolean
 }
 
@@ -78,8 +93,6 @@ const MARGIN: Readonly<Record<ChartLayout, number>> = { wide: 16, narrow: 4 }
 const KEY = { height: 18, size: { wide: 12, narrow: 11 }, sample: 26, gap: 6, between: 22 } as const
 const NO_DATA = { data: { values: [{}] } }
 const NOTE = { size: 11, leading: 15 }
-/** The mean width of a letter of the embedded font, as a share of its size; bold letters are wider. */
-const LETTER = { plain: 0.56, bold: 0.64 }
 const NARROW_TITLE = { fontSize: 15, lineHeight: 19, subtitleFontSize: 11, subtitleLineHeight: 15 }
 
 /**
@@ -96,6 +109,11 @@ export function shapeOf(shape: MarkShape): string {
     diamond: 'diamond',
     triangle: 'triangle-up',
     cross: 'M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7',
+    'cross on a line': 'M-0.7,-1.1L0.7,0.3M-0.7,0.3L0.7,-1.1M-1,1L1,1',
+    bars: 'M-0.5,-1L-0.5,1M0.5,-1L0.5,1',
+    arrowhead: 'M-0.7,-1L1,0L-0.7,1Z',
+    arrow: 'M-1.1,0L1.1,0M0.3,-0.8L1.1,0L0.3,0.8',
+    stroke: 'M-0.7,1L0.7,-1',
     ring: 'M0.9,0A0.9,0.9,0,1,1,-0.9,0A0.9,0.9,0,1,1,0.9,0M0.35,0A0.35,0.35,0,1,1,-0.35,0A0.35,0.35,0,1,1,0.35,0',
   }[shape]
 }
@@ -140,13 +158,10 @@ export function composeChart(name: string, words: ChartWords, body: ChartBody): 
   const keyHeight = rowsOfKey(key) * KEY.height
   const marks = keyMarks(key, KEY.size[layout])
   const title = { ...THEME.title, ...(layout === 'wide' ? {} : NARROW_TITLE) }
-  const heading = wrapText(unbroken(words.title), Math.floor(room / (title.fontSize * LETTER.bold)))
-  const subtitle = [words.unit, words.place].flatMap((text) =>
-    wrapText(unbroken(text), Math.floor(room / (title.subtitleFontSize * LETTER.plain))),
-  )
-  const notes = [...words.notes, `Source: ${words.source}`].flatMap((note) =>
-    wrapText(unbroken(note), Math.floor(room / (NOTE.size * LETTER.plain))),
-  )
+  const lines = (text: string, look: TextLook): string[] => wrapToWidth(unbroken(text), room, look)
+  const heading = lines(words.title, { size: title.fontSize, weight: 'bold' })
+  const subtitle = [words.unit, words.place].flatMap((text) => lines(text, { size: title.subtitleFontSize }))
+  const notes = [...words.notes, `Source: ${words.source}`].flatMap((note) => lines(note, { size: NOTE.size }))
   return {
     $schema: SCHEMA,
     title: { text: heading, subtitle, anchor: 'start', frame: 'group', dx: -body.left },
@@ -216,11 +231,10 @@ function placeKey(
   { from, to, size }: { readonly from: number; readonly to: number; readonly size: number },
 ): PlacedEntry[] {
   let [start, row, deep] = [from, 0, 1]
-  const letter = size * LETTER.plain
   return entries.map((entry) => {
-    const needed = KEY.sample + KEY.gap + entry.label.length * letter
+    const needed = KEY.sample + KEY.gap + textWidth(entry.label, { size })
     if (start > from && start + needed > to) [start, row, deep] = [from, row + deep, 1]
-    const lines = wrapText(entry.label, Math.floor((to - start - KEY.sample - KEY.gap) / letter))
+    const lines = wrapToWidth(entry.label, to - start - KEY.sample - KEY.gap, { size })
     const placed = { ...entry, start, row, lines }
     deep = Math.max(deep, lines.length)
     start += needed + KEY.between
@@ -240,6 +254,9 @@ interface KeyMarks {
 export const brought = (field: string): { readonly value: { readonly expr: string } } => ({
   value: { expr: `datum.${field}` },
 })
+/** The look of an upright bar of what is left open: broad and pale, so that no line is taken for it. */
+export const BAR = { width: 8, opacity: 0.35 } as const
+
 const KEY_MARKS: Readonly<Record<string, object>> = {
   keyBoxes: {
     mark: { type: 'rect', strokeWidth: 2, aria: false },
@@ -262,6 +279,7 @@ const KEY_MARKS: Readonly<Record<string, object>> = {
       stroke: brought('stroke'),
       strokeWidth: brought('width'),
       strokeDash: brought('dash'),
+      strokeOpacity: brought('opacity'),
     },
   },
   keyPoints: {
@@ -308,16 +326,24 @@ function sampleMarks(
 ): { readonly of: string; readonly row: ChartRow }[] {
   const [x, x2] = [start, start + KEY.sample]
   const rule = (dash: readonly number[], width: number) => [
-    { of: 'keyRules', row: { x, x2, y, y2: y, stroke: colour, width, dash } },
+    { of: 'keyRules', row: { x, x2, y, y2: y, stroke: colour, width, dash, opacity: 1 } },
   ]
   const box = (fill: string, stroke: string) => [{ of: 'keyBoxes', row: { x, x2, y: y - 6, y2: y + 6, fill, stroke } }]
   switch (sample) {
     case 'line':
       return rule([1, 0], 3)
+    case 'thin line':
+      return rule([1, 0], 1)
     case 'dashes':
       return rule([5, 4], 2)
     case 'dots':
       return rule([2, 3], 2)
+    case 'dash-dots':
+      return rule([8, 3, 2, 3], 2)
+    case 'bar': {
+      const middle = { x: (x + x2) / 2, x2: (x + x2) / 2, y: y - 7, y2: y + 7 }
+      return [{ of: 'keyRules', row: { ...middle, stroke: colour, dash: [1, 0], ...BAR } }]
+    }
     case 'band':
       return box(colour, 'transparent')
     case 'outline':
@@ -325,7 +351,7 @@ function sampleMarks(
     case 'hatching':
       return [0, 6, 12, 18].map((dx) => ({
         of: 'keyRules',
-        row: { x: x + dx, x2: x + dx + 8, y: y + 6, y2: y - 6, stroke: colour, width: 1, dash: [1, 0] },
+        row: { x: x + dx, x2: x + dx + 8, y: y + 6, y2: y - 6, stroke: colour, width: 1, dash: [1, 0], opacity: 1 },
       }))
     default:
       return [

@@ -3,6 +3,9 @@ import { AUSTERITY_YEARS } from '../model/austerity.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 import type { Quartiles } from '../stats/distribution.js'
 import { financialYearAxis, hatching, niceRange } from './axes.js'
+import { DERIVED, derivedKey } from './lineLooks.js'
+import { inForm } from './numbers.js'
+import { type InRun, type Placed, runsOf } from './runs.js'
 import {
   CHART_WIDTH,
   type ChartLayout,
@@ -13,7 +16,9 @@ import {
   composeChart,
   shapeOf,
 } from './spec.js'
+import { markOf } from './statusMarks.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
+import { uprightAxis } from './valueAxis.js'
 
 /** How the figure of a year is known; each has a mark of its own. */
 export type PointStatus =
@@ -48,8 +53,9 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
 /**
  * A time series of one place's spending with the distribution of its comparators behind it.
  *
- * The band is the middle half of the comparators and the dashed line their median. Marks tell how each figure is known;
- * a missing year is hatched; a break of the series interrupts the line and is lettered.
+ * The band is the middle half of the comparators and the dashed line their median. A hollow mark is a figure that was not
+ * observed as shown; figures without negative amounts are thin and grey; a missing year is hatched, and interrupts the
+ * line; a break of the series interrupts it and is lettered.
  *
  * @param series the figures by year.
  * @param words title, unit, place, source, alternative text, notes.
@@ -98,7 +104,9 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
   ]
   const [bottom, top] = niceRange(Math.min(...shown), Math.max(...shown))
   const [first, last] = [rows[0]?.start ?? 0, rows.at(-1)?.start ?? 0]
-  const { height, left } = SIZE[layout]
+  const { height } = SIZE[layout]
+  const { axis, room } = uprightAxis([bottom, top], POUNDS)
+  const left = Math.max(SIZE[layout].left, room)
   const x = {
     field: 'start',
     type: 'quantitative',
@@ -109,14 +117,13 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
     field: 'value',
     type: 'quantitative',
     scale: { domain: [bottom, top], nice: false },
-    axis: { title: null, format: ',.0f', labelExpr: "'£' + datum.label", tickCount: 6 },
+    axis,
   }
-  const bandRows = rows.flatMap(({ start, segment, comparators }): ChartRow[] =>
-    comparators === null
-      ? []
-      : [{ start, segment, value: comparators.median, lower: comparators.lower, upper: comparators.upper }],
+  const years = runsOf('spending series', rows.map(placed), { name: series.place, step: 1 })
+  const bandRows = runsOf('spending series', rows.map(comparatorsPlaced), { name: series.comparators, step: 1 }).map(
+    bandRow,
   )
-  const marks = STATUS_MARKS.filter(({ status }) => known.some((row) => row.status === status))
+  const marks = STATUS_MARKS.filter(({ status }) => status !== DROPPED && known.some((row) => row.status === status))
   const missing = rows.filter((row) => row.value === null)
   return composeChart('spending series', words, {
     layout,
@@ -124,9 +131,14 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
     height,
     key: [
       { label: series.place, sample: 'line', colour: PALETTE.darkBlue },
-      { label: `median of ${series.comparators}`, sample: 'dashes', colour: GREY.line },
-      { label: 'their middle half', sample: 'band', colour: GREY.band },
-      ...marks.map(({ status, shape, hollow }) => ({ label: status, sample: shape, hollow, colour: PALETTE.darkBlue })),
+      ...(bandRows.length === 0
+        ? []
+        : [
+            { label: `median of ${series.comparators}`, sample: 'dashes' as const, colour: GREY.line },
+            { label: 'their middle half', sample: 'band' as const, colour: GREY.band },
+          ]),
+      ...marks.map(({ label, shape, hollow, colour }) => ({ label, sample: shape, hollow, colour })),
+      ...derivedKey(known.map(basisOf)),
       ...(missing.length === 0 ? [] : [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }]),
     ],
     left,
@@ -152,13 +164,14 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
         value: top,
         label: mark,
       })),
-      points: known.map(({ start, year, value, status, segment, comparators }) => ({
-        start,
+      points: years.map(({ point: { at, year, value, status, comparators }, run }) => ({
+        start: at,
         year,
         value,
         status,
-        segment,
-        told: told(year, value ?? 0, status, comparators),
+        run,
+        derived: status === DROPPED,
+        told: told(year, value, status, comparators),
       })),
     },
     layer: [
@@ -170,12 +183,12 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
       {
         data: { name: 'band' },
         mark: { type: 'area', color: GREY.band, opacity: 0.75 },
-        encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, detail: { field: 'segment' } },
+        encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, detail: { field: 'run' } },
       },
       {
         data: { name: 'band' },
-        mark: { type: 'line', color: GREY.line, strokeDash: [5, 4], strokeWidth: 2 },
-        encoding: { x, y, detail: { field: 'segment' } },
+        mark: { type: 'line', color: GREY.line, strokeDash: [5, 4] },
+        encoding: { x, y, detail: { field: 'run' }, strokeWidth: thinIfDerived(2) },
       },
       {
         data: { name: 'alone' },
@@ -210,30 +223,25 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
       })),
       {
         data: { name: 'points' },
-        mark: { type: 'line', strokeWidth: 3 },
-        encoding: { x, y, detail: { field: 'segment' }, color: { value: PALETTE.darkBlue } },
-      },
-      {
-        data: { name: 'points' },
-        mark: { type: 'point', size: 70, strokeWidth: 2, opacity: 1, color: PALETTE.darkBlue },
+        mark: { type: 'line' },
         encoding: {
           x,
           y,
-          shape: {
-            field: 'status',
-            type: 'nominal',
-            scale: { domain: marks.map(({ status }) => status), range: marks.map(({ shape }) => shapeOf(shape)) },
-            legend: null,
-          },
-          fill: {
-            field: 'status',
-            type: 'nominal',
-            scale: {
-              domain: marks.map(({ status }) => status),
-              range: marks.map(({ hollow }) => (hollow ? PAPER : PALETTE.darkBlue)),
-            },
-            legend: null,
-          },
+          detail: { field: 'run' },
+          color: { condition: { test: 'datum.derived', value: DERIVED.colour }, value: PALETTE.darkBlue },
+          strokeWidth: thinIfDerived(3),
+        },
+      },
+      {
+        data: { name: 'points' },
+        mark: { type: 'point', strokeWidth: 2, opacity: 1 },
+        encoding: {
+          x,
+          y,
+          size: { condition: { test: 'datum.derived', value: DERIVED.size }, value: 70 },
+          shape: look(({ shape }) => shapeOf(shape)),
+          stroke: look(({ colour }) => colour),
+          fill: look(({ hollow, colour }) => (hollow ? PAPER : colour)),
           tooltip: { field: 'told', type: 'nominal' },
         },
       },
@@ -241,15 +249,64 @@ export function spendingSeries(series: SpendingSeries, words: ChartWords, layout
   })
 }
 
+interface StatusMark {
+  readonly status: PointStatus
+  /** What its mark says in the key. */
+  readonly label: string
+  readonly shape: MarkShape
+  readonly hollow: boolean
+  readonly colour: string
+}
+
+const DROPPED: PointStatus = 'negative amounts dropped'
 /** Each status with its mark. */
-const STATUS_MARKS: readonly { readonly status: PointStatus; readonly shape: MarkShape; readonly hollow: boolean }[] = [
-  { status: 'from published figures', shape: 'circle', hollow: false },
-  { status: 'population interpolated or replaced since', shape: 'circle', hollow: true },
-  { status: 'negative amounts dropped', shape: 'diamond', hollow: true },
+const STATUS_MARKS: readonly StatusMark[] = [
+  {
+    status: 'from published figures',
+    label: 'from published figures',
+    shape: markOf('observed'),
+    hollow: false,
+    colour: PALETTE.darkBlue,
+  },
+  {
+    status: 'population interpolated or replaced since',
+    label: 'modelled: population interpolated or replaced since',
+    shape: markOf('modelled'),
+    hollow: true,
+    colour: PALETTE.darkBlue,
+  },
+  { status: DROPPED, label: DERIVED.label, shape: markOf('observed'), hollow: false, colour: DERIVED.colour },
 ]
 
-const pounds = (value: number): string =>
-  `£${value.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+/** The look of a mark by its status. */
+const look = (of: (mark: StatusMark) => string): object => ({
+  field: 'status',
+  type: 'nominal',
+  scale: { domain: STATUS_MARKS.map(({ status }) => status), range: STATUS_MARKS.map(of) },
+  legend: null,
+})
+
+const thinIfDerived = (otherwise: number): object => ({
+  condition: { test: 'datum.derived', value: DERIVED.width },
+  value: otherwise,
+})
+
+/** A year with its place on the axis. */
+type PlacedYear = SpendingYear & { readonly start: number }
+
+const basisOf = ({ status }: SpendingYear): Placed['basis'] => (status === DROPPED ? 'derived-positive-only' : null)
+
+const placed = (row: PlacedYear) => ({ ...row, at: row.start, when: row.year, basis: basisOf(row) })
+
+const comparatorsPlaced = (row: PlacedYear) => ({ ...placed(row), value: row.comparators?.median ?? null })
+
+function bandRow({ point: { at, value, status, comparators }, run }: InRun<ReturnType<typeof comparatorsPlaced>>) {
+  const { lower = value, upper = value } = comparators ?? {}
+  return { start: at, run, value, lower, upper, derived: status === DROPPED }
+}
+
+const POUNDS = { prefix: '£' } as const
+const pounds = (value: number): string => inForm(value, POUNDS)
 
 function told(year: string, value: number, status: PointStatus, comparators: Quartiles | null): string {
   const own = `${year}: ${pounds(value)}, ${status}`
@@ -261,6 +318,6 @@ function told(year: string, value: number, status: PointStatus, comparators: Qua
 /** The years that no line or area can show, as no other year of their segment is beside them: drawn as a box. */
 function aloneIn(band: readonly ChartRow[]): ChartRow[] {
   return band
-    .filter((row) => band.filter((other) => other['segment'] === row['segment']).length === 1)
+    .filter((row) => band.filter((other) => other['run'] === row['run']).length === 1)
     .map((row) => ({ ...row, from: Number(row['start']) - 0.3, to: Number(row['start']) + 0.3 }))
 }

@@ -1,18 +1,25 @@
 import { badChart } from '../errors.js'
 import type { Status } from '../model/status.js'
+import type { Basis } from '../model/value.js'
 import { dayAxis, financialYearAxis, hatching, niceRange } from './axes.js'
-import { MOST_LINES, byLine, lineKey } from './lineLooks.js'
-import { beginningNotes } from './numbers.js'
+import { DERIVED, MOST_LINES, byLine, derivedKey, isDerived, lineColour, lineKey, lineShape } from './lineLooks.js'
+import { type NumberForm, beginningNotes, exactInForm } from './numbers.js'
+import { type InRun, runsOf, withAbsent } from './runs.js'
 import {
+  BAR,
   CHART_WIDTH,
   type ChartLayout,
   type ChartRow,
   type ChartWords,
+  type KeyEntry,
   type VegaLiteSpec,
   composeChart,
+  shapeOf,
 } from './spec.js'
-import { GREY, PALETTE, PAPER } from './theme.js'
+import { isHollow, markOf, statusKey } from './statusMarks.js'
+import { GREY, PAPER } from './theme.js'
 import { type TimeBand, type TimeEvent, timeLabelLayers, timeMarkLayers, timeMarks } from './timeMarks.js'
+import { type Range, uprightAxis } from './valueAxis.js'
 
 /** One figure of a line. */
 export interface TimePoint {
@@ -29,6 +36,8 @@ export interface TimePoint {
   readonly told?: string
   /** Points of one segment are joined; a break of the series begins another. 0 when left out. */
   readonly segment?: number
+  /** How an amount was reported: figures of a file without negative amounts are thin and grey, and joined to no other. */
+  readonly basis?: Basis
 }
 
 /** One line: a place, or a measure. */
@@ -38,11 +47,14 @@ export interface TimeLine {
 }
 
 /** What a chart of one to four lines over time is drawn from. */
-export interface TimeSeries {
+export interface TimeSeries extends NumberForm {
   readonly lines: readonly TimeLine[]
   readonly axis: 'days' | 'financial years'
-  /** Written after the numbers of the axis: ` %`. */
-  readonly suffix?: string
+  /**
+   * Whether the figures are counts, which hold until the next day: lines are steps, and what is left open of a day is a
+   * bar at that day. A line of shares or amounts (the default) joins its points, and what is left open is a band.
+   */
+  readonly steps?: boolean
   /** A value at which a line is drawn across the plot: the base of an index. */
   readonly reference?: number
   /** Changes in what the figures contain. */
@@ -59,25 +71,26 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
   wide: { height: 300, left: 52 },
   narrow: { height: 230, left: 44 },
 }
-/** What a hollow mark stands for, by status; an observed figure has a full one. */
-const HOLLOW: Readonly<Partial<Record<Status, string>>> = {
-  modelled: 'modelled',
-  partial: 'partial: not all is known',
-  reallocated: 'moved between ward lists',
-  inherited: 'inherited from the council',
-}
+/** From one year to the next; times that are further apart have absent years between them. */
+const A_YEAR = 1
+/** How far a hatched time reaches to both sides. */
+const HATCHED = 0.42
+const OPEN = 'what dates and places leave open'
+/** How wide the white edge of a line upon a band is, pixels. */
+const EDGED = 5.5
 
 /**
  * One to four lines over time: places beside each other, or measures of one place.
  *
- * Lines differ in colour, dashes and marks; a hollow mark is a figure that was not observed whole, a band the bounds
- * that dates leave open; times without any figure are hatched. Bands and events stand behind the data, and their labels
- * above them; a note names those outside the times shown.
+ * Lines differ in colour, dashes and marks; a hollow mark is a figure that was not observed as shown, its shape tells
+ * the status. Times without any figure are hatched, and a line stops there, whether a year is null or absent. Bands and
+ * events stand behind the data, and their labels above them; a note names those outside the times shown.
  *
  * @param series the figures.
  * @param words title, unit, place, source, alternative text, notes.
  * @param layout for a page (the default) or for a phone.
- * @throws InputError `bad-chart` when there is no line, more than four, or none has a figure.
+ * @throws InputError `bad-chart` when there is no line, more than four, or none has a figure; when two lines have one
+ * name, or a line has a time twice.
  * @example
  * import { timeSeries } from 'wardstick/charts'
  * const points = [
@@ -98,32 +111,16 @@ const HOLLOW: Readonly<Partial<Record<Status, string>>> = {
  * timeSeries({ lines: [], axis: 'days' }, words) // throws 'bad-chart'
  */
 export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {
-  const { lines, axis, suffix = '', reference, breaks = [], bands = [], events = [], fromZero = true } = series
-  const known = lines.flatMap(({ name, points }, line) => {
-    const stops = (upTo: number): number => points.slice(0, upTo).filter(({ value }) => value === null).length
-    return points.flatMap((point, i) =>
-      point.value === null
-        ? []
-        : [{ name, line, key: `${line} ${point.segment ?? 0} ${stops(i)}`, point, value: point.value }],
-    )
-  })
-  if (lines.length > MOST_LINES || known.length === 0)
-    throw badChart(
-      'time series',
-      `it has ${lines.length} lines with ${known.length} figures; one to ${MOST_LINES} lines, and at least ` +
-        `one figure, are needed`,
-    )
-  const shown = [
-    ...known.flatMap(({ value, point: { bounds } }) =>
-      bounds === undefined ? [value] : [value, bounds.lower, bounds.upper],
-    ),
-    ...(reference === undefined ? [] : [reference]),
-    ...(fromZero ? [0] : []),
-  ]
-  const [bottom, highest] = niceRange(Math.min(...shown), Math.max(...shown))
-  const times = lines.flatMap(({ points }) => points.map(({ at }) => at))
-  const [first, last] = [Math.min(...times), Math.max(...times)]
-  const { left } = SIZE[layout]
+  const { lines, axis, reference, breaks = [], bands = [], events = [], steps = false } = series
+  const known = knownPoints(lines)
+  const [bottom, highest] = rangeOf(known, series)
+  const times = withAbsent(
+    lines.flatMap(({ points }) => points.map(({ at }) => at)),
+    A_YEAR,
+  )
+  const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0]
+  const upright = uprightAxis([bottom, highest], series)
+  const left = Math.max(SIZE[layout].left, upright.room)
   const right = layout === 'wide' ? 0 : 8
   const width = CHART_WIDTH[layout] - left - right
   const domain = [first - 0.5, last + 0.5] as const
@@ -141,19 +138,18 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
     scale: { domain, nice: false, zero: false },
     axis: (axis === 'days' ? dayAxis : financialYearAxis)(first, last, layout),
   }
-  const look = byLine('number', lines.length)
   const y = {
     field: 'value',
     type: 'quantitative',
     scale: { domain: [bottom, top], nice: false, zero: false },
-    axis: { title: null, tickCount: 6, labelExpr: `datum.label + ${JSON.stringify(suffix)}` },
+    axis: upright.axis,
   }
-  const statuses = [...new Set(known.flatMap(({ point }) => HOLLOW[point.status] ?? []))]
-  const empty = [...new Set(times)].filter((at) => !known.some(({ point }) => point.at === at))
-  const withBounds = known.some(({ point }) => point.bounds !== undefined)
+  const empty = times.filter((at) => !known.some(({ point }) => point.at === at))
+  const open = known.filter(isOpen)
+  const place: Place = { x, y, steps, lines: lines.length, edged: bands.length > 0 }
   return composeChart(
     'time series',
-    { ...words, notes: [...words.notes, ...beginningNotes([bottom, top], { suffix, decimals: 0 }), ...marks.notes] },
+    { ...words, notes: [...words.notes, ...beginningNotes([bottom, top], { ...series, decimals: 0 }), ...marks.notes] },
     {
       layout,
       width,
@@ -163,41 +159,25 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
       below: axis === 'days' ? 40 : 64,
       key: [
         ...lineKey(lines.map(({ name }) => name)),
-        ...statuses.map((status) => ({
-          label: status,
-          sample: 'circle' as const,
-          hollow: true,
-          colour: PALETTE.darkBlue,
-        })),
-        ...(withBounds
-          ? [{ label: 'what dates and places leave open', sample: 'band' as const, colour: GREY.band }]
-          : []),
+        ...statusKey(
+          known.map(({ point }) => point.status),
+          GREY.text,
+        ),
+        ...derivedKey(known.map(({ point }) => point.basis)),
+        ...openKey(open, lines, steps),
         ...(empty.length === 0 ? [] : [{ label: 'no figure', sample: 'hatching' as const, colour: GREY.hatch }]),
       ],
       datasets: {
         ...(marked ? marks.datasets : {}),
         hatching: hatching(
-          empty.map((at) => ({ from: at - 0.42, to: at + 0.42 })),
+          empty.map((at) => ({ from: at - HATCHED, to: at + HATCHED })),
           [bottom, top],
           height,
         ),
-        bounds: known.map(({ key, value, point }): ChartRow => ({
-          line: key,
-          at: point.at,
-          lower: point.bounds?.lower ?? value,
-          upper: point.bounds?.upper ?? value,
-        })),
+        bounds: (steps ? open : linesWith(open, known)).map(boundsRow),
         references: reference === undefined ? [] : [{ value: reference }],
         breaks: breaks.map(({ at, mark }) => ({ at: at - 0.5, value: top, label: mark })),
-        points: known.map(({ name, line, key, point, value }): ChartRow => ({
-          line: key,
-          name,
-          number: line,
-          at: point.at,
-          value,
-          hollow: HOLLOW[point.status] !== undefined,
-          told: `${name}, ${point.when}: ${point.told ?? String(value) + suffix}`,
-        })),
+        points: known.map((each) => pointRow(each, series)),
       },
       layer: [
         ...(marked ? timeMarkLayers(x, height) : []),
@@ -206,15 +186,7 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
           mark: { type: 'rule', color: GREY.hatch, strokeWidth: 1 },
           encoding: { x: { ...x, field: 'start' }, x2: { field: 'end' }, y, y2: { field: 'to' } },
         },
-        ...(withBounds
-          ? [
-              {
-                data: { name: 'bounds' },
-                mark: { type: 'area', color: GREY.band, opacity: 0.75 },
-                encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, detail: { field: 'line' } },
-              },
-            ]
-          : []),
+        ...(open.length === 0 ? [] : boundLayers(place)),
         { data: { name: 'references' }, mark: { type: 'rule', color: GREY.line }, encoding: { y } },
         { data: { name: 'breaks' }, mark: { type: 'rule', color: GREY.line, strokeDash: [2, 3] }, encoding: { x } },
         {
@@ -222,34 +194,158 @@ export function timeSeries(series: TimeSeries, words: ChartWords, layout: ChartL
           mark: { type: 'text', align: 'left', dx: 4, dy: 4, baseline: 'top', fontSize: 11, color: GREY.text },
           encoding: { x, y, text: { field: 'label' } },
         },
-        ...(bands.length === 0
-          ? []
-          : [
-              {
-                data: { name: 'points' },
-                mark: { type: 'line', strokeWidth: 5.5, color: PAPER, aria: false },
-                encoding: { x, y, detail: { field: 'line' } },
-              },
-            ]),
-        {
-          data: { name: 'points' },
-          mark: { type: 'line', strokeWidth: 2.5 },
-          encoding: { x, y, detail: { field: 'line' }, color: look('colour'), strokeDash: look('dash') },
-        },
-        {
-          data: { name: 'points' },
-          mark: { type: 'point', size: 55, strokeWidth: 2, opacity: 1 },
-          encoding: {
-            x,
-            y,
-            shape: look('shape'),
-            stroke: look('colour'),
-            fill: { ...look('colour'), condition: { test: 'datum.hollow', value: PAPER } },
-            tooltip: { field: 'told', type: 'nominal' },
-          },
-        },
+        ...lineLayers(place),
+        pointLayer(place),
         ...(marked ? timeLabelLayers() : []),
       ],
     },
   )
+}
+
+/** A point that has a figure, with the name and the number of its line. */
+interface Known extends InRun<TimePoint> {
+  readonly name: string
+  readonly line: number
+}
+
+function knownPoints(lines: readonly TimeLine[]): Known[] {
+  const again = lines.find(({ name }, i) => lines.findIndex((line) => line.name === name) < i)
+  if (again !== undefined) throw badChart('time series', `two lines are called '${again.name}'; give each its own name`)
+  const known = lines.flatMap(({ name, points }, line) =>
+    runsOf('time series', points, { name: `the line '${name}'`, step: A_YEAR }).map((each) => ({
+      ...each,
+      name,
+      line,
+    })),
+  )
+  if (lines.length > MOST_LINES || known.length === 0)
+    throw badChart(
+      'time series',
+      `it has ${lines.length} lines with ${known.length} figures; one to ${MOST_LINES} lines, and at least ` +
+        `one figure, are needed`,
+    )
+  return known
+}
+
+function rangeOf(known: readonly Known[], { reference, fromZero = true }: TimeSeries): Range {
+  const shown = [
+    ...known.flatMap(({ point: { value, bounds } }) =>
+      bounds === undefined ? [value] : [value, bounds.lower, bounds.upper],
+    ),
+    ...(reference === undefined ? [] : [reference]),
+    ...(fromZero ? [0] : []),
+  ]
+  return niceRange(Math.min(...shown), Math.max(...shown))
+}
+
+/** Whether dates leave open what the figure is. */
+const isOpen = ({ point: { bounds } }: Known): boolean => bounds !== undefined && bounds.lower < bounds.upper
+
+/** All points of the lines of which something is left open. */
+const linesWith = (open: readonly Known[], known: readonly Known[]): Known[] =>
+  known.filter(({ line }) => open.some((each) => each.line === line))
+
+/** What is left open: of counts a bar for each line, of other figures a band, which says of which lines it is. */
+function openKey(open: readonly Known[], lines: readonly TimeLine[], steps: boolean): KeyEntry[] {
+  const unsure = lines.flatMap(({ name }, line) => (open.some((each) => each.line === line) ? [{ name, line }] : []))
+  if (steps)
+    return unsure.map(({ name, line }) => ({ label: `${name}: ${OPEN}`, sample: 'bar', colour: lineColour(line) }))
+  const whose = unsure.length === lines.length ? '' : `${unsure.map(({ name }) => name).join(', ')}: `
+  return unsure.length === 0 ? [] : [{ label: `${whose}${OPEN}`, sample: 'band', colour: GREY.band }]
+}
+
+const keyOf = ({ line, run }: Known): string => `${line} ${run}`
+
+const boundsRow = (each: Known): ChartRow => ({
+  line: keyOf(each),
+  number: each.line,
+  at: each.point.at,
+  lower: each.point.bounds?.lower ?? each.point.value,
+  upper: each.point.bounds?.upper ?? each.point.value,
+})
+
+function pointRow(each: Known, form: NumberForm): ChartRow {
+  const { name, line, point } = each
+  const { at, when, value, status, basis, told } = point
+  return {
+    line: keyOf(each),
+    name,
+    number: line,
+    at,
+    value,
+    hollow: isHollow(status),
+    derived: isDerived(basis),
+    shape: shapeOf(status === 'observed' ? lineShape(line) : markOf(status)),
+    told: `${name}, ${when}: ${told ?? exactInForm(value, { ...form, decimals: form.decimals ?? 0 })}`,
+  }
+}
+
+/** Where lines and marks stand, and how they are drawn. */
+interface Place {
+  readonly x: object
+  readonly y: object
+  readonly steps: boolean
+  readonly lines: number
+  /** Whether lines are edged with paper, as a band lies behind them. */
+  readonly edged: boolean
+}
+
+const ifDerived = (value: string | number): object => ({ test: 'datum.derived', value })
+
+/** What is left open: of counts a bar at each day, of other figures a band. */
+function boundLayers({ x, y, steps, lines }: Place): object[] {
+  const ends = { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } }
+  const data = { name: 'bounds' }
+  return steps
+    ? [
+        {
+          data,
+          mark: { type: 'rule', strokeWidth: BAR.width, opacity: BAR.opacity },
+          encoding: { ...ends, color: byLine('number', lines)('colour') },
+        },
+      ]
+    : [
+        {
+          data,
+          mark: { type: 'area', color: GREY.band, opacity: 0.75 },
+          encoding: { ...ends, detail: { field: 'line' } },
+        },
+      ]
+}
+
+function lineLayers({ x, y, steps, lines, edged }: Place): object[] {
+  const look = byLine('number', lines)
+  const mark = { type: 'line', ...(steps ? { interpolate: 'step-after' } : {}) }
+  const encoding = { x, y, detail: { field: 'line' } }
+  const data = { name: 'points' }
+  return [
+    ...(edged ? [{ data, mark: { ...mark, strokeWidth: EDGED, color: PAPER, aria: false }, encoding }] : []),
+    {
+      data,
+      mark,
+      encoding: {
+        ...encoding,
+        color: { ...look('colour'), condition: ifDerived(DERIVED.colour) },
+        strokeDash: look('dash'),
+        strokeWidth: { condition: ifDerived(DERIVED.width), value: 2.5 },
+      },
+    },
+  ]
+}
+
+function pointLayer({ x, y, lines }: Place): object {
+  const colour = byLine('number', lines)('colour')
+  return {
+    data: { name: 'points' },
+    mark: { type: 'point', strokeWidth: 2, opacity: 1 },
+    encoding: {
+      x,
+      y,
+      size: { condition: ifDerived(DERIVED.size), value: 55 },
+      shape: { field: 'shape', type: 'nominal', scale: null, legend: null },
+      stroke: { ...colour, condition: ifDerived(DERIVED.colour) },
+      fill: { ...colour, condition: [{ test: 'datum.hollow', value: PAPER }, ifDerived(DERIVED.colour)] },
+      tooltip: { field: 'told', type: 'nominal' },
+    },
+  }
 }

@@ -4,7 +4,7 @@ import type { WardFeature } from '../model/boundary.js'
 import type { Status } from '../model/status.js'
 import { wrapText } from '../values/text.js'
 import { type Corner, linesOnce, outerBorders } from './borders.js'
-import { type Classing, type ValueClass, classesOf } from './classes.js'
+import { type Classing, type ValueClass, classNotes, classesOf, writtenInClass } from './classes.js'
 import { type DrawnWards, drawnWards } from './drawnWards.js'
 import { type NumberForm, inForm, signedInForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
@@ -73,7 +73,7 @@ const FINDABLE = 14
 /**
  * A map of wards in at most three classes, light to dark, on the British National Grid, north up.
  *
- * The classes are thirds of the values, the breaks that are given, or worse, about the same and better around a
+ * The classes hold equal numbers of wards, or are the breaks that are given, or worse, about the same and better around a
  * reference; the key says how many wards are in each. A ward without a figure is hatched. Up to {@link
  * WARDS_DRAWN_SINGLY} wards have their borders and figures: a ward too small for its name has a number, which a note
  * explains. For all of England take the features of `loadBoundaryMap`, for a city those of `loadBoundaries`.
@@ -152,6 +152,7 @@ export function wardMap(map: WardMap, words: ChartWords, layout: ChartLayout = '
       ...words,
       notes: [
         ...words.notes,
+        ...classNotes(map),
         ...parts.flatMap((part) => part.notes ?? []),
         ...(single && mixed ? [] : statusNotes(figures)),
         ...notes,
@@ -304,7 +305,8 @@ const geoshape = (name: string, mark: object, encoding?: object): object => ({
 })
 const TOLD = { tooltip: { field: 'told', type: 'nominal' } }
 
-const numberOf = ({ writing, signed }: Plot, value: number): string => (signed ? signedInForm : inForm)(value, writing)
+const numberOf = ({ writing, signed, classes }: Plot, value: number): string =>
+  writtenInClass(value, classes, writing, (form) => (signed ? signedInForm : inForm)(value, { ...writing, ...form }))
 
 function told(plot: Plot, { label, ward, value, status }: WardFigure): string {
   const { ward_name, ward_code } = ward.properties
@@ -527,11 +529,10 @@ function emphasis(plot: Plot, single: boolean): Part {
   const [xs, ys] = [rings.flat().map(([x]) => x), rings.flat().map(([, y]) => y)]
   const [west, east, top, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   const label = figure?.label ?? ''
-  const key: KeyEntry[] = [{ label, sample: 'outline', colour: INK }]
   if (single && Math.min(east - west, low - top) >= FINDABLE) {
     const line = { strokeJoin: 'round' }
     return {
-      key,
+      key: [{ label, sample: 'outline', colour: INK }],
       datasets: { emphasis: [linesOf(rings)] },
       layer: [
         geoshape('emphasis', { ...line, stroke: PAPER, strokeWidth: 5.5 }),
@@ -566,7 +567,6 @@ function emphasis(plot: Plot, single: boolean): Part {
     encoding: { x, y, ...TOLD },
   })
   return {
-    key: [{ label, sample: 'circle', hollow: true, colour: INK }],
     datasets: { emphasis: rows },
     layer: [
       ring(PAPER, 5),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { badChart } from '../errors.js'
 import { type Status, weakestStatus } from '../model/status.js'
 import { niceRange } from './axes.js'
-import { type NumberForm, axisNumbers, beginningNotes, inForm, signedInForm } from './numbers.js'
+import { type NumberForm, beginningNotes, inForm, signedInForm } from './numbers.js'
 import { type ChangeSense, type Polarity, SENSE_COLOURS, senseOf } from './polarity.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { hatchedRow, rowFrame } from './rows.js'
@@ -17,8 +17,9 @@ import {
   composeChart,
   shapeOf,
 } from './spec.js'
-import { markOf, statusKey } from './statusMarks.js'
+import { isHollow, markOf, statusKey } from './statusMarks.js'
 import { GREY, PAPER } from './theme.js'
+import { lyingAxis } from './valueAxis.js'
 
 /** One service: by how much it rose or fell between the two totals. */
 export interface WaterfallRow {
@@ -126,7 +127,7 @@ export function waterfall(data: Waterfall, words: ChartWords, layout: ChartLayou
     field,
     type: 'quantitative',
     scale: { domain: [bottom, top], nice: false, zero: false },
-    axis: { title: null, grid: true, tickCount: layout === 'wide' ? 7 : 4, ...axisNumbers(data) },
+    axis: { grid: true, ...lyingAxis([bottom, top], data, { ...frame, most: layout === 'wide' ? 7 : 5 }) },
   })
   const { y } = frame
   const middleOf = (row: Shown): number => frame.middles[shown.indexOf(row)] ?? 0
@@ -191,7 +192,7 @@ export function waterfall(data: Waterfall, words: ChartWords, layout: ChartLayou
             value: row.to,
             y: middleOf(row),
             shape: shapeOf(markOf(row.status)),
-            hollow: row.status !== 'observed',
+            hollow: isHollow(row.status),
             told: told(row),
           })),
       },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markOf, seriesMark, statusKey } from '../../src/charts/statusMarks.js'
+import { markKey, markOf, statusKey } from '../../src/charts/statusMarks.js'
 import { STATUSES } from '../../src/model/status.js'
 
 describe('marks of statuses', () => {
@@ -12,14 +12,16 @@ describe('marks of statuses', () => {
   it('stand in the key once each, in the order in which they occur', () => {
     expect(statusKey(['modelled', 'partial', 'modelled'], '#12436D')).toEqual([
       { label: 'modelled', sample: 'square', hollow: true, colour: '#12436D' },
-      { label: 'partial', sample: 'diamond', hollow: true, colour: '#12436D' },
+      { label: 'partial: not all is known', sample: 'diamond', hollow: true, colour: '#12436D' },
     ])
   })
 
-  it('are that of a series in its key where all its figures have one status, and a circle otherwise', () => {
-    expect(seriesMark(['modelled', 'modelled'])).toBe('square')
-    expect(seriesMark(['observed', 'modelled'])).toBe('circle')
-    expect(seriesMark([])).toBe('circle')
+  it('stand in the key of a series as they are drawn: one entry for each status, hollow where not observed', () => {
+    expect(markKey('2014-15', ['modelled', 'observed', 'modelled', 'missing'], '#12436D')).toEqual([
+      { label: '2014-15, modelled', sample: 'square', hollow: true, colour: '#12436D' },
+      { label: '2014-15', sample: 'circle', hollow: false, colour: '#12436D' },
+    ])
+    expect(markKey('2014-15', ['missing'], '#12436D')).toEqual([])
   })
 
   it('need no key for what was observed, and none for what has no figure', () => {

@@ -139,7 +139,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
     finding: kind === 'pools' ? 'pools-england' : 'libraries-wider',
     words,
     specs: inBothLayouts((layout) =>
-      timeSeries({ lines: drawn, axis: 'days', fromZero: false, reference: 100 }, words, layout),
+      timeSeries({ lines: drawn, axis: 'days', steps: true, fromZero: false, reference: 100 }, words, layout),
     ),
     table: { caption: `Open ${what} by year: ${listInWords(shown.map(({ name }) => name))}`, grid: { ...table, rows } },
   }

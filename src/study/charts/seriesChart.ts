@@ -10,6 +10,7 @@ import type { Value } from '../../model/value.js'
 import type { IndicatorResult, OutturnResult, SeriesYear, StudyResult } from '../run.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
 import { amountInWords, listInWords, noteInWords, percentInWords } from '../../values/words.js'
+import { withMarkedBreaks } from './brokenChanges.js'
 import { placeWords, spendingSource } from './spendingWords.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
@@ -29,13 +30,12 @@ export function seriesChart(each: OutturnResult, result: StudyResult): StudyChar
     years: years.map((year, i) => toPoint(year, segmentAt(years, i, result))),
     breaks: marks,
   }
-  const words: ChartWords = {
+  const plain: ChartWords = {
     title: titleOf(each, result),
     unit: `Net current expenditure on ${each.indicator.inWords}, pounds a head, prices of ${study.prices.of}`,
     place: placeWords(result, whose),
     source: `Revenue Outturn, ${spendingSource(result)}`,
     notes: [
-      ...marks.map(({ mark, text }) => `${mark} ${text}`),
       ...notesWithYears(years),
       ...(alone.length === 0
         ? []
@@ -44,6 +44,7 @@ export function seriesChart(each: OutturnResult, result: StudyResult): StudyChar
     ],
     alt: altOf(each, years, result),
   }
+  const words = withMarkedBreaks(plain, marks)
   return {
     id: each.indicator.id,
     finding: each.indicator.id,

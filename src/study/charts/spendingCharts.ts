@@ -10,6 +10,7 @@ import { type IndicatorResult, type OutturnResult, type StudyResult, isOutturn }
 import type { Study } from '../schema.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
 import { amountInWords, listInWords, noteInWords, percentInWords } from '../../values/words.js'
+import { type BrokenChanges, brokenChanges, withBreaks } from './brokenChanges.js'
 import { seriesChart } from './seriesChart.js'
 import { placeWords, spendingSource, whoseRow } from './spendingWords.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
@@ -32,20 +33,24 @@ export function budgetCharts(result: StudyResult): StudyChart[] {
   const [first] = lines
   if (first === undefined) return []
   const { study, council } = result
+  const broken = brokenChanges(
+    lines.flatMap(({ comparison: { own, england } }) => [own.change, england.change]),
+    result,
+  )
   const rows = lines.flatMap(({ each, comparison }) => [
     {
-      ...dumbbellRow(whoseRow(comparison.own.change, result), comparison.own),
+      ...dumbbellRow(whoseRow(comparison.own.change, result), comparison.own, broken),
       group: each.indicator.title.replace(' (budget)', ''),
       emphasis: true,
     },
     { ...medianRow(comparison, study), group: each.indicator.title.replace(' (budget)', '') },
-    { ...dumbbellRow('England', comparison.england), group: each.indicator.title.replace(' (budget)', '') },
+    { ...dumbbellRow('England', comparison.england, broken), group: each.indicator.title.replace(' (budget)', '') },
   ])
   const [before, after] = [
     periodLabel(first.comparison.own.before.period),
     periodLabel(first.comparison.own.after.period),
   ]
-  const words: ChartWords = {
+  const plain: ChartWords = {
     title: `What did ${council.name} plan to spend on ${listInWords(lines.map(({ each }) => each.indicator.inWords))}?`,
     unit: `Budgets, net current expenditure, pounds a head, prices of ${study.prices.of}; ${before} and ${after}`,
     place: placeWords(result),
@@ -53,6 +58,7 @@ export function budgetCharts(result: StudyResult): StudyChart[] {
     alt: `Before and after on a line for each budget. ${rows.map(rowInWords(before, after)).join(' ')}`,
     notes: ['Budgets are plans made before the year, not what was spent.', ...medianNote(study), ...modelledNote(rows)],
   }
+  const words = withBreaks(plain, broken.notes)
   return [
     {
       id: 'budgets',
@@ -82,28 +88,24 @@ function councilsChart(each: OutturnResult, result: StudyResult): StudyChart[] {
   const comparison = headline(each)
   if (comparison?.own.change.value == null) return []
   const { study, groups } = result
-  const byCode = new Map(comparison.comparators.map((change) => [change.change.place.code, change]))
-  const members = groups.flatMap(({ label, councils }) =>
-    councils
-      .filter(({ e_code }) => e_code !== result.council.e_code)
-      .flatMap(({ name, gss_code, e_code }) => {
-        const change = byCode.get(gss_code ?? e_code)
-        return change === undefined ? [] : [{ ...dumbbellRow(name, change), group: sentenceCase(label) }]
-      }),
+  const members = membersOf(comparison, result)
+  const broken = brokenChanges(
+    [comparison.own, ...members.map(({ change }) => change), comparison.england].map(({ change }) => change),
+    result,
   )
   const beside = members.length === 0 ? {} : { group: 'Beside them' }
   const rows: DumbbellRow[] = [
     {
-      ...dumbbellRow(whoseRow(comparison.own.change, result), comparison.own),
+      ...dumbbellRow(whoseRow(comparison.own.change, result), comparison.own, broken),
       emphasis: true,
       ...(members.length === 0 ? {} : { group: 'The council studied' }),
     },
-    ...members,
+    ...members.map(({ name, change, group }) => ({ ...dumbbellRow(name, change, broken), group })),
     { ...medianRow(comparison, study), ...beside },
-    { ...dumbbellRow('England', comparison.england), ...beside },
+    { ...dumbbellRow('England', comparison.england, broken), ...beside },
   ]
   const [before, after] = [periodLabel(comparison.own.before.period), periodLabel(comparison.own.after.period)]
-  const words: ChartWords = {
+  const plain: ChartWords = {
     title:
       `${each.indicator.title}: what did ` +
       `${[result.council.name, ...groups.map(({ label }) => `other ${label}`)].join(', ')} and England spend, ` +
@@ -112,8 +114,9 @@ function councilsChart(each: OutturnResult, result: StudyResult): StudyChart[] {
     place: placeWords(result, whoseFigure(comparison.own.change, result)),
     source: `Revenue Outturn, ${spendingSource(result)}`,
     alt: `Before and after on a line for each place. ${rows.map(rowInWords(before, after)).join(' ')}`,
-    notes: [...medianNote(study), ...modelledNote(rows), ...brokenNote(comparison, result)],
+    notes: [...medianNote(study), ...modelledNote(rows)],
   }
+  const words = withBreaks(plain, broken.notes)
   return [
     {
       id: `${each.indicator.id}-councils`,
@@ -129,6 +132,22 @@ function councilsChart(each: OutturnResult, result: StudyResult): StudyChart[] {
 }
 
 const INTERPOLATED = ' Modelled: a population is interpolated, or the ONS has replaced it since.'
+
+/** The members of the study's groups among the comparators, without the council itself. */
+function membersOf(
+  { comparators }: Comparison,
+  { groups, council }: StudyResult,
+): { readonly name: string; readonly change: Change; readonly group: string }[] {
+  const byCode = new Map(comparators.map((change) => [change.change.place.code, change]))
+  return groups.flatMap(({ label, councils }) =>
+    councils
+      .filter(({ e_code }) => e_code !== council.e_code)
+      .flatMap(({ name, gss_code, e_code }) => {
+        const change = byCode.get(gss_code ?? e_code)
+        return change === undefined ? [] : [{ name, change, group: sentenceCase(label) }]
+      }),
+  )
+}
 
 /** The change of the council among those of all its comparators. */
 function rankedChart(each: OutturnResult, result: StudyResult): StudyChart[] {
@@ -147,7 +166,7 @@ function rankedChart(each: OutturnResult, result: StudyResult): StudyChart[] {
   ]
   const [before, after] = [periodLabel(own.before.period), periodLabel(own.after.period)]
   const { distribution, rank } = placement
-  const words: ChartWords = {
+  const plain: ChartWords = {
     title:
       `${each.indicator.title}: ${whose} at rank ${rank ?? '–'} of ${distribution?.n ?? 0} ` +
       `${study.comparators.label}, counted from the deepest cut`,
@@ -168,9 +187,9 @@ function rankedChart(each: OutturnResult, result: StudyResult): StudyChart[] {
       ...(placement.without.length === 0
         ? []
         : [`Without a figure, and not drawn: ${listInWords(placement.without.map(({ place }) => place.name))}.`]),
-      ...brokenNote(comparison, result),
     ],
   }
+  const words = withBreaks(plain, [...brokenChanges([own.change], result).notes, ...alsoBroken(comparison)])
   return [
     {
       id: `${each.indicator.id}-ranked`,
@@ -205,12 +224,12 @@ function rankedChart(each: OutturnResult, result: StudyResult): StudyChart[] {
   ]
 }
 
-function dumbbellRow(label: string, { before, after, change }: Change): DumbbellRow {
+function dumbbellRow(label: string, { before, after, change }: Change, { markOf }: BrokenChanges): DumbbellRow {
   return {
     label,
     before: { value: before.value, status: before.status },
     after: { value: after.value, status: after.status },
-    change: percentInWords(change.value),
+    change: `${percentInWords(change.value)}${markOf(change)}`,
   }
 }
 
@@ -245,10 +264,12 @@ function modelledNote(rows: readonly DumbbellRow[]): string[] {
     : []
 }
 
-/** That the two years are not fully comparable, and why. */
-function brokenNote({ own }: Comparison, { breaks }: StudyResult): string[] {
-  const met = breaks.filter(({ note }) => own.change.notes.includes(note)).map(({ text }) => text)
-  return met.length === 0 ? [] : [`Not fully comparable: ${met.join(' ')}`]
+/** The comparators whose two years are not comparable although those of the council are. */
+function alsoBroken({ own, comparators }: Comparison): string[] {
+  const broken = comparators.filter(({ change }) => change.value !== null && !change.comparable)
+  return own.change.comparable && broken.length > 0
+    ? [`Not fully comparable: ${listInWords(broken.map(({ change }) => change.place.name))}.`]
+    : []
 }
 
 function dumbbellGrid(rows: readonly DumbbellRow[], before: string, after: string, unit: string): Grid {

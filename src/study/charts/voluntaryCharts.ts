@@ -4,6 +4,7 @@ import { startOfFinancialYear } from '../../model/period.js'
 import type { StudyResult } from '../run.js'
 import type { VoluntaryYear } from '../voluntary.js'
 import { amountInWords, listInWords } from '../../values/words.js'
+import { withMarkedBreaks } from './brokenChanges.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
 /** The share of children's services that the council and England bought from voluntary providers, by year. */
@@ -17,6 +18,7 @@ export function voluntaryCharts({ voluntary, ward }: StudyResult): StudyChart[] 
   const [first, last] = [years[0]?.year ?? '', years.at(-1)?.year ?? '']
   const marks = breaks.map(({ from, text }, i) => ({
     at: startOfFinancialYear(from),
+    from,
     mark: `(${'abcdefgh'[i] ?? '?'})`,
     text,
   }))
@@ -41,19 +43,19 @@ export function voluntaryCharts({ voluntary, ward }: StudyResult): StudyChart[] 
   const inherits = ward === null ? '' : `; its ward ${ward.name} (${ward.code}, ${ward.vintage}) inherits the figures`
   const ofYear = (year: (typeof years)[number]): string =>
     `${year.year}: ${council.name} ${told(year, 'own')}, England ${told(year, 'england')}`
-  const words: ChartWords = {
+  const plain: ChartWords = {
     title: `What did ${council.name} return as children’s services through voluntary providers?`,
     unit: 'Per cent of the expenditure on children’s and young people’s services',
     place: `${council.name} (${council.gss_code ?? council.e_code})${inherits}; England`,
     source: 'Section 251 returns, Department for Education. Open Government Licence v3.0.',
     alt: `Line chart, ${first} to ${last}. ` + `${years.map(ofYear).join('; ')}.`,
     notes: [
-      ...marks.map(({ mark, text }) => `${mark} ${text}`),
       ...(zero.length === 0
         ? []
         : [`${council.name} returned 0 in ${listInWords(zero)}: a reported zero, which is not the same as none.`]),
     ],
   }
+  const words = withMarkedBreaks(plain, marks)
   return [
     {
       id: 'voluntary-provision',
