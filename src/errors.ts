@@ -260,16 +260,26 @@ const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   EDQUOT: 'your share of the disk is full',
   EFBIG: 'a file would be larger than the system allows',
   ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'a part of the path is a file, not a folder',
   ENOENT: 'a part of the path is missing, or was deleted meanwhile',
   EIO: 'the disk does not work',
 }
 
-/** What the system says of a folder, in words; its own words stand in brackets. */
+/** What the system says, in words where they are known; its own words stand in brackets. */
+function problemInWords(cause: unknown): string {
+  const { code = '', syscall = '', message = String(cause) } = cause as Partial<Record<string, string>>
+  const words = syscall === 'uv_cwd' ? 'the folder in which you work was deleted' : FILE_PROBLEMS[code]
+  return words === undefined ? message : `${words} (${message})`
+}
+
+/** A folder of results that the system refuses to write. */
 export function failedWrite(folder: string, cause: unknown): InputError {
-  const said = cause instanceof Error ? cause.message : String(cause)
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  const words = FILE_PROBLEMS[code]
-  return unwritable(folder, words === undefined ? said : `${words} (${said})`)
+  return unwritable(folder, problemInWords(cause))
+}
+
+/** What was printed does not reach the file or device that it was sent to. */
+export function failedOutput(cause: unknown): InputError {
+  return unwritable('the standard output', problemInWords(cause), 'Send it to a file on a disk with room.')
 }
 
 export function badChart(chart: string, problem: string): InputError {

@@ -97,6 +97,10 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
     () => errors.failedWrite('out', Object.assign(new Error('ENOSPC: write'), { code: 'ENOSPC' })),
     'cannot write to out: the disk is full (ENOSPC: write). Choose a folder that you may write to with --out FOLDER.',
   ],
+  failedOutput: [
+    () => errors.failedOutput(Object.assign(new Error('write EIO'), { code: 'EIO' })),
+    'cannot write to the standard output: the disk does not work (write EIO). Send it to a file on a disk with room.',
+  ],
   badChart: [() => errors.badChart('series', 'its alt is empty'), "chart 'series': its alt is empty"],
   badPage: [
     () => errors.badPage("section 'a b'", 'its id may hold small letters, digits and hyphens'),

@@ -2,11 +2,14 @@ import { join } from 'node:path'
 import { type DataLocation, readStudyText } from '../datasets/index.js'
 import { usage } from '../errors.js'
 import { drawingPool } from '../render/index.js'
+import { requireWritable } from '../render/writeWhole.js'
 import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
 import {
   PAGE_FILE,
   STUDY_FORMATS,
+  type Study,
   type StudyFormat,
+  type StudyResult,
   type WardData,
   councilProfile,
   findingsDocument,
@@ -39,45 +42,57 @@ export interface StudyCommand {
   readonly data?: string
 }
 
-/** Runs a study, writes its results and prints them. */
-export async function studyCommand(
-  name: string,
-  { out, version, format, open, json, data }: StudyCommand,
-): Promise<void> {
-  const formats = formatsIn(format)
+/**
+ * Runs a study, writes its results and prints them.
+ *
+ * A folder that cannot be written is told before the work; where writing fails after it, what was found is printed all
+ * the same, and then the failure is thrown.
+ */
+export async function studyCommand(name: string, asked: StudyCommand): Promise<void> {
+  const { out, version, open, json } = asked
+  const formats = formatsIn(asked.format)
   if (open === true && !formats.includes('page'))
-    throw usage(`--open opens the page, and --format ${format} writes none.`)
-  const progress = progressOn(process.stderr)
+    throw usage(`--open opens the page, and --format ${asked.format} writes none.`)
   const { file, text } = await readStudyText(name)
   const study = parseStudy(text, file)
+  await requireWritable(join(out, study.name))
+  const { result, written } = await runAndWrite(study, formats, asked)
+  if (json === true) print(JSON.stringify(findingsDocument(result, version), null, 2))
+  else print([studyReport(result), ...writtenText(written)].join('\n\n'))
+  if ('failure' in written) throw written.failure
+  if (open === true) await openPage(join(written.folder, PAGE_FILE))
+}
+
+type Written = Awaited<ReturnType<typeof writeStudy>> | { readonly failure: unknown }
+
+const writtenText = (written: Written): string[] =>
+  'failure' in written ? [] : [writtenReport(written.folder, written.files)]
+
+async function runAndWrite(
+  study: Study,
+  formats: readonly StudyFormat[],
+  { out, version, data }: StudyCommand,
+): Promise<{ readonly result: StudyResult; readonly written: Written }> {
   const pool = formats.includes('page') || formats.includes('charts') ? drawingPool() : null
-  const { result, folder, files } = await progress
+  const location = { folder: data }
+  return progressOn(process.stderr)
     .during(async (step) => {
       step('loading the tables')
-      const loaded = await loadStudyData({ folder: data })
+      const loaded = await loadStudyData(location)
       step('measuring')
       const result = runStudy(study, loaded)
       step('drawing and writing')
       const [around, descriptors] = await Promise.all([
-        loadWardsAround(result, loaded, { folder: data }),
-        loadStudyDescriptors({ folder: data }),
+        loadWardsAround(result, loaded, location),
+        loadStudyDescriptors(location),
       ])
-      return {
-        result,
-        ...(await writeStudy(result, {
-          out,
-          version,
-          around,
-          descriptors,
-          formats,
-          ...(pool === null ? {} : { draw: pool.draw }),
-        })),
-      }
+      const drawing = pool === null ? {} : { draw: pool.draw }
+      const written = await writeStudy(result, { out, version, around, descriptors, formats, ...drawing }).catch(
+        (failure: unknown): Written => ({ failure }),
+      )
+      return { result, written }
     })
     .finally(() => pool?.close())
-  if (json === true) print(JSON.stringify(findingsDocument(result, version), null, 2))
-  else print(`${studyReport(result)}\n\n${writtenReport(folder, files)}`)
-  if (open === true) await openPage(join(folder, PAGE_FILE))
 }
 
 function formatsIn(text: string): StudyFormat[] {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
-import { InternalError, WardstickError } from '../errors.js'
+import { InternalError, WardstickError, failedOutput, internal, usage } from '../errors.js'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -12,6 +12,9 @@ interface CommonOptions {
   readonly data?: string
 }
 
+/** Errors are JSON for a program that asks for JSON; also those of the arguments, which are told before they are read. */
+const asJson = process.argv.includes('--json')
+
 const program = new Command('wardstick')
   .description(
     'A yardstick for wards: what changed around a neighbourhood through austerity, how sure that is, and what ' +
@@ -19,7 +22,12 @@ const program = new Command('wardstick')
   )
   .version(version)
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
+  .configureOutput({
+    outputError: (text, write) => write(text.replace(/^error: /, '')),
+    writeErr: (text) => {
+      if (!asJson) process.stderr.write(text)
+    },
+  })
   .showHelpAfterError("Run 'wardstick --help' for the commands and their options.")
 
 program
@@ -105,22 +113,34 @@ notebook
   })
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : report(failedOutput(error)))
+})
+process.stderr.on('error', () => undefined)
 
-try {
-  await program.parseAsync()
-} catch (error) {
-  process.exitCode = report(error)
-}
+if (process.argv.length === 2) program.outputHelp()
+else
+  await program.parseAsync().catch((error: unknown) => {
+    process.exitCode = report(error)
+  })
 
 /** Prints what went wrong, without a stack, and gives the exit code: 2 for the user's errors, 1 for ours. */
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  const message =
-    error instanceof WardstickError
-      ? error.message
-      : `wardstick has a fault: ${error instanceof Error ? error.message : String(error)}. Please report it ` +
-        `with the command that you ran.`
-  process.stderr.write(`${message}\n`)
-  return error instanceof WardstickError && !(error instanceof InternalError) ? 2 : 1
+  if (error instanceof CommanderError && !asJson) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof CommanderError && error.exitCode === 0) return 0
+  const told = asOurs(error)
+  const exitCode = told instanceof InternalError ? 1 : 2
+  process.stderr.write(`${asJson ? errorJson(told, exitCode) : told.message}\n`)
+  return exitCode
+}
+
+function asOurs(error: unknown): WardstickError {
+  if (error instanceof WardstickError) return error
+  if (error instanceof CommanderError) return usage(`${error.message.replace(/^error: /, '').replaceAll('\n', ' ')}.`)
+  return internal(error instanceof Error ? error.message : String(error))
+}
+
+function errorJson({ name, code, message, data }: WardstickError, exitCode: number): string {
+  const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value)
+  return JSON.stringify({ error: { name, code, message, data, exitCode } }, plain)
 }

@@ -1,6 +1,6 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { missingFile, unknownStudy } from '../errors.js'
+import { badFile, missingFile, unknownStudy } from '../errors.js'
 import { BUILT_IN_DATA } from './dataset.js'
 
 const STUDIES = join(BUILT_IN_DATA, 'studies')
@@ -19,7 +19,8 @@ export interface StudyText {
 /**
  * Reads a study file: a built-in one by name (`aspley`), or one of your own by path (`./my-ward.json`).
  *
- * @throws InputError `unknown-study` with the names of those built in, or `missing-file`.
+ * @throws InputError `unknown-study` with the names of those built in, `missing-file`, or `bad-file` for a folder, a
+ * device or a file that is too large to be a study.
  * @example
  * import { readStudyText } from 'wardstick/data'
  * JSON.parse((await readStudyText('aspley')).text).council // => 'E06000018'
@@ -29,17 +30,23 @@ export async function readStudyText(nameOrPath: StudyNameOrPath): Promise<StudyT
   const isPath = /[\\/]|\.json$/i.test(nameOrPath)
   const file = isPath ? nameOrPath : join(STUDIES, `${nameOrPath}.json`)
   try {
+    await requireStudyFile(file)
     return { file: isPath ? nameOrPath : `studies/${nameOrPath}.json`, text: await readFile(file, 'utf8') }
   } catch (error) {
-    if (!['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
-      throw error
-    throw isPath
-      ? missingFile(
-          nameOrPath,
-          'Give the path of a study file, not of a folder; data/studies/aspley.json is one to start from.',
-        )
-      : unknownStudy(nameOrPath, await builtInStudies())
+    if (!['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+    throw isPath ? missingFile(nameOrPath, REMEDY) : unknownStudy(nameOrPath, await builtInStudies())
   }
+}
+
+const REMEDY = 'Give the path of a study file; data/studies/aspley.json is one to start from.'
+const MOST_BYTES = 10 * 2 ** 20
+
+/** Refuses what would be read without end or as nothing. */
+async function requireStudyFile(file: string): Promise<void> {
+  const found = await stat(file)
+  if (found.isDirectory()) throw badFile(file, 'this is a folder, not a file', REMEDY)
+  if (found.isCharacterDevice() || found.isBlockDevice()) throw badFile(file, 'this is a device, not a file', REMEDY)
+  if (found.size > MOST_BYTES) throw badFile(file, 'larger than 10 MB, which no study file is', REMEDY)
 }
 
 /**

@@ -96,6 +96,7 @@ export interface Neighbourhood {
   readonly homes: readonly WardHome[]
   /** The wards compared with, and how like they are; null without a ward. */
   readonly matching: Matching<WardRow> | null
+  /** Of pools and of libraries, as far as the study asks for them. */
   readonly amenities: readonly AmenityResult[]
 }
 
@@ -212,8 +213,8 @@ export function measureNeighbourhood(
     }),
     matching,
     amenities: [
-      amenityResult(data.pools, amenities.pools, surroundings),
-      amenityResult(data.libraries, amenities.libraries, surroundings),
+      ...(amenities.pools === undefined ? [] : [amenityResult(data.pools, amenities.pools, surroundings)]),
+      ...(amenities.libraries === undefined ? [] : [amenityResult(data.libraries, amenities.libraries, surroundings)]),
     ],
   }
 }

@@ -34,10 +34,19 @@ const TENTHS =
 export function amenityFindings(result: StudyResult): { readonly ward: Finding[]; readonly wider: Finding[] } {
   const { neighbourhood } = result
   if (neighbourhood === null) return { ward: [], wider: [] }
-  const [pools, libraries] = neighbourhood.amenities as [AmenityResult, AmenityResult]
+  const { amenities } = neighbourhood
+  const pools = amenities.filter(({ kind }) => kind === 'pools')
+  const libraries = amenities.filter(({ kind }) => kind === 'libraries')
   return {
-    ward: [...wardPools(pools, result), ...wardLibraries(libraries, result)],
-    wider: [widerLibraries(libraries, result), englandPools(pools), tenthsFinding(pools, libraries)],
+    ward: [
+      ...pools.flatMap((each) => wardPools(each, result)),
+      ...libraries.flatMap((each) => wardLibraries(each, result)),
+    ],
+    wider: [
+      ...libraries.map((each) => widerLibraries(each, result)),
+      ...pools.map((each) => englandPools(each)),
+      tenthsFinding(amenities),
+    ],
   }
 }
 
@@ -521,47 +530,54 @@ function englandPools(pools: AmenityResult): Finding {
   }
 }
 
-function tenthsFinding(pools: AmenityResult, libraries: AmenityResult): Finding {
-  const shares = (amenity: AmenityResult, tenth: number): string =>
+/** What is near residents, as part of a sentence. */
+const NEAR_IN_WORDS = {
+  pools: ['a public pool', 'within 2 km'],
+  libraries: ['an open library', 'within 1 km'],
+} as const
+
+function tenthsFinding(amenities: readonly AmenityResult[]): Finding {
+  const sharesOf = ({ kind, tenths }: AmenityResult, tenth: number): string =>
     listInWords(
-      amenity.tenths
+      tenths
         .filter((each) => each.tenth === tenth)
-        .map(({ values, day }) =>
-          figureInWords(measureOn(values, amenity.kind === 'pools' ? 'share-2km' : 'share-1km', day)),
-        ),
+        .map(({ values, day }) => figureInWords(measureOn(values, NEAR_MEASURE[kind], day))),
     )
-  const on = (amenity: AmenityResult): string =>
-    listInWords([...new Set(amenity.tenths.map(({ day }) => periodLabel(day)))])
-  const people = pools.tenths.filter(({ day }) => day === pools.days.base).reduce((sum, each) => sum + each.people, 0)
+  const phrases = amenities.map((each, i) => {
+    const days = listInWords([...new Set(each.tenths.map(({ day }) => periodLabel(day)))])
+    const [most, least] = [sharesOf(each, 1), sharesOf(each, 10)]
+    const [what, distance] = NEAR_IN_WORDS[each.kind]
+    return i === 0
+      ? `on ${days} ${what} stood ${distance} of ${most} of residents in the most income-deprived tenth of ` +
+          `England’s small areas and of ${least} in the least deprived`
+      : `on ${days} ${what} ${distance} of ${most} and of ${least}`
+  })
+  const people = (amenities[0]?.tenths ?? [])
+    .filter(({ day }) => day === amenities[0]?.days.base)
+    .reduce((sum, each) => sum + each.people, 0)
+  const counted =
+    `${people.toLocaleString('en-GB')} residents are in a tenth, ` +
+    `${(amenities[0]?.withoutTenth ?? 0).toLocaleString('en-GB')} live in LSOAs without a score of IMD 2010.`
   return {
     id: 'access-tenths',
-    headline: 'Access to pools and libraries by deprivation, before and after',
+    headline: `Access to ${listInWords(amenities.map(({ kind }) => kind))} by deprivation, before and after`,
     question: 'Did access change more where more people are poor?',
-    sentence:
-      `On ${on(pools)} a public pool stood within 2 km of ${shares(pools, 1)} of residents in the most ` +
-      `income-deprived tenth of England’s small areas and of ${shares(pools, 10)} in the least deprived; ` +
-      `on ${on(libraries)} an open library within 1 km of ${shares(libraries, 1)} and of ${shares(libraries, 10)}.`,
+    sentence: `${capitalised(phrases.join('; '))}.`,
     detail: [],
     caveats: [
-      ...coordinatesCaveat(libraries),
+      ...amenities.filter(({ kind }) => kind === 'libraries').flatMap((each) => coordinatesCaveat(each)),
       `${TENTHS} Deprived areas are mostly urban, where anything is nearer.`,
       AT_CENTRES,
-      `${people.toLocaleString('en-GB')} residents are in a tenth, ` +
-        `${pools.withoutTenth.toLocaleString('en-GB')} live in LSOAs without a score of IMD 2010.`,
+      counted,
     ],
-    method: [...methodOf(['share-2km', 'share-1km']), TENTHS],
-    figures: [pools, libraries].flatMap((amenity) =>
+    method: [...methodOf(amenities.map(({ kind }) => NEAR_MEASURE[kind])), TENTHS],
+    figures: amenities.flatMap((amenity) =>
       amenity.tenths
         .filter(({ tenth }) => tenth === 1 || tenth === 10)
-        .flatMap((each) =>
-          figuresOf(amenity, each, [amenity.kind === 'pools' ? 'share-2km' : 'share-1km'], [each.day]),
-        ),
+        .flatMap((each) => figuresOf(amenity, each, [NEAR_MEASURE[amenity.kind]], [each.day])),
     ),
-    rows: [
-      `${people.toLocaleString('en-GB')} residents are in a tenth, ` +
-        `${pools.withoutTenth.toLocaleString('en-GB')} live in LSOAs without a score of IMD 2010.`,
-      ...rowsOf(pools),
-      ...rowsOf(libraries),
-    ],
+    rows: [counted, ...amenities.flatMap((each) => rowsOf(each))],
   }
 }
+
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -92,8 +92,8 @@ const studySchema = z.strictObject({
     .describe('Named groups of councils to show beside'),
   amenities: z
     .strictObject({
-      pools: days,
-      libraries: days,
+      pools: days.optional().describe('Days of the pools; left out, nothing is said of pools'),
+      libraries: days.optional().describe('Days of the libraries; left out, nothing is said of libraries'),
       comparators: z
         .strictObject({
           label: text.describe('What the comparator wards are called'),
@@ -102,6 +102,7 @@ const studySchema = z.strictObject({
         .describe('Wards outside the council matched on deprivation, population and rural-urban class'),
       siteNames: z
         .array(z.strictObject({ site: text.describe('Site id of the register of pools'), name: text, source: text }))
+        .default([])
         .describe('Names of sites, which the register of pools does not have, with their source'),
     })
     .optional()
@@ -120,7 +121,7 @@ export interface Study extends z.infer<typeof studySchema> {}
 
 /** The JSON Schema of a study file, as published in `schemas/study.schema.json`. */
 export function studyJsonSchema(): object {
-  return { title: 'wardstick study file', ...z.toJSONSchema(studySchema, { target: 'draft-7' }) }
+  return { title: 'wardstick study file', ...z.toJSONSchema(studySchema, { target: 'draft-7', io: 'input' }) }
 }
 
 /**
@@ -184,14 +185,8 @@ function orderProblems({
     ...(budgetBaseYear < FIRST_BUDGET
       ? [{ path: 'budgetBaseYear', problem: `the first budget is that of ${FIRST_BUDGET}` }]
       : []),
-    ...(budgetBaseYear >= claimYear ? [{ path: 'budgetBaseYear', problem: 'must come before claimYear' }] : []),
     ...(budgetBaseYear >= after.from ? [{ path: 'budgetBaseYear', problem: 'must come before the window after' }] : []),
-    ...(amenities === undefined
-      ? []
-      : (['pools', 'libraries'] as const).flatMap((kind) => dayProblems(`amenities.${kind}`, amenities[kind]))),
-    ...(amenities === undefined || amenities.libraries.base >= FIRST_LIBRARY_DAY
-      ? []
-      : [{ path: 'amenities.libraries.base', problem: `the lists of libraries begin with ${FIRST_LIBRARY_DAY}` }]),
+    ...(amenities === undefined ? [] : amenityProblems(amenities)),
     ...(voluntaryProvision === undefined ||
     (voluntaryProvision.from >= FIRST_RETURN &&
       voluntaryProvision.to <= LAST_RETURN &&
@@ -201,6 +196,22 @@ function orderProblems({
     ...(new Set(indicators).size < indicators.length
       ? [{ path: 'indicators', problem: 'an indicator stands there twice' }]
       : []),
+  ]
+}
+
+function amenityProblems(amenities: NonNullable<Study['amenities']>): StudyProblem[] {
+  const { pools, libraries } = amenities
+  return [
+    ...(['pools', 'libraries'] as const).flatMap((kind) => {
+      const of = amenities[kind]
+      return of === undefined ? [] : dayProblems(`amenities.${kind}`, of)
+    }),
+    ...(pools === undefined && libraries === undefined
+      ? [{ path: 'amenities', problem: 'needs pools, libraries or both; without either leave amenities out' }]
+      : []),
+    ...(libraries === undefined || libraries.base >= FIRST_LIBRARY_DAY
+      ? []
+      : [{ path: 'amenities.libraries.base', problem: `the lists of libraries begin with ${FIRST_LIBRARY_DAY}` }]),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { loadRows } from '../datasets/dataset.js'
 import { type DataLocation, loadWardCodes } from '../datasets/index.js'
+import type { WardCodeRegister } from '../geography/wardCodes.js'
 import { type Amenity, libraryAmenity, poolAmenity } from '../indicators/amenities.js'
 import { lastSeenOpen } from '../indicators/libraryState.js'
 import type { LibraryEditionRow, LibraryEventRow, LibraryPlaceRow, LibraryRow, PoolRow } from '../model/amenity.js'
@@ -9,6 +10,8 @@ import { type WardPanel, type WardPanelRows, wardPanel } from '../panel/wardPane
 /** What studies and profiles of wards are made from. */
 export interface WardData {
   readonly wards: WardPanel
+  /** Every ward code since 2011. */
+  readonly wardCodes: WardCodeRegister
   readonly pools: Amenity
   readonly libraries: Amenity
   readonly libraryEvents: readonly LibraryEventRow[]
@@ -61,6 +64,7 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
   ])
   return {
     wards: wardPanel({ wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, codes }),
+    wardCodes: codes,
     pools: poolAmenity(pools),
     libraries: libraryAmenity(libraries, libraryEvents, lastSeenOpen(libraryEditions), libraryPlaces),
     libraryEvents,

@@ -248,8 +248,7 @@ describe('errors of the command line', () => {
     [
       'a missing study file',
       ['study', './none.json'],
-      './none.json: no such file. Give the path of a study file, not of a folder; data/studies/aspley.json is ' +
-        'one to start from.\n',
+      './none.json: no such file. Give the path of a study file; data/studies/aspley.json is one to start from.\n',
     ],
     [
       'an unknown option',
@@ -270,6 +269,76 @@ describe('errors of the command line', () => {
     expect(wardstick(...args)).toEqual({ status: 2, stdout: '', stderr: message })
   })
 
+  it('are JSON with code and data on stderr for a program that asks for JSON, of the arguments too', () => {
+    const errorOf = (...args: string[]) => {
+      const { status, stdout, stderr } = wardstick(...args, '--json')
+      return { status, stdout, error: (JSON.parse(stderr) as { error: unknown }).error }
+    }
+    expect(errorOf('council', 'Notingham')).toEqual({
+      status: 2,
+      stdout: '',
+      error: {
+        name: 'InputError',
+        code: 'unknown-place',
+        message: "unknown council 'Notingham'. Did you mean 'Nottingham' (E06000018, UA)?",
+        data: { kind: 'council', text: 'Notingham', suggestions: ["'Nottingham' (E06000018, UA)"] },
+        exitCode: 2,
+      },
+    })
+    expect(errorOf('studdy').error).toMatchObject({
+      code: 'usage',
+      data: { problem: "unknown command 'studdy' (Did you mean study?)." },
+    })
+    expect(errorOf('study', 'aspley', '--colour').error).toMatchObject({ code: 'usage', exitCode: 2 })
+  })
+
+  it('a folder or a device in place of a study file is named as what it is', () => {
+    expect(wardstick('study', './').stderr).toMatch(/^\.\/: this is a folder, not a file\. Give the path/)
+    if (process.platform === 'linux')
+      expect(wardstick('study', '/dev/zero').stderr).toMatch(
+        /^\/dev\/zero: this is a device, not a file\. Give the path/,
+      )
+  })
+
+  it.runIf(process.platform === 'linux')('a full device and a deleted working folder are told in words', () => {
+    const shell = (script: string) =>
+      spawnSync('sh', ['-c', script, process.execPath, main], { cwd: folder, encoding: 'utf8' })
+    expect(shell('"$0" "$1" council Leeds > /dev/full')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(
+        /^cannot write to the standard output: the disk is full \(.*\)\. Send it/,
+      ) as unknown,
+    })
+    expect(shell('mkdir gone && cd gone && rmdir ../gone && "$0" "$1" study aspley')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^cannot write to out.aspley: the folder in which you work was deleted \(/,
+      ) as unknown,
+    })
+  })
+
+  it('findings are printed, and the failure after them, when the folder can no longer be written at the end', () => {
+    const preload = join(folder, 'full.mjs')
+    writeFileSync(
+      preload,
+      `import fs from 'node:fs'
+       import { syncBuiltinESMExports } from 'node:module'
+       fs.promises.open = async () => { throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }) }
+       syncBuiltinESMExports()`,
+    )
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', preload, main, 'study', 'aspley', '--format', 'tables', '--out', 'full'],
+      { cwd: folder, encoding: 'utf8' },
+    )
+    expect(status).toBe(2)
+    expect(stdout).toContain('Nottingham spent')
+    expect(stdout).not.toContain('Written to')
+    expect(stderr).toMatch(/^cannot write to full.aspley: the disk is full \(/)
+    expect(readdirSync(join(folder, 'full'))).toEqual([])
+  })
+
   it('a bad study file names every problem', () => {
     writeFileSync(join(folder, 'bad.json'), '{"name": "bad", "colour": 1}')
     const { status, stderr } = wardstick('study', './bad.json')
@@ -279,7 +348,7 @@ describe('errors of the command line', () => {
     expect(stderr).not.toContain('    at ')
   })
 
-  it('a folder that cannot be written is named, and nothing is left in it', () => {
+  it('a folder that cannot be written is named before the work, and nothing is left in it', () => {
     writeFileSync(join(folder, 'file'), 'x')
     const { status, stderr } = wardstick('study', 'aspley', '--out', 'file')
     expect(status).toBe(2)
@@ -348,8 +417,9 @@ describe('errors of the command line', () => {
     expect(existsSync(join(folder, 'built'))).toBe(false)
   })
 
-  it('help and version are no errors', () => {
+  it('help and version are no errors, and wardstick by itself prints its help', () => {
     expect(wardstick('--help')).toMatchObject({ status: 0, stderr: '' })
+    expect(wardstick()).toEqual(wardstick('--help'))
     expect(wardstick('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 })

@@ -21,32 +21,42 @@ import { type StudyChart, inBothLayouts } from './studyChart.js'
 export function amenityCharts(result: StudyResult, around: readonly WardFeature[]): StudyChart[] {
   const { neighbourhood } = result
   if (neighbourhood === null) return []
-  const [pools, libraries] = neighbourhood.amenities as [AmenityResult, AmenityResult]
+  const of = (kind: AmenityResult['kind'], charts: (amenity: AmenityResult) => StudyChart[]): StudyChart[] =>
+    neighbourhood.amenities.filter((each) => each.kind === kind).flatMap(charts)
   return [
-    ...mapChart(pools, result, around),
-    ...timelineChart(pools, result),
-    ...matchedChart(pools, { id: 'pools-ward-matched-share-2km', measure: 'share-2km' }, result),
-    ...matchedChart(pools, { id: 'pools-ward-matched-units-4km', measure: 'units-4km' }, result),
-    ...mapChart(libraries, result, around),
-    ...timelineChart(libraries, result),
-    ...matchedChart(libraries, { id: 'libraries-ward-matched-share-1km', measure: 'share-1km' }, result),
-    openChart(
-      libraries,
-      [libraries.council, libraries.england].map((place) => ({ name: place.place.name, place, measure: 'sites-open' })),
-      result,
-    ),
-    openChart(
-      pools,
-      [
-        { name: 'Sites', place: pools.england, measure: 'sites-open' },
-        { name: 'Pools', place: pools.england, measure: 'units-open' },
-        { name: 'Water area', place: pools.england, measure: 'water-open' },
-      ],
-      result,
-    ),
-    tenthsChart(pools, 'share-2km'),
-    tenthsChart(libraries, 'share-1km'),
+    ...of('pools', (pools) => [
+      ...mapChart(pools, result, around),
+      ...timelineChart(pools, result),
+      ...matchedChart(pools, { id: 'pools-ward-matched-share-2km', measure: 'share-2km' }, result),
+      ...matchedChart(pools, { id: 'pools-ward-matched-units-4km', measure: 'units-4km' }, result),
+    ]),
+    ...of('libraries', (libraries) => [
+      ...mapChart(libraries, result, around),
+      ...timelineChart(libraries, result),
+      ...matchedChart(libraries, { id: 'libraries-ward-matched-share-1km', measure: 'share-1km' }, result),
+      openLibraries(libraries, result),
+    ]),
+    ...of('pools', (pools) => [openPools(pools, result), tenthsChart(pools, 'share-2km')]),
+    ...of('libraries', (libraries) => [tenthsChart(libraries, 'share-1km')]),
   ]
+}
+
+function openLibraries(libraries: AmenityResult, result: StudyResult): StudyChart {
+  const lines = [libraries.council, libraries.england].map((place): OpenLine => ({
+    name: place.place.name,
+    place,
+    measure: 'sites-open',
+  }))
+  return openChart(libraries, lines, result)
+}
+
+function openPools(pools: AmenityResult, result: StudyResult): StudyChart {
+  const lines: OpenLine[] = [
+    { name: 'Sites', place: pools.england, measure: 'sites-open' },
+    { name: 'Pools', place: pools.england, measure: 'units-open' },
+    { name: 'Water area', place: pools.england, measure: 'water-open' },
+  ]
+  return openChart(pools, lines, result)
 }
 
 interface OpenLine {
