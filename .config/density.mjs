@@ -6,7 +6,6 @@
  *   node .config/density.mjs --write  writes the list anew; a review refuses one that has grown
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
 const source = new URL('../src/', import.meta.url)
