@@ -17,10 +17,18 @@ function aliases(entries: readonly string[]): { find: RegExp; replacement: strin
 }
 
 /**
- * What `npm run test:fast` leaves out: golden figures, the command line, notebooks and their kernels, the documentation,
- * and what runs in a browser.
+ * What `npm run test:fast` leaves out: golden figures, the build of all data, the command line, notebooks and their
+ * kernels, the documentation, and what runs in a browser.
  */
-const SLOW = ['golden/**', 'cli/**', 'notebook/**', 'notebooks.test.ts', 'docs/**', 'browser.test.ts']
+const SLOW = [
+  'golden/**',
+  'build/build.test.ts',
+  'cli/**',
+  'notebook/**',
+  'notebooks.test.ts',
+  'docs/**',
+  'browser.test.ts',
+]
 
 export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -30,6 +38,7 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'fast' ? SLOW.map((files) => `test/${files}`) : [],
     setupFiles: ['test/support/strayConsole.ts'],
     maxWorkers: '100%',
+    isolate: false,
     restoreMocks: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,

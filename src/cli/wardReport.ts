@@ -34,8 +34,8 @@ export function wardReport(profile: WardProfile): string {
       `${ward.ward_name}: ward of ` +
         `${ward.district_name}${ward.county_name === null ? '' : `, ${ward.county_name}`}, ${ward.region_name}`,
       `${place.code} (${place.vintage})` +
-        `${ward.old_code === null ? '' : `, old code ${ward.old_code}`}` +
-        `${ward.rural_urban === null ? '' : `; ${ward.rural_urban}`}` +
+        (ward.old_code === null ? '' : `, old code ${ward.old_code}`) +
+        (ward.rural_urban === null ? '' : `; ${ward.rural_urban}`) +
         `; ${ward.lsoas} ${ward.lsoas === 1 ? 'LSOA' : 'LSOAs'} of 2011`,
       ...(ward.lsoas === 0
         ? [fold('No LSOA lies in the ward by best fit: its residents, deprivation and access are not known.')]

@@ -355,12 +355,12 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
       id: 'libraries-ward',
       headline:
         `Libraries in ${name}: ` +
-        `${none ? `none${known} lost for good` : `${found.gross} closed`}` +
-        `${found.temporary > 0 ? `, ${found.temporary} shut for a time` : ''}`,
+        (none ? `none${known} lost for good` : `${found.gross} closed`) +
+        (found.temporary > 0 ? `, ${found.temporary} shut for a time` : ''),
       question: `Which libraries could residents of ${name} reach, before and after?`,
       sentence:
         `${name} had ${course(ward, 'sites-open', all)}: ` +
-        `${none ? `none${known} closed for good` : `${found.gross} closed (${kindsOfClosings(found)})`}` +
+        (none ? `none${known} closed for good` : `${found.gross} closed (${kindsOfClosings(found)})`) +
         `${found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} of unknown fate`}, ` +
         `${found.temporary === 0 ? 'none' : found.temporary} closed for a time` +
         `${found.temporary === 0 ? '' : ` (${figureInWords(lost)} lost${allowed})`}; ` +
@@ -403,7 +403,7 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
 
 const hoursOn = (value: Value): string =>
   `${numberInWords({ ...value, unit: 'mean' })} on ${periodLabel(value.period)}` +
-  `${value.status === 'partial' ? ' (of those that print them)' : ''}`
+  (value.status === 'partial' ? ' (of those that print them)' : '')
 
 function hoursSentence({ place, values }: PlaceAmenity): string {
   const known = values.filter(({ measure, value }) => measure === 'staffed-hours' && value.value !== null)

@@ -12,7 +12,7 @@ import {
   studyCharts,
   studyPage,
 } from '../../src/study/index.js'
-import { builtInStudy, studyData } from '../support/data.js'
+import { builtInStudy, runBuiltInStudy, studyData } from '../support/data.js'
 
 let aspley: StudyResult
 let document: PageDocument
@@ -105,7 +105,7 @@ describe('the page of a study', () => {
   it('weighs less than 1.5 MB, and is the same on every run', async () => {
     const page = await renderPage(document)
     expect(Buffer.byteLength(page)).toBeLessThan(1.5e6)
-    const again = await builtInStudy('aspley')
+    const again = await runBuiltInStudy('aspley')
     const second = studyPage(again, {
       charts: studyCharts(again, await loadWardsAround(again, await studyData())),
       descriptors: await loadStudyDescriptors(),

@@ -11,7 +11,7 @@ import {
   runStudy,
   studyTables,
 } from '../../src/study/index.js'
-import { builtInStudy, studyData } from '../support/data.js'
+import { builtInStudy, runBuiltInStudy, studyData } from '../support/data.js'
 
 const CAUSAL = /\b(caused|because of|led to|due to|as a result of|thanks to)\b/i
 
@@ -100,7 +100,7 @@ describe('findings', () => {
   })
 
   it('are the same on every run', async () => {
-    expect(findingsDocument(await builtInStudy('aspley'), '1')).toEqual(findingsDocument(aspley, '1'))
+    expect(findingsDocument(await runBuiltInStudy('aspley'), '1')).toEqual(findingsDocument(aspley, '1'))
   })
 })
 

@@ -5,11 +5,20 @@ import type { StudyData, StudyResult } from '../../src/study/index.js'
 
 let data: Promise<StudyData> | undefined
 
-/** The built-in data of studies, loaded once a test file. */
+/** The built-in data of studies, loaded once a process. */
 export const studyData = (): Promise<StudyData> => (data ??= loadStudyData())
 
-/** A built-in study, run on the built-in data. */
-export async function builtInStudy(name: string): Promise<StudyResult> {
+const studies = new Map<string, Promise<StudyResult>>()
+
+/** A built-in study on the built-in data, run once a process. */
+export function builtInStudy(name: string): Promise<StudyResult> {
+  const known = studies.get(name) ?? runBuiltInStudy(name)
+  studies.set(name, known)
+  return known
+}
+
+/** A built-in study, run anew. */
+export async function runBuiltInStudy(name: string): Promise<StudyResult> {
   const { file, text } = await readStudyText(name)
   return runStudy(parseStudy(text, file), await studyData())
 }
