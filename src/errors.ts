@@ -1,3 +1,5 @@
+import { visibleText } from './model/visibleText.js'
+
 /** What kind of thing went wrong; stable, so that a program can decide on it. */
 export type ErrorCode =
   | 'bad-cell'
@@ -63,7 +65,12 @@ export interface CellPlace {
   readonly column: string
 }
 
-const quote = (text: string): string => `'${text}'`
+const LONGEST_QUOTE = 200
+/** A text from outside, in quotation marks: no longer than is read, and without signs that a terminal obeys. */
+const quote = (text: string): string =>
+  text.length <= LONGEST_QUOTE
+    ? `'${visibleText(text)}'`
+    : `'${visibleText(text.slice(0, LONGEST_QUOTE))}' and ${(text.length - LONGEST_QUOTE).toLocaleString('en-GB')} more characters`
 const list = (items: readonly string[], limit = 12): string =>
   items.slice(0, limit).map(quote).join(', ') + (items.length > limit ? ` and ${items.length - limit} more` : '')
 const cell = (place: CellPlace): string =>

@@ -2,7 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync, strToU8 } from 'fflate'
 import { internal } from '../errors.js'
-import type { Descriptor, DocumentDescriptor, FieldDescriptor, SourceDescriptor } from '../model/descriptor.js'
+import type {
+  Descriptor,
+  DocumentDescriptor,
+  FieldDescriptor,
+  ResourceDescriptor,
+  SourceDescriptor,
+} from '../model/descriptor.js'
 import { sha256 } from '../sources/index.js'
 import type { Cell } from '../table/parse.js'
 import { toCsv } from '../table/print.js'
@@ -85,7 +91,7 @@ async function writeTable(folder: string, table: BuiltTable): Promise<Descriptor
     ),
   )
   const path = `${table.name}.csv.gz`
-  await writeGzip(join(folder, path), bytes)
+  const sizes = await writeGzip(join(folder, path), bytes)
   return {
     name: table.name,
     title: table.title,
@@ -95,8 +101,7 @@ async function writeTable(folder: string, table: BuiltTable): Promise<Descriptor
     format: 'csv',
     encoding: 'utf-8',
     compression: 'gz',
-    bytes: bytes.length,
-    hash: `sha256:${sha256(bytes)}`,
+    ...sizes,
     rows: table.rows.length,
     schema: {
       fields: [...table.fields],
@@ -112,7 +117,7 @@ async function writeDocument(
 ): Promise<DocumentDescriptor> {
   const bytes = strToU8(JSON.stringify(content))
   const path = `${name}.${format}.gz`
-  await writeGzip(join(folder, path), bytes)
+  const sizes = await writeGzip(join(folder, path), bytes)
   return {
     name,
     title,
@@ -121,19 +126,26 @@ async function writeDocument(
     format,
     encoding: 'utf-8',
     compression: 'gz',
-    bytes: bytes.length,
-    hash: `sha256:${sha256(bytes)}`,
+    ...sizes,
   }
 }
 
-const writeGzip = (file: string, bytes: Uint8Array): Promise<void> =>
-  writeFile(file, gzipSync(bytes, { level: 9, mtime: 0 }))
+type Sizes = Pick<ResourceDescriptor, 'bytes' | 'hash' | 'unpacked'>
+
+/** Writes a file packed; its descriptor says the size and the sha256 of the file, and those of what was packed. */
+async function writeGzip(file: string, bytes: Uint8Array): Promise<Sizes> {
+  const packed = gzipSync(bytes, { level: 9, mtime: 0 })
+  await writeFile(file, packed)
+  return { ...sizeOf(packed), unpacked: sizeOf(bytes) }
+}
+
+const sizeOf = (bytes: Uint8Array) => ({ bytes: bytes.length, hash: `sha256:${sha256(bytes)}` })
 
 function requireUniqueKeys({ name, primaryKey, rows }: BuiltTable): void {
   if (primaryKey === undefined) return
   const seen = new Set<string>()
   for (const row of rows) {
-    const key = primaryKey.map((column) => String(row[column])).join(' | ')
+    const key = JSON.stringify(primaryKey.map((column) => row[column] ?? null))
     if (seen.has(key)) throw internal(`table ${name} would have two rows of key ${key}`)
     seen.add(key)
   }

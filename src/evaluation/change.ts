@@ -1,15 +1,23 @@
 import { mean } from 'simple-statistics'
 import { badValue } from '../errors.js'
 import type { NoteId } from '../model/notes.js'
-import { type Day, type FinancialYear, type Window, periodLabel, yearsOf } from '../model/period.js'
-import { type Value, combine } from '../model/value.js'
+import {
+  type Day,
+  type FinancialYear,
+  firstDay,
+  type Span,
+  type Window,
+  periodLabel,
+  yearsOf,
+} from '../model/period.js'
+import { type Value, combine, requireSamePlace } from '../model/value.js'
 
 /**
  * The mean of a run of years: what a window before or after is.
  *
  * @param values one value a year, in order, all of one unit; with a missing one the mean is missing.
  * @throws InputError `bad-value` when there is no value, a period is no year, years are missing or out of order, or
- * units differ.
+ * units or places differ.
  * @example
  * import { windowMean } from 'wardstick'
  * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' } as const
@@ -20,7 +28,7 @@ import { type Value, combine } from '../model/value.js'
 export function windowMean(values: readonly Value[]): Value {
   const [first, ...rest] = values
   if (first === undefined) throw badValue('window', 'no values', 'at least one year')
-  for (const value of rest) requireSameUnit(first, value)
+  for (const value of rest) requireSameKind(first, value)
   const sameBasis = rest.every((value) => value.basis === first.basis)
   const period: Window = { from: yearOf(first), to: yearOf(values.at(-1) ?? first) }
   if (yearsOf(period).join() !== values.map(yearOf).join())
@@ -39,7 +47,7 @@ export function windowMean(values: readonly Value[]): Value {
  * Refused (missing, with a note) when the two are of different bases, when the first is zero or negative, or when the
  * second is negative. Comparable only when both values are; its status is the weaker of the two.
  *
- * @throws InputError `bad-value` when the units differ.
+ * @throws InputError `bad-value` when units or places differ, or the second value is of an earlier time than the first.
  * @example
  * import { percentChange } from 'wardstick'
  * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2009' } as const
@@ -49,8 +57,7 @@ export function windowMean(values: readonly Value[]): Value {
  * percentChange(of('2009-10', -5), of('2014-15', 60)).notes // => ['through-zero']
  */
 export function percentChange(before: Value, after: Value): Value {
-  requireSameUnit(before, after)
-  const period = { before: plainPeriod(before), after: plainPeriod(after) }
+  const period = spanOf(before, after)
   const change = combine([before, after], (a, b) => (b / a - 1) * 100, { unit: 'per cent', period })
   if (before.value === null || after.value === null) return change
   if (before.basis !== after.basis) return refused(change, 'basis-differs')
@@ -60,7 +67,7 @@ export function percentChange(before: Value, after: Value): Value {
 /**
  * The change from one value to a later one in the unit of the values; of shares in per cent, in percentage points.
  *
- * @throws InputError `bad-value` when the units differ.
+ * @throws InputError `bad-value` when units or places differ, or the second value is of an earlier time than the first.
  * @example
  * import { difference } from 'wardstick'
  * const place = { kind: 'ward', code: 'E05001823', name: 'Aspley', vintage: 'WD13' } as const
@@ -79,10 +86,10 @@ export function percentChange(before: Value, after: Value): Value {
  * difference(on('2010-03-31', 29.3), on('2023-04-01', 89.3)).unit // => 'percentage points of residents'
  */
 export function difference(before: Value, after: Value): Value {
-  requireSameUnit(before, after)
+  const period = spanOf(before, after)
   return combine([before, after], (a, b) => b - a, {
     unit: before.unit.replace(/^per cent/, 'percentage points'),
-    period: { before: plainPeriod(before), after: plainPeriod(after) },
+    period,
   })
 }
 
@@ -90,8 +97,28 @@ function refused(value: Value, note: NoteId): Value {
   return { ...value, value: null, status: 'missing', notes: [...new Set([...value.notes, note])] }
 }
 
-function requireSameUnit(a: Value, b: Value): void {
+function requireSameKind(a: Value, b: Value): void {
   if (a.unit !== b.unit) throw badValue('unit of a value to compare', b.unit, a.unit)
+  requireSamePlace(a, b)
+}
+
+/** From the period of one value to that of a later one. */
+function spanOf(before: Value, after: Value): Span {
+  requireSameKind(before, after)
+  const span = { before: plainPeriod(before), after: plainPeriod(after) }
+  if (beginOf(span.after) < beginOf(span.before))
+    throw badValue(
+      'period of the later value',
+      periodLabel(span.after),
+      `a period that does not begin before ${periodLabel(span.before)}`,
+    )
+  return span
+}
+
+/** The day on which a period begins, or the day that it is. */
+function beginOf(period: FinancialYear | Day | Window): string {
+  if (typeof period !== 'string') return firstDay(period.from)
+  return /^\d{4}-\d{2}$/.test(period) ? firstDay(period as FinancialYear) : period
 }
 
 function yearOf({ period }: Value): FinancialYear {

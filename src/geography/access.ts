@@ -2,7 +2,8 @@ import { around } from 'geokdbush'
 import KDBush from 'kdbush'
 import { badValue } from '../errors.js'
 import type { Point } from '../model/ward.js'
-import { boxAround, distanceInMetres } from './distance.js'
+import { boxAround, metresBetween } from './distance.js'
+import { requirePoint } from './requirePoint.js'
 
 /** A site and how far it is, in metres as the crow flies. */
 export interface Neighbour {
@@ -38,7 +39,8 @@ const REMEMBERED = 6
  * @param origins the points from which distances are measured.
  * @param sites every site that was ever open; which are open is asked later. A site without a point is nowhere near.
  * @param radius how far `within` looks, in metres.
- * @throws InputError `bad-value` when the radius is not a positive number.
+ * @throws InputError `bad-value` when the radius is not a positive number, or a point has no degrees for coordinates: a
+ * site whose place is not known is null, and never at 0, 0.
  * @example
  * import { accessIndex } from 'wardstick'
  * const index = accessIndex(
@@ -56,6 +58,12 @@ const REMEMBERED = 6
 export function accessIndex(origins: readonly Point[], sites: readonly (Point | null)[], radius: number): AccessIndex {
   if (!(radius > 0 && Number.isFinite(radius)))
     throw badValue('radius of an access index', radius, 'a positive number of metres')
+  origins.forEach(({ longitude, latitude }, i) => {
+    requirePoint(longitude, latitude, () => `origin ${i} of an access index`)
+  })
+  sites.forEach((point, i) => {
+    if (point !== null) requirePoint(point.longitude, point.latitude, () => `site ${i} of an access index`)
+  })
   const located = sites.flatMap((point, site) => (point === null ? [] : [{ point, site }]))
   if (located.length === 0)
     return { origins: origins.length, radius, within: () => [], visit: () => undefined, nearest: () => null }
@@ -72,7 +80,7 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
     const neighbours: Neighbour[] = []
     for (const i of found) {
       const each = located[i]
-      const metres = each === undefined ? Number.NaN : distanceInMetres(from, each.point)
+      const metres = each === undefined ? Number.NaN : metresBetween(from, each.point)
       if (each !== undefined && metres <= farthest) neighbours.push({ site: each.site, metres })
     }
     return neighbours.sort((a, b) => a.metres - b.metres || a.site - b.site)

@@ -1,6 +1,6 @@
 import KDBush from 'kdbush'
 import type { Point } from '../model/ward.js'
-import { boxAround, distanceInMetres } from './distance.js'
+import { boxAround, metresBetween } from './distance.js'
 import { inOrderOfCodes } from './neighbours.js'
 import { requirePoint } from './requirePoint.js'
 
@@ -42,7 +42,7 @@ export function codedPoints(places: readonly CodedPoint[]): CodedPoints {
       .range(from.longitude - wide, from.latitude - high, from.longitude + wide, from.latitude + high)
       .flatMap((other) => {
         const to = points[other]
-        return to === undefined || other === position ? [] : [{ other, metres: distanceInMetres(from, to) }]
+        return to === undefined || other === position ? [] : [{ other, metres: metresBetween(from, to) }]
       })
       .filter((found) => found.metres <= metres)
       .sort((a, b) => a.metres - b.metres || a.other - b.other)

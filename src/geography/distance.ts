@@ -1,4 +1,5 @@
 import type { Point } from '../model/ward.js'
+import { requirePoint } from './requirePoint.js'
 
 /** Half the longer axis of the ellipsoid of WGS84 in metres, and the square of its eccentricity. */
 const WGS84 = { semiMajorAxis: 6_378_137, squaredEccentricity: 0.006_694_379_990_14 } as const
@@ -31,8 +32,11 @@ export function boxAround(latitude: number, metres: number): { readonly high: nu
  * mean latitude. In England right to a millimetre over 4 km and to 2 m over 100 km; not meant for other continents, and
  * not along roads.
  *
+ * Two points on either side of the antimeridian are measured across it, not around the earth.
+ *
  * A sphere of the earth's mean radius makes distances in England 0.1 to 0.3 % too short, which is up to 6 m at 2 km.
  *
+ * @throws InputError `bad-value` for a point whose coordinates are no degrees; a missing one is never taken for 0.
  * @example
  * import { distanceInMetres } from 'wardstick'
  * const aspleyLibrary = { longitude: -1.1988, latitude: 52.9728 }
@@ -40,6 +44,14 @@ export function boxAround(latitude: number, metres: number): { readonly high: nu
  * Math.round(distanceInMetres(aspleyLibrary, oldMarketSquare)) // => 3931
  */
 export function distanceInMetres(a: Point, b: Point): number {
+  requirePoint(a.longitude, a.latitude)
+  requirePoint(b.longitude, b.latitude)
+  return metresBetween(a, b)
+}
+
+/** The same for points that were looked at before. */
+export function metresBetween(a: Point, b: Point): number {
   const { north, east } = metresADegree((a.latitude + b.latitude) / 2)
-  return Math.hypot(north * (b.latitude - a.latitude), east * (b.longitude - a.longitude))
+  const turn = Math.abs(b.longitude - a.longitude)
+  return Math.hypot(north * (b.latitude - a.latitude), east * Math.min(turn, 360 - turn))
 }

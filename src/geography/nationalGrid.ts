@@ -13,6 +13,11 @@ const PROJECTION =
 /** The area of the grid, metres. */
 const EXTENT = { easting: 700_000, northing: 1_300_000 } as const
 
+/** Whether two numbers are a place of the grid; a missing one is none, and never 0. */
+const isOnGrid = (easting: unknown, northing: unknown): boolean =>
+  isUpTo(easting, EXTENT.easting) && isUpTo(northing, EXTENT.northing)
+const isUpTo = (metres: unknown, most: number): boolean => typeof metres === 'number' && metres >= 0 && metres <= most
+
 /** Made when first used: making it takes a tenth of a second. */
 let projection: proj4.Converter | undefined
 
@@ -37,7 +42,7 @@ let projection: proj4.Converter | undefined
  * fromNationalGrid(52.954, -1.15) // throws 'bad-value'
  */
 export function fromNationalGrid(easting: number, northing: number): Point {
-  if (!(easting >= 0 && easting <= EXTENT.easting && northing >= 0 && northing <= EXTENT.northing))
+  if (!isOnGrid(easting, northing))
     throw badValue(
       'British National Grid easting, northing',
       `${easting}, ${northing}`,
@@ -85,7 +90,7 @@ export function toNationalGrid({ longitude, latitude }: Point): GridPlace {
       : [Number.NaN, Number.NaN]
   const { east, north } = datumShift(x, y)
   const [easting, northing] = [x + east, y + north]
-  if (!(easting >= 0 && easting <= EXTENT.easting && northing >= 0 && northing <= EXTENT.northing))
+  if (!isOnGrid(easting, northing))
     throw badValue('longitude, latitude', `${longitude}, ${latitude}`, 'a point of Great Britain, in degrees')
   return { easting, northing }
 }

@@ -1,7 +1,7 @@
 import { around } from 'geokdbush'
 import { badValue } from '../errors.js'
 import { type CodedPoint, codedPoints, type CodedPoints } from './codedPoints.js'
-import { distanceInMetres } from './distance.js'
+import { metresBetween } from './distance.js'
 import { type Neighbours, neighboursOf } from './neighbours.js'
 
 /**
@@ -49,7 +49,7 @@ function farEnough({ points, tree }: CodedPoints, position: number, count: numbe
   if (from === undefined) return 0
   return Math.max(
     ...around(tree, from.longitude, from.latitude, count + 1).flatMap((i) =>
-      points[i] === undefined ? [] : [distanceInMetres(from, points[i])],
+      points[i] === undefined ? [] : [metresBetween(from, points[i])],
     ),
   )
 }

@@ -1,5 +1,5 @@
-import { badValue } from '../errors.js'
-import { type FinancialYear } from '../model/period.js'
+import { badValue, duplicateKey } from '../errors.js'
+import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 
 /** A row of a deflator table. */
 export interface PriceLevelRow {
@@ -25,7 +25,8 @@ export interface Deflator {
  *
  * @param rows the rows of the table `deflators`; those of other series are passed over.
  * @param series the edition: `hmt-2025-12` (the default of wardstick) or `hmt-2019-09`, which ends in 2018-19.
- * @throws InputError `bad-value` when no row is of that series.
+ * @throws InputError `bad-value` when no row is of that series, a level is no positive number, or a year is none;
+ * `duplicate-key` when a year stands twice in the series.
  * @example
  * import { deflator } from 'wardstick'
  * const prices = deflator(
@@ -38,7 +39,7 @@ export interface Deflator {
  * prices.factor('2009-10', '2014-15') // => 1.25
  */
 export function deflator(rows: readonly PriceLevelRow[], series: string): Deflator {
-  const levels = new Map(rows.filter((row) => row.series === series).map((row) => [row.financial_year, row.level]))
+  const levels = levelsOf(rows, series)
   if (levels.size === 0) throw badValue('deflator', series, [...new Set(rows.map((row) => row.series))].join(', '))
   const years = [...levels.keys()].sort()
   const levelOf = (year: FinancialYear): number => {
@@ -48,4 +49,21 @@ export function deflator(rows: readonly PriceLevelRow[], series: string): Deflat
     return level
   }
   return { series, years, factor: (from, to) => levelOf(to) / levelOf(from) }
+}
+
+/** The levels of a series by year: each a positive number, and each year once. */
+function levelsOf(rows: readonly PriceLevelRow[], series: string): Map<FinancialYear, number> {
+  const levels = new Map<FinancialYear, number>()
+  const rowOf = new Map<FinancialYear, number>()
+  rows.forEach(({ series: own, financial_year: year, level }, i) => {
+    if (own !== series) return
+    startOfFinancialYear(year)
+    const before = rowOf.get(year)
+    if (before !== undefined) throw duplicateKey(`deflator ${series}`, year, [before + 1, i + 1])
+    if (!(Number.isFinite(level) && level > 0))
+      throw badValue(`level of the deflator ${series} in ${year}`, level, 'a positive number')
+    rowOf.set(year, i)
+    levels.set(year, level)
+  })
+  return levels
 }

@@ -225,7 +225,8 @@ export function measureSpending(
     perHead: terms.perHead,
   })
   if (county === null) return own
-  const both = sumValues([own, measureSpending(panel, indicator, { ...at, place: county }, { ...terms, tiers: 'own' })])
+  const ofCounty = measureSpending(panel, indicator, { ...at, place: county }, { ...terms, tiers: 'own' })
+  const both = sumValues([own, ofCounty], { place: own.place })
   return {
     ...both,
     status: weakestStatus([both.status, 'inherited']),

@@ -30,6 +30,8 @@ const sourceSchema = z.strictObject({
   setAside: z.array(setAsideSchema),
 })
 
+const unpackedSchema = z.strictObject({ bytes: z.int(), hash: z.string() })
+
 const resourceSchema = z.strictObject({
   name: z.string(),
   title: z.string(),
@@ -41,6 +43,7 @@ const resourceSchema = z.strictObject({
   compression: z.literal('gz'),
   bytes: z.int(),
   hash: z.string(),
+  unpacked: unpackedSchema,
   rows: z.int(),
   schema: z.strictObject({
     fields: z.array(fieldSchema),
@@ -59,11 +62,13 @@ const documentSchema = z.strictObject({
   compression: z.literal('gz'),
   bytes: z.int(),
   hash: z.string(),
+  unpacked: unpackedSchema,
 })
 
 /**
- * A Frictionless tabular data package, with what wardstick adds: `rows` and a `sha256` of the uncompressed bytes for
- * each resource, for each source file its edition, origin, sha256 and the rows that came in, went out and were set
+ * A Frictionless tabular data package. `bytes` and `hash` are those of the file as it is stored, as the standard has it.
+ * wardstick adds: `rows` and, in `unpacked`, `bytes` and `hash` of the unpacked table for each resource; for each source
+ * file its edition, origin, sha256 and the rows that came in, went out and were set
  * aside, and the documents that are no tables, such as boundaries.
  */
 export const descriptorSchema = z.strictObject({

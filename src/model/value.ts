@@ -1,5 +1,5 @@
 import { badValue } from '../errors.js'
-import type { Period } from './period.js'
+import { type Period, periodLabel } from './period.js'
 import { type Status, weakestStatus } from './status.js'
 
 /**
@@ -107,7 +107,8 @@ function union(lists: readonly (readonly string[])[]): readonly string[] {
 /**
  * The sum of values, by {@link combine}: missing when one of them is.
  *
- * @throws InputError `bad-value` when there is none, or units or bases differ.
+ * @param values the values: of one period, and of one place unless the place that they make up together is given.
+ * @throws InputError `bad-value` when there is none, or units, bases, periods or places differ.
  * @example
  * import { sumValues } from 'wardstick'
  * const base = {
@@ -122,7 +123,7 @@ function union(lists: readonly (readonly string[])[]): readonly string[] {
  * sumValues([{ ...base, value: 1 }, { ...base, value: 2 }]).value // => 3
  * sumValues([{ ...base, value: 1 }, { ...base, value: null, status: 'missing' }]).value // => null
  */
-export function sumValues(values: readonly Value[]): Value {
+export function sumValues(values: readonly Value[], { place }: { readonly place?: Place } = {}): Value {
   const [first, ...rest] = values
   if (first === undefined) throw badValue('values to sum', 'none', 'at least one value')
   const other = rest.find((value) => value.unit !== first.unit || value.basis !== first.basis)
@@ -132,5 +133,25 @@ export function sumValues(values: readonly Value[]): Value {
       `${other.unit} (${other.basis ?? 'no basis'})`,
       `${first.unit} (${first.basis ?? 'no basis'}), as the first`,
     )
-  return combine([first, ...rest], (...numbers) => numbers.reduce((a, b) => a + b, 0))
+  for (const value of rest) {
+    requireSamePeriod(first, value)
+    if (place === undefined) requireSamePlace(first, value)
+  }
+  const sum = combine([first, ...rest], (...numbers) => numbers.reduce((a, b) => a + b, 0))
+  return place === undefined ? sum : { ...sum, place }
+}
+
+function requireSamePeriod(first: Value, other: Value): void {
+  if (JSON.stringify(first.period) !== JSON.stringify(other.period))
+    throw badValue('period of a value to sum', periodLabel(other.period), `${periodLabel(first.period)}, as the first`)
+}
+
+/** Refuses a value of another place than the first. @throws InputError `bad-value`. */
+export function requireSamePlace(first: Value, other: Value): void {
+  if (first.place.kind !== other.place.kind || first.place.code !== other.place.code)
+    throw badValue(
+      'place of a value',
+      `${other.place.name} (${other.place.code})`,
+      `${first.place.name} (${first.place.code}), as the first`,
+    )
 }

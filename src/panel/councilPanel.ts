@@ -144,8 +144,11 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
     const predecessors = register.predecessorsOf(place)
     if (predecessors.length === 0) return missing(frame, 'not-returned')
     if (predecessors.some(({ extent }) => extent === 'part')) return missing(frame, 'predecessor-divided')
-    const sum = sumValues(predecessors.map(({ predecessor_e_code }) => amountOf(predecessor_e_code)))
-    return { ...sum, place: frame.place, notes: [...new Set([...sum.notes, 'sum-of-predecessors'])] }
+    const sum = sumValues(
+      predecessors.map(({ predecessor_e_code }) => amountOf(predecessor_e_code)),
+      { place: frame.place },
+    )
+    return { ...sum, notes: [...new Set([...sum.notes, 'sum-of-predecessors'])] }
   }
 
   return {

@@ -1,5 +1,7 @@
-/** What HTML cannot hold: control characters but for tab and line feed, and halves of surrogate pairs. */
-const UNPRINTABLE = /[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu
+import { visibleText } from '../model/visibleText.js'
+
+/** What HTML cannot hold beside control characters: halves of surrogate pairs, and two signs that are none. */
+const UNPRINTABLE = /\p{Cs}|[\uFFFE\uFFFF]/gu
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -8,8 +10,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** A text without what HTML cannot hold. */
-export const printable = (text: string): string => text.replace(UNPRINTABLE, '\uFFFD')
+/** A text without what HTML cannot hold, and in which every character can be seen. */
+export const printable = (text: string): string => visibleText(text).replace(UNPRINTABLE, '\uFFFD')
 
 /** A text as it stands in HTML, between tags or in a quoted attribute. */
 export const escapeHtml = (text: string): string =>

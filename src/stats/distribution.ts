@@ -22,14 +22,18 @@ export interface Quartiles {
 export function quantile(values: readonly number[], p: number): number {
   if (!(p >= 0 && p <= 1)) throw badValue('p of a quantile', p, 'a share from 0 to 1')
   if (values.length === 0) throw badValue('values of a quantile', 'none', 'at least one number')
-  const odd = values.find((value) => !Number.isFinite(value))
-  if (odd !== undefined)
-    throw badValue('values of a quantile', odd, 'finite numbers; drop and count the missing ones first')
+  requireNumbers(values, 'values of a quantile')
   const sorted = [...values].sort((a, b) => a - b)
   const position = (sorted.length - 1) * p
   const below = sorted[Math.floor(position)] ?? Number.NaN
   const above = sorted[Math.ceil(position)] ?? Number.NaN
   return below + (above - below) * (position - Math.floor(position))
+}
+
+/** Refuses a set with something that is no finite number, such as null or undefined. @throws InputError `bad-value`. */
+export function requireNumbers(values: readonly number[], what: string): void {
+  const odd = values.findIndex((value) => !Number.isFinite(value))
+  if (odd >= 0) throw badValue(what, values[odd], 'finite numbers; drop and count the missing ones first')
 }
 
 /**
@@ -48,10 +52,12 @@ export function quartiles(values: readonly number[]): Quartiles {
  * The rank of a number in a set, 1 for the lowest; equal numbers share the lowest rank of their run.
  *
  * @param value the number to place; it need not be in the set.
+ * @throws InputError `bad-value` when it, or one of the set, is no finite number.
  * @example
  * import { rankFromLowest } from 'wardstick'
  * rankFromLowest(-33, [-50, -33, -20]) // => 2
  */
 export function rankFromLowest(value: number, values: readonly number[]): number {
+  requireNumbers([value, ...values], 'numbers to rank')
   return 1 + values.filter((other) => other < value).length
 }

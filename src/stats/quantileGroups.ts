@@ -1,4 +1,5 @@
 import { badValue } from '../errors.js'
+import { requireNumbers } from './distribution.js'
 
 /**
  * Divides values into groups of about equal number by rank, such as tenths: group 1 holds the lowest values.
@@ -20,8 +21,7 @@ import { badValue } from '../errors.js'
 export function quantileGroups(values: readonly number[], groups: number): number[] {
   if (!Number.isInteger(groups) || groups < 1 || values.length < groups)
     throw badValue('number of groups', groups, `a whole number from 1 to the ${values.length} values`)
-  const odd = values.find((value) => !Number.isFinite(value))
-  if (odd !== undefined) throw badValue('values to group', odd, 'finite numbers; drop and count the missing ones first')
+  requireNumbers(values, 'values to group')
   const sorted = [...values].sort((a, b) => a - b)
   const rankOf = new Map<number, number>()
   sorted.forEach((value, i) => {

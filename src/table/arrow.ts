@@ -4,6 +4,7 @@ import {
   type Column,
   columnFromArray,
   type DataType,
+  type Field,
   dateDay,
   float64,
   int64,
@@ -14,6 +15,8 @@ import {
   utf8,
 } from '@uwdata/flechette'
 import { badFile, WardstickError } from '../errors.js'
+import { hasEnd, messagesOf } from './arrowMessages.js'
+import { decimalOf, momentOf } from './exactValues.js'
 import type { Cell, ColumnType } from './parse.js'
 import {
   checkedColumns,
@@ -74,7 +77,8 @@ function arrowColumn({ type, cells }: TypedColumn): Column<unknown> {
  *
  * A column of machine numbers without a missing value, written in one piece, is a view of the bytes given and not a
  * copy: do not change those bytes afterwards. Nulls and NaN are missing cells, days are texts such as `2010-03-31`.
- * Lists, decimals with a fraction, moments within a day, times and spans of time are refused.
+ * A decimal is the nearest double. Whole numbers that a double cannot hold, moments within a day or in a time zone other
+ * than Universal Time, lists, times and spans of time are refused.
  *
  * @param bytes an uncompressed Arrow stream or file.
  * @throws InputError `bad-file` when it is none or broken, `missing-column` or `bad-cell`.
@@ -93,17 +97,17 @@ export function fromArrow(bytes: Uint8Array, options: ExchangeOptions = {}): Col
 function readColumns(bytes: Uint8Array, file: string): GivenColumns {
   try {
     if (!hasEnd(bytes)) throw new Error('its end is missing, and rows with it')
-    const arrow = tableFromIPC(bytes, { useDate: true, useBigInt: true })
+    const arrow = tableFromIPC(messagesOf(bytes), EXTRACTION)
     if (arrow.numCols === 0) throw new Error('it has no columns')
-    const timed = arrow.schema.fields.find(({ type }) => type.typeId === Type.Time || type.typeId === Type.Duration)
-    if (timed !== undefined)
-      throw badFile(
-        file,
-        `column '${timed.name}' holds times of day or spans of time, which are not read`,
-        'Write it as a number whose unit its name says, or leave it out.',
-      )
+    arrow.schema.fields.forEach((field) => {
+      requireReadable(field, file)
+    })
     requireSize(arrow.numRows, arrow.numCols, file)
-    return arrow.names.map((name, at) => [name, arrow.numRows === 0 ? [] : arrow.getChildAt(at).toArray()] as const)
+    return arrow.schema.fields.map(({ name, type }, at) => {
+      const column = arrow.getChildAt<unknown>(at)
+      if (column.length !== arrow.numRows) throw new Error('its columns have different numbers of rows')
+      return [name, column.length === 0 ? [] : valuesOf(column, type)] as const
+    })
   } catch (error) {
     if (error instanceof WardstickError) throw error
     throw badFile(
@@ -114,11 +118,45 @@ function readColumns(bytes: Uint8Array, file: string): GivenColumns {
   }
 }
 
-/**
- * Whether bytes end as an Arrow stream (FF FF FF FF 00 00 00 00) or file (ARROW1) does; flechette takes a part for the
- * whole.
- */
-function hasEnd(bytes: Uint8Array): boolean {
-  const last = Array.from(bytes.subarray(-8))
-  return last.join() === '255,255,255,255,0,0,0,0' || String.fromCharCode(...last.slice(2)) === 'ARROW1'
+/** Whole numbers of 64 bits, moments and decimals come as they are written: flechette's own numbers are rounded. */
+const EXTRACTION = { useDate: true, useBigInt: true, useBigIntTimestamp: true, useDecimalInt: true } as const
+
+function requireReadable({ name, type }: Field, file: string): void {
+  const { typeId, timezone } = valueType(type) as DataType & { readonly timezone?: string | null }
+  if (typeId === Type.Time || typeId === Type.Duration)
+    throw badFile(
+      file,
+      `column '${name}' holds times of day or spans of time, which are not read`,
+      'Write it as a number whose unit its name says, or leave it out.',
+    )
+  if (typeId === Type.Timestamp && !UNIVERSAL_TIME.test(timezone ?? ''))
+    throw badFile(
+      file,
+      `column '${name}' holds moments in the time zone ${timezone ?? ''}, which are not read`,
+      'Write their days as dates, or the moments as texts.',
+    )
 }
+
+/** The time zones in which midnight is that of Universal Time; none is a moment without a zone. */
+const UNIVERSAL_TIME = /^$|^([+-]00:?00|Z|(Etc\/)?(UTC|UCT|GMT|Zulu|Universal))$/i
+
+/** The type of the values of a column, also where they are looked up in a dictionary. */
+const valueType = (type: DataType): DataType => (type.typeId === Type.Dictionary ? type.dictionary : type)
+
+/** How many parts of a millisecond the unit of a moment is, by its number in the format; seconds have none. */
+const PARTS: Readonly<Record<number, bigint>> = { 1: 1n, 2: 1_000n, 3: 1_000_000n }
+
+function valuesOf(column: Column<unknown>, type: DataType): ArrayLike<unknown> {
+  const values = column.toArray() as ArrayLike<unknown>
+  const of = valueType(type)
+  if (of !== type && Array.from(values).includes(undefined)) throw new Error('a dictionary lacks some of its values')
+  if (of.typeId === Type.Decimal) return known(values, (digits) => decimalOf(digits as bigint | number, of.scale))
+  if (of.typeId !== Type.Timestamp) return values
+  const parts = PARTS[of.unit]
+  return known(values, (time) =>
+    parts === undefined ? momentOf((time as bigint) * 1_000n, 1n) : momentOf(time as bigint, parts),
+  )
+}
+
+const known = (values: ArrayLike<unknown>, convert: (value: unknown) => unknown): unknown[] =>
+  Array.from(values, (value) => (value === null ? null : convert(value)))

@@ -21,7 +21,7 @@ export interface TableDescription {
 }
 
 /** A Frictionless tabular data resource: the descriptor of one CSV file, `<name>.csv` beside it. */
-export type TableDescriptor = Omit<ResourceDescriptor, 'compression' | 'hash'>
+export type TableDescriptor = Omit<ResourceDescriptor, 'compression' | 'hash' | 'unpacked'>
 
 /** A table as text, and what the text cannot say of itself. */
 export interface DescribedTable {

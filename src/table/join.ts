@@ -1,6 +1,7 @@
 import { type ColumnTable, table } from 'arquero'
 import { badValue, duplicateKey, missingColumn, unmatchedKeys } from '../errors.js'
 import type { Cell } from './parse.js'
+import { isMissing } from './print.js'
 import { requireTable } from './typedColumns.js'
 import type { AnyTable } from './anyTable.js'
 
@@ -27,6 +28,9 @@ export interface Joined {
 /**
  * Adds the columns of a look-up table to the rows of another by key; every left row is kept exactly once, in its order.
  *
+ * A key with a missing part (null, undefined or NaN) matches no other, also none that is missing too. Keys match when
+ * their parts are of one kind and equal: the number 1 is not the text `'1'`.
+ *
  * @param left the table whose rows are kept.
  * @param right the look-up; each key stands in it once.
  * @throws InputError `duplicate-key` (a key that may stand once stands twice), `unmatched-key` (with `unmatched:
@@ -46,17 +50,13 @@ export function joinTables(left: AnyTable, right: AnyTable, options: JoinOptions
   requireTable(right, 'right table of the join')
   const leftKeys = keysOf(left, options.on, 'left table of the join')
   const rightKeys = keysOf(right, options.on, 'right table of the join')
-  const rightRow = new Map<string, number>()
-  rightKeys.forEach((key, row) => {
-    const before = rightRow.get(key)
-    if (before !== undefined) throw duplicateKey('right table of the join', key, [before + 1, row + 1])
-    rightRow.set(key, row)
-  })
-  if (options.cardinality === 'one-to-one') refuseRepeats(leftKeys)
-  const unmatchedLeft = leftKeys.filter((key) => !rightRow.has(key))
+  const rightRow = rowsByKey(rightKeys, 'right table of the join')
+  if (options.cardinality === 'one-to-one') rowsByKey(leftKeys, 'left table of the join')
+  const matches = leftKeys.map(({ id }) => (id === null ? undefined : rightRow.get(id)))
+  const unmatchedLeft = leftKeys.filter((_, row) => matches[row] === undefined).map(({ text }) => text)
   if (options.unmatched === 'error' && unmatchedLeft.length > 0)
     throw unmatchedKeys('left table of the join', unmatchedLeft)
-  const asked = new Set(leftKeys)
+  const asked = new Set(matches)
   const added = right.columnNames().filter((name) => !options.on.includes(name))
   const clash = added.find((name) => left.columnNames().includes(name))
   if (clash !== undefined)
@@ -65,30 +65,48 @@ export function joinTables(left: AnyTable, right: AnyTable, options: JoinOptions
     ...left.columnNames().map((name): [string, Cell[]] => [name, [...left.array(name)] as Cell[]]),
     ...added.map((name): [string, Cell[]] => {
       const values = right.array(name) as ArrayLike<Cell>
-      return [name, leftKeys.map((key) => values[rightRow.get(key) ?? -1] ?? null)]
+      return [name, matches.map((row) => (row === undefined ? null : (values[row] ?? null)))]
     }),
   ]
   return {
     table: table(columns),
     matched: leftKeys.length - unmatchedLeft.length,
     unmatchedLeft,
-    unusedRight: rightKeys.filter((key) => !asked.has(key)),
+    unusedRight: rightKeys.filter((_, row) => !asked.has(row)).map(({ text }) => text),
   }
 }
 
-function keysOf(from: AnyTable, on: readonly string[], where: string): string[] {
+/** The key of a row: null where a part of it is missing, which is the same as no other. */
+interface Key {
+  /** Parts of the same kind and text, and those alone, have the same id. */
+  readonly id: string | null
+  /** How messages and results write it. */
+  readonly text: string
+}
+
+function keyOf(parts: readonly unknown[]): Key {
+  const id = parts.some(isMissing) ? null : JSON.stringify(parts.map((part) => [typeof part, String(part)]))
+  return { id, text: parts.map((part) => (isMissing(part) ? MISSING : String(part))).join(' | ') }
+}
+
+const MISSING = '(missing)'
+
+function keysOf(from: AnyTable, on: readonly string[], where: string): Key[] {
   const columns = on.map((name) => {
     if (!from.columnNames().includes(name)) throw missingColumn(where, name, from.columnNames())
     return from.array(name) as ArrayLike<Cell>
   })
-  return Array.from({ length: from.numRows() }, (_, row) => columns.map((column) => String(column[row])).join(' | '))
+  return Array.from({ length: from.numRows() }, (_, row) => keyOf(columns.map((column) => column[row])))
 }
 
-function refuseRepeats(keys: readonly string[]): void {
+/** The row of each key that has no part missing. @throws InputError `duplicate-key` where one stands twice. */
+function rowsByKey(keys: readonly Key[], where: string): ReadonlyMap<string, number> {
   const rows = new Map<string, number>()
-  keys.forEach((key, row) => {
-    const before = rows.get(key)
-    if (before !== undefined) throw duplicateKey('left table of the join', key, [before + 1, row + 1])
-    rows.set(key, row)
+  keys.forEach(({ id, text }, row) => {
+    if (id === null) return
+    const before = rows.get(id)
+    if (before !== undefined) throw duplicateKey(where, text, [before + 1, row + 1])
+    rows.set(id, row)
   })
+  return rows
 }

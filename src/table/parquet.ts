@@ -2,7 +2,8 @@ import { type ColumnTable, table as tableOf } from 'arquero'
 import type * as Hyparquet from 'hyparquet'
 import type { ColumnMetaData, FileMetaData, SchemaElement, SchemaTree } from 'hyparquet'
 import { badFile, badValue, WardstickError } from '../errors.js'
-import type { Cell, ColumnType } from './parse.js'
+import { decimalOf, momentOf } from './exactValues.js'
+import { type Cell, type ColumnType, requireColumnNames } from './parse.js'
 import { type Allowance, CODECS, type ColumnDecoder, type PageDecoder, PageFault, readPages } from './parquetPages.js'
 import {
   checkedColumns,
@@ -82,9 +83,10 @@ const schemaElement = ({ name, type }: TypedColumn): SchemaElement => ({
 /**
  * A table from a Parquet file.
  *
- * Nulls and NaN are missing cells; days, and moments at midnight, are texts such as `2010-03-31`; whole numbers that a
- * double cannot hold exactly are refused, as are lists, maps, times and moments within a day: leave such columns out
- * with `columns`. Pages may be uncompressed or compressed by Snappy or gzip.
+ * Nulls and NaN are missing cells; days, and moments at midnight of Universal Time, are texts such as `2010-03-31`; a
+ * decimal is the nearest double. Whole numbers that a double cannot hold exactly are refused, as are lists, maps, times
+ * and moments within a day: leave such columns out with `columns`. Pages may be uncompressed or compressed by Snappy or
+ * gzip.
  *
  * At most 50 million cells, or a gigabyte unpacked, are read at once.
  *
@@ -162,16 +164,14 @@ async function loadDecoder(): Promise<Decoder> {
 }
 
 const TEXT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const NO_DATE = new Date(Number.NaN)
 /**
  * hyparquet's own drop what is below a millisecond, and a byte order mark, and put a sign for bytes that are no text.
  */
 const PARSERS = {
   stringFromBytes: (bytes: Uint8Array): string => TEXT.decode(bytes),
   jsonFromBytes: (bytes: Uint8Array): string => TEXT.decode(bytes),
-  timestampFromMicroseconds: (time: bigint): Date => (time % 1_000n === 0n ? new Date(Number(time / 1_000n)) : NO_DATE),
-  timestampFromNanoseconds: (time: bigint): Date =>
-    time % 1_000_000n === 0n ? new Date(Number(time / 1_000_000n)) : NO_DATE,
+  timestampFromMicroseconds: (time: bigint): Date => momentOf(time, 1_000n),
+  timestampFromNanoseconds: (time: bigint): Date => momentOf(time, 1_000_000n),
 }
 
 const UNPACKED_BYTES = 2 ** 30
@@ -193,12 +193,12 @@ const nameOf = ([, { element }]: Leaf): string => element.name
 
 function wantedLeaves(root: SchemaTree, wanted: readonly string[] | undefined, file: string): Leaf[] {
   const names = root.children.map(({ element }) => element.name)
-  const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined)
-    throw badFile(file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
-  const absent = wanted?.find((name) => !names.includes(name))
+  requireColumnNames(names, file)
+  const found = new Set(names)
+  const absent = wanted?.find((name) => !found.has(name))
   if (absent !== undefined) throw badValue(`column of ${file}`, absent, names.join(', '))
-  const leaves = root.children.filter(({ element }) => wanted?.includes(element.name) ?? true)
+  const asked = wanted === undefined ? found : new Set(wanted)
+  const leaves = root.children.filter(({ element }) => asked.has(element.name))
   const strange = leaves.find(
     ({ element, children }) => children.length > 0 || element.repetition_type === 'REPEATED' || !isReadable(element),
   )
@@ -282,10 +282,9 @@ const isDecimal = (element: SchemaElement): boolean => kindOf(element) === 'DECI
 const scaleOf = ({ scale, logical_type: logical }: SchemaElement): number =>
   scale ?? (logical?.type === 'DECIMAL' ? logical.scale : 0)
 
-/** A decimal number from its digits, as whole number or as bytes, and its scale: the double that is nearest. */
-function decimal(digits: unknown, scale: number): number | null {
+function decimal(digits: unknown, scale: number): number | bigint | null {
   if (digits === null) return null
-  return Number(`${digits instanceof Uint8Array ? signed(digits) : (digits as number | bigint)}e-${scale}`)
+  return decimalOf(digits instanceof Uint8Array ? signed(digits) : (digits as number | bigint), scale)
 }
 
 const signed = (bytes: Uint8Array): bigint =>

@@ -177,14 +177,17 @@ function requireRunsOfPage(page: Uint8Array, count: number, encoding: string, co
 
 /**
  * Goes through the runs of the hybrid encoding, repeated and bit-packed (eight at a time), up to a number of values.
+ *
+ * A bit-packed run has its values in its bytes, and may be filled up beyond the last one: DuckDB does so. A repeated one
+ * is a number, which could be any.
  */
 function requireRuns(view: DataView, start: number, end: number, width: number, count: number): void {
   for (let at = start, seen = 0; seen < count && at < end;) {
     const { value: head, next } = readVarint(view, at)
-    const run = (head & 1) === 1 ? (head >>> 1) * 8 : head >>> 1
-    if (run > count - seen + 7) throw new PageFault('a page repeats a value more often than it has values')
-    at = next + ((head & 1) === 1 ? (head >>> 1) * width : Math.ceil(width / 8))
-    seen += run
+    const [packed, length] = [(head & 1) === 1, head >>> 1]
+    if (!packed && length > count - seen) throw new PageFault('a page repeats a value more often than it has values')
+    at = next + (packed ? length * width : Math.ceil(width / 8))
+    seen += packed ? length * 8 : length
   }
 }
 

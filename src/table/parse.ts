@@ -98,7 +98,7 @@ function quotedCells(line: string): string[] {
  *
  * @param text the CSV text with a header row.
  * @param fields the declared columns.
- * @throws InputError `missing-column`, `bad-file` (two columns of one name, a row of another length) or `bad-cell`
+ * @throws InputError `missing-column`, `bad-file` (two columns of one name or one `__proto__`, a row of another length) or `bad-cell`
  *   (a cell that its column's type or constraints do not allow), naming file, row, column and value.
  * @example
  * import { parseTable } from 'wardstick'
@@ -114,9 +114,7 @@ function quotedCells(line: string): string[] {
  */
 export function parseTable(text: string, fields: readonly Field[], options: CsvOptions): ColumnTable {
   const [header = [], ...body] = csvRows(text, options)
-  const twice = header.find((name, i) => header.indexOf(name) !== i)
-  if (twice !== undefined)
-    throw badFile(options.file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
+  requireColumnNames(header, options.file)
   const rows: (readonly string[])[] = []
   const numbers: number[] = []
   body.forEach((cells, i) => {
@@ -131,14 +129,30 @@ export function parseTable(text: string, fields: readonly Field[], options: CsvO
     rows.push(cells)
     numbers.push(i + 2)
   })
+  const indexOf = new Map(header.map((name, i) => [name, i]))
   return table(
     fields.map((field): [string, Cell[]] => {
-      const index = header.indexOf(field.name)
-      if (index < 0) throw missingColumn(options.file, field.name, header)
+      const index = indexOf.get(field.name)
+      if (index === undefined) throw missingColumn(options.file, field.name, header)
       const read = cellReader(field, options.file)
       return [field.name, rows.map((cells, i) => read(cells[index] ?? '', numbers[i] ?? 0))]
     }),
   )
+}
+
+/**
+ * Refuses two columns of one name, of which one would be lost, and a column `__proto__`, which no record can have.
+ *
+ * @throws InputError `bad-file`.
+ */
+export function requireColumnNames(names: readonly string[], file: string): void {
+  const seen = new Set<string>()
+  for (const name of names) {
+    if (name === '__proto__')
+      throw badFile(file, `a column is named '${name}'`, 'Give it another name: no record can have it.')
+    if (seen.has(name)) throw badFile(file, `two columns are named '${name}'`, 'Give each column a name of its own.')
+    seen.add(name)
+  }
 }
 
 type CellReader = (text: string, row: number) => Cell

@@ -1,3 +1,6 @@
+import type { ColumnTable } from 'arquero'
+import { badCell } from '../errors.js'
+import { visibleText } from '../model/visibleText.js'
 import type { Cell } from './parse.js'
 
 /** Rows in the order of their columns, for printing. */
@@ -6,13 +9,13 @@ export interface Grid {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-const FORMULA_START = /^[=+\-@\t\r]/
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** How a CSV text is written. */
 export interface CsvWriting {
   /**
-   * `escape` (the default) puts an apostrophe before a text that begins with `=`, `+`, `-`, `@` or a tab, so that no
-   * spreadsheet runs it as a formula; `keep` writes it as it is, for files that programs read back.
+   * `escape` (the default) puts an apostrophe before a text that begins with `=`, `+`, `-` or `@`, narrow or full-width,
+   * with a tab or a line break, so that no spreadsheet runs it as a formula; `keep` writes it as it is, for files that programs read back.
    */
   readonly formulas?: 'escape' | 'keep'
 }
@@ -20,19 +23,60 @@ export interface CsvWriting {
 /**
  * A table as CSV by RFC 4180, lines ended by `\n`, missing cells empty. Numbers are written as they are.
  *
- * In a table of one column a missing cell is `""`: many readers pass over an empty line, and would lose the row.
+ * Null, undefined and NaN are missing. In a table of one column a missing cell is `""`: many readers pass over an empty
+ * line, and would lose the row.
  *
+ * @param table columns and rows, or an arquero table.
+ * @throws InputError `bad-cell` for an infinite number.
  * @example
  * import { toCsv } from 'wardstick'
  * const changes = { columns: ['name', 'change'], rows: [['Bath, City of', -1.5], ['=1+1', null]] }
  * toCsv(changes) // => 'name,change\n"Bath, City of",-1.5\n\'=1+1,\n'
  */
-export function toCsv({ columns, rows }: Grid, { formulas = 'escape' }: CsvWriting = {}): string {
-  return [columns, ...rows].map((row) => `${row.map((value) => csvCell(value, formulas)).join(',') || '""'}\n`).join('')
+export function toCsv(table: Grid | ColumnTable, { formulas = 'escape' }: CsvWriting = {}): string {
+  const { columns, rows } = gridOf(table)
+  const line = (cells: readonly string[]): string => `${cells.join(',') || '""'}\n`
+  const header = line(columns.map((name) => csvCell(name, formulas)))
+  const body = rows.map((row, i) => {
+    refuseInfinite(row, columns, i)
+    return line(row.map((value) => csvCell(value, formulas)))
+  })
+  return [header, ...body].join('')
 }
 
+/** The columns and rows of a table, those that it shows in the order in which it shows them. */
+function gridOf(table: Grid | ColumnTable): Grid {
+  if (!('columnNames' in table)) return table
+  const columns = table.columnNames()
+  const cells = columns.map((name) => table.array(name) as ArrayLike<Cell>)
+  return {
+    columns,
+    rows: Array.from({ length: table.numRows() }, (_, row) => cells.map((column) => column[row] ?? null)),
+  }
+}
+
+/** Null, undefined and NaN: what is missing in a table, however it was made. */
+export const isMissing = (value: unknown): value is null | undefined =>
+  value === null || value === undefined || Number.isNaN(value)
+
+const isInfinite = (value: unknown): boolean => value === Infinity || value === -Infinity
+
+function refuseInfinite(row: readonly unknown[], columns: readonly string[], index: number): void {
+  const at = row.findIndex(isInfinite)
+  if (at >= 0)
+    throw badCell(
+      { file: 'table', row: index + HEADER_AND_FIRST, column: columns[at] ?? '' },
+      String(row[at]),
+      'a finite number, or null',
+      'Correct the cell: most programs cannot read an infinite number.',
+    )
+}
+
+/** A spreadsheet counts from 1, and counts the header. */
+const HEADER_AND_FIRST = 2
+
 function csvCell(value: Cell, formulas: 'escape' | 'keep'): string {
-  if (value === null) return ''
+  if (isMissing(value)) return ''
   if (typeof value !== 'string') return String(value)
   const safe = formulas === 'escape' && FORMULA_START.test(value) ? `'${value}` : value
   return /[",\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
@@ -45,20 +89,24 @@ export interface TextWriting {
 }
 
 /**
- * A table as aligned plain text: numbers to the right, texts to the left, missing cells as `–`.
+ * A table as aligned plain text: numbers to the right, texts to the left, missing cells (null, undefined, NaN) as `–`.
+ * Control characters, which a terminal would obey, are written as `\\u001b`.
  *
+ * @param table columns and rows, or an arquero table.
  * @example
  * import { toText } from 'wardstick'
  * const ranks = { columns: ['council', 'rank'], rows: [['Nottingham', 60], ['Bath', null]] }
  * toText(ranks) // => 'council     rank\nNottingham    60\nBath           –'
  */
-export function toText({ columns, rows }: Grid, { right: toTheRight }: TextWriting = {}): string {
-  const texts = rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))
+export function toText(table: Grid | ColumnTable, { right: toTheRight }: TextWriting = {}): string {
+  const { columns: names, rows } = gridOf(table)
+  const columns = names.map(visibleText)
+  const texts = rows.map((row) => row.map((cell) => (isMissing(cell) ? '–' : visibleText(String(cell)))))
   const right = columns.map(
     (_, i) => toTheRight?.[i] ?? rows.some((row) => typeof row[i] === 'number' || NUMERIC.test(String(row[i]))),
   )
   const widths = columns.map((name, i) =>
-    Math.max(...[name, ...texts.map((row) => row[i] ?? '')].flatMap((text) => text.split('\n')).map(displayWidth)),
+    texts.reduce((width, row) => Math.max(width, displayWidth(row[i] ?? '')), displayWidth(name)),
   )
   const line = (cells: readonly string[]): string =>
     cells
@@ -69,4 +117,6 @@ export function toText({ columns, rows }: Grid, { right: toTheRight }: TextWriti
 }
 
 const NUMERIC = /^–$|^[+\-−]?£?[\d,]+(\.\d+)?( ?%)?\S?$/
-const displayWidth = (text: string): number => Array.from(text).length
+/** The width of the widest line. */
+const displayWidth = (text: string): number =>
+  text.split('\n').reduce((width, line) => Math.max(width, Array.from(line).length), 0)

@@ -1,7 +1,16 @@
 import { badCell, badFile, badValue, missingColumn } from '../errors.js'
 import { isDay } from '../values/date.js'
-import { ALLOWED_CELLS, type Cell, type CellFault, type ColumnType, constraintFaults, type Field } from './parse.js'
 import type { AnyTable } from './anyTable.js'
+import { isMissing } from './print.js'
+import {
+  ALLOWED_CELLS,
+  type Cell,
+  type CellFault,
+  type ColumnType,
+  constraintFaults,
+  type Field,
+  requireColumnNames,
+} from './parse.js'
 
 /** How a table is exchanged with another tool. */
 export interface ExchangeOptions {
@@ -43,13 +52,13 @@ export function typedColumns(table: AnyTable, { fields, file = 'table' }: Exchan
  */
 export function checkedColumns(columns: GivenColumns, { fields = [], file = 'table' }: ExchangeOptions): TypedColumn[] {
   const names = columns.map(([name]) => name)
-  const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined)
-    throw badFile(file, `two columns are named '${twice}'`, 'Give each column a name of its own.')
-  const absent = fields.find((field) => !names.includes(field.name))
+  requireColumnNames(names, file)
+  const found = new Set(names)
+  const absent = fields.find((field) => !found.has(field.name))
   if (absent !== undefined) throw missingColumn(file, absent.name, names)
+  const fieldOf = new Map(fields.map((field) => [field.name, field]))
   return columns.map(([name, values]) =>
-    checkedColumn(fields.find((field) => field.name === name) ?? { name, type: typeOf(values) }, values, file),
+    checkedColumn(fieldOf.get(name) ?? { name, type: typeOf(values) }, values, file),
   )
 }
 
@@ -93,9 +102,6 @@ export const isNumberArray = (column: unknown): column is NumberArray =>
   !(column instanceof BigInt64Array) &&
   !(column instanceof BigUint64Array)
 
-/** Missing in any of the tools that tables are exchanged with. */
-const isMissing = (value: unknown): boolean => value === null || value === undefined || Number.isNaN(value)
-
 /** The type of a column by its cells: that of the first, and a number where not all are whole; of none, a text. */
 function typeOf(values: ArrayLike<unknown>): ColumnType {
   if (values instanceof Float64Array || values instanceof Float32Array) return 'number'
@@ -110,19 +116,10 @@ function typeOf(values: ArrayLike<unknown>): ColumnType {
 function checkedColumn(field: Field, values: ArrayLike<unknown>, file: string): TypedColumn {
   const faultOf = constraintFaults(field)
   const refuse = (value: unknown, row: number, { allowed, remedy }: CellFault) =>
-    badCell(
-      { file, row: row + HEADER_AND_FIRST, column: field.name },
-      value instanceof Date && Number.isFinite(value.getTime()) ? value.toISOString() : String(value),
-      allowed,
-      remedy,
-    )
+    badCell({ file, row: row + HEADER_AND_FIRST, column: field.name }, textOf(value), allowed, remedy)
   const read = (value: unknown, row: number): Cell => {
     const cell = isMissing(value) ? null : CELLS[field.type](value)
-    if (cell === undefined)
-      throw refuse(value, row, {
-        allowed: `${ALLOWED_CELLS[field.type]}, or null`,
-        remedy: 'Correct the cell, or declare the type of the column in fields.',
-      })
+    if (cell === undefined) throw refuse(value, row, faultOfValue(value, field.type))
     const fault = faultOf(cell === null ? '' : String(cell))
     if (fault !== undefined) throw refuse(value, row, fault)
     return cell
@@ -130,6 +127,27 @@ function checkedColumn(field: Field, values: ArrayLike<unknown>, file: string): 
   const cells = Array.from(values, read)
   const same = cells.every((cell, row) => Object.is(cell, values[row]))
   return { name: field.name, type: field.type, cells: same ? (values as ArrayLike<Cell>) : cells }
+}
+
+function textOf(value: unknown): string {
+  if (!(value instanceof Date)) return String(value)
+  return Number.isFinite(value.getTime()) ? value.toISOString() : 'a moment that no date holds'
+}
+
+/** What is wrong with a value that is no cell of its column, in words for those who can write the column anew. */
+function faultOfValue(value: unknown, type: ColumnType): CellFault {
+  const allowed = `${ALLOWED_CELLS[type]}, or null`
+  if (value instanceof Date)
+    return {
+      allowed: `${ALLOWED_CELLS.date}, a moment at midnight of Universal Time, or null`,
+      remedy: 'Write the column as dates, as texts where the time counts, or leave it out.',
+    }
+  if (typeof value === 'bigint' || (type === 'integer' && Number.isInteger(value)))
+    return {
+      allowed: `${allowed}, up to 9,007,199,254,740,991: a number holds no larger one exactly`,
+      remedy: 'Write the column as texts if it holds codes, as doubles if it may be rounded, or leave it out.',
+    }
+  return { allowed, remedy: 'Correct the cell, or declare the type of the column in fields.' }
 }
 
 /** A spreadsheet counts from 1, and counts the header. */

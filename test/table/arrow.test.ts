@@ -1,6 +1,7 @@
 import { table } from 'arquero'
 import {
   columnFromArray,
+  decimal128,
   dictionary,
   int32,
   tableFromArrays,
@@ -8,12 +9,14 @@ import {
   tableToIPC,
   timeMillisecond,
   timestamp,
+  TimeUnit,
   utf8,
 } from '@uwdata/flechette'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromArrow, toArrow } from '../../src/index.js'
 import { anyTable, listsOf, tableOf } from '../support/exchange.js'
+import { polarsCategorical } from '../support/otherWriters.js'
 
 describe('toArrow and fromArrow', () => {
   it('bring back every cell of every type', () => {
@@ -57,6 +60,40 @@ describe('toArrow and fromArrow', () => {
     expect(() => fromArrow(bytes)).toThrow("Arrow data, row 2, column 'big': cannot read '9007199254740993'")
   })
 
+  it('read a file of polars, whose dictionaries stand behind the rows that look them up', () => {
+    expect(fromArrow(polarsCategorical).objects()).toEqual([{ code: '01' }, { code: '02' }, { code: null }])
+  })
+
+  it('read a decimal as the nearest double, and refuse one that would become another whole number', () => {
+    const of = (values: readonly bigint[], scale: number) =>
+      tableToIPC(tableFromArrays({ a: [...values] }, { types: { a: decimal128(30, scale) } }), {}) as Uint8Array
+    expect(fromArrow(of([70n, -110n], 2)).array('a')).toEqual([0.7, -1.1])
+    expect(() => fromArrow(of([9_007_199_254_740_993n], 0))).toThrow("cannot read '9007199254740993'")
+  })
+
+  it('refuse moments in a time zone, whose midnight is another, and moments between milliseconds', () => {
+    const at = (zone: string | null, unit: 1 | 2, value: number) =>
+      tableToIPC(tableFromArrays({ at: [value] }, { types: { at: timestamp(unit, zone) } }), {}) as Uint8Array
+    for (const zone of [null, 'UTC', 'Etc/UTC', '+00:00'])
+      expect(fromArrow(at(zone, TimeUnit.MILLISECOND, 86_400_000)).array('at'), `${zone}`).toEqual(['1970-01-02'])
+    expect(() => fromArrow(at('America/New_York', TimeUnit.MILLISECOND, 0))).toThrow(
+      "column 'at' holds moments in the time zone America/New_York, which are not read. Write their days as dates",
+    )
+    expect(() => fromArrow(at(null, TimeUnit.MICROSECOND, 0.001))).toThrow("cannot read 'a moment that no date holds'")
+  })
+
+  it('read or refuse by name whichever byte of a file or a stream is wrong', () => {
+    const columns = tableFromArrays(
+      { code: ['01', '02', null], spent: [70n, null, 1n], share: [0.5, null, 1] },
+      { types: { code: dictionary(utf8(), int32()), spent: decimal128(20, 2) } },
+    )
+    const samples = (['file', 'stream'] as const).map((format) => tableToIPC(columns, { format }) as Uint8Array)
+    for (const bytes of [polarsCategorical, ...samples])
+      for (let at = 0; at < bytes.length; at++)
+        for (const byte of [0, 0x7f, 0xff, (bytes[at] ?? 0) ^ 1])
+          expect(outcomeOf(bytes, at, byte), `byte ${at} as ${byte}`).toMatch(/^(read|bad-file|bad-cell)$/)
+  })
+
   it('refuse bytes that are no Arrow data, broken or cut short', () => {
     const bytes = toArrow(table({ code: ['01', '02'] }))
     expect(() => fromArrow(new TextEncoder().encode('code,people\n'), { file: 'a.arrow' })).toThrow(
@@ -84,3 +121,14 @@ describe('toArrow and fromArrow', () => {
     expect(() => fromArrow(twice)).toThrow("Arrow data: two columns are named 'a'.")
   })
 })
+
+function outcomeOf(bytes: Uint8Array, at: number, byte: number): string {
+  const altered = Uint8Array.from(bytes)
+  altered[at] = byte
+  try {
+    fromArrow(altered)
+    return 'read'
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error)
+  }
+}
