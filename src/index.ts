@@ -233,6 +233,7 @@ export {
   EVERYWHERE,
   inWard,
   measureStock,
+  ofAuthority,
   type Territory,
 } from './indicators/amenityMeasures.js'
 export { lastSeenOpen, libraryOn, type LibraryState, lostLibraryMonths } from './indicators/libraryState.js'

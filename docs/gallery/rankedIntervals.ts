@@ -1,4 +1,4 @@
-import { measureStock } from 'wardstick'
+import { measureStock, ofAuthority } from 'wardstick'
 import { rankedIntervals } from 'wardstick/charts'
 import { loadWardData } from 'wardstick/study'
 
@@ -7,12 +7,13 @@ const names = new Map(wards.register.wards.map(({ district_code, district_name }
 const unitary = [...names].filter(([code]) => code.startsWith('E06') && code !== 'E06000053')
 const rows = unitary.map(([code, label]) => {
   const people = wards.homesOfDistrict(code).reduce((sum, home) => sum + home.people, 0) / 100_000
-  const belongs = (site: number) => libraries.sites[site]?.authority_code === code
-  const [open] = measureStock(libraries, belongs, {
+  const [open] = measureStock(libraries, ofAuthority(libraries, new Set([code])), {
     place: { kind: 'council', code, name: label, vintage: 'LAD2023' },
     when: '2015-04-01',
   })
-  const { value = null, bounds = null } = libraries.sites.some((_, site) => belongs(site)) ? (open?.value ?? {}) : {}
+  const { value = null, bounds = null } = libraries.sites.some(({ authority_code }) => authority_code === code)
+    ? (open?.value ?? {})
+    : {}
   return {
     label,
     value: value === null ? null : value / people,

@@ -1,5 +1,5 @@
 import { periodLabel } from '../model/period.js'
-import { type WardAmenity, type WardProfile, figureInWords, noteInWords } from '../study/index.js'
+import { type WardAmenity, type WardProfile, boundedInWords, noteInWords } from '../study/index.js'
 import { type Grid, toText } from '../table/print.js'
 import { fold } from './fold.js'
 
@@ -100,11 +100,7 @@ function amenityText({ kind, days, values, sites, unplaced }: WardAmenity): stri
       kind === 'libraries' && measure === 'sites-4km' ? 'libraries within 4 km of a resident, mean' : LABELS[measure],
       ...days.map((day) => {
         const found = values.find((each) => each.measure === measure && each.value.period === day)?.value
-        if (found === undefined) return null
-        const atLeast = found.status !== 'partial' ? '' : measure === 'mean-distance' ? '≤ ' : '≥ '
-        return found.bounds === undefined
-          ? `${atLeast}${figureInWords(found)}`
-          : `${figureInWords(found)} (${found.bounds.lower}–${found.bounds.upper})`
+        return found === undefined ? null : boundedInWords(found)
       }),
     ]),
   }
@@ -120,6 +116,6 @@ function amenityText({ kind, days, values, sites, unplaced }: WardAmenity): stri
   const missing =
     unplaced.length === 0
       ? []
-      : [fold(`Of the council, and open on one of these days, but without coordinates: ${unplaced.join(', ')}.`)]
+      : [fold(`Of the council, and open on one of these days, but of unknown place: ${unplaced.join(', ')}.`)]
   return [toText(measures), ...missing, ...(sites.length === 0 ? [] : [toText(list)])].join('\n\n')
 }

@@ -169,8 +169,9 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
   const stateOn = (rows: readonly PoolRow[], place: number, day: Day): SiteState => {
     const open = capacityOn(rows, day)
     const most = capacityOf(rows.filter((row) => mayBeOpen(row, day)))
-    const uncertain = (open === null) !== (most === null)
-    return { open, uncertain, operator: null, least: open, most, place, mayStandAt: [place] }
+    const least = capacityOf(rows.filter((row) => isPoolOpen(row, day) && !opensLater(row, day)))
+    const uncertain = (least === null) !== (most === null)
+    return { open, uncertain, operator: null, least, most: most ?? open, place, mayStandAt: [place] }
   }
   const closedForATime = open.filter(({ status, seasonal }) => status === 'temporarily closed' && !seasonal)
   const unmeasured = open.filter(({ area_m2 }) => area_m2 === null)
@@ -231,14 +232,21 @@ function capacityOf(rows: readonly PoolRow[]): Capacity | null {
 }
 
 /** Whether the dates of a pool allow that it was open: built within the year, or closed in a year without a day. */
-function mayBeOpen({ status, built_year, closed_date, closed_precision }: PoolRow, day: Day): boolean {
+function mayBeOpen(row: PoolRow, day: Day): boolean {
+  const { status, built_year, closed_date, closed_precision } = row
   const year = Number(day.slice(0, 4))
   const inYear = closed_precision === 'year' && closed_date?.startsWith(day.slice(0, 4)) === true
-  return isPoolOpen(
-    { status, built_year: built_year === year ? year - 1 : built_year, closed_date: inYear ? null : closed_date },
-    day,
+  return (
+    !opensLater(row, day) &&
+    isPoolOpen(
+      { status, built_year: built_year === year ? year - 1 : built_year, closed_date: inYear ? null : closed_date },
+      day,
+    )
   )
 }
+
+/** Whether a pool is printed as opened after a day: one built in a year may open in the next. */
+const opensLater = ({ opened_date }: PoolRow, day: Day): boolean => opened_date != null && opened_date > day
 
 function poolSiteChanges(
   rows: readonly PoolRow[],

@@ -25,7 +25,7 @@ export interface AmenityIndex {
   readonly loose: AccessIndex
 }
 
-/** How far sites of unknown place are looked for, metres: farther than any home is from the nearest site. */
+/** How far sites of unknown place are looked for at least, metres: farther than any home is from the nearest site. */
 const LOOSE_RADIUS = 40_000
 
 /**
@@ -33,6 +33,9 @@ const LOOSE_RADIUS = 40_000
  *
  * @param radius the largest distance that is measured, in metres.
  * @throws InputError `bad-value` when the radius is not a positive number.
+ * @example
+ * import { amenityIndex, libraryAmenity } from 'wardstick'
+ * amenityIndex([{ longitude: -1.2, latitude: 52.97 }], libraryAmenity([], [], new Map()), 4000).fixed.radius // => 4000
  */
 export function amenityIndex(origins: readonly Point[], { places, sites }: Amenity, radius: number): AmenityIndex {
   const count = new Uint16Array(sites.length)
@@ -43,7 +46,11 @@ export function amenityIndex(origins: readonly Point[], { places, sites }: Ameni
   return {
     origins,
     fixed: accessIndex(origins, pointsOf(true), radius),
-    loose: accessIndex(origins, pointsOf(false), Math.max(radius, LOOSE_RADIUS)),
+    loose: accessIndex(
+      origins,
+      pointsOf(false),
+      places.reduce((farthest, { within }) => Math.max(farthest, radius + within), LOOSE_RADIUS),
+    ),
   }
 }
 
@@ -52,6 +59,15 @@ export function amenityIndex(origins: readonly Point[], { places, sites }: Ameni
  *
  * @param distances in metres.
  * @throws InputError `bad-value` when a distance is beyond the radius of the index, or the day is not covered.
+ * @example
+ * import { amenityIndex, amenityMeter, libraryAmenity } from 'wardstick'
+ * const library = { library_id: 'E06000018/wilford', name: 'Wilford', authority_code: 'E06000018', authority_name: 'Nottingham', type: 'static', postcode: null, longitude: -1.16, latitude: 52.93, coordinates_from: '2023 edition', ward_code: 'E05001828', operator_2010: 'council', statutory_2010: true, status_known: true } as const
+ * const closed = { library_id: 'E06000018/wilford', kind: 'closed', earliest: '2010-01-01', latest: '2010-12-31', precision: 'year', operator: null, successor_id: null, editions: '2016', disagreement: null, remark: null } as const
+ * const libraries = libraryAmenity([library], [closed], new Map())
+ * const index = amenityIndex([{ longitude: -1.16, latitude: 52.932 }], libraries, 4000)
+ * const found = amenityMeter(libraries, index, '2010-07-01', [1000])([{ origin: 0, people: 1500 }])
+ * found.reach[0].share // => 100
+ * found.least.reach[0].share // => 0
  */
 export function amenityMeter(
   amenity: Amenity,
@@ -111,8 +127,8 @@ function asTheyStand({ amenity: { places }, index, states }: Around): Surroundin
     nearest: (origin) =>
       nearer(index.fixed.nearest(origin, isOpen)?.metres, index.loose.nearest(origin, isOpen)?.metres),
     visit: (origin, each) => {
-      for (const { visit } of [index.fixed, index.loose])
-        visit(origin, (place, metres) => {
+      for (const around of [index.fixed, index.loose])
+        around.visit(origin, (place, metres) => {
           const open = openAt(place)
           if (open !== null) each(open, metres)
         })
@@ -135,8 +151,8 @@ function bounded(
     const state = states[amenity.places[place]?.site ?? -1]
     return state === undefined ? null : capacityOf(state)
   }
-  const visitLoose = (origin: number, each: (open: Capacity, metres: number) => void): void => {
-    visitSites(origin, around, (state, met) => {
+  const visitLoose = (origin: number, limit: number, each: (open: Capacity, metres: number) => void): void => {
+    visitSites(origin, limit, around, (state, met) => {
       const open = capacityOf(state)
       const metres = open === null ? null : metresOf(met, state, amenity.places)
       if (open !== null && metres !== null) each(open, metres)
@@ -145,7 +161,7 @@ function bounded(
   return {
     nearest: (origin) => {
       let least = index.fixed.nearest(origin, (place) => fixedOpen(place) !== null)?.metres ?? null
-      visitLoose(origin, (_, metres) => {
+      visitLoose(origin, least ?? Number.POSITIVE_INFINITY, (_, metres) => {
         least = nearer(least, metres)
       })
       return least
@@ -155,7 +171,7 @@ function bounded(
         const open = fixedOpen(place)
         if (open !== null) each(open, metres)
       })
-      visitLoose(origin, each)
+      visitLoose(origin, index.fixed.radius, each)
     },
   }
 }
@@ -166,15 +182,22 @@ interface Met {
   readonly metres: number
 }
 
-/** Calls a function with every site of unknown place around a point, and the places at which it may stand on the day. */
+/**
+ * Calls a function with every site of unknown place around a point, and the places at which it may stand on the day.
+ *
+ * @param limit a place that cannot be as near as so many metres is left out.
+ */
 function visitSites(
   origin: number,
+  limit: number,
   { amenity: { places }, index, states }: Around,
   each: (state: SiteState, met: readonly Met[]) => void,
 ): void {
   const several = new Map<SiteState, Met[]>()
   index.loose.visit(origin, (place, metres) => {
-    const state = states[places[place]?.site ?? -1]
+    const standing = places[place]
+    if (standing === undefined || metres - standing.within > limit) return
+    const state = states[standing.site]
     if (state?.mayStandAt.includes(place) !== true) return
     if (state.mayStandAt.length === 1) each(state, [{ place, metres }])
     else addTo(several, state, { place, metres })
@@ -215,7 +238,7 @@ function mostShare(residents: readonly Residents[], distance: number, around: Ar
     people += count
     if (isNearFixed(origin)) near += count
     else if (point !== undefined)
-      visitSites(origin, around, (state, met) => {
+      visitSites(origin, distance, around, (state, met) => {
         if (state.most !== null && nearestOf(met, state, amenity.places) <= distance)
           addTo(others, state, { point, people: count })
       })

@@ -356,20 +356,32 @@ function valueOf(
 /** What of an amenity is of a place. */
 export interface Territory {
   /** Whether a site is of it while it stands at one of its places, at its likeliest point. */
-  holds(place: SitePlace): boolean
+  readonly holds: (place: SitePlace) => boolean
   /** Whether it may be of it, by what is known of the point: all that {@link holds} are. */
-  mayHold(place: SitePlace): boolean
+  readonly mayHold: (place: SitePlace) => boolean
   /** Whether it is of it wherever around the point it stands. */
-  surelyHolds(place: SitePlace): boolean
+  readonly surelyHolds: (place: SitePlace) => boolean
 }
 
-/** All that there is. */
+/**
+ * All that there is.
+ *
+ * @example
+ * import { EVERYWHERE } from 'wardstick'
+ * EVERYWHERE.holds({ site: 0, point: null, within: 0, ward_code: null, possibleWards: [] }) // => true
+ */
 export const EVERYWHERE: Territory = { holds: () => true, mayHold: () => true, surelyHolds: () => true }
 
 /**
  * What stands in a ward. A site of which nothing is known is in none.
  *
  * @param code the code of the ward of 2013.
+ * @example
+ * import { inWard } from 'wardstick'
+ * const place = { site: 0, point: { longitude: -1.2, latitude: 52.97 }, within: 2000, ward_code: 'E05001823', possibleWards: ['E05001823', 'E05001824'] }
+ * inWard('E05001823').holds(place) // => true
+ * inWard('E05001824').mayHold(place) // => true
+ * inWard('E05001823').surelyHolds(place) // => false
  */
 export function inWard(code: string): Territory {
   return {
@@ -377,6 +389,22 @@ export function inWard(code: string): Territory {
     mayHold: ({ ward_code, possibleWards }) => ward_code === code || possibleWards.includes(code),
     surelyHolds: ({ ward_code, possibleWards }) => ward_code === code && possibleWards.length <= 1,
   }
+}
+
+/**
+ * The libraries that some library authorities run, wherever they stand.
+ *
+ * @param amenity the sites, of which libraries have an authority.
+ * @param codes GSS codes of the authorities.
+ * @example
+ * import { libraryAmenity, measureStock, ofAuthority } from 'wardstick'
+ * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2023' } as const
+ * const none = libraryAmenity([], [], new Map())
+ * measureStock(none, ofAuthority(none, new Set(['E06000018'])), { place, when: '2010-04-01' })[0].value.value // => 0
+ */
+export function ofAuthority({ sites }: Amenity, codes: ReadonlySet<string>): Territory {
+  const isOf = ({ site }: SitePlace): boolean => codes.has(sites[site]?.authority_code ?? '')
+  return { holds: isOf, mayHold: isOf, surelyHolds: isOf }
 }
 
 /**

@@ -38,6 +38,7 @@ export { loadWardData, loadWardPopulations, type WardData } from './wardData.js'
 export { type NearbySite, type WardAmenity, wardProfile, type WardProfile } from './wardProfile.js'
 export {
   amountInWords,
+  boundedInWords,
   figureInWords,
   noteInWords,
   numberInWords,

@@ -7,7 +7,7 @@ import type { Council } from '../geography/council.js'
 import { districtsOfCouncil, withWholePredecessors } from '../geography/districtsOfCouncil.js'
 import { groupBy } from '../table/groupBy.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
-import type { Amenity, AmenityKind, SitePlace } from '../indicators/amenities.js'
+import type { Amenity, AmenityKind } from '../indicators/amenities.js'
 import { type BoundedMeter, amenityIndex, amenityMeter, nearestOpen, sitesAround } from '../indicators/amenityAccess.js'
 import {
   AROUND_CENTRE,
@@ -22,6 +22,7 @@ import {
   inWard,
   lostMonthsValue,
   measureStock,
+  ofAuthority,
   turnoverValues,
 } from '../indicators/amenityMeasures.js'
 import { lostLibraryMonths } from '../indicators/libraryState.js'
@@ -80,6 +81,8 @@ export interface AmenityResult {
   readonly withoutTenth: number
   /** Open sites of whose place nothing is known, by day of the study: they count in the stock, not in access. */
   readonly withoutCoordinates: readonly { readonly day: Day; readonly sites: number }[]
+  /** Open sites of which the neighbourhood alone is known, by day of the study: the bounds say where else they may be. */
+  readonly nearby: readonly { readonly day: Day; readonly sites: number }[]
 }
 
 /** Residents of the ward at the centre of an LSOA. */
@@ -361,6 +364,7 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
       .filter(({ origin }) => wards.incomeTenths[origin] == null)
       .reduce((people, home) => people + home.people, 0),
     withoutCoordinates: studyDays.map((day) => ({ day, sites: unplacedOn(amenity, day, null) })),
+    nearby: studyDays.map((day) => ({ day, sites: nearbyOn(amenity, day) })),
   }
 }
 
@@ -374,6 +378,10 @@ const unplacedOn = (amenity: Amenity, day: Day, authorities: ReadonlySet<string>
         amenity.places[place]?.point === null &&
         (authorities === null || authorities.has(amenity.sites[site]?.authority_code ?? '')),
     ).length
+
+/** How many open sites stand within some metres of a point on a day, not at it. */
+const nearbyOn = (amenity: Amenity, day: Day): number =>
+  amenity.on(day).filter(({ open, place }) => open !== null && (amenity.places[place]?.within ?? 0) > 0).length
 
 /** Whether a site stands in a territory on a day, at its likeliest place. */
 function standsIn(amenity: Amenity, { holds }: Territory): (site: number, day: Day) => boolean {
@@ -410,20 +418,15 @@ function territoryOfCouncil(amenity: Amenity, { council, data }: Surroundings): 
   const isAuthority = amenity.sites.some(
     ({ authority_code }) => authority_code !== null && council.codes.has(authority_code),
   )
+  if (isAuthority) return ofAuthority(amenity, council.codes)
   const districtOf = new Map(
     data.wards.register.wards.map(({ ward_code, district_code }) => [ward_code, district_code]),
   )
   const isInside = (ward: string | null): boolean => council.districts.has(districtOf.get(ward ?? '') ?? '')
-  const byWards =
-    (test: (place: SitePlace) => boolean) =>
-    (place: SitePlace): boolean => {
-      const authority = amenity.sites[place.site]?.authority_code ?? null
-      return isAuthority && authority !== null ? council.codes.has(authority) : test(place)
-    }
   return {
-    holds: byWards(({ ward_code }) => isInside(ward_code)),
-    mayHold: byWards(({ ward_code, possibleWards }) => isInside(ward_code) || possibleWards.some(isInside)),
-    surelyHolds: byWards(({ ward_code, possibleWards }) => isInside(ward_code) && possibleWards.every(isInside)),
+    holds: ({ ward_code }) => isInside(ward_code),
+    mayHold: ({ ward_code, possibleWards }) => isInside(ward_code) || possibleWards.some(isInside),
+    surelyHolds: ({ ward_code, possibleWards }) => isInside(ward_code) && possibleWards.every(isInside),
   }
 }
 

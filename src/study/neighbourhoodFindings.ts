@@ -10,7 +10,15 @@ import { NEAR_MEASURE, type PlaceAmenity, leastNear, percentChangeOn, measureOn 
 import type { StudyResult } from './run.js'
 import { changeInHistory } from './siteHistory.js'
 import { siteNamer } from './siteNames.js'
-import { boundedInWords, changeInWords, figureInWords, listInWords, numberInWords } from '../values/words.js'
+import {
+  boundedInWords,
+  boundedNumberInWords,
+  changeInWords,
+  figureInWords,
+  listInWords,
+  numberInWords,
+  isAnything,
+} from '../values/words.js'
 
 const AT_CENTRES =
   'On every day the residents are those of mid-2015, each at the population-weighted centre of the LSOA; ' +
@@ -20,8 +28,7 @@ const PUBLIC_POOL =
   'built alone counts from 1 January of the year after, and on the day of its closing it is no longer open.'
 const LIBRARY_DATES =
   'Libraries are the union of six lists of 2016 to 2025; most openings and closings are known by the year ' +
-  'alone and count from its end. Numbers in brackets are the fewest and the most that dates and missing ' +
-  'coordinates allow.'
+  'alone and count from its end. Numbers in brackets are the least and the most that dates and places leave open.'
 const REPLACED =
   'Replaced: another one opened within 12 months and 2 km, and one new site may replace several. Said to be ' +
   'replaced: the list says so, and no such library is found.'
@@ -81,7 +88,7 @@ function rowsOf(result: AmenityResult, more: readonly string[] = []): string[] {
   const unplaced =
     kind === 'libraries'
       ? [
-          `Without coordinates, and so in the count and not in any distance: ` +
+          `Of unknown place, and so in the count and not in any distance: ` +
             `${withoutByDay(withoutCoordinates, 'those')}.`,
         ]
       : []
@@ -127,15 +134,16 @@ function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: reado
 
 /**
  * The numbers of a measure on each day of the study with their unit once: `6, 6 and 5 sites`, or `6 sites on each of
- * these days`.
+ * these days`; those of a ward or council with what dates and places leave open.
  */
 function numbers(
-  { values }: Pick<PlaceAmenity, 'values'>,
+  { values, place }: Pick<PlaceAmenity, 'values' | 'place'>,
   measure: AmenityMeasureId,
   days: readonly Day[],
   unit = '',
 ): string {
-  const texts = days.map((day) => numberInWords(measureOn(values, measure, day)))
+  const inWords = place.kind === 'country' ? numberInWords : boundedNumberInWords
+  const texts = days.map((day) => inWords(measureOn(values, measure, day)))
   const same = new Set(texts).size === 1
   return `${same ? (texts[0] ?? '') : listInWords(texts)}${unit}${same ? ' on each of these days' : ''}`
 }
@@ -151,8 +159,15 @@ function direction(
     day === undefined ? null : measureOn(values, measure, day),
   )
   if (first?.value == null || last?.value == null) return 'not known'
+  if (isAnything(first) || isAnything(last)) return 'not known'
   if (figureInWords(first) === figureInWords(last)) return words.same
-  return last.value < first.value ? words.less : words.more
+  return `${mayHaveTurned(first, last) ? 'perhaps ' : ''}${last.value < first.value ? words.less : words.more}`
+}
+
+/** Whether the bounds of two values leave open that the change went the other way. */
+function mayHaveTurned(first: Value, last: Value): boolean {
+  const [lower, higher] = (first.value ?? 0) < (last.value ?? 0) ? [first, last] : [last, first]
+  return (lower.bounds?.upper ?? lower.value ?? 0) > (higher.bounds?.lower ?? higher.value ?? 0)
 }
 
 function wardPools(pools: AmenityResult, result: StudyResult): Finding[] {
@@ -317,12 +332,14 @@ function aboutPools({ amenity }: AmenityResult): string[] {
   ]
 }
 
-/** That libraries without coordinates are at no distance, and which way that leans. */
-function coordinatesCaveat({ withoutCoordinates }: AmenityResult): string[] {
-  if (withoutCoordinates.every(({ sites }) => sites === 0)) return []
+/** That of some libraries the neighbourhood alone is known, and what that leaves open. */
+function placesCaveat({ nearby, england, days }: AmenityResult): string[] {
+  if (nearby.every(({ sites }) => sites === 0)) return []
+  const share = boundedInWords(measureOn(england.values, 'share-1km', days.base))
   return [
-    `In England ${withoutByDay(withoutCoordinates, 'the libraries')} have no coordinates and are at no distance: ` +
-      `most of them closed early, so that access is understated before and its fall too.`,
+    `Of ${listInWords(nearby.map(({ day, sites }) => `${sites} libraries open on ${periodLabel(day)}`))} only the ` +
+      `neighbourhood is known. England’s share within 1 km on ${periodLabel(days.base)} is ${share} by what dates and ` +
+      `places leave open.`,
   ]
 }
 
@@ -379,7 +396,7 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
           ? ['A library shut for rebuilding is no closing, and its lost months are no small matter: both are given.']
           : []),
         LIBRARY_DATES,
-        ...coordinatesCaveat(libraries),
+        ...placesCaveat(libraries),
         AT_CENTRES,
         ...weakMatch(result),
         ...matchingCaveats(result),
@@ -458,7 +475,7 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
       LIBRARY_DATES,
       REPLACED,
       'Net is open libraries on the last day less those on the first: reopenings and closings for a time are in it.',
-      ...coordinatesCaveat(libraries),
+      ...placesCaveat(libraries),
       'Static public libraries, whoever runs them; mobile, prison and archive libraries are left out. A ' +
         'library that passes to volunteers stays open here: its hours and staff may not be what they were.',
       ...leftOut(libraries),
@@ -565,7 +582,7 @@ function tenthsFinding(amenities: readonly AmenityResult[]): Finding {
     sentence: `${capitalised(phrases.join('; '))}.`,
     detail: [],
     caveats: [
-      ...amenities.filter(({ kind }) => kind === 'libraries').flatMap((each) => coordinatesCaveat(each)),
+      ...amenities.filter(({ kind }) => kind === 'libraries').flatMap((each) => placesCaveat(each)),
       `${TENTHS} Deprived areas are mostly urban, where anything is nearer.`,
       AT_CENTRES,
       counted,

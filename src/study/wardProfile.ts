@@ -5,6 +5,7 @@ import { DISTANCES, type Measured, accessValues, inWard, measureStock } from '..
 import type { Day } from '../model/period.js'
 import type { Place } from '../model/value.js'
 import type { WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
+import { groupBy } from '../table/groupBy.js'
 import { changeInHistory } from './siteHistory.js'
 import type { WardData } from './wardData.js'
 
@@ -13,7 +14,7 @@ export interface NearbySite {
   readonly id: string
   readonly name: string | null
   readonly inWard: boolean
-  /** From the ward’s population-weighted centre, as the crow flies. */
+  /** From the ward’s population-weighted centre to its likeliest point, the nearest where it moved, as the crow flies. */
   readonly metres: number
   /** Whether it was open on each day of the profile. */
   readonly openOn: readonly boolean[]
@@ -27,7 +28,7 @@ export interface WardAmenity {
   readonly days: readonly Day[]
   /** Stock in the ward and access of its residents on each day. */
   readonly values: readonly Measured[]
-  /** Libraries of the council or county without coordinates, which may stand in the ward or near it: their names. */
+  /** Libraries of the council or county of whose place nothing is known: their names. They are in no figure. */
   readonly unplaced: readonly string[]
   /** Libraries within 2 km and pools within 4 km of the ward’s centre, nearest first; those in the ward in any case. */
   readonly sites: readonly NearbySite[]
@@ -118,10 +119,16 @@ function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): Ward
 function nearbySites(ward: WardRow, amenity: Amenity, days: readonly Day[]): NearbySite[] {
   const centre =
     ward.longitude === null || ward.latitude === null ? null : { longitude: ward.longitude, latitude: ward.latitude }
+  const placesOf = groupBy(amenity.places, ({ site }) => String(site))
   return amenity.sites
-    .flatMap(({ id, name, point, ward_code }, site): NearbySite[] => {
-      const inWard = ward_code === ward.ward_code
-      const metres = centre === null || point === null ? Number.POSITIVE_INFINITY : distanceInMetres(centre, point)
+    .flatMap(({ id, name }, site): NearbySite[] => {
+      const places = placesOf.get(String(site)) ?? []
+      const inWard = places.some(({ ward_code }) => ward_code === ward.ward_code)
+      const metres = Math.min(
+        ...places.map(({ point }) =>
+          centre === null || point === null ? Number.POSITIVE_INFINITY : distanceInMetres(centre, point),
+        ),
+      )
       if (!inWard && metres > NEARBY[amenity.kind]) return []
       const openOn = days.map((day) => amenity.on(day)[site]?.open != null)
       const history = amenity.changes

@@ -65,12 +65,35 @@ export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign =
   return `${number} ${unit}`
 }
 
-/** A figure in words, with the fewest and the most that dates and places leave open. */
+/**
+ * A figure in words, with the least and the most that dates and places leave open: `2 libraries (1 to 2)`, `19.3 % (19.3
+ * to 89.6)`; `not known` where they leave everything open.
+ *
+ * @example
+ * import { boundedInWords } from 'wardstick/study'
+ * boundedInWords({ value: 19.29, unit: 'per cent of residents', bounds: { lower: 19.29, upper: 89.56 } }) // => '19.3 % (19.3 to 89.6)'
+ * boundedInWords({ value: 0, unit: 'per cent of residents', bounds: { lower: 0, upper: 100 } }) // => 'not known'
+ */
 export function boundedInWords(value: Pick<Value, 'value' | 'unit' | 'bounds'>): string {
-  const text = figureInWords(value)
-  return value.bounds === undefined
-    ? text
-    : `${text} (${value.bounds.lower.toLocaleString('en-GB')} to ${value.bounds.upper.toLocaleString('en-GB')})`
+  return isAnything(value) ? 'not known' : `${figureInWords(value)}${rangeInWords(value)}`
+}
+
+/** The number of a figure in words without its unit, with its bounds: `19.3 (19.3 to 89.6)`; `not known`. */
+export function boundedNumberInWords(value: Pick<Value, 'value' | 'unit' | 'bounds'>): string {
+  return isAnything(value) ? 'not known' : `${numberInWords(value)}${rangeInWords(value)}`
+}
+
+/** The bounds of a figure behind it: ` (1 to 2)`; nothing where they are the figure in words. */
+function rangeInWords({ value, unit, bounds }: Pick<Value, 'value' | 'unit' | 'bounds'>): string {
+  if (value === null || bounds === undefined) return ''
+  const [lower, upper] = [bounds.lower, bounds.upper].map((each) => numberInWords({ value: each, unit }))
+  const told = numberInWords({ value, unit })
+  return lower === told && upper === told ? '' : ` (${lower ?? ''} to ${upper ?? ''})`
+}
+
+/** Whether the bounds of a share leave everything open, so that the figure says nothing. */
+export function isAnything({ unit, bounds }: Pick<Value, 'unit' | 'bounds'>): boolean {
+  return unit.startsWith('per cent') && bounds !== undefined && bounds.lower < 0.05 && bounds.upper >= 99.95
 }
 
 /**

@@ -213,6 +213,39 @@ describe('the stock of libraries by the union of the lists', () => {
   )
 })
 
+describe('libraries near residents of England', () => {
+  it('do not come nearer while libraries close: within 1 and 2 km, by the likeliest places', () => {
+    for (const measure of ['share-1km', 'share-2km'] as const) {
+      const shares = on(libraries.england, measure, ['2010-04-01', '2015-03-31', '2023-04-01'], 6).map(Number)
+      expect(shares).toEqual([...shares].sort((a, b) => b - a))
+    }
+  })
+
+  it('have bounds that hold the share, and are narrower than four points either way', () => {
+    for (const day of ['2010-04-01', '2015-03-31', '2023-04-01'] as const) {
+      const { value, bounds } = measureOn(libraries.england.values, 'share-1km', day)
+      expect(bounds?.lower).toBeLessThanOrEqual(value ?? Number.NaN)
+      expect(bounds?.upper).toBeGreaterThanOrEqual(value ?? Number.NaN)
+      expect((value ?? 0) - (bounds?.lower ?? 0)).toBeLessThan(4)
+      expect((bounds?.upper ?? 100) - (value ?? 0)).toBeLessThan(4)
+    }
+  })
+})
+
+describe('tenths of England by income deprivation (1 the most deprived)', () => {
+  it('lost pools within 2 km from 79 to 76 % in the poorest, from 46 to 44 % in the least deprived', () => {
+    const share = (tenth: number, day: Day): number | undefined => {
+      const found = pools.tenths.find((each) => each.tenth === tenth && each.day === day)
+      return Math.round(measureOn(found?.values ?? [], 'share-2km', day).value ?? Number.NaN)
+    }
+    // 79.3 and 75.7 in the poorest tenth, 45.5 and 44.1 in the least deprived: the claims ledger of the project.
+    expect([1, 10].map((tenth) => [share(tenth, '2010-03-31'), share(tenth, '2023-04-01')])).toEqual([
+      [79, 76],
+      [46, 44],
+    ])
+  })
+})
+
 describe('conservation', () => {
   it('residents of the tenths and those without a tenth sum to England’s 54,728,204', () => {
     const inTenths = pools.tenths
@@ -268,11 +301,12 @@ describe('the findings of Aspley', () => {
       'Public pools around Aspley: nearer, fewer',
     )
     expect(sentence('pools-ward')).toContain(
-      '29.3 % on 31 March 2010, 19.3 % on 31 March 2015, 89.6 % on 1 April 2016 and 89.6 % on 1 April 2023 ' +
+      '29.3 % on 31 March 2010, 19.3 % (19.3 to 89.6) on 31 March 2015, 89.6 % on 1 April 2016 and 89.6 % on 1 April 2023 ' +
         'lived within 2 km of a public pool (England: 58.1, 57.3, 56.8 and 55.7 %)',
     )
     expect(sentence('pools-ward')).toContain(
-      '14, 13, 10 and 8 open pools, with 2,311, 2,219, 2,483 and 2,123 m² of water',
+      '14 (14 to 15), 13 (13 to 14), 10 and 8 open pools, with 2,311 (2,311 to 2,611), 2,219 (2,219 to 3,044), ' +
+        '2,483 and 2,123 m² of water',
     )
     expect(sentence('libraries-ward')).toContain(
       'none closed for good, 1 closed for a time (36 library-months lost, 24 to 48 by what its dates allow)',

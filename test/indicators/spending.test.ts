@@ -39,6 +39,21 @@ describe('comparable services', () => {
     })
   })
 
+  it('meet a break that begins in the base year only from before it', () => {
+    const againstTheBreak = (year: '2013-14' | '2014-15' | '2015-16') =>
+      measureSpending(
+        data.panel,
+        spendingIndicator('comparable-services'),
+        { place: 'E3001', year, base: '2014-15' },
+        { prices: 'nominal', perHead: false },
+      ).comparable
+    expect(['2013-14', '2014-15', '2015-16'].map((year) => againstTheBreak(year as '2014-15'))).toEqual([
+      false,
+      true,
+      true,
+    ])
+  })
+
   it('per head are not comparable across Census 2021, nor where negatives are dropped', () => {
     for (const year of ['2021-22', '2022-23', '2023-24'] as const)
       expect(measure('E3001', year, { perHead: true })).toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { libraryAmenity, poolAmenity, turnover } from '../../src/index.js'
-import type { Day, LibraryEventRow, LibraryRow, PoolRow } from '../../src/index.js'
+import type { Day, LibraryEventRow, LibraryPlaceRow, LibraryRow, PoolRow } from '../../src/index.js'
 
 const pool = (id: string, site: string, change: Partial<PoolRow>): PoolRow =>
   Object.freeze({
@@ -56,6 +56,20 @@ describe('turnover of pools', () => {
     })
     expect(turnover(poolAmenity([shut, pool('2', 'b', { ...near, built_year: 2017 })]), all, between).replaced).toBe(0)
     expect(turnover(poolAmenity([shut, pool('2', 'b', { ...near, longitude: -1.3 })]), all, between).replaced).toBe(0)
+  })
+
+  it('takes a site at 1.9 km as a replacement and one at 2.1 km as none', () => {
+    // A degree of longitude at 52.97 degrees north is 67,180 m: 1.9 km are 0.02828 degrees.
+    const replacedAt = (kilometres: number): number =>
+      turnover(
+        poolAmenity([
+          pool('1', 'a', closed('2015-08-28')),
+          pool('2', 'b', { built_year: 2015, longitude: -1.2 - kilometres / 67.18 }),
+        ]),
+        all,
+        between,
+      ).replaced
+    expect([1.9, 2.1, 2.9].map(replacedAt)).toEqual([1, 0, 0])
   })
 
   it('counts what replaces a closing outside the place too', () => {
@@ -128,6 +142,33 @@ const ofLibraries = (
 ) => turnover(libraryAmenity(rows, events, seen), all, since2010)
 
 describe('turnover of libraries', () => {
+  it('takes no library as a replacement of which the place was told by the closed one’s successor', () => {
+    const place = (id: string, within_m: number): LibraryPlaceRow => ({
+      library_id: id,
+      from_earliest: null,
+      from_latest: null,
+      postcode: null,
+      longitude: -1.2,
+      latitude: 52.97,
+      known_by: within_m === 0 ? 'coordinates' : 'successor',
+      within_m,
+      ward_code: 'E05001823',
+      possible_wards: null,
+    })
+    const replacedAt = (within: number): number =>
+      turnover(
+        libraryAmenity(
+          [library('a'), library('b')],
+          [event('a', 'closed', 2012), event('b', 'opened', 2012)],
+          new Map(),
+          [place('a', within), place('b', 0)],
+        ),
+        all,
+        since2010,
+      ).replaced
+    expect([0, 250, 2000].map(replacedAt)).toEqual([1, 1, 0])
+  })
+
   it('counts two events of one year that say the same once', () => {
     expect(ofLibraries([library('a')], [event('a', 'closed', 2012), event('a', 'replaced', 2012)])).toMatchObject({
       gross: 1,
@@ -176,9 +217,9 @@ describe('turnover of libraries', () => {
     const found = ofLibraries([unknown], [], new Map<string, Day>([['a', '2016-07-01']]))
     expect(found).toMatchObject({ gross: 0, lostFromSight: 1, net: -1 })
     const amenity = libraryAmenity([unknown], [], new Map<string, Day>([['a', '2016-07-01']]))
-    expect([amenity.on('2016-07-01')[0]?.open !== null, amenity.on('2017-04-01')[0]]).toEqual([
+    expect([amenity.on('2016-07-01')[0]?.open !== null, amenity.on('2017-04-01')[0]]).toMatchObject([
       true,
-      { open: null, uncertain: true, operator: 'council' },
+      { open: null, uncertain: true, operator: 'council', least: null, most: { units: 1, water: 0 } },
     ])
   })
 

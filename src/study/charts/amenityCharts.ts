@@ -182,10 +182,7 @@ function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km')
       'Deprived areas are mostly urban, where anything is nearer. Modelled: residents are those of mid-2015 ' +
         'on both days, each at the centre of the LSOA; distances are straight lines.',
       ...(shares.some((each) => each.before.status === 'partial')
-        ? [
-            'Partial: libraries without coordinates are at no distance; shares are at least those drawn, the ' +
-              'early ones most of all.',
-          ]
+        ? ['Partial: of some libraries the place is not known, or the neighbourhood alone: the table has the bounds.']
         : []),
     ],
   }
@@ -199,21 +196,30 @@ function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km')
     table: {
       caption: `Residents within ${DISTANCE[measure]} of ${site} by tenth of deprivation, per cent`,
       grid: {
-        columns: ['tenth', `%, ${periodLabel(before)}`, 'status', `%, ${periodLabel(after)}`, 'status'],
+        columns: [
+          'tenth',
+          ...[before, after].flatMap((day) => [`%, ${periodLabel(day)}`, 'at least', 'at most', 'status']),
+        ],
         rows: shares.map((each) => [
           each.tenth,
-          each.before.value,
-          each.before.status,
-          each.after.value,
-          each.after.status,
+          ...[each.before, each.after].flatMap(({ value, lower, upper, status }) => [value, lower, upper, status]),
         ]),
       },
     },
   }
 }
 
-const endOf = (value: Value | undefined): { readonly value: number | null; readonly status: Value['status'] } => ({
+interface End {
+  readonly value: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  readonly status: Value['status']
+}
+
+const endOf = (value: Value | undefined): End => ({
   value: value?.value ?? null,
+  lower: value?.bounds?.lower ?? value?.value ?? null,
+  upper: value?.bounds?.upper ?? value?.value ?? null,
   status: value?.status ?? 'missing',
 })
 

@@ -1,12 +1,13 @@
 import { type MapPanel, type MapSite, type SiteOnMap, siteMap } from '../../charts/siteMap.js'
 import type { ChartWords } from '../../charts/spec.js'
+import type { SitePlace } from '../../indicators/amenities.js'
 import type { WardFeature } from '../../model/boundary.js'
 import { type Day, periodLabel } from '../../model/period.js'
 import { type AmenityResult } from '../neighbourhood.js'
 import { NEAR_MEASURE, measureOn } from '../placeAmenity.js'
 import type { StudyResult } from '../run.js'
 import { siteNamer } from '../siteNames.js'
-import { listInWords, figureInWords } from '../../values/words.js'
+import { boundedInWords, listInWords } from '../../values/words.js'
 import { mapSource } from './amenitySource.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
@@ -35,12 +36,12 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
       named,
     ),
     nearest: sites.map((found) => {
-      const point = found === null ? null : (amenity.amenity.sites[found.site]?.point ?? null)
+      const point = found === null ? null : (placeOn(amenity, found.site, day)?.point ?? null)
       return found === null || point === null ? null : { point, metres: found.metres }
     }),
   }))
   const shares = listInWords(
-    all.map((day) => `${figureInWords(measureOn(own.values, NEAR_MEASURE[kind], day))} on ${periodLabel(day)}`),
+    all.map((day) => `${boundedInWords(measureOn(own.values, NEAR_MEASURE[kind], day))} on ${periodLabel(day)}`),
   )
   const words: ChartWords = {
     title:
@@ -108,15 +109,17 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
  * first day.
  */
 function sitesOn(
-  { amenity, days, sitesNear, kind }: AmenityResult,
+  result: AmenityResult,
   day: Day,
   nearest: readonly number[],
   nameOf: (site: number) => string,
   named: ReadonlySet<string>,
 ): MapSite[] {
+  const { amenity, days, sitesNear, kind } = result
   const [first, now] = [amenity.on(days.base), amenity.on(day)]
   return [...new Set([...sitesNear, ...nearest])].flatMap((site): MapSite[] => {
-    const { point = null, id = '' } = amenity.sites[site] ?? {}
+    const id = amenity.sites[site]?.id ?? ''
+    const { point = null, within = 0 } = placeOn(result, site, day) ?? {}
     const [before, open] = [first[site]?.open != null, now[site]?.open != null]
     const since = amenity.changes.filter(
       (change) => change.site === site && change.day > days.base && change.day <= day,
@@ -125,13 +128,17 @@ function sitesOn(
     return [
       {
         point,
-        label: nameOf(site),
+        label: within === 0 ? nameOf(site) : `${nameOf(site)} (within ${(within / 1000).toFixed(1)} km of this point)`,
         ...(kind === 'pools' && !named.has(id) ? {} : { name: shortName(nameOf(site)) }),
         state: stateOf(before, open, since),
       },
     ]
   })
 }
+
+/** Where a site stands on a day. */
+const placeOn = ({ amenity }: AmenityResult, site: number, day: Day): SitePlace | undefined =>
+  amenity.places[amenity.on(day)[site]?.place ?? -1]
 
 function stateOf(before: boolean, open: boolean, since: AmenityResult['amenity']['changes']): SiteOnMap {
   if (open) return before ? 'open' : 'opened since'

@@ -117,7 +117,7 @@ function sitesOf({ amenity, kind, sitesNear }: AmenityResult, result: StudyResul
         (change) => change.site === site && change.day > first && change.day <= last,
       )
       const [openAtFirst, openAtLast] = [atFirst[site]?.open != null, atLast[site]?.open != null]
-      const inWard = amenity.sites[site]?.ward_code === ward?.ward_code
+      const inWard = amenity.places.some((place) => place.site === site && place.ward_code === ward?.ward_code)
       if (!openAtFirst && changes.length === 0) return []
       return [
         {
