@@ -86,6 +86,16 @@ export const ALIAS_FIELDS: readonly FieldDescriptor[] = [
     constraints: { required: true, enum: ['name', 'gss_code', 'ons_code', 'register_code'] },
   },
   needed('alias', 'A name, spelling or code by which the council is or was known'),
+  {
+    name: 'start_date',
+    type: 'date',
+    description: 'First day of a GSS code that replaced another of the same council; else empty',
+  },
+  {
+    name: 'end_date',
+    type: 'date',
+    description: 'Day from which another GSS code of the same council holds; else empty',
+  },
 ]
 
 export const SUCCESSION_FIELDS: readonly FieldDescriptor[] = [

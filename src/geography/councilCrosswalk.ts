@@ -1,8 +1,7 @@
 import { badValue } from '../errors.js'
 import { COUNCIL_CLASSES, type CouncilClass } from '../model/spending.js'
 import { canonicalCode } from '../values/areaCode.js'
-import { isDay } from '../values/date.js'
-import { type Council, existsOn } from './council.js'
+import { type Council, existsOn, requireCovered } from './council.js'
 import { type CouncilRegister, describeCouncil } from './councilRegister.js'
 import { type Crosswalk, crosswalk, type CrosswalkPiece } from './crosswalk.js'
 
@@ -13,8 +12,8 @@ export interface CouncilCrosswalkOptions {
   /** A later day, whose councils are the targets. */
   readonly to: string
   /**
-   * Which codes the table has: e-codes (the default), or GSS codes, which the councils abolished in 2009 never had.
-   * Former codes of a council stand for its latest.
+   * Which codes the crosswalk gives: e-codes (the default), or the GSS codes of each day, which the councils abolished
+   * in 2009 never had. A table may have any code that a council has or had.
    */
   readonly codes?: 'e_code' | 'gss_code' | undefined
   /**
@@ -23,12 +22,6 @@ export interface CouncilCrosswalkOptions {
    */
   readonly classes?: readonly CouncilClass[] | undefined
 }
-
-/**
- * The days that the register covers: from the first finance return to the last list of councils without a later
- * reorganisation.
- */
-const COVERED = { from: '2007-04-01', to: '2025-12-31' } as const
 
 /**
  * A crosswalk from the councils of one day to those of a later one: a council that passed whole into another gives it
@@ -57,9 +50,12 @@ const COVERED = { from: '2007-04-01', to: '2025-12-31' } as const
  */
 export function councilCrosswalk(register: CouncilRegister, options: CouncilCrosswalkOptions): Crosswalk {
   const { from, to, codes = 'e_code', classes = COUNCIL_CLASSES } = options
-  requireOptions(options)
-  const codeOf = (council: Council): string =>
-    codes === 'e_code' ? council.e_code : (council.gss_code ?? council.e_code)
+  requireOptions(options, register)
+  const codeOn =
+    (day: string) =>
+    ({ e_code }: Council): string =>
+      codes === 'e_code' ? e_code : (register.gssCodeOn(e_code, day) ?? e_code)
+  const [codeBefore, codeAfter] = [codeOn(from), codeOn(to)]
   const standing = (day: string): Council[] =>
     register.councils.filter((council) => existsOn(council, day) && classes.includes(council.class))
   const [before, after] = [standing(from), standing(to)]
@@ -69,8 +65,8 @@ export function councilCrosswalk(register: CouncilRegister, options: CouncilCros
       ? []
       : [
           {
-            source: codeOf(council),
-            target: codeOf(successor),
+            source: codeBefore(council),
+            target: codeAfter(successor),
             weight: 1,
             basis: successor === council ? 'code' : 'whole',
           },
@@ -84,36 +80,27 @@ export function councilCrosswalk(register: CouncilRegister, options: CouncilCros
     toTitle: `councils of ${to}`,
     weights: null,
     pieces,
-    sources: before.map(codeOf),
-    targets: after.map(codeOf),
-    incomplete: divided.flatMap((council) => heirsOn(council, to, register)).map(codeOf),
-    canonical: (code) => canonical(code, codeOf, register),
+    sources: before.map(codeBefore),
+    targets: after.map(codeAfter),
+    incomplete: divided.flatMap((council) => heirsOn(council, to, register)).map(codeAfter),
+    canonical: (text) => {
+      const council = register.withCode(text)
+      return council !== undefined && existsOn(council, from) ? codeBefore(council) : canonicalCode(text)
+    },
     explain: (code) => explain(code, register),
   })
 }
 
-function requireOptions({ from, to, codes = 'e_code', classes = COUNCIL_CLASSES }: CouncilCrosswalkOptions): void {
-  for (const day of [from, to]) {
-    if (!isDay(day)) throw badValue('day of a crosswalk of councils', day, 'a day such as 2009-03-31')
-    if (day < COVERED.from || day > COVERED.to)
-      throw badValue(
-        'day of a crosswalk of councils',
-        day,
-        `days from ${COVERED.from} to ${COVERED.to}, which the register covers`,
-      )
-  }
+function requireOptions(
+  { from, to, codes = 'e_code', classes = COUNCIL_CLASSES }: CouncilCrosswalkOptions,
+  { covers }: CouncilRegister,
+): void {
+  for (const day of [from, to]) requireCovered('day of a crosswalk of councils', day, covers)
   if (from > to) throw badValue('days of a crosswalk of councils', `${from} to ${to}`, 'a day and a later one')
   if (!['e_code', 'gss_code'].includes(codes))
     throw badValue('codes of a crosswalk of councils', codes, 'e_code, gss_code')
   const strange = classes.find((each) => !COUNCIL_CLASSES.includes(each))
   if (strange !== undefined) throw badValue('class of a crosswalk of councils', strange, COUNCIL_CLASSES.join(', '))
-}
-
-/** A former GSS code as the latest of the council; anything else as it is. */
-function canonical(text: string, codeOf: (council: Council) => string, register: CouncilRegister): string {
-  const code = canonicalCode(text)
-  const council = /^E\d{8}$/.test(code) ? register.withCode(code) : undefined
-  return council !== undefined && codeOf(council) === council.gss_code ? codeOf(council) : code
 }
 
 /** The council that another passed whole into by a day; undefined when it was divided on the way. */
@@ -134,10 +121,10 @@ function heirsOn(council: Council, day: string, register: CouncilRegister): Coun
 }
 
 function explain(code: string, register: CouncilRegister): ReturnType<Crosswalk['explain']> {
-  const council = register.withCode(code) ?? register.councils.find(({ e_code }) => e_code === code)
+  const council = register.withCode(code)
   const remedy =
     council === undefined
       ? 'Check the code in the table councils of the dataset councils.'
-      : 'Give the day on which the councils of the table existed, and say which codes it has (codes).'
+      : 'Give the day on which the councils of the table existed.'
   return { what: describeCouncil(council), remedy }
 }

@@ -1,11 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein'
-import { ambiguousPlace, badValue, placeAtAnotherTime, unknownPlace } from '../errors.js'
+import { ambiguousPlace, placeAtAnotherTime, unknownPlace } from '../errors.js'
 import type { CouncilClass } from '../model/spending.js'
 import { canonicalCode } from '../values/areaCode.js'
 import { councilNameCore } from '../values/councilName.js'
-import { isDay } from '../values/date.js'
 import { comparableLabel } from '../values/text.js'
-import { type Council, type CouncilAlias, existsOn } from './council.js'
+import { type Council, type CouncilAlias, type CoveredDays, existsOn, requireCovered } from './council.js'
 import { groupBy } from '../table/groupBy.js'
 
 /** How many letters of a name must be given before councils that begin with them are suggested. */
@@ -19,21 +18,38 @@ const MOST_SUGGESTIONS = 4
 export function councilResolver(
   councils: readonly Council[],
   aliases: readonly CouncilAlias[],
+  covers: CoveredDays,
 ): (text: string, asOf?: string) => Council {
   const candidatesFor = candidateFinder(councils, aliases)
   return (text, asOf) => {
-    if (asOf !== undefined && !isDay(asOf))
-      throw badValue('date of a council register', asOf, 'a day such as 2009-03-31')
+    if (asOf !== undefined) requireCovered('date of a council register', asOf, covers)
     const candidates = candidatesFor(text)
     const then = candidates.filter((council) => standsOn(council, asOf))
     const found = then.length > 0 || asOf !== undefined ? then : candidates
-    if (found.length > 1) throw ambiguousPlace('council', text, asOf, found.map(describe))
-    const [council] = found
+    const meant = found.length === 1 ? [...found, ...sameBeginning(text, found[0], councils, asOf)] : found
+    if (meant.length > 1) throw ambiguousPlace('council', text, asOf, meant.map(describe))
+    const [council] = meant
     if (council !== undefined) return council
     if (asOf !== undefined && candidates.length > 0)
       throw placeAtAnotherTime('council', text, asOf, candidates.map(describe))
     throw unknownPlace('council', text, asOf, suggestions(councils, text, asOf))
   }
+}
+
+/**
+ * The other councils whose names begin with a name that is not the whole name of the one found: `Newcastle` is
+ * Newcastle upon Tyne to some lists, and Newcastle-under-Lyme begins so too.
+ */
+function sameBeginning(
+  text: string,
+  found: Council | undefined,
+  councils: readonly Council[],
+  asOf: string | undefined,
+): Council[] {
+  const core = councilNameCore(text)
+  const begins = ({ name }: Council): boolean => councilNameCore(name).startsWith(`${core} `)
+  const short = core !== '' && comparableLabel(text) === core && found !== undefined && begins(found)
+  return short ? councils.filter((council) => council !== found && begins(council) && standsOn(council, asOf)) : []
 }
 
 function candidateFinder(councils: readonly Council[], aliases: readonly CouncilAlias[]): (text: string) => Council[] {

@@ -1,7 +1,7 @@
 import type { WardCodeRow } from '../model/code.js'
 import { canonicalCode } from '../values/areaCode.js'
 import { councilNameCore } from '../values/councilName.js'
-import { comparableWardName } from '../values/wardName.js'
+import { sameWardName } from '../values/wardName.js'
 import type { WardCodeRegister } from './wardCodes.js'
 
 /** A ward code and the name that a table prints beside it. */
@@ -100,7 +100,7 @@ function isNamed(
     district === undefined ||
     canonicalCode(district) === district_code ||
     councilNameCore(district) === councilNameCore(district_name)
-  return inDistrict && comparableWardName(ward_name) === comparableWardName(name)
+  return inDistrict && sameWardName(ward_name, name)
 }
 
 const follows = (before: string | undefined, code: string): boolean =>

@@ -4,7 +4,7 @@ import { WARD_LIST_YEARS, type WardVintage } from '../model/code.js'
 import type { Place } from '../model/value.js'
 import type { WardRow } from '../model/ward.js'
 import { canonicalCode, readAreaCode } from '../values/areaCode.js'
-import { comparableWardName } from '../values/wardName.js'
+import { comparableWardName, wardNameCore } from '../values/wardName.js'
 import { groupBy } from '../table/groupBy.js'
 import type { WardCodeRegister } from './wardCodes.js'
 
@@ -26,7 +26,7 @@ export interface WardRegister {
   /**
    * The ward that a name or code stands for.
    *
-   * @param text a GSS code (`E05001823`), an old ONS code (`00FYNF`), or a name.
+   * @param text a GSS code (`E05001823`), an old ONS code (`00FYNF`), or a name as lists print it (`Aspley Ward`).
    * @param districts codes of the districts that it may lie in; without them a name that several wards bear is
    * ambiguous.
    * @throws InputError `unknown-place` with suggestions, or `ambiguous-place` with the candidates.
@@ -102,17 +102,15 @@ export function wardRegister(
   const wards = [...rows].sort((a, b) => (a.ward_code < b.ward_code ? -1 : 1))
   const byCode = new Map(wards.map((ward) => [ward.ward_code, ward]))
   const byOldCode = new Map(wards.flatMap((ward) => (ward.old_code === null ? [] : [[ward.old_code, ward] as const])))
-  const byName = groupBy(wards, ({ ward_name }) => comparableWardName(ward_name))
+  const named = wardsByName(wards)
   const byDistrict = groupBy(wards, ({ district_code }) => district_code)
   const whatIs = (text: string): string | null => {
     const other = codes?.get(text)
     if (codes === undefined) return null
     if (other === undefined) return readAreaCode(text).kind === 'value' ? codes.describe(text) : null
-    const named = (byName.get(comparableWardName(other.ward_name)) ?? []).filter(
-      ({ district_name }) => district_name === other.district_name,
-    )
+    const [namesake] = named(other.ward_name, ({ district_name }) => district_name === other.district_name)
     const today =
-      named[0] === undefined ? '' : `; the ward of that name in the wards of ${year} is ${named[0].ward_code}`
+      namesake === undefined ? '' : `; the ward of that name in the wards of ${year} is ${namesake.ward_code}`
     return `${codes.describe(other.ward_code)}${today}`
   }
   const unknown = (text: string, suggested: readonly string[]): InputError => {
@@ -138,7 +136,7 @@ export function wardRegister(
       const coded = byCode.get(code) ?? byOldCode.get(code)
       const inDistrict = ({ district_code }: WardRow): boolean =>
         districts === undefined || districts.has(district_code)
-      const found = (coded === undefined ? (byName.get(comparableWardName(text)) ?? []) : [coded]).filter(inDistrict)
+      const found = coded === undefined ? named(text, inDistrict) : [coded].filter(inDistrict)
       if (found.length > 1)
         throw ambiguousPlace(
           'ward',
@@ -148,9 +146,26 @@ export function wardRegister(
           'Give one of these codes, or the council that it lies in.',
         )
       if (found[0] !== undefined) return found[0]
-      const elsewhere = (coded === undefined ? (byName.get(comparableWardName(text)) ?? []) : [coded]).map(describeWard)
+      const elsewhere = (coded === undefined ? named(text) : [coded]).map(describeWard)
       throw unknown(text, elsewhere.length > 0 ? elsewhere : suggestions(wards.filter(inDistrict), text))
     },
+  }
+}
+
+/**
+ * A function that finds the wards of a name among those that may be meant: those of exactly that name, else those that
+ * bear it apart from what stands in brackets.
+ */
+function wardsByName(
+  wards: readonly WardRow[],
+): (name: string, among?: (ward: WardRow) => boolean) => readonly WardRow[] {
+  const byName = groupBy(wards, ({ ward_name }) => comparableWardName(ward_name))
+  const byCore = groupBy(wards, ({ ward_name }) => wardNameCore(ward_name))
+  return (name, among = () => true) => {
+    const [whole, core] = [comparableWardName(name), wardNameCore(name)]
+    const exact = (byName.get(whole) ?? []).filter(among)
+    if (exact.length > 0) return exact
+    return ((whole === core ? byCore : byName).get(core) ?? []).filter(among)
   }
 }
 

@@ -175,7 +175,7 @@ export function spendingIndicator(id: SpendingIndicatorId): BuiltInSpendingIndic
  *
  * @param panel the panel to read from.
  * @param indicator what to measure.
- * @param at the place (an e-code, or `ENGLAND`), the year, and the base year against which breaks are marked.
+ * @param at the place (an e-code or GSS code, or `ENGLAND`), the year, and the base year against which breaks are marked.
  * @param terms nominal or in the prices of a year; in total or per head.
  * @returns the value; `comparable` is false when a break of the series lies between it and the base year.
  * @example
@@ -193,7 +193,8 @@ export function measureSpending(
   at: { readonly place: string; readonly year: FinancialYear; readonly base: FinancialYear },
   terms: Terms,
 ): Value {
-  const { place, year, base } = at
+  const { year, base } = at
+  const place = panel.keyOf(at.place)
   const collected = indicator.lines.filter((line) => isCollected(indicator.account, line, year))
   const nominal = sumValues(
     (collected.length > 0 ? collected : indicator.lines).map((line) =>

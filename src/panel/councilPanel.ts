@@ -41,7 +41,7 @@ export interface CouncilPanel {
    * A council that did not exist yet has the sum of those that passed whole into it; where one was divided, it is
    * missing.
    *
-   * @param place an e-code, or `ENGLAND` for all councils together.
+   * @param place an e-code or GSS code, or `ENGLAND` for all councils together.
    */
   spending(place: string, line: OutturnLine | BudgetLine, year: FinancialYear, account: Account): Value
   /**
@@ -49,8 +49,10 @@ export interface CouncilPanel {
    * begins; `modelled` when the number is interpolated, or the ONS has replaced the estimate since.
    */
   population(place: string, year: FinancialYear): Value
-  /** An e-code or `ENGLAND` as a place. */
+  /** An e-code, GSS code or `ENGLAND` as a place. */
   placeOf(place: string): Place
+  /** The key of a place in the tables: its e-code, or `ENGLAND`. @throws InputError `unknown-place`. */
+  keyOf(place: string): string
 }
 
 /** England as a place of a panel. */
@@ -92,14 +94,17 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
   const people = indexOf(tables.populations, ['e_code', 'year'])
   const breaks = rowsOf<SeriesBreak>(tables.breaks, ['basis', 'line', 'from', 'note', 'text', 'source'])
 
-  const places = new Map<string, Place>([[ENGLAND, ENGLAND_PLACE]])
+  const keyOf = (place: string): string =>
+    [ENGLAND, ENGLAND_PLACE.code].includes(place) ? ENGLAND : register.get(place).e_code
+  const places = new Map<string, Place>([ENGLAND, ENGLAND_PLACE.code].map((code) => [code, ENGLAND_PLACE]))
   const placeOf = (place: string): Place => {
     const found = places.get(place) ?? register.placeOf(place)
     places.set(place, found)
     return found
   }
 
-  const spending: CouncilPanel['spending'] = remembered((place, line, year, account) => {
+  const spending: CouncilPanel['spending'] = remembered((at, line, year, account) => {
+    const place = keyOf(at)
     const { councils, totals, years, incomplete } = accounts[account]
     const frame = {
       unit: 'GBP thousand',
@@ -158,7 +163,9 @@ export function councilPanel(tables: CouncilPanelTables, register: CouncilRegist
     years: (account) => accounts[account].years,
     spending,
     placeOf,
-    population: remembered((place, year) => {
+    keyOf,
+    population: remembered((at, year) => {
+      const place = keyOf(at)
       const frame = { unit: 'people', period: year, place: placeOf(place), source: ['council-populations'] } as const
       const key = `${place} ${startOfFinancialYear(year)}`
       const count = people.number(key, 'population')

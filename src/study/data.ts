@@ -61,7 +61,7 @@ export async function loadCouncilData(location: DataLocation = {}): Promise<Coun
       'start_date',
       'end_date',
     ]),
-    aliases: rowsOf<CouncilAlias>(aliases, ['e_code', 'kind', 'alias']),
+    aliases: rowsOf<CouncilAlias>(aliases, ['e_code', 'kind', 'alias', 'start_date', 'end_date']),
     successions: rowsOf<CouncilSuccession>(successions, [
       'predecessor_e_code',
       'successor_e_code',

@@ -227,7 +227,7 @@ export function measureNeighbourhood(
  * it.
  */
 function codesOf(council: Council, register: CouncilRegister): ReadonlySet<string> {
-  return new Set(withWholePredecessors(council.e_code, register).flatMap((eCode) => register.get(eCode).gss_code ?? []))
+  return new Set(withWholePredecessors(council.e_code, register).flatMap((eCode) => register.gssCodesOf(eCode)))
 }
 
 function matchWards(

@@ -42,14 +42,23 @@ const oddCapitals = (text: string): number => text.match(/\p{Ll}[À-Þ]\p{Ll}/gu
  * comparableLabel('TOTAL CHILDREN’S\n SOCIAL CARE (total of lines 310 to 327)') // => "total children's social care"
  */
 export function comparableLabel(text: string): string {
+  return withoutRemark(comparableText(text))
+}
+
+/** A text in the one form in which texts are compared, its bracketed remark included. */
+export function comparableText(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[‘’`´]/g, "'")
     .replace(/[–—]/g, '-')
     .replace(/\s+/g, ' ')
-    .replace(/(\s*\([^()]*\))+\s*$/, '')
     .trim()
     .toLowerCase()
+}
+
+/** A text without the bracketed remarks at its end: `Aspley (Nottingham)` is `Aspley`. */
+export function withoutRemark(text: string): string {
+  return text.replace(/(\s*\([^()]*\))+\s*$/, '').trim()
 }
 
 /**

@@ -105,20 +105,31 @@ describe('councilCrosswalk', () => {
     ])
   })
 
-  it('takes a former code of a council for its latest', () => {
+  it('takes any code of a council, and gives the GSS code of the later day', () => {
     const walk = councilCrosswalk(register, { from: '2010-04-01', to: '2015-04-01', codes: 'gss_code' })
-    expect(spent(walk, { E08000020: 1, E06000048: 2 }).rows).toEqual([
+    expect(spent(walk, { E08000020: 1, E06000048: 2, E3001: 4 }).rows).toEqual([
+      ['E06000018', 4, 'observed'],
       ['E06000057', 2, 'observed'],
       ['E08000037', 1, 'observed'],
+    ])
+    const of2025 = { from: '2025-03-31', to: '2025-12-31', codes: 'gss_code' } as const
+    expect(spent(councilCrosswalk(register, of2025), { E08000016: 1, E08000039: 2 }).rows).toEqual([
+      ['E08000038', 1, 'observed'],
+      ['E08000039', 2, 'observed'],
+    ])
+    const byECode = councilCrosswalk(register, { from: '2010-04-01', to: '2025-12-31' })
+    expect(spent(byECode, { E08000038: 1, E06000048: 2 }).rows).toEqual([
+      ['E2901', 2, 'observed'],
+      ['E4401', 1, 'observed'],
     ])
   })
 
   it('says what a code is that was no council of that day', () => {
     const walk = councilCrosswalk(register, { from: '2009-04-01', to: '2015-04-01' })
     expect(() => spent(walk, { E0820: 1 })).toThrow("'E0820' is not among the councils of 2009-04-01; it is Cornwall")
-    expect(() => spent(walk, { E06000018: 1 })).toThrow(
-      'it is Nottingham (E3001, E06000018). Give the day on which the councils of the table existed, and say ' +
-        'which codes it has (codes).',
+    expect(() => spent(walk, { E06000060: 1 })).toThrow(
+      "'E06000060' is not among the councils of 2009-04-01; it is Buckinghamshire (E0402, E06000060), a council from " +
+        '2020-04-01. Give the day on which the councils of the table existed.',
     )
     expect(() => spent(walk, { X: 1 })).toThrow('it is the code of no council of England since 2007')
   })

@@ -36,6 +36,12 @@ describe('resolve', () => {
     ['Lincoln CC', undefined, 'E2533'],
     ['Lancashire CC', undefined, 'E2321'],
     ['City of London', undefined, 'E5010'],
+    ['E08000038', undefined, 'E4401'],
+    ['E08000016', '2015-03-31', 'E4401'],
+    ['E08000039', '2025-04-01', 'E4404'],
+    ['Newcastle upon Tyne', undefined, 'E4502'],
+    ['newcastle city council', undefined, 'E4502'],
+    ['Newcastle-under-Lyme', undefined, 'E3434'],
   ])('finds %s as of %s', (text, asOf, eCode) => {
     expect(register.resolve(text, asOf).e_code).toBe(eCode)
   })
@@ -51,6 +57,18 @@ describe('resolve', () => {
     ['Buckinghamshire', '2025-13-01x', "date of a council register: '2025-13-01x' is not allowed"],
     ['London', undefined, "unknown council 'London'"],
     ['Nottingham', '2009-99-99', "date of a council register: '2009-99-99' is not allowed"],
+    [
+      'Newcastle',
+      undefined,
+      "council 'Newcastle' is ambiguous: 'Newcastle upon Tyne' (E08000021, MD); 'Newcastle-under-Lyme' (E07000195, SD).",
+    ],
+    [
+      'Guildford',
+      '2027-05-01',
+      "date of a council register: '2027-05-01' is not allowed. Allowed: days from 2007-04-01 to 2025-12-31, which " +
+        'the register covers.',
+    ],
+    ['Nottingham', '1990-01-01', 'days from 2007-04-01 to 2025-12-31, which the register covers'],
     ['Xyzzy', undefined, 'Give its name as the council uses it, its GSS code (E06000018) or its e-code (E3001).'],
     [
       'Poole',
@@ -107,14 +125,39 @@ describe('resolve', () => {
           return [(error as Error).message]
         }
       })
-      expect(clashes).toEqual([])
+      expect(clashes.map((clash) => clash.replace(/:.*/, ''))).toEqual([
+        "council 'Newcastle' as of 2008-06-30 is ambiguous",
+      ])
     },
   )
+
+  it('finds every council by every GSS code that it has or had, wherever an e-code is asked for', () => {
+    for (const { e_code } of register.councils)
+      for (const code of register.gssCodesOf(e_code)) {
+        expect([register.get(code).e_code, register.withCode(code)?.e_code]).toEqual([e_code, e_code])
+        expect(register.placeOf(code)).toEqual(register.placeOf(e_code))
+        expect(register.successorsOf(code)).toEqual(register.successorsOf(e_code))
+        expect(register.predecessorsOf(code)).toEqual(register.predecessorsOf(e_code))
+      }
+    expect(register.districtsOf('E10000024', '2015-03-31').length).toBe(7)
+    expect(() => register.get('E06999999')).toThrow("unknown code of a council 'E06999999'")
+  })
+
+  it('answers for no day that it does not cover', () => {
+    expect(() => register.districtsOf('E3021', '2026-01-01')).toThrow('which the register covers')
+    const longer = councilRegister(
+      { councils: register.councils, aliases: [], successions: [] },
+      {
+        covers: { from: '2007-04-01', to: '2027-12-31' },
+      },
+    )
+    expect(longer.resolve('E3001', '2027-05-01').name).toBe('Nottingham')
+  })
 
   it('gives a place the vintage of a list that has its code', () => {
     const vintage = (name: string, asOf: string) =>
       Object.values(register.placeOf(register.resolve(name, asOf).e_code)).join(' ')
-    expect(vintage('Northumberland', '2010-01-01')).toBe('council E06000057 Northumberland LAD2023')
+    expect(vintage('Northumberland', '2010-01-01')).toBe('council E06000057 Northumberland LAD2025')
     expect(vintage('Bournemouth', '2010-01-01')).toBe('council E06000028 Bournemouth LAD2018')
     expect(vintage('Mid Bedfordshire', '2008-01-01')).toBe('council E0233 Mid Bedfordshire e-code')
   })
@@ -124,6 +167,11 @@ describe('a code of a year', () => {
   it('is that of a council that existed on 1 April, by any of its codes', () => {
     const code = register.require(' e06000060', 'LAD2020')
     expect([code, register.require('E0421', 'LAD2015')]).toEqual(['E06000060', 'E0421'])
+    expect(['E08000016', 'E08000020'].map((each) => register.require(each, 'LAD2012'))).toEqual([
+      'E08000016',
+      'E08000020',
+    ])
+    expect(register.require('E08000038', 'LAD2025')).toBe('E08000038')
     expectTypeOf(code).toEqualTypeOf<CouncilCode<'LAD2020'>>()
   })
 
@@ -133,8 +181,32 @@ describe('a code of a year', () => {
         'a council from 2020-04-01. Take the code of a council that existed on 1 April of that year; ' +
         'resolve(name, day) finds it.',
     )
+    expect(() => register.require('E08000038', 'LAD2015')).toThrow(
+      'it is Barnsley (E4401, E08000038); the code holds since 2025-04-01.',
+    )
+    expect(() => register.require('E08000019', 'LAD2025')).toThrow(
+      'it is Sheffield (E4404, E08000039); the code holds until 2025-04-01.',
+    )
+    expect(() => register.require('E07000209', 'LAD2030')).toThrow(
+      "list of councils: 'LAD2030' is not allowed. Allowed: LAD2007 to LAD2025, as the register covers 2007-04-01 to " +
+        '2025-12-31.',
+    )
     expect(() => register.require('E05001823', 'LAD2015')).toThrow('it is the code of no council of England since 2007')
     expect(() => register.require('E06000018', 'LAD15' as never)).toThrow("list of councils: 'LAD15'")
+  })
+})
+
+describe('the GSS code of a day', () => {
+  it('is the one that held then', () => {
+    const codes = (text: string) =>
+      ['2009-04-01', '2012-04-01', '2013-04-01', '2025-04-01'].map((day) => register.gssCodeOn(text, day))
+    expect(codes('E4404')).toEqual(['E08000019', 'E08000019', 'E08000019', 'E08000039'])
+    expect(codes('E08000037')).toEqual(['E08000020', 'E08000020', 'E08000037', 'E08000037'])
+    expect(codes('E1936')).toEqual(['E07000100', 'E07000240', 'E07000240', 'E07000240'])
+    expect([register.gssCodeOn('E3001', '2015-01-01'), register.gssCodeOn('E0233', '2008-01-01')]).toEqual([
+      'E06000018',
+      null,
+    ])
   })
 })
 

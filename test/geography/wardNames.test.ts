@@ -20,6 +20,10 @@ describe('compareWardNames', () => {
     expect([agreeing, believable, summary]).toEqual([3, true, '3 of 3 ward codes belong to the name beside them.'])
   })
 
+  it('believes names as Ordnance Survey prints them, and those with a remark', () => {
+    expect(compareWardNames([named(1, 'Aspley Ward'), named(3, 'Basford (Nottingham)')], register).agreeing).toBe(2)
+  })
+
   it('reads codes in lower case and with spaces', () => {
     expect(compareWardNames([{ code: ' e05001821', name: 'Aspley' }], register).agreeing).toBe(1)
   })

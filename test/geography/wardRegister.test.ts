@@ -29,6 +29,24 @@ describe('wardRegister', () => {
     expect(register.resolve('Abbey', new Set(['E06000038'])).district_name).toBe('Reading')
   })
 
+  it('finds every ward of 2013 and 2025 as publishers print it: its name, with “Ward”, with its district', async () => {
+    const of2025 = (await rowsOfTable('wards-2025', 'wards')) as unknown as WardRow[]
+    for (const each of [register, wardRegister(of2025, { list: 'WD25' })])
+      for (const { ward_code, ward_name, district_code, district_name } of each.wards) {
+        const printed = [ward_name, `${ward_name} Ward`, `${ward_name.toUpperCase()} WARD (${district_name})`]
+        const found = printed.map((name) => each.resolve(name, new Set([district_code])).ward_code)
+        expect(new Set(found)).toEqual(new Set([ward_code]))
+      }
+  })
+
+  it('takes a name in brackets for the ward of exactly that name', () => {
+    const eden = new Set(['E07000030'])
+    expect(register.resolve('Appleby (Bongate)', eden).ward_code).toBe('E05003207')
+    expect(register.resolve('Appleby (Appleby)').ward_code).not.toBe('E05003207')
+    expect(() => register.resolve('Appleby', eden)).toThrow("ward 'Appleby' is ambiguous: 'Appleby (Appleby)'")
+    expect(register.resolve('Aspley (Nottingham)').ward_code).toBe('E05001823')
+  })
+
   it('refuses a code in another district than those given', () => {
     expect(() => register.resolve('E05001823', new Set(['E06000031']))).toThrow("unknown ward of 2013 'E05001823'")
   })

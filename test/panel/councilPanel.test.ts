@@ -15,7 +15,7 @@ describe('spending of a council', () => {
       value: 26179,
       unit: 'GBP thousand',
       period: '2009-10',
-      place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2023' },
+      place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2025' },
       basis: 'outturn',
       status: 'observed',
       comparable: true,
@@ -120,9 +120,17 @@ describe('population', () => {
 
 describe('unknown places', () => {
   it('are refused', () => {
-    expect(() => culture('E9999', '2009-10')).toThrow("unknown e-code of a council 'E9999'")
-    expect(() => culture('E06000018', '2009-10')).toThrow(
-      "unknown e-code of a council 'E06000018'. Did you mean 'E3001'?",
-    )
+    expect(() => culture('E9999', '2009-10')).toThrow("unknown code of a council 'E9999'")
+  })
+})
+
+describe('places', () => {
+  it('go by e-code, by any GSS code that the council has or had, and England by either', () => {
+    for (const code of ['E06000057', 'E06000048']) {
+      expect(culture(code, '2009-10')).toEqual(culture('E2901', '2009-10'))
+      expect(panel.population(code, '2009-10')).toEqual(panel.population('E2901', '2009-10'))
+    }
+    expect(culture('E92000001', '2009-10')).toEqual(culture('ENGLAND', '2009-10'))
+    expect([panel.keyOf('E06000018'), panel.keyOf('E92000001')]).toEqual(['E3001', 'ENGLAND'])
   })
 })

@@ -10,9 +10,11 @@ import {
   type RegisteredCouncil,
 } from '../../sources/index.js'
 import { comparableLabel } from '../../values/text.js'
+import { CHANGED_GSS_CODES } from './changedCodes.js'
 import { CHANGED_E_CODES, CHANGES_OF_2009 } from './structuralChanges2009.js'
 
 const DAY_OF_2009 = '2009-04-01'
+const CHANGED = new Map(CHANGED_GSS_CODES.map((change) => [change.eCode, change]))
 const REGION_NAMES: Readonly<Record<string, string>> = {
   NE: 'North East',
   NW: 'North West',
@@ -77,7 +79,7 @@ export function buildCouncils(inputs: CouncilInputs): CouncilTables {
     const row = registered.get(council.eCode)
     return {
       e_code: council.eCode,
-      gss_code: row?.['gss-code'] ?? null,
+      gss_code: CHANGED.get(council.eCode)?.latest ?? row?.['gss-code'] ?? null,
       name: row?.['nice-name'] ?? council.names[0] ?? council.eCode,
       class: council.class,
       region: REGION_NAMES[council.region ?? ''] ?? row?.region ?? '',
@@ -123,7 +125,13 @@ function registryNotes(
         'taken from the finance returns and the Structural Changes Orders of 2008',
         { column: 'ecode', value: `${name} (${eCode})` },
       )
-    else if (row.ecode === null)
+    const changed = CHANGED.get(eCode)
+    if (changed !== undefined && changed.latest !== row?.['gss-code'])
+      report.note('gss-code-of-before', `${changed.latest} is used, its code since ${changed.from}`, {
+        column: 'gss-code',
+        value: `${name} (${eCode}): ${row?.['gss-code'] ?? ''}`,
+      })
+    if (row?.ecode === null)
       report.note('no-e-code-in-register', 'matched by the GSS code that the returns print', {
         column: 'ecode',
         value: `${name} (${eCode})`,
@@ -261,6 +269,27 @@ function reorganisationDay(endDate: string): string {
   throw internal(`a council ended on ${endDate}, which is neither 31 March nor 1 April`)
 }
 
+const aliasOf = (
+  e_code: string,
+  kind: CouncilAlias['kind'],
+  alias: string,
+  { start_date = null, end_date = null }: Pick<CouncilAlias, 'start_date' | 'end_date'> = {},
+): CouncilAlias => ({ e_code, kind, alias, start_date, end_date })
+
+/** The GSS codes of a council, with the days of those that changed. */
+function gssCodes(eCode: string, row: RegisteredCouncil | undefined): CouncilAlias[] {
+  const registered = [row?.['gss-code'], ...(row?.['former-gss-codes']?.split(',') ?? [])].flatMap((code) => code ?? [])
+  const changed = CHANGED.get(eCode)
+  if (changed === undefined && registered.length > 1)
+    throw internal(`the days of the codes ${registered.join(' and ')} of one council are not known`)
+  return changed === undefined
+    ? registered.map((code) => aliasOf(eCode, 'gss_code', code))
+    : [
+        aliasOf(eCode, 'gss_code', changed.former, { end_date: changed.from }),
+        aliasOf(eCode, 'gss_code', changed.latest, { start_date: changed.from }),
+      ]
+}
+
 function aliases(
   printed: ReadonlyMap<string, PrintedCouncil>,
   registered: ReadonlyMap<string, RegisteredCouncil>,
@@ -272,14 +301,14 @@ function aliases(
     const row = registered.get(eCode)
     const add = (kind: CouncilAlias['kind'], ...texts: (string | null | undefined)[]): void => {
       for (const alias of texts)
-        if (alias != null && alias.trim() !== '') found.push({ alias: alias.trim(), kind, e_code: eCode })
+        if (alias != null && alias.trim() !== '') found.push(aliasOf(eCode, kind, alias.trim()))
     }
     add('name', ...council.names, row?.['official-name'], row?.['nice-name'])
     add(
       'name',
       ...names.filter(({ registerCode }) => registerCode === row?.['local-authority-code']).map(({ name }) => name),
     )
-    add('gss_code', row?.['gss-code'], ...(row?.['former-gss-codes']?.split(',') ?? []))
+    found.push(...gssCodes(eCode, row))
     add('ons_code', row?.snac)
     add('register_code', row?.['local-authority-code'])
   }

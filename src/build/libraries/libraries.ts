@@ -2,13 +2,16 @@ import type { CouncilRegister } from '../../geography/councilRegister.js'
 import { groupBy } from '../../table/groupBy.js'
 import { authoritiesOfToday } from './authorities.js'
 import type { PlacedRow } from './editions.js'
-import type { LibraryEdition } from '../../model/amenity.js'
+import { LIBRARY_EDITION_DAYS, type LibraryEdition } from '../../model/amenity.js'
 import type { Library } from './library.js'
 import { type Cluster, type MatchMethod, speaks } from './cluster.js'
 import { typeOf } from './kinds.js'
 import { nameKey, nameSlug } from './names.js'
 import { successorOf } from './successors.js'
 import { timelineOf } from './timeline.js'
+
+/** The day whose codes of authorities are used, so that the ids of libraries last. */
+const AUTHORITY_DAY = LIBRARY_EDITION_DAYS['2023']
 
 /** Whose word on name, postcode and kind goes first. */
 const LATEST: readonly LibraryEdition[] = ['2023', '2023-raw', '2022', '2025', '2019', '2016', '2021']
@@ -93,7 +96,7 @@ function draft(
   return {
     name: latest?.name ?? '',
     names: [...new Set(rows.map(({ name }) => name))],
-    authorityCode: council.gss_code ?? eCode,
+    authorityCode: register.gssCodeOn(eCode, AUTHORITY_DAY) ?? eCode,
     authorityName: council.name,
     type: typeOf(rows).type,
     postcode: rows.find(({ postcode }) => postcode !== null)?.postcode ?? null,

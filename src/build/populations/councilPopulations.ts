@@ -1,5 +1,5 @@
 import { internal } from '../../errors.js'
-import { existsOn } from '../../geography/council.js'
+import { type Council, existsOn } from '../../geography/council.js'
 import { type CouncilRegister } from '../../geography/councilRegister.js'
 import type { PeopleByArea } from '../../sources/index.js'
 import type { Row } from '../spending/spending.js'
@@ -95,8 +95,7 @@ function peopleOf(
   if (own !== undefined) return own
   const day = `${year}-06-30`
   const council = register.get(eCode)
-  const districts =
-    council.class === 'SC' ? register.districtsOf(eCode, existsOn(council, day) ? day : lastDay(council)) : []
+  const districts = council.class === 'SC' ? register.districtsOf(eCode, dayOfDistricts(council, day, register)) : []
   if (districts.length > 0) return total(districts.map((district) => peopleOf(district.e_code, source, year, register)))
   const predecessors = register
     .predecessorsOf(eCode)
@@ -105,8 +104,11 @@ function peopleOf(
   return total(predecessors.map(({ predecessor_e_code }) => peopleOf(predecessor_e_code, source, year, register)))
 }
 
-const lastDay = ({ end_date }: { readonly end_date: string | null }): string =>
-  end_date === null ? '2007-04-01' : `${Number(end_date.slice(0, 4))}-03-31`
+/** The day whose districts a county is made of: its last where it has ended, and the first that is known before it. */
+function dayOfDistricts(county: Council, day: string, { covers }: CouncilRegister): string {
+  if (day < covers.from) return covers.from
+  return existsOn(county, day) ? day : `${(county.end_date ?? covers.to).slice(0, 4)}-03-31`
+}
 
 const total = (parts: readonly (number | null)[]): number | null => {
   const known = parts.filter((part) => part !== null)

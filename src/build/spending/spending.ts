@@ -87,6 +87,9 @@ export function buildSpending<Line extends string>(
   }
 }
 
+/** What is added to a name that a council of another class has too: `Newcastle` is a district of Staffordshire as well. */
+const FORMS: Readonly<Record<string, string>> = { SC: ' County Council', MD: ' MBC' }
+
 /**
  * Turns the re-derived outturn into rows of the years that no official edition covers.
  *
@@ -105,7 +108,7 @@ export function buildDerivedOutturn(
     { council: Council; year: FinancialYear; amounts: Partial<Record<OutturnLine, number>> }
   >()
   for (const { name, year, class: councilClass, line, amount } of ofCouncils) {
-    const council = register.resolve(`${name}${councilClass === 'SC' ? ' County Council' : ''}`, firstDay(year))
+    const council = register.resolve(`${name}${FORMS[councilClass] ?? ''}`, firstDay(year))
     const key = `${council.e_code} ${year}`
     const row = rows.get(key) ?? { council, year, amounts: {} }
     row.amounts[line] = amount
