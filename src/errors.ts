@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'missing-package'
   | 'failed-cell'
   | 'changed-output'
+  | 'saved-meanwhile'
   | 'failed-command'
   | 'usage'
   | 'internal'
@@ -250,6 +251,16 @@ export function unwritable(
   remedy = 'Choose a folder that you may write to with --out FOLDER.',
 ): InputError {
   return new InputError(`cannot write to ${folder}: ${reason}. ${remedy}`, 'unwritable', { folder, reason })
+}
+
+/** A file that changed between being read and being written is left as it is. */
+export function savedMeanwhile(file: string): InputError {
+  return new InputError(
+    `${file} was saved by another program while its cells ran; it is left as it is, and the outputs of this run are ` +
+      'not written. Run it again.',
+    'saved-meanwhile',
+    { file },
+  )
 }
 
 export function badChart(chart: string, problem: string): InputError {

@@ -93,6 +93,11 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
     () => errors.unwritable('out', 'EACCES'),
     'cannot write to out: EACCES. Choose a folder that you may write to with --out FOLDER.',
   ],
+  savedMeanwhile: [
+    () => errors.savedMeanwhile('a.ipynb'),
+    'a.ipynb was saved by another program while its cells ran; it is left as it is, and the outputs of this run are ' +
+      'not written. Run it again.',
+  ],
   badChart: [() => errors.badChart('series', 'its alt is empty'), "chart 'series': its alt is empty"],
   badPage: [
     () => errors.badPage("section 'a b'", 'its id may hold small letters, digits and hyphens'),

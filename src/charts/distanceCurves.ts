@@ -66,10 +66,24 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
  * @param layout for a page (the default) or for a phone.
  * @throws InputError `bad-chart` when there is no curve or more than four, one has no residents, or points that fall.
  * @example
- * import { distanceCurves } from 'wardstick/charts'
- * const words = { title: 'How far is the nearest pool?', unit: 'per cent of residents', place: 'Aspley (E05001823)', source: 'an example', alt: 'Half of the residents within 800 m, three quarters within 1.5 km.', notes: [] }
- * const rows = [{ distance_m: 800, residents: 200 }, { distance_m: 1500, residents: 100 }, { distance_m: null, residents: 100 }]
- * distanceCurves({ lines: [{ name: '2010', rows }] }, words).datasets.steps.map(({ metres, share }) => [metres, share]) // => [[0, 0], [800, 50], [1500, 75], [1500, 75]]
+ * import { drawnRows, distanceCurves } from 'wardstick/charts'
+ * const words = {
+ *   title: 'How far is the nearest pool?',
+ *   unit: 'per cent of residents',
+ *   place: 'Aspley (E05001823)',
+ *   source: 'an example',
+ *   alt: 'Half of the residents within 800 m, three quarters within 1.5 km.',
+ *   notes: [],
+ * }
+ * const rows = [
+ *   { distance_m: 800, residents: 200 },
+ *   { distance_m: 1500, residents: 100 },
+ *   { distance_m: null, residents: 100 },
+ * ]
+ * drawnRows(distanceCurves({ lines: [{ name: '2010', rows }] }, words), 'steps').map(({ metres, share }) => [
+ *   metres,
+ *   share,
+ * ]) // => [[0, 0], [800, 50], [1500, 75], [1500, 75]]
  * distanceCurves({ lines: [] }, words) // throws 'bad-chart'
  */
 export function distanceCurves(

@@ -122,11 +122,30 @@ interface Area {
  * @throws InputError `bad-chart` when a time has figures of fewer than two different deprivations, or a row is not of
  * the form of one.
  * @example
- * import { gradient } from 'wardstick/charts'
- * const words = { title: 'Who lives near a pool?', unit: 'per cent of residents', place: 'England (E92000001)', source: 'an example', alt: 'Lower where fewer are poor.', notes: [] }
- * const rows = [{ label: 'tenth 1', deprivation: 1, after: 75 }, { label: 'tenth 2', deprivation: 2, after: 74 }, { label: 'tenth 3', deprivation: 3, after: 70 }]
- * const chart = { rows, after: '2023', areas: 'tenths', step: { size: 1, name: 'tenth' }, suffix: ' %', slopeUnit: ' points', decimals: 1 }
- * gradient(chart, words).datasets['line-after'] // => [{ at: 1, value: 75.5 }, { at: 3, value: 70.5 }]
+ * import { drawnRows, gradient } from 'wardstick/charts'
+ * const words = {
+ *   title: 'Who lives near a pool?',
+ *   unit: 'per cent of residents',
+ *   place: 'England (E92000001)',
+ *   source: 'an example',
+ *   alt: 'Lower where fewer are poor.',
+ *   notes: [],
+ * }
+ * const rows = [
+ *   { label: 'tenth 1', deprivation: 1, after: 75 },
+ *   { label: 'tenth 2', deprivation: 2, after: 74 },
+ *   { label: 'tenth 3', deprivation: 3, after: 70 },
+ * ]
+ * const chart = {
+ *   rows,
+ *   after: '2023',
+ *   areas: 'tenths',
+ *   step: { size: 1, name: 'tenth' },
+ *   suffix: ' %',
+ *   slopeUnit: ' points',
+ *   decimals: 1,
+ * }
+ * drawnRows(gradient(chart, words), 'line-after') // => [{ at: 1, value: 75.5 }, { at: 3, value: 70.5 }]
  * gradient({ ...chart, rows: rows.slice(0, 1) }, words) // throws 'bad-chart'
  */
 export function gradient(data: Gradient, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

@@ -55,11 +55,28 @@ const FAR = 5
  * @param layout for a page (the default) or for a phone.
  * @throws InputError `bad-chart` when there is no change, or not one of the place itself.
  * @example
- * import { rankedChanges } from 'wardstick/charts'
- * const words = { title: 'Was it typical?', unit: 'change in per cent', place: 'Nottingham (E06000018)', source: 'an example', alt: 'Nottingham is second of three.', notes: [] }
- * const changes = [{ label: 'Leeds', value: -15.1 }, { label: 'Nottingham', value: -33.2, own: true }, { label: 'Hull', value: -40 }]
- * const chart = { changes, distribution: { n: 2, lower: -33.8, median: -27.6, upper: -21.3 }, comparators: 'councils', suffix: ' %', decimals: 1 }
- * rankedChanges(chart, words).datasets.dots.map(({ value }) => value) // => [-40, -15.1, -33.2]
+ * import { drawnRows, rankedChanges } from 'wardstick/charts'
+ * const words = {
+ *   title: 'Was it typical?',
+ *   unit: 'change in per cent',
+ *   place: 'Nottingham (E06000018)',
+ *   source: 'an example',
+ *   alt: 'Nottingham is second of three.',
+ *   notes: [],
+ * }
+ * const changes = [
+ *   { label: 'Leeds', value: -15.1 },
+ *   { label: 'Nottingham', value: -33.2, own: true },
+ *   { label: 'Hull', value: -40 },
+ * ]
+ * const chart = {
+ *   changes,
+ *   distribution: { n: 2, lower: -33.8, median: -27.6, upper: -21.3 },
+ *   comparators: 'councils',
+ *   suffix: ' %',
+ *   decimals: 1,
+ * }
+ * drawnRows(rankedChanges(chart, words), 'dots').map(({ value }) => value) // => [-40, -15.1, -33.2]
  * rankedChanges({ ...chart, changes: [] }, words) // throws 'bad-chart'
  */
 export function rankedChanges(

@@ -75,10 +75,22 @@ const MARKS: Readonly<
  * @param layout for a page (the default) or for a phone.
  * @throws InputError `bad-chart` when there is no site.
  * @example
- * import { siteTimeline } from 'wardstick/charts'
- * const words = { title: 'Which pools closed?', unit: 'when each was open', place: 'Aspley (E05001823, WD13)', source: 'an example', alt: 'One pool closed in 2015.', notes: [] }
- * const pool = { label: 'Beechdale', open: [{ from: 2008, to: 2015.66 }], events: [{ kind: 'closed', at: 2015.66, earliest: 2015.66, told: 'closed on 28 August 2015' }] } as const
- * siteTimeline({ sites: [pool], from: 2008, to: 2024, days: [] }, words).datasets.events[0].told // => 'Beechdale: closed on 28 August 2015'
+ * import { drawnRows, siteTimeline } from 'wardstick/charts'
+ * const words = {
+ *   title: 'Which pools closed?',
+ *   unit: 'when each was open',
+ *   place: 'Aspley (E05001823, WD13)',
+ *   source: 'an example',
+ *   alt: 'One pool closed in 2015.',
+ *   notes: [],
+ * }
+ * const pool = {
+ *   label: 'Beechdale',
+ *   open: [{ from: 2008, to: 2015.66 }],
+ *   events: [{ kind: 'closed', at: 2015.66, earliest: 2015.66, told: 'closed on 28 August 2015' }],
+ * } as const
+ * const spec = siteTimeline({ sites: [pool], from: 2008, to: 2024, days: [] }, words)
+ * drawnRows(spec, 'events')[0]?.['told'] // => 'Beechdale: closed on 28 August 2015'
  * siteTimeline({ sites: [], from: 2008, to: 2024, days: [] }, words) // throws 'bad-chart'
  */
 export function siteTimeline(

@@ -95,11 +95,29 @@ const PLAIN = [1, 0]
  * @throws InputError `bad-chart` when no row is emphasised, no emphasised row has a figure, or a row is not of the form
  * of one.
  * @example
- * import { slope } from 'wardstick/charts'
- * const words = { title: 'Did all spend less?', unit: 'pounds a head', place: 'Core cities', source: 'an example', alt: 'Two falling councils.', notes: [] }
- * const rows = [{ label: 'Nottingham', before: 126, after: 84, emphasis: true }, { label: 'Leeds', before: 100, after: 85 }]
- * const chart = { rows, before: '2009-10', after: '2014-15', polarity: 'none', others: 'other core cities', prefix: '£', decimals: 0 } as const
- * slope(chart, words).datasets.labels.map(({ label }) => label) // => ['Nottingham £126', '£84 Nottingham']
+ * import { drawnRows, slope } from 'wardstick/charts'
+ * const words = {
+ *   title: 'Did all spend less?',
+ *   unit: 'pounds a head',
+ *   place: 'Core cities',
+ *   source: 'an example',
+ *   alt: 'Two falling councils.',
+ *   notes: [],
+ * }
+ * const rows = [
+ *   { label: 'Nottingham', before: 126, after: 84, emphasis: true },
+ *   { label: 'Leeds', before: 100, after: 85 },
+ * ]
+ * const chart = {
+ *   rows,
+ *   before: '2009-10',
+ *   after: '2014-15',
+ *   polarity: 'none',
+ *   others: 'other core cities',
+ *   prefix: '£',
+ *   decimals: 0,
+ * } as const
+ * drawnRows(slope(chart, words), 'labels').map(({ label }) => label) // => ['Nottingham £126', '£84 Nottingham']
  * slope({ ...chart, rows: [{ label: 'Leeds', before: 100, after: 85 }] }, words) // throws 'bad-chart'
  */
 export function slope(data: Slope, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

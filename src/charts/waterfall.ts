@@ -77,10 +77,25 @@ const HALF = { wide: 8, narrow: 7 } as const
  * @throws InputError `bad-chart` when no row has a figure, a total is not a finite number, or a row is not of the form
  * of one.
  * @example
- * import { waterfall } from 'wardstick/charts'
- * const words = { title: 'Where was it cut?', unit: 'pounds a head', place: 'Nottingham (E06000018)', source: 'an example', alt: 'From 100 to 80.', notes: [] }
- * const chart = { before: { label: '2009-10', value: 100 }, after: { label: '2014-15', value: 80 }, rows: [{ label: 'Culture', change: -15 }, { label: 'Parks', change: null }] }
- * waterfall(chart, words).datasets.steps.map(({ label, value, to }) => [label, value, to]) // => [['Culture', 100, 85], ['not explained by these lines', 85, 80]]
+ * import { drawnRows, waterfall } from 'wardstick/charts'
+ * const words = {
+ *   title: 'Where was it cut?',
+ *   unit: 'pounds a head',
+ *   place: 'Nottingham (E06000018)',
+ *   source: 'an example',
+ *   alt: 'From 100 to 80.',
+ *   notes: [],
+ * }
+ * const chart = {
+ *   before: { label: '2009-10', value: 100 },
+ *   after: { label: '2014-15', value: 80 },
+ *   rows: [
+ *     { label: 'Culture', change: -15 },
+ *     { label: 'Parks', change: null },
+ *   ],
+ * }
+ * drawnRows(waterfall(chart, words), 'steps').map(({ label, value, to }) => [label, value, to])
+ * // => [['Culture', 100, 85], ['not explained by these lines', 85, 80]]
  * waterfall({ ...chart, rows: [] }, words) // throws 'bad-chart'
  */
 export function waterfall(data: Waterfall, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

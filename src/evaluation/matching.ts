@@ -55,9 +55,14 @@ export interface Matching<Unit> {
  * @example
  * import { matchNearest } from 'wardstick'
  * const size = { id: 'size', title: 'Size', of: (unit: { size: number }) => unit.size }
- * const { matched, balance } = matchNearest({ size: 10 }, [{ size: 1 }, { size: 9 }, { size: 12 }, { size: 30 }], [size], 2)
+ * const { matched, balance } = matchNearest(
+ *   { size: 10 },
+ *   [{ size: 1 }, { size: 9 }, { size: 12 }, { size: 30 }],
+ *   [size],
+ *   2,
+ * )
  * matched.map(({ unit }) => unit.size) // => [9, 12]
- * balance[0].matched // => 10.5
+ * balance[0]?.matched // => 10.5
  */
 export function matchNearest<Unit>(
   own: Unit,

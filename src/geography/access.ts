@@ -41,10 +41,17 @@ const REMEMBERED = 6
  * @throws InputError `bad-value` when the radius is not a positive number.
  * @example
  * import { accessIndex } from 'wardstick'
- * const index = accessIndex([{ longitude: -1.2, latitude: 52.97 }], [{ longitude: -1.2, latitude: 52.98 }, { longitude: -1.2, latitude: 53.2 }], 4000)
+ * const index = accessIndex(
+ *   [{ longitude: -1.2, latitude: 52.97 }],
+ *   [
+ *     { longitude: -1.2, latitude: 52.98 },
+ *     { longitude: -1.2, latitude: 53.2 },
+ *   ],
+ *   4000,
+ * )
  * index.within(0).length // => 1
- * Math.round(index.nearest(0, () => true).metres) // => 1113
- * Math.round(index.nearest(0, (site) => site === 1).metres) // => 25596
+ * Math.round(index.nearest(0, () => true)?.metres ?? 0) // => 1113
+ * Math.round(index.nearest(0, (site) => site === 1)?.metres ?? 0) // => 25596
  */
 export function accessIndex(origins: readonly Point[], sites: readonly (Point | null)[], radius: number): AccessIndex {
   if (!(radius > 0 && Number.isFinite(radius)))

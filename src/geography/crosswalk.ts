@@ -295,8 +295,20 @@ export const MOSTLY_ONE_SOURCE = 0.9
  *
  * @example
  * import { crosswalk, overlaps } from 'wardstick'
- * const there = crosswalk({ from: 'old', to: 'new', weights: 'output areas', pieces: [{ source: 'Bridge', target: 'Castle', weight: 22 }, { source: 'Radford and Park', target: 'Castle', weight: 13 }] })
- * overlaps(there).map(({ largestSource, largestShare, dividedShare }) => [largestSource, largestShare.toFixed(2), dividedShare]) // => [['Bridge', '0.63', 0]]
+ * const there = crosswalk({
+ *   from: 'old',
+ *   to: 'new',
+ *   weights: 'output areas',
+ *   pieces: [
+ *     { source: 'Bridge', target: 'Castle', weight: 22 },
+ *     { source: 'Radford and Park', target: 'Castle', weight: 13 },
+ *   ],
+ * })
+ * overlaps(there).map(({ largestSource, largestShare, dividedShare }) => [
+ *   largestSource,
+ *   largestShare?.toFixed(2),
+ *   dividedShare,
+ * ]) // => [['Bridge', '0.63', 0]]
  */
 export function overlaps({ links, weights }: Crosswalk): TargetOverlap[] {
   return [...groupBy(links, ({ target }) => target)]

@@ -91,9 +91,30 @@ export interface Amenity {
  * @param pools the rows of the table `pools`.
  * @example
  * import { poolAmenity } from 'wardstick'
- * const pool = { pool_id: '1', site_id: 's', kind: 'main or general', status: 'closed', access: 'Pay and Play', management: null, built_year: 1966, built_estimated: false, closed_date: '2015-08-28', closed_precision: 'day', seasonal: false, area_m2: 312.5, area_estimated: false, length_m: 25, lanes: 6, longitude: -1.2, latitude: 52.97, ward_code: 'E05001823' } as const
+ * const pool = {
+ *   pool_id: '1',
+ *   site_id: 's',
+ *   kind: 'main',
+ *   status: 'closed',
+ *   access: 'Pay and Play',
+ *   management: null,
+ *   built_year: 1966,
+ *   built_estimated: false,
+ *   opened_date: null,
+ *   closed_date: '2015-08-28',
+ *   closed_precision: 'day',
+ *   closure_reason: null,
+ *   seasonal: false,
+ *   area_m2: 312.5,
+ *   area_estimated: false,
+ *   length_m: 25,
+ *   lanes: 6,
+ *   longitude: -1.2,
+ *   latitude: 52.97,
+ *   ward_code: 'E05001823',
+ * } as const
  * const amenity = poolAmenity([pool])
- * amenity.on('2015-03-31')[0].open // => { units: 1, water: 312.5 }
+ * amenity.on('2015-03-31')[0]?.open // => { units: 1, water: 312.5 }
  * amenity.changes.filter(({ kind }) => kind === 'closed').map(({ day }) => day) // => ['2015-08-28']
  */
 export function poolAmenity(pools: readonly PoolRow[]): Amenity {
@@ -221,9 +242,34 @@ function poolSiteChanges(
  * @param seen for each library the last day on which a list shows it open, by `lastSeenOpen`.
  * @example
  * import { libraryAmenity } from 'wardstick'
- * const library = { library_id: 'E06000018/wilford', name: 'Wilford', authority_code: 'E06000018', authority_name: 'Nottingham', type: 'static', postcode: null, longitude: null, latitude: null, coordinates_from: null, ward_code: null, operator_2010: 'council', statutory_2010: true, status_known: true } as const
- * const closed = { library_id: 'E06000018/wilford', kind: 'closed', earliest: '2010-01-01', latest: '2010-12-31', precision: 'year', operator: null, successor_id: null, editions: '2016', disagreement: null, remark: null } as const
- * libraryAmenity([library], [closed], new Map()).on('2011-04-01')[0].open // => null
+ * const library = {
+ *   library_id: 'E06000018/wilford',
+ *   name: 'Wilford',
+ *   authority_code: 'E06000018',
+ *   authority_name: 'Nottingham',
+ *   type: 'static',
+ *   postcode: null,
+ *   longitude: null,
+ *   latitude: null,
+ *   coordinates_from: null,
+ *   ward_code: null,
+ *   operator_2010: 'council',
+ *   statutory_2010: true,
+ *   status_known: true,
+ * } as const
+ * const closed = {
+ *   library_id: 'E06000018/wilford',
+ *   kind: 'closed',
+ *   earliest: '2010-01-01',
+ *   latest: '2010-12-31',
+ *   precision: 'year',
+ *   operator: null,
+ *   successor_id: null,
+ *   editions: '2016',
+ *   disagreement: null,
+ *   remark: null,
+ * } as const
+ * libraryAmenity([library], [closed], new Map()).on('2011-04-01')[0]?.open // => null
  */
 export function libraryAmenity(
   libraries: readonly LibraryRow[],

@@ -64,9 +64,17 @@ export interface RenderAllOptions extends RenderOptions {
  * @throws InputError as {@link render}.
  * @example
  * import { renderAll } from 'wardstick/render'
- * const spec = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', title: { text: 'One point', subtitle: [] }, description: 'One point.', data: { values: [{ x: 1 }] }, mark: 'point', encoding: { x: { field: 'x', type: 'quantitative' } } }
- * const [{ svg, png }] = await renderAll([spec])
- * svg.startsWith('<svg') && png.length > 1000 // => true
+ * const spec = {
+ *   $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+ *   title: { text: 'One point', subtitle: [] },
+ *   description: 'One point.',
+ *   data: { values: [{ x: 1 }] },
+ *   mark: 'point',
+ *   encoding: { x: { field: 'x', type: 'quantitative' } },
+ * }
+ * const [drawn] = await renderAll([spec])
+ * drawn?.svg.startsWith('<svg') // => true
+ * Number(drawn?.png.length) > 1000 // => true
  */
 export async function renderAll(
   specs: readonly VegaLiteSpec[],

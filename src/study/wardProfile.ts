@@ -61,9 +61,13 @@ const NEARBY: Readonly<Record<AmenityKind, number>> = { pools: 4000, libraries: 
  * @example
  * import { loadWardData, loadWardPopulations, wardProfile } from 'wardstick/study'
  * const data = await loadWardData()
- * const profile = wardProfile(data.wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code, data, await loadWardPopulations())
+ * const profile = wardProfile(
+ *   data.wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code,
+ *   data,
+ *   await loadWardPopulations(),
+ * )
  * profile.ward.region_name // => 'East Midlands'
- * profile.populations[0].people // => 18404
+ * profile.populations[0]?.people // => 18404
  */
 export function wardProfile(wardCode: string, data: WardData, populations: readonly WardPopulationRow[]): WardProfile {
   const { wards } = data

@@ -171,11 +171,7 @@ export interface ColumnRoles {
  * Refuses columns whose role nobody declared: dropping them would be a silent loss. @throws InputError `bad-value` or
  * `missing-column`.
  */
-export function requireRoles(
-  table: AnyTable,
-  { key, by, measures, helpers, drop }: ColumnRoles,
-  file: string,
-): void {
+export function requireRoles(table: AnyTable, { key, by, measures, helpers, drop }: ColumnRoles, file: string): void {
   const names = table.columnNames()
   const missing = [key, ...by, ...measures, ...helpers, ...drop].find((name) => !names.includes(name))
   if (missing !== undefined) throw missingColumn(file, missing, names)

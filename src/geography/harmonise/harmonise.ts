@@ -85,14 +85,27 @@ const PARTIAL = STATUSES.indexOf('partial')
  * @example
  * import { table } from 'arquero'
  * import { crosswalk, harmonise } from 'wardstick'
- * const there = crosswalk({ from: 'old', to: 'new', weights: 'residents', pieces: [{ source: 'A', target: 'X', weight: 300 }, { source: 'A', target: 'Y', weight: 100 }, { source: 'B', target: 'Y', weight: 100 }] })
+ * const there = crosswalk({
+ *   from: 'old',
+ *   to: 'new',
+ *   weights: 'residents',
+ *   pieces: [
+ *     { source: 'A', target: 'X', weight: 300 },
+ *     { source: 'A', target: 'Y', weight: 100 },
+ *     { source: 'B', target: 'Y', weight: 100 },
+ *   ],
+ * })
  * const before = table({ code: ['A', 'B'], homes: [200, 50], empty: [0.1, 0.4] })
- * const { table: after, loss } = harmonise(before, there, { key: 'code', measures: { homes: { kind: 'count' }, empty: { kind: 'share', denominator: 'homes' } } })
+ * const { table: after, loss } = harmonise(before, there, {
+ *   key: 'code',
+ *   measures: { homes: { kind: 'count' }, empty: { kind: 'share', denominator: 'homes' } },
+ * })
  * after.array('homes') // => [150, 100]
  * after.array('empty') // => [0.1, 0.25]
  * after.array('homes_status') // => ['reallocated', 'reallocated']
- * loss.totals[0].after // => 250
- * harmonise(before, there, { key: 'code', measures: { homes: { kind: 'count' }, empty: { kind: 'median' } } }) // throws 'refused-measure'
+ * loss.totals[0]?.after // => 250
+ * harmonise(before, there, { key: 'code', measures: { homes: { kind: 'count' }, empty: { kind: 'median' } } })
+ * // throws 'refused-measure'
  */
 export function harmonise(table: AnyTable, crosswalk: Crosswalk, options: HarmoniseOptions): Harmonised {
   const { key, by = [], drop = [], missing = 'missing', unmatched = 'error', file = 'table to harmonise' } = options

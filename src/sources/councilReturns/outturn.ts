@@ -59,11 +59,28 @@ const EXPORT_IDS: Partial<Readonly<Record<OutturnLine, string>>> = {
  * @throws InputError `bad-file`, `missing-column` or `bad-cell`; see the message.
  * @example
  * import { readOutturn } from 'wardstick/sources'
- * const services = ['edu', 'trans', 'csc', 'asc', 'phs', 'hous', 'cul', 'env', 'plan', 'pol', 'frs', 'cen', 'oth', 'totsx']
+ * const services = [
+ *   'edu',
+ *   'trans',
+ *   'csc',
+ *   'asc',
+ *   'phs',
+ *   'hous',
+ *   'cul',
+ *   'env',
+ *   'plan',
+ *   'pol',
+ *   'frs',
+ *   'cen',
+ *   'oth',
+ *   'totsx',
+ * ]
  * const ids = services.map((service) => `RSX-${service}-net-cur-exp`).join(',')
- * const bytes = new TextEncoder().encode(`,,,${ids}\nE-code,Local authority,Class,${services.join(',')}\nE3001,Nottingham,UA${',1'.repeat(13)},13\n`)
+ * const bytes = new TextEncoder().encode(
+ *   `,,,${ids}\nE-code,Local authority,Class,${services.join(',')}\nE3001,Nottingham,UA${',1'.repeat(13)},13\n`,
+ * )
  * const { authorities } = await readOutturn({ name: 'rsx.csv', bytes }, { year: '2021-22' })
- * authorities[0].amounts.social_care // => 2
+ * authorities[0]?.amounts.social_care // => 2
  * await readOutturn({ name: 'empty.csv', bytes: new Uint8Array() }, { year: '2021-22' }) // throws 'bad-file'
  */
 export async function readOutturn(

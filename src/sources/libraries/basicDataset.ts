@@ -86,10 +86,16 @@ export interface BasicEdition {
  * @param edition its layout and years.
  * @example
  * import { readBasicLibraries } from 'wardstick/sources'
- * const header = 'reporting,name,address1,postcode,type,statutory_10,statutory_16,operation_16,closed,opened,hours,staffed_hours'
- * const bytes = new TextEncoder().encode(header + '\nNottingham,Dales Centre Library,,NG2 4HJ,Static Library,Facility Not Open,Yes,LA,,2017,35,35\n')
- * const { libraries } = readBasicLibraries({ name: 'basic.csv', bytes }, { layout: 'as collected', years: [2010, 2016] })
- * libraries[0].years.map(({ state }) => state) // => ['not open yet', 'open']
+ * const header =
+ *   'reporting,name,address1,postcode,type,statutory_10,statutory_16,operation_16,closed,opened,hours,staffed_hours'
+ * const bytes = new TextEncoder().encode(
+ *   header + '\nNottingham,Dales Centre Library,,NG2 4HJ,Static Library,Facility Not Open,Yes,LA,,2017,35,35\n',
+ * )
+ * const { libraries } = readBasicLibraries(
+ *   { name: 'basic.csv', bytes },
+ *   { layout: 'as collected', years: [2010, 2016] },
+ * )
+ * libraries[0]?.years.map(({ state }) => state) // => ['not open yet', 'open']
  */
 export function readBasicLibraries(file: SourceFile, { layout: name, years }: BasicEdition): LibraryList {
   const layout = name === 'enhanced' ? ENHANCED : AS_COLLECTED

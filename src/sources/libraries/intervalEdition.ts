@@ -50,10 +50,34 @@ export interface IntervalEdition {
  * import { readIntervalLibraries } from 'wardstick/sources'
  * const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
  * const names = [...days.map((day) => day + ' staffed hours'), ...days.map((day) => day + ' unstaffed hours')]
- * const header = ['Local authority', 'Library name', 'Address 1', 'Postcode', 'Statutory', 'Type of library', 'Year opened', 'Year closed', ...names, 'Notes']
- * const row = ['Nottingham', 'Aspley Library', 'Nuthall Road', 'NG8 5DD', 'no', 'LAL', '', '', '09:00-18:00', '09:00-13:00', ...Array(12).fill('00:00-00:00'), '']
+ * const header = [
+ *   'Local authority',
+ *   'Library name',
+ *   'Address 1',
+ *   'Postcode',
+ *   'Statutory',
+ *   'Type of library',
+ *   'Year opened',
+ *   'Year closed',
+ *   ...names,
+ *   'Notes',
+ * ]
+ * const row = [
+ *   'Nottingham',
+ *   'Aspley Library',
+ *   'Nuthall Road',
+ *   'NG8 5DD',
+ *   'no',
+ *   'LAL',
+ *   '',
+ *   '',
+ *   '09:00-18:00',
+ *   '09:00-13:00',
+ *   ...Array(12).fill('00:00-00:00'),
+ *   '',
+ * ]
  * const bytes = new TextEncoder().encode(header.join(',') + '\n' + row.join(',') + '\n')
- * readIntervalLibraries({ name: 'list.csv', bytes }, { isEnglish: () => true }).libraries[0].hours // => 13
+ * readIntervalLibraries({ name: 'list.csv', bytes }, { isEnglish: () => true }).libraries[0]?.hours // => 13
  */
 export function readIntervalLibraries(file: SourceFile, { isEnglish }: IntervalEdition): LibraryList {
   const { rows, report } = listTable(file, COLUMNS)

@@ -33,10 +33,19 @@ const KIND_NAMES: Readonly<Record<string, PoolKind>> = {
  * known.
  * @example
  * import { readPoolKinds } from 'wardstick/sources'
- * const file = (name, text) => ({ name, bytes: new TextEncoder().encode(text) })
+ * const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) })
  * const types = file('facilitytype.csv', 'Facility Type ID,Facility Type Name\n7,Swimming Pool\n')
- * const names = ['7001,Main/General', '7002,Leisure Pool', '7003,Learner/Teaching/Training', '7004,Diving', '7005,Lido']
- * const subtypes = file('facilitysubtype.csv', 'Facility Type ID,Facility Subtype ID,Facility Subtype Name\n' + names.map((row) => `7,${row}\n`).join(''))
+ * const names = [
+ *   '7001,Main/General',
+ *   '7002,Leisure Pool',
+ *   '7003,Learner/Teaching/Training',
+ *   '7004,Diving',
+ *   '7005,Lido',
+ * ]
+ * const subtypes = file(
+ *   'facilitysubtype.csv',
+ *   'Facility Type ID,Facility Subtype ID,Facility Subtype Name\n' + names.map((row) => `7,${row}\n`).join(''),
+ * )
  * readPoolKinds(types, subtypes).kindOf.get('7005') // => 'lido'
  */
 export function readPoolKinds(types: SourceFile, subtypes: SourceFile): PoolKindIds {

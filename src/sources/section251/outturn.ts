@@ -68,12 +68,21 @@ const WHY_ASIDE = {
  * with different lines, no total).
  * @example
  * import { readSection251Outturn } from 'wardstick/sources'
- * const header = 'LA,LA Name,Line,S52 Line Reference,Own Provision (y),Private (z(i)),Other Public (z(ii)),Voluntary (z(iii)),Total Expenditure (k)'
- * const rows = ['1,Residential care,10,5,0,3,18', '2,Fostering services,20,0,0,4,24', '3,Unknown,30,5,0,7,42', '4,SERVICES BUDGET (excluding CERA),,,,,42']
- * const file = { name: 'outturn.csv', bytes: new TextEncoder().encode([header, ...rows.map((row) => `892,Nottingham,${row}`)].join('\n')) }
+ * const header =
+ *   'LA,LA Name,Line,S52 Line Reference,Own Provision (y),Private (z(i)),Other Public (z(ii)),Voluntary (z(iii)),Total Expenditure (k)'
+ * const rows = [
+ *   '1,Residential care,10,5,0,3,18',
+ *   '2,Fostering services,20,0,0,4,24',
+ *   '3,Unknown,30,5,0,7,42',
+ *   '4,SERVICES BUDGET (excluding CERA),,,,,42',
+ * ]
+ * const file = {
+ *   name: 'outturn.csv',
+ *   bytes: new TextEncoder().encode([header, ...rows.map((row) => `892,Nottingham,${row}`)].join('\n')),
+ * }
  * const { lines, councils } = readSection251Outturn(file, { year: '2010-11' })
  * lines.map(({ kind }) => kind) // => ['detail', 'detail', 'subtotal', 'total']
- * councils[0].details.map(({ voluntary }) => voluntary) // => [3, 4]
+ * councils[0]?.details.map(({ voluntary }) => voluntary) // => [3, 4]
  */
 export function readSection251Outturn(file: SourceFile, { year }: { readonly year: FinancialYear }): Section251Return {
   const report = new QualityReport({ file: file.name })
