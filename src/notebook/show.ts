@@ -15,10 +15,11 @@ export interface ShowOptions extends TableViewOptions, ChartViewOptions {}
  *
  * In tslab and in Deno’s kernel a chart is one output in every form (Vega-Lite, SVG, PNG, text), of which JupyterLab,
  * VS Code, nbconvert and GitHub each take the one that they can show; everything else is HTML and text. Without a
- * kernel the text is printed. Write `await` before it, so that the output belongs to its cell.
+ * kernel the text is printed. Write `await` before it, so that the output belongs to its cell; without it a note says
+ * so. A warning of Vega is a remark below its chart.
  *
- * @param thing a Vega-Lite spec (one without `$schema` is drawn in the colours and fonts of wardstick), an arquero table, a list of records, a value or a list of values, a harmonised table,
- * a study or a finding, a text.
+ * @param thing a Vega-Lite spec (one without `$schema` is drawn in the colours and fonts of wardstick), an arquero
+ * table, a list of records, a value or a list of values, a harmonised table, a study or a finding, a text.
  * @throws InputError `bad-value` for a thing that cannot be shown, `bad-chart` for a chart that cannot be drawn.
  * @example
  * import { show } from 'wardstick/notebook'
