@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'missing-package'
   | 'failed-cell'
   | 'changed-output'
+  | 'saved-meanwhile'
   | 'failed-command'
   | 'usage'
   | 'internal'
@@ -287,6 +288,16 @@ export function failedWrite(folder: string, cause: unknown): InputError {
 /** What was printed does not reach the file or device that it was sent to. */
 export function failedOutput(cause: unknown): InputError {
   return unwritable('the standard output', problemInWords(cause), 'Send it to a file on a disk with room.')
+}
+
+/** A file that changed between being read and being written is left as it is. */
+export function savedMeanwhile(file: string): InputError {
+  return new InputError(
+    `${file} was saved by another program while its cells ran; it is left as it is, and the outputs of this run are ` +
+      'not written. Run it again.',
+    'saved-meanwhile',
+    { file },
+  )
 }
 
 export function badChart(chart: string, problem: string): InputError {

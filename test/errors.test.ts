@@ -101,6 +101,11 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
     () => errors.failedOutput(Object.assign(new Error('write EIO'), { code: 'EIO' })),
     'cannot write to the standard output: the disk does not work (write EIO). Send it to a file on a disk with room.',
   ],
+  savedMeanwhile: [
+    () => errors.savedMeanwhile('a.ipynb'),
+    'a.ipynb was saved by another program while its cells ran; it is left as it is, and the outputs of this run are ' +
+      'not written. Run it again.',
+  ],
   badChart: [() => errors.badChart('series', 'its alt is empty'), "chart 'series': its alt is empty"],
   badPage: [
     () => errors.badPage("section 'a b'", 'its id may hold small letters, digits and hyphens'),

@@ -45,7 +45,8 @@ async function runWithAnswers(name: string): Promise<{ readonly ran: Notebook; r
   const notebook = committed(name)
   const file = join(temporary, name)
   await writeNotebook(file, { ...notebook, cells: notebook.cells.flatMap((cell) => [cell, ...answersIn(cell)]) })
-  const { ran } = await runNotebook(file)
+  const { ran, failures } = await runNotebook(file)
+  expect(failures).toEqual([])
   const isAnswer = ({ id }: Cell): boolean => id.includes('-answer-')
   return {
     ran: { ...ran, cells: ran.cells.filter((cell) => !isAnswer(cell)) },

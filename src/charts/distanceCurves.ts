@@ -68,7 +68,7 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
  * @param layout for a page (the default) or for a phone.
  * @throws InputError `bad-chart` when there is no curve or more than four, one has no residents, or points that fall.
  * @example
- * import { distanceCurves } from 'wardstick/charts'
+ * import { drawnRows, distanceCurves } from 'wardstick/charts'
  * const words = {
  *   title: 'How far is the nearest pool?',
  *   unit: 'per cent of residents',
@@ -82,9 +82,10 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
  *   { distance_m: 1500, residents: 100 },
  *   { distance_m: null, residents: 100 },
  * ]
- * const { steps } = distanceCurves({ lines: [{ name: '2010', rows }] }, words).datasets
- * steps.map(({ metres }) => metres) // => [0, 800, 1500, 1500]
- * steps.map(({ share }) => share) // => [0, 50, 75, 75]
+ * drawnRows(distanceCurves({ lines: [{ name: '2010', rows }] }, words), 'steps').map(({ metres, share }) => [
+ *   metres,
+ *   share,
+ * ]) // => [[0, 0], [800, 50], [1500, 75], [1500, 75]]
  * distanceCurves({ lines: [] }, words) // throws 'bad-chart'
  */
 export function distanceCurves(

@@ -124,7 +124,7 @@ interface Area {
  * @throws InputError `bad-chart` when a time has figures of fewer than two different deprivations, or a row is not of
  * the form of one.
  * @example
- * import { gradient } from 'wardstick/charts'
+ * import { drawnRows, gradient } from 'wardstick/charts'
  * const words = {
  *   title: 'Who lives near a pool?',
  *   unit: 'per cent of residents',
@@ -147,7 +147,7 @@ interface Area {
  *   slopeUnit: ' points',
  *   decimals: 1,
  * }
- * gradient(chart, words).datasets['line-after'] // => [{ at: 1, value: 75.5 }, { at: 3, value: 70.5 }]
+ * drawnRows(gradient(chart, words), 'line-after') // => [{ at: 1, value: 75.5 }, { at: 3, value: 70.5 }]
  * gradient({ ...chart, rows: rows.slice(0, 1) }, words) // throws 'bad-chart'
  */
 export function gradient(data: Gradient, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

@@ -64,7 +64,7 @@ const MOST_YEARS = 60
  * @throws InputError `bad-chart` when no row has a figure, a place has two for one year, or an emphasised place or the
  * year of a break is not there.
  * @example
- * import { heatMap } from 'wardstick/charts'
+ * import { drawnRows, heatMap } from 'wardstick/charts'
  * const words = {
  *   title: 'Where was it cut?',
  *   unit: 'index, 2009 = 100',
@@ -82,7 +82,8 @@ const MOST_YEARS = 60
  *   { rows, axis: 'financial years', around: { polarity: 'none', reference: 100, within: 5 }, decimals: 0 },
  *   words,
  * )
- * spec.datasets.keyLabels.map(({ label }) => label) // => ['about the same: 95 to 105', 'fall: below 95', 'no figure']
+ * drawnRows(spec, 'keyLabels').map(({ label }) => label)
+ * // => ['about the same: 95 to 105', 'fall: below 95', 'no figure']
  * heatMap({ rows: [], axis: 'years' }, words) // throws 'bad-chart'
  */
 export function heatMap(data: HeatMap, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

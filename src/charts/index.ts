@@ -8,6 +8,7 @@ export {
   type SharePoint,
   STEP_GRID,
 } from './distanceCurves.js'
+export { drawnRows } from './drawnRows.js'
 export { dumbbell, type Dumbbell, type DumbbellEnd, type DumbbellRow } from './dumbbell.js'
 export {
   gradient,

@@ -117,7 +117,7 @@ const NAMED = 6
  * @throws InputError `bad-chart` when there is no panel or there are too many, no panel has an index, a time stands
  * twice in a panel or in a line behind it, a line stands behind a panel that is not there, or a row is not of the form of one.
  * @example
- * import { indexedMultiples } from 'wardstick/charts'
+ * import { drawnRows, indexedMultiples } from 'wardstick/charts'
  * const words = {
  *   title: 'What was cut most?',
  *   unit: 'index, 2009-10 = 100',
@@ -130,7 +130,7 @@ const NAMED = 6
  *   { panel: 'Culture', at: 2009, when: '2009-10', value: 126 },
  *   { panel: 'Culture', at: 2014, when: '2014-15', value: 84 },
  * ]
- * indexedMultiples({ rows, base: 2009 }, words).datasets.lasts.map(({ label }) => label) // => ['67']
+ * drawnRows(indexedMultiples({ rows, base: 2009 }, words), 'lasts').map(({ label }) => label) // => ['67']
  * indexedMultiples({ rows: [], base: 2009 }, words) // throws 'bad-chart'
  */
 export function indexedMultiples(

@@ -54,7 +54,7 @@ const FAR = 5
  * @param layout for a page (the default) or for a phone.
  * @throws InputError `bad-chart` when there is no change, or not one of the place itself.
  * @example
- * import { rankedChanges } from 'wardstick/charts'
+ * import { drawnRows, rankedChanges } from 'wardstick/charts'
  * const words = {
  *   title: 'Was it typical?',
  *   unit: 'change in per cent',
@@ -75,7 +75,7 @@ const FAR = 5
  *   suffix: ' %',
  *   decimals: 1,
  * }
- * rankedChanges(chart, words).datasets.dots.map(({ value }) => value) // => [-40, -15.1, -33.2]
+ * drawnRows(rankedChanges(chart, words), 'dots').map(({ value }) => value) // => [-40, -15.1, -33.2]
  * rankedChanges({ ...chart, changes: [] }, words) // throws 'bad-chart'
  */
 export function rankedChanges(

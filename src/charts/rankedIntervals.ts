@@ -71,7 +71,7 @@ const ROW = z.object({
  * @param layout for a page (the default) or for a phone.
  * @throws InputError `bad-chart` when no row has a figure, or an interval does not hold its figure.
  * @example
- * import { rankedIntervals } from 'wardstick/charts'
+ * import { drawnRows, rankedIntervals } from 'wardstick/charts'
  * const words = {
  *   title: 'Who had most?',
  *   unit: 'libraries',
@@ -85,10 +85,10 @@ const ROW = z.object({
  *   { label: 'Leeds', value: 35 },
  *   { label: 'Nottingham', value: 13, lower: 12, upper: 13, emphasis: true },
  * ]
- * const { dots } = rankedIntervals({ rows, interval: 'what dates leave open', decimals: 0 }, words).datasets
- * dots[0].told // => 'Leeds: 35, rank 1 of 3'
- * dots[1].told // => 'Nottingham: 13 (12 to 13), rank 2 to 3 of 3'
- * dots[2].told // => 'Hull: 12 (11 to 14), rank 2 to 3 of 3'
+ * const spec = rankedIntervals({ rows, interval: 'what dates leave open', decimals: 0 }, words)
+ * drawnRows(spec, 'dots').map(({ told }) => told)
+ * // => ['Leeds: 35, rank 1 of 3', 'Nottingham: 13 (12 to 13), rank 2 to 3 of 3', 'Hull: 12 (11 to 14),
+ * //    rank 2 to 3 of 3']
  * rankedIntervals({ rows: [], interval: '95 % interval' }, words) // throws 'bad-chart'
  */
 export function rankedIntervals(data: RankedIntervals, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

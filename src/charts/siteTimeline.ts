@@ -73,7 +73,7 @@ const MARKS: Readonly<Record<TimelineEventKind, { readonly shape: MarkShape; rea
  * @param layout for a page (the default) or for a phone.
  * @throws InputError `bad-chart` when there is no site.
  * @example
- * import { siteTimeline } from 'wardstick/charts'
+ * import { drawnRows, siteTimeline } from 'wardstick/charts'
  * const words = {
  *   title: 'Which pools closed?',
  *   unit: 'when each was open',
@@ -87,8 +87,8 @@ const MARKS: Readonly<Record<TimelineEventKind, { readonly shape: MarkShape; rea
  *   open: [{ from: 2008, to: 2015.66 }],
  *   events: [{ kind: 'closed', at: 2015.66, earliest: 2015.66, told: 'closed on 28 August 2015' }],
  * } as const
- * const timeline = siteTimeline({ sites: [pool], from: 2008, to: 2024, days: [] }, words)
- * timeline.datasets.events[0].told // => 'Beechdale: closed on 28 August 2015'
+ * const spec = siteTimeline({ sites: [pool], from: 2008, to: 2024, days: [] }, words)
+ * drawnRows(spec, 'events')[0]?.['told'] // => 'Beechdale: closed on 28 August 2015'
  * siteTimeline({ sites: [], from: 2008, to: 2024, days: [] }, words) // throws 'bad-chart'
  */
 export function siteTimeline(

@@ -94,7 +94,7 @@ const PLAIN = [1, 0]
  * @throws InputError `bad-chart` when no row is emphasised, no emphasised row has a figure, or a row is not of the form
  * of one.
  * @example
- * import { slope } from 'wardstick/charts'
+ * import { drawnRows, slope } from 'wardstick/charts'
  * const words = {
  *   title: 'Did all spend less?',
  *   unit: 'pounds a head',
@@ -116,7 +116,7 @@ const PLAIN = [1, 0]
  *   prefix: '£',
  *   decimals: 0,
  * } as const
- * slope(chart, words).datasets.labels.map(({ label }) => label) // => ['Nottingham £126', '£84 Nottingham']
+ * drawnRows(slope(chart, words), 'labels').map(({ label }) => label) // => ['Nottingham £126', '£84 Nottingham']
  * slope({ ...chart, rows: [{ label: 'Leeds', before: 100, after: 85 }] }, words) // throws 'bad-chart'
  */
 export function slope(data: Slope, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

@@ -86,7 +86,8 @@ export interface ChartBody {
   readonly below: number
 }
 
-const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
+/** The schema of Vega-Lite that charts name. */
+export const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
 /** How wide a chart is drawn, with its axes and without its margins. */
 export const CHART_WIDTH: Readonly<Record<ChartLayout, number>> = { wide: 748, narrow: 332 }
 const MARGIN: Readonly<Record<ChartLayout, number>> = { wide: 16, narrow: 4 }

@@ -62,14 +62,11 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
  * @param layout for a page (the default) or for a phone.
  * @throws InputError `bad-chart` when the years are not consecutive or none has a figure.
  * @example
+ * import type { FinancialYear } from 'wardstick'
  * import { spendingSeries } from 'wardstick/charts'
- * const year = (year: string, value: number | null) => ({
- *   year,
- *   value,
- *   status: 'from published figures',
- *   comparators: { n: 3, lower: 60, median: 70, upper: 80 },
- *   segment: 0,
- * })
+ * const comparators = { n: 3, lower: 60, median: 70, upper: 80 }
+ * const year = (year: FinancialYear, value: number | null) =>
+ *   ({ year, value, status: 'from published figures', comparators, segment: 0 }) as const
  * const series = {
  *   years: [year('2009-10', 88), year('2010-11', null), year('2011-12', 75)],
  *   place: 'Nottingham',

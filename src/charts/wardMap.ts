@@ -84,8 +84,9 @@ const FINDABLE = 14
  * @throws InputError `bad-chart` without a ward or a figure, for a ward that comes twice, a row of a ward that is not
  * on the map, and for breaks that do not rise; `bad-value` for a border outside Great Britain.
  * @example
- * import { wardMap } from 'wardstick/charts'
- * const square = (ward_code, west) => ({
+ * import type { WardFeature } from 'wardstick'
+ * import { drawnRows, wardMap } from 'wardstick/charts'
+ * const square = (ward_code: string, west: number): WardFeature => ({
  *   type: 'Feature',
  *   properties: { ward_code, ward_name: ward_code, district_code: 'E06000001' },
  *   geometry: {
@@ -110,9 +111,10 @@ const FINDABLE = 14
  *   alt: 'One of two squares has 20 per cent, the other no figure.',
  *   notes: [],
  * }
- * const rows = [{ ward_code: 'E05000001', value: 20 }]
- * const map = wardMap({ wards, rows, breaks: [15], suffix: ' %', decimals: 1 }, words)
- * map.datasets.keyLabels.map(({ label }) => label) // => ['15.0 % and more (1 ward)', 'no figure (1 ward)']
+ * drawnRows(
+ *   wardMap({ wards, rows: [{ ward_code: 'E05000001', value: 20 }], breaks: [15], suffix: ' %', decimals: 1 }, words),
+ *   'keyLabels',
+ * ).map(({ label }) => label) // => ['15.0 % and more (1 ward)', 'no figure (1 ward)']
  * wardMap({ wards, rows: [{ ward_code: 'E05009999', value: 20 }] }, words) // throws 'bad-chart'
  */
 export function wardMap(map: WardMap, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

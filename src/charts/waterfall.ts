@@ -78,7 +78,7 @@ const HALF = { wide: 8, narrow: 7 } as const
  * @throws InputError `bad-chart` when no row has a figure, a total is not a finite number, or a row is not of the form
  * of one.
  * @example
- * import { waterfall } from 'wardstick/charts'
+ * import { drawnRows, waterfall } from 'wardstick/charts'
  * const words = {
  *   title: 'Where was it cut?',
  *   unit: 'pounds a head',
@@ -95,9 +95,8 @@ const HALF = { wide: 8, narrow: 7 } as const
  *     { label: 'Parks', change: null },
  *   ],
  * }
- * const { steps } = waterfall(chart, words).datasets
- * steps.map(({ label }) => label) // => ['Culture', 'not explained by these lines']
- * steps.map(({ value, to }) => [value, to]) // => [[100, 85], [85, 80]]
+ * drawnRows(waterfall(chart, words), 'steps').map(({ label, value, to }) => [label, value, to])
+ * // => [['Culture', 100, 85], ['not explained by these lines', 85, 80]]
  * waterfall({ ...chart, rows: [] }, words) // throws 'bad-chart'
  */
 export function waterfall(data: Waterfall, words: ChartWords, layout: ChartLayout = 'wide'): VegaLiteSpec {

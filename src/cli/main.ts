@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { InternalError, WardstickError, failedOutput, internal, usage } from '../errors.js'
+import type { NotebookRunCommand } from './notebookCommands.js'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -102,12 +103,15 @@ const notebook = program
 notebook
   .command('run')
   .description(
-    'run the cells of notebooks, without Jupyter, and write their outputs; a notebook that fails keeps its file',
+    'run the cells of notebooks, without Jupyter, and write their outputs; a cell that fails ends the run, and the ' +
+      'file has the outputs until then and the error',
   )
   .argument('<files...>', 'TypeScript notebooks (.ipynb)')
   .option('--check', 'write nothing; tell where the outputs differ from those in the file')
-  .option('--timeout <seconds>', 'how long a cell may take', '120')
-  .action(async (files: readonly string[], options: { readonly check?: true; readonly timeout: string }) => {
+  .option('--allow-errors', 'go on after a cell that fails')
+  .option('--timeout <seconds>', 'how long a cell may take; what it has started is ended with it', '120')
+  .option('--max-output <megabytes>', 'how much the cells of a notebook may print and display', '10')
+  .action(async (files: readonly string[], options: NotebookRunCommand) => {
     const { notebookRunCommand } = await import('./notebookCommands.js')
     await notebookRunCommand(files, options)
   })

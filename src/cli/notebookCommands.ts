@@ -1,68 +1,93 @@
 import { join, relative } from 'node:path'
 import { InputError, changedOutputs, usage } from '../errors.js'
 import { changedCells, cellsThatRun } from '../notebook/compareOutputs.js'
-import { type Notebook, writeNotebook } from '../notebook/file.js'
+import { writeNotebook } from '../notebook/file.js'
 import { installPackages } from '../notebook/install.js'
 import { findJupyterLab, startJupyterLab } from '../notebook/jupyterLab.js'
-import { runNotebook } from '../notebook/run.js'
+import { type NotebookRun, type NotebookRunOptions, runNotebook } from '../notebook/run.js'
 import { scaffold } from '../notebook/scaffold.js'
 import { progressOn } from './progress.js'
 
 /** What `notebook run` was asked for. */
 export interface NotebookRunCommand {
   readonly check?: true
+  readonly allowErrors?: true
   /** Seconds, as written. */
   readonly timeout: string
+  /** Megabytes, as written. */
+  readonly maxOutput: string
 }
 
-/** Runs notebooks, each for itself; a failing one keeps its file, is told, and the others are run all the same. */
-export async function notebookRunCommand(
-  files: readonly string[],
-  { check, timeout }: NotebookRunCommand,
-): Promise<void> {
-  const seconds = Number(timeout)
-  if (!(seconds > 0)) throw usage(`--timeout: '${timeout}' is not a number of seconds above 0.`)
+/** Errors of which the notebook, and not how the command was given, is the reason. */
+const OF_NOTEBOOKS: readonly string[] = ['failed-cell', 'changed-output']
+
+/** Runs notebooks, each for itself; one that fails is told, keeps what ran, and the others are run all the same. */
+export async function notebookRunCommand(files: readonly string[], command: NotebookRunCommand): Promise<void> {
+  const options: NotebookRunOptions = {
+    timeout: numberAboveZero('--timeout', command.timeout, 'seconds'),
+    maxOutput: numberAboveZero('--max-output', command.maxOutput, 'megabytes'),
+    allowErrors: command.allowErrors === true,
+  }
   for (const file of files) {
     try {
-      print(await (check === true ? checkedNotebook(file, seconds) : writtenNotebook(file, seconds)))
+      await (command.check === true ? checkNotebook(file, options) : rewriteNotebook(file, options))
     } catch (error) {
       if (!(error instanceof InputError)) throw error
-      process.stderr.write(`${error.message}\n`)
-      process.exitCode =
-        error.code === 'failed-cell' || error.code === 'changed-output' ? Math.max(Number(process.exitCode ?? 0), 1) : 2
+      tellError(error)
     }
   }
 }
 
-async function writtenNotebook(file: string, timeout: number): Promise<string> {
-  const { ran } = await runWithProgress(file, timeout)
-  const isChanged = await writeNotebook(file, ran)
-  return isChanged
-    ? `${file}: ${outcome(ran, 'its output is written', 'their outputs are written')}`
-    : `${file}: ${unchanged(ran)}`
+function numberAboveZero(option: string, written: string, unit: string): number {
+  const number = Number(written)
+  if (!(number > 0)) throw usage(`${option}: '${written}' is not a number of ${unit} above 0.`)
+  return number
 }
 
-async function checkedNotebook(file: string, timeout: number): Promise<string> {
-  const { committed, ran } = await runWithProgress(file, timeout)
-  const changes = changedCells(committed, ran)
+function tellError(error: InputError): void {
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = OF_NOTEBOOKS.includes(error.code) ? Math.max(Number(process.exitCode ?? 0), 1) : 2
+}
+
+async function rewriteNotebook(file: string, options: NotebookRunOptions): Promise<void> {
+  const run = await runWithProgress(file, options)
+  const isChanged = await writeNotebook(file, run.ran, run.content)
+  print(`${file}: ${whatRan(run, isChanged)}`)
+  tellFailures(run, options)
+}
+
+async function checkNotebook(file: string, options: NotebookRunOptions): Promise<void> {
+  const run = await runWithProgress(file, options)
+  tellFailures(run, options)
+  if (!run.isWhole) return
+  const changes = changedCells(run.committed, run.ran)
   if (changes.length > 0) throw changedOutputs(file, changes)
-  return `${file}: ${unchanged(ran)}`
+  print(`${file}: ${whatRan(run, false)}`)
 }
 
-function runWithProgress(file: string, timeout: number): ReturnType<typeof runNotebook> {
+/** Errors that were allowed are counted, and stand in the file; others are told. */
+function tellFailures({ failures, isWhole }: NotebookRun, { allowErrors }: NotebookRunOptions): void {
+  if (allowErrors === true && isWhole) return
+  failures.forEach(tellError)
+}
+
+function runWithProgress(file: string, options: NotebookRunOptions): Promise<NotebookRun> {
   return progressOn(process.stderr).during((step) => {
     step(`running ${file}`)
-    return runNotebook(file, { timeout })
+    return runNotebook(file, options)
   })
 }
 
-function outcome(ran: Notebook, one: string, many: string): string {
-  const cells = cellsThatRun(ran).length
-  return cells === 1 ? `1 cell ran; ${one}` : `${cells} cells ran; ${many}`
+function whatRan({ ran, failures }: NotebookRun, isWritten: boolean): string {
+  const all = cellsThatRun(ran)
+  const started = all.filter(({ execution_count }) => execution_count !== null).length
+  const isOne = all.length === 1
+  const some = `${started === all.length ? started : `${started} of ${all.length}`} ${isOne ? 'cell' : 'cells'} ran`
+  const failed =
+    failures.length === 0 ? '' : `, with ${failures.length === 1 ? 'an error' : `${failures.length} errors`}`
+  const now = isWritten ? 'written' : isOne ? 'the one in the file' : 'those in the file'
+  return `${some}${failed}; ${isOne ? 'its output is' : 'their outputs are'} ${now}`
 }
-
-const unchanged = (ran: Notebook): string =>
-  outcome(ran, 'its output is the one in the file', 'their outputs are those in the file')
 
 /** What `notebook` was asked for. */
 export interface NotebookCommand {

@@ -25,9 +25,10 @@ export interface BoundaryLoading extends DataLocation {
  * import { wardFeatures, wardLocator } from 'wardstick'
  * const boundaries = await loadBoundaries()
  * Object.keys(boundaries).length // => 326
- * const { wardAt } = wardLocator(wardFeatures(boundaries.E06000018))
+ * const { wardAt } = wardLocator(wardFeatures(boundaries['E06000018']!))
  * wardAt({ longitude: -1.1988, latitude: 52.9728 }) // => 'E05001823'
- * const today = wardLocator(wardFeatures((await loadBoundaries({ vintage: 'WD25' })).E06000018))
+ * const ofToday = await loadBoundaries({ vintage: 'WD25' })
+ * const today = wardLocator(wardFeatures(ofToday['E06000018']!))
  * today.wardAt({ longitude: -1.1988, latitude: 52.9728 }) // => 'E05012270'
  */
 export async function loadBoundaries(loading: BoundaryLoading = {}): Promise<WardTopologies> {

@@ -33,9 +33,9 @@ export interface CrosswalkLoading extends SmallAreaOptions, DataLocation {}
  * import { overlaps } from 'wardstick'
  * const crosswalk = await loadCrosswalk('WD13', 'WD25')
  * const castle = overlaps(crosswalk).find(({ target }) => target === 'E05012277')
- * castle.largestShare.toFixed(2) // => '0.63'
- * const links = crosswalk.links.filter(({ target }) => target === 'E05012277')
- * links.map(({ source, weight }) => [source, weight]) // => [['E05001828', 22], ['E05001837', 13]]
+ * castle?.largestShare?.toFixed(2) // => '0.63'
+ * crosswalk.links.filter(({ target }) => target === 'E05012277').map(({ source, weight }) => [source, weight])
+ * // => [['E05001828', 22], ['E05001837', 13]]
  */
 export async function loadCrosswalk<From extends Vintage, To extends Vintage>(
   from: From,

@@ -23,7 +23,7 @@ export const BUILT_IN_DATA = fileURLToPath(new URL('../../data', import.meta.url
  * @example
  * import { loadDescriptor } from 'wardstick/data'
  * const { sources } = await loadDescriptor('deflators')
- * sources[0].edition // => 'December 2025'
+ * sources[0]?.edition // => 'December 2025'
  */
 export async function loadDescriptor(
   name: DatasetName,

@@ -27,7 +27,7 @@ export interface LabelledColumns extends DataLocation {
  * import { tableLabels } from 'wardstick/data'
  * const { title, units } = await tableLabels('deflators', 'gdp-deflator')
  * title // => 'GDP deflator'
- * units.level // => 'index'
+ * units['level'] // => 'index'
  */
 export async function tableLabels<Name extends DatasetName>(
   name: Name,

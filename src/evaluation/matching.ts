@@ -62,7 +62,7 @@ export interface Matching<Unit> {
  *   2,
  * )
  * matched.map(({ unit }) => unit.size) // => [9, 12]
- * balance[0].matched // => 10.5
+ * balance[0]?.matched // => 10.5
  */
 export function matchNearest<Unit>(
   own: Unit,

@@ -52,8 +52,8 @@ const REMEMBERED = 6
  *   4000,
  * )
  * index.within(0).length // => 1
- * Math.round(index.nearest(0, () => true).metres) // => 1113
- * Math.round(index.nearest(0, (site) => site === 1).metres) // => 25596
+ * Math.round(index.nearest(0, () => true)?.metres ?? 0) // => 1113
+ * Math.round(index.nearest(0, (site) => site === 1)?.metres ?? 0) // => 25596
  */
 export function accessIndex(origins: readonly Point[], sites: readonly (Point | null)[], radius: number): AccessIndex {
   if (!(radius > 0 && Number.isFinite(radius)))

@@ -41,13 +41,21 @@ const SNAP = 4
  * @throws InputError `bad-value` when the rule is none of the two or `snap` is negative or no number, `duplicate-key`
  * when two areas have the same code.
  * @example
- * import { contiguity } from 'wardstick'
- * const square = (ward_code, west, south) => ({
+ * import { contiguity, type WardFeature } from 'wardstick'
+ * const square = (ward_code: string, west: number, south: number): WardFeature => ({
  *   type: 'Feature',
  *   properties: { ward_code, ward_name: ward_code, district_code: 'E06000001' },
  *   geometry: {
  *     type: 'Polygon',
- *     coordinates: [[[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1], [west, south]]],
+ *     coordinates: [
+ *       [
+ *         [west, south],
+ *         [west + 1, south],
+ *         [west + 1, south + 1],
+ *         [west, south + 1],
+ *         [west, south],
+ *       ],
+ *     ],
  *   },
  * })
  * const wards = [square('A', 0, 52), square('B', 1.00001, 52), square('C', 1, 53), square('D', 5, 52)]

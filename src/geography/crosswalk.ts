@@ -320,9 +320,11 @@ export const MOSTLY_ONE_SOURCE = 0.9
  *     { source: 'Radford and Park', target: 'Castle', weight: 13 },
  *   ],
  * })
- * overlaps(there).map(({ largestSource }) => largestSource) // => ['Bridge']
- * overlaps(there).map(({ largestShare }) => largestShare.toFixed(2)) // => ['0.63']
- * overlaps(there).map(({ dividedShare }) => dividedShare) // => [0]
+ * overlaps(there).map(({ largestSource, largestShare, dividedShare }) => [
+ *   largestSource,
+ *   largestShare?.toFixed(2),
+ *   dividedShare,
+ * ]) // => [['Bridge', '0.63', 0]]
  */
 export function overlaps({ links, weights }: Crosswalk): TargetOverlap[] {
   return [...groupBy(links, ({ target }) => target)]

@@ -37,8 +37,9 @@ let projection: proj4.Converter | undefined
  * @throws InputError `bad-value` for a place outside the grid.
  * @example
  * import { fromNationalGrid } from 'wardstick'
- * const lambeth = fromNationalGrid(530_624.974, 178_388.464)
- * [lambeth.longitude.toFixed(4), lambeth.latitude.toFixed(4)] // => ['-0.1199', '51.4894']
+ * const { longitude, latitude } = fromNationalGrid(530_624.974, 178_388.464)
+ * longitude.toFixed(4) // => '-0.1199'
+ * latitude.toFixed(4) // => '51.4894'
  * fromNationalGrid(52.954, -1.15) // throws 'bad-value'
  */
 export function fromNationalGrid(easting: number, northing: number): Point {
@@ -78,8 +79,9 @@ export interface GridPlace {
  * @throws InputError `bad-value` for a point outside the grid.
  * @example
  * import { toNationalGrid } from 'wardstick'
- * const lambeth = toNationalGrid({ longitude: -0.12, latitude: 51.4894 })
- * [Math.round(lambeth.easting), Math.round(lambeth.northing)] // => [530620, 178392]
+ * const { easting, northing } = toNationalGrid({ longitude: -0.12, latitude: 51.4894 })
+ * Math.round(easting) // => 530620
+ * Math.round(northing) // => 178392
  * toNationalGrid({ longitude: 2.35, latitude: 48.86 }) // throws 'bad-value'
  */
 export function toNationalGrid({ longitude, latitude }: Point): GridPlace {

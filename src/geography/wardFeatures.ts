@@ -12,10 +12,18 @@ import type { WardFeature, WardTopology } from '../model/boundary.js'
  * const wards = wardFeatures({
  *   type: 'Topology',
  *   transform: { scale: [0.5, 0.5], translate: [-1, 52] },
- *   arcs: [[[0, 0], [2, 0], [0, 2], [-2, 0], [0, -2]]],
+ *   arcs: [
+ *     [
+ *       [0, 0],
+ *       [2, 0],
+ *       [0, 2],
+ *       [-2, 0],
+ *       [0, -2],
+ *     ],
+ *   ],
  *   objects: { wards: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', arcs: [[0]], properties }] } },
  * })
- * wards[0].geometry.coordinates // => [[[-1, 52], [0, 52], [0, 53], [-1, 53], [-1, 52]]]
+ * wards[0]?.geometry.coordinates // => [[[-1, 52], [0, 52], [0, 53], [-1, 53], [-1, 52]]]
  */
 export function wardFeatures(topology: WardTopology): WardFeature[] {
   // topojson-client declares mutable types but writes nothing.

@@ -55,16 +55,30 @@ interface Box {
  * @throws InputError `bad-value` for a point whose coordinates are no numbers; among many points it is named by its
  * position from 0.
  * @example
- * import { wardLocator } from 'wardstick'
- * const ring = [[-1, 52], [0, 52], [0, 53], [-1, 53], [-1, 52]]
+ * import { type WardFeature, wardLocator } from 'wardstick'
  * const properties = { ward_code: 'E05000001', ward_name: 'Square', district_code: 'E06000001' }
- * const locator = wardLocator([{ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } }])
+ * const square: WardFeature = {
+ *   type: 'Feature',
+ *   properties,
+ *   geometry: {
+ *     type: 'Polygon',
+ *     coordinates: [
+ *       [
+ *         [-1, 52],
+ *         [0, 52],
+ *         [0, 53],
+ *         [-1, 53],
+ *         [-1, 52],
+ *       ],
+ *     ],
+ *   },
+ * }
+ * const locator = wardLocator([square])
  * locator.wardAt({ longitude: -0.5, latitude: 52.5 }) // => 'E05000001'
  * locator.wardAt({ longitude: 0.1, latitude: 52.5 }) // => null
- * const found = locator.wardsAt({ longitude: [-0.5, 0.1, -1], latitude: [52.5, 52.5, 52.2] })
- * found.codes // => ['E05000001', null, 'E05000001']
- * [found.inside, found.outside, found.onBorder] // => [2, 1, 1]
- * Math.round(locator.nearestWard({ longitude: 0.1, latitude: 52.5 }).metres) // => 6791
+ * locator.wardsAt({ longitude: [-0.5, 0.1, -1], latitude: [52.5, 52.5, 52.2] })
+ * // => { codes: ['E05000001', null, 'E05000001'], inside: 2, outside: 1, onBorder: 1 }
+ * Math.round(locator.nearestWard({ longitude: 0.1, latitude: 52.5 })?.metres ?? 0) // => 6791
  */
 export function wardLocator(features: readonly WardFeature[]): WardLocator {
   const wards = features.map(wardOf).sort((a, b) => (a.code < b.code ? -1 : 1))

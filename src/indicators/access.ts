@@ -43,14 +43,16 @@ export type AccessMeter = (residents: readonly Residents[]) => Access | null
  * @throws InputError `bad-value` when a distance is beyond the radius of the index.
  * @example
  * import { accessIndex, accessMeter } from 'wardstick'
- * const homes = [{ longitude: -1.2, latitude: 52.97 }, { longitude: -1.3, latitude: 52.97 }]
+ * const homes = [
+ *   { longitude: -1.2, latitude: 52.97 },
+ *   { longitude: -1.3, latitude: 52.97 },
+ * ]
  * const index = accessIndex(homes, [{ longitude: -1.2, latitude: 52.98 }], 4000)
  * const measure = accessMeter(index, [{ open: { units: 2, water: 500 }, uncertain: false, operator: null }], [2000])
- * const residents = [
+ * measure([
  *   { origin: 0, people: 300 },
  *   { origin: 1, people: 100 },
- * ]
- * measure(residents).reach[0] // => { metres: 2000, share: 75, sites: 0.75, units: 1.5, water: 375 }
+ * ])?.reach[0] // => { metres: 2000, share: 75, sites: 0.75, units: 1.5, water: 375 }
  * measure([]) // => null
  */
 export function accessMeter(

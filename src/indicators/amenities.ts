@@ -125,14 +125,16 @@ export interface Amenity {
  * const pool = {
  *   pool_id: '1',
  *   site_id: 's',
- *   kind: 'main or general',
+ *   kind: 'main',
  *   status: 'closed',
  *   access: 'Pay and Play',
  *   management: null,
  *   built_year: 1966,
  *   built_estimated: false,
+ *   opened_date: null,
  *   closed_date: '2015-08-28',
  *   closed_precision: 'day',
+ *   closure_reason: null,
  *   seasonal: false,
  *   area_m2: 312.5,
  *   area_estimated: false,
@@ -143,8 +145,7 @@ export interface Amenity {
  *   ward_code: 'E05001823',
  * } as const
  * const amenity = poolAmenity([pool])
- * amenity.on('2015-03-31')[0].open // => { units: 1, water: 312.5 }
- * amenity.on('2015-03-31')[0].uncertain // => false
+ * amenity.on('2015-03-31')[0]?.open // => { units: 1, water: 312.5 }
  * amenity.changes.filter(({ kind }) => kind === 'closed').map(({ day }) => day) // => ['2015-08-28']
  */
 export function poolAmenity(pools: readonly PoolRow[]): Amenity {
@@ -318,7 +319,7 @@ function poolSiteChanges(
  *   disagreement: null,
  *   remark: null,
  * } as const
- * libraryAmenity([library], [closed], new Map()).on('2011-04-01')[0].open // => null
+ * libraryAmenity([library], [closed], new Map()).on('2011-04-01')[0]?.open // => null
  */
 export function libraryAmenity(
   libraries: readonly LibraryRow[],

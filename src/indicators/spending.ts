@@ -182,9 +182,9 @@ export function spendingIndicator(id: SpendingIndicatorId): BuiltInSpendingIndic
  * import { deflator, measureSpending, spendingIndicator } from 'wardstick'
  * import { loadCouncilData } from 'wardstick/study'
  * const { panel, deflators } = await loadCouncilData()
- * const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2009-10' }
- * const at = { place: 'E3001', year: '2009-10', base: '2009-10' }
- * measureSpending(panel, spendingIndicator('culture'), at, { prices, perHead: true }).value.toFixed(2) // => '88.80'
+ * const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2009-10' } as const
+ * const at = { place: 'E3001', year: '2009-10', base: '2009-10' } as const
+ * measureSpending(panel, spendingIndicator('culture'), at, { prices, perHead: true }).value?.toFixed(2) // => '88.80'
  * measureSpending(panel, spendingIndicator('culture'), at, { prices: 'nominal', perHead: false }).value // => 26179
  */
 export function measureSpending(

@@ -2,6 +2,7 @@ import { badValue } from '../errors.js'
 import { describeLoss } from '../geography/harmonise/loss.js'
 import type { Harmonised } from '../geography/harmonise/harmonise.js'
 import { type DisplayBlock, hasAll, isChart, isDisplayable, isValue } from './displayable.js'
+import { houseChart, isUnnamedChart } from './houseChart.js'
 import { paragraph, stacked } from './html.js'
 import { type RawGrid, type TableViewOptions, tableView } from './tableView.js'
 import { gridOfValues, valueView } from './valueView.js'
@@ -16,6 +17,7 @@ const SHOWABLE =
 export function blocksOf(thing: unknown, options: TableViewOptions = {}): readonly DisplayBlock[] {
   if (isDisplayable(thing)) return thing.toBlocks()
   if (isChart(thing)) return [thing]
+  if (isUnnamedChart(thing)) return [houseChart(thing)]
   if (isArqueroTable(thing) || isGrid(thing)) return [tableView(thing, options)]
   if (isValue(thing)) return [valueView(thing)]
   if (isHarmonised(thing))
@@ -32,6 +34,10 @@ export function blocksOf(thing: unknown, options: TableViewOptions = {}): readon
     SHOWABLE,
   )
 }
+
+/** Whether something is shown as it is meant to be when a cell ends with it, without a call of `show`. */
+export const showsItself = (thing: unknown): boolean =>
+  [isDisplayable, isChart, isUnnamedChart, isArqueroTable, isValue, isHarmonised].some((isSo) => isSo(thing))
 
 const isArqueroTable = (thing: unknown): thing is AnyTable =>
   hasAll(thing, ['columnNames', 'numRows', 'objects']) && typeof thing.columnNames === 'function'

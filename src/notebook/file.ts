@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { type Stats, constants } from 'node:fs'
+import { type FileHandle, access, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { badFile, missingFile, unwritable } from '../errors.js'
+import { InputError, badFile, missingFile, savedMeanwhile, unwritable } from '../errors.js'
 
 const JSON_MIME = /^application\/(.*\+)?json$/
 /** The kinds of data of which Jupyter writes the text as a list of lines, so that a change is seen line by line. */
@@ -60,7 +61,15 @@ export type Output = z.output<typeof outputForm>
  * @throws InputError `missing-file`; `bad-file` naming the cell (of all cells, from 1) and what is wrong in it.
  */
 export async function readNotebook(file: string): Promise<Notebook> {
-  return parseNotebook(file, await textOf(file))
+  return (await readNotebookFile(file)).notebook
+}
+
+/** Reads a notebook, with the text of its file, by which {@link writeNotebook} sees whether it was saved meanwhile. */
+export async function readNotebookFile(
+  file: string,
+): Promise<{ readonly notebook: Notebook; readonly content: string }> {
+  const content = await textOf(file)
+  return { notebook: parseNotebook(file, content), content }
 }
 
 async function textOf(file: string): Promise<string> {
@@ -129,32 +138,54 @@ function printedOutput(output: Output): object {
 }
 
 /**
- * Writes a notebook in the place of its file, whole or not at all; a file that holds the same bytes is left alone.
+ * Writes a notebook in the place of its file, whole or not at all; a file that holds the same bytes is left alone. The
+ * file keeps its mode.
  *
+ * @param since the text of the file when it was read: where the file holds another by now, it is left as it is.
  * @returns whether the file is another than it was.
- * @throws InputError `unwritable`.
+ * @throws InputError `unwritable`, `saved-meanwhile`.
  */
-export async function writeNotebook(file: string, notebook: Notebook): Promise<boolean> {
+export async function writeNotebook(file: string, notebook: Notebook, since?: string): Promise<boolean> {
   const content = printNotebook(notebook)
   try {
     const target = await realpath(file).catch(() => file)
-    if ((await readFile(target, 'utf8').catch(() => undefined)) === content) return false
+    const now = await readFile(target, 'utf8').catch(() => undefined)
+    if (now === content) return false
+    if (since !== undefined && now !== since) throw savedMeanwhile(file)
     await replace(target, content)
     return true
   } catch (error) {
+    if (error instanceof InputError) throw error
     throw unwritable(file, (error as Error).message, 'Copy the notebook into a folder that you may write to.')
   }
 }
 
 async function replace(file: string, content: string): Promise<void> {
   const fresh = join(dirname(file), `.${basename(file)}.${randomUUID()}`)
+  const before = await stat(file).catch(() => undefined)
+  if (before !== undefined) await access(file, constants.W_OK)
   try {
-    await writeFile(fresh, content)
+    const handle = await open(fresh, 'wx')
+    try {
+      await handle.writeFile(content)
+      if (before !== undefined) await keepOwnerAndMode(handle, before)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
     await rename(fresh, file)
   } finally {
     await rm(fresh, { force: true })
   }
 }
+
+/** A new file gets the mode of the one that it replaces, and its owner where we may give it away. */
+async function keepOwnerAndMode(handle: FileHandle, { mode, uid, gid }: Stats): Promise<void> {
+  await handle.chown(uid, gid).catch(() => undefined)
+  await handle.chmod(mode & MODE_BITS)
+}
+
+const MODE_BITS = 0o7777
 
 function joined(value: unknown): unknown {
   return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.join('') : value

@@ -2,13 +2,19 @@ import { createRequire } from 'node:module'
 import { hasAll } from './displayable.js'
 import type { MimeBundle } from './mimeBundle.js'
 
-/** Where outputs go: the kernel of the notebook in which the code runs, or the terminal. */
-export type Output = (bundle: MimeBundle) => void | Promise<void>
+/** Where outputs go: the cell of a notebook in which the code runs now, or the terminal. */
+export interface Output {
+  readonly send: (bundle: MimeBundle) => void | Promise<void>
+  readonly isKernel: boolean
+}
 
 /** Finds the kernel in which the code runs: tslab, or Deno's; without one, outputs are printed as text. */
 export function findOutput(): Output {
-  return tslab() ?? deno() ?? printed
+  const send = tslab() ?? deno()
+  return { send: send ?? printed, isKernel: send !== null }
 }
+
+type Send = Output['send']
 
 /** What tslab offers to its cells: its public display sends one form alone, this sends all of one output together. */
 type TslabWriter = (
@@ -16,7 +22,7 @@ type TslabWriter = (
   update: boolean,
 ) => void
 
-function tslab(): Output | null {
+function tslab(): Send | null {
   const loaded = Object.entries(createRequire(import.meta.url).cache).filter(([file]) =>
     /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(file),
   )
@@ -26,14 +32,15 @@ function tslab(): Output | null {
       (each): each is { readonly lastWriteDisplayData: TslabWriter } =>
         hasAll(each, ['lastWriteDisplayData']) && typeof each.lastWriteDisplayData === 'function',
     )
-  return kernel === undefined
-    ? null
-    : (data) => kernel.lastWriteDisplayData({ data, metadata: {}, transient: {} }, false)
+  if (kernel === undefined) return null
+  // The writer of the cell that runs now: what takes longer than the cell belongs to it all the same.
+  const write = kernel.lastWriteDisplayData
+  return (data) => write({ data, metadata: {}, transient: {} }, false)
 }
 
 type DenoDisplay = (bundle: MimeBundle, options: { readonly raw: true }) => Promise<void>
 
-function deno(): Output | null {
+function deno(): Send | null {
   const { Deno: host } = globalThis as { readonly Deno?: unknown }
   try {
     const jupyter = hasAll(host, ['jupyter']) ? host.jupyter : null
@@ -45,6 +52,6 @@ function deno(): Output | null {
   }
 }
 
-const printed: Output = (bundle) => {
+const printed: Send = (bundle) => {
   process.stdout.write(`${bundle['text/plain']}\n`)
 }

@@ -5,38 +5,40 @@ export const KERNEL_FOLDER = 'jupyter/kernels/tslab'
 /** The folder that JUPYTER_PATH names, in the project. */
 export const JUPYTER_FOLDER = 'jupyter'
 
-/** A server that is ended by a second Ctrl-C ends without its kernels, and tslab does not end by itself. */
-const END_WITH_SERVER = `// Ends the kernel when the Jupyter server that started it is gone.
-const server = process.ppid
-setInterval(() => {
-  if (process.ppid !== server) process.exit()
-}, 1000).unref()
-`
+/** The folders of the packages that a kernel is made of. */
+export interface KernelPackages {
+  readonly tslab: string
+  readonly wardstick: string
+}
 
 /**
- * The files of the kernel of a project, by path below it. Jupyter puts the folder of the kernel in the place of
- * `{resource_dir}`, so that the project can be moved.
+ * The files of the kernel of a project, by path below it. They name one another and the packages from where they lie,
+ * so that the project can be moved; Jupyter puts the folder of the kernel in the place of `{resource_dir}`.
  *
  * @param folder the project.
- * @param tslab the folder of its tslab.
  */
-export function kernelFiles(folder: string, tslab: string): ReadonlyMap<string, string> {
-  const path = relative(join(resolve(folder), KERNEL_FOLDER), tslab).replaceAll('\\', '/')
+export function kernelFiles(folder: string, { tslab, wardstick }: KernelPackages): ReadonlyMap<string, string> {
+  const from = (target: string): string => addressOf(relative(join(resolve(folder), KERNEL_FOLDER), target))
   const kernel = {
-    argv: [
-      'node',
-      '--require',
-      '{resource_dir}/endWithServer.cjs',
-      `{resource_dir}/${path}/bin/tslab`,
-      'kernel',
-      '--config-path',
-      '{connection_file}',
-    ],
+    argv: ['node', '{resource_dir}/kernel.mjs', 'kernel', '--config-path', '{connection_file}'],
     display_name: 'TypeScript (wardstick)',
     language: 'typescript',
   }
+  const start = `import { fileURLToPath } from 'node:url'
+import { startJupyterKernel } from '${from(wardstick)}/dist/notebook/jupyterKernel.js'
+
+startJupyterKernel(fileURLToPath(new URL('${from(tslab)}', import.meta.url)))
+`
   return new Map([
     [`${KERNEL_FOLDER}/kernel.json`, `${JSON.stringify(kernel, null, 2)}\n`],
-    [`${KERNEL_FOLDER}/endWithServer.cjs`, END_WITH_SERVER],
+    [`${KERNEL_FOLDER}/kernel.mjs`, start],
   ])
 }
+
+/** A relative path as a module may import it. */
+const addressOf = (path: string): string =>
+  path
+    .replaceAll('\\', '/')
+    .split('/')
+    .map((part) => encodeURIComponent(part).replaceAll("'", '%27'))
+    .join('/')

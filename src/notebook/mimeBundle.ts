@@ -1,6 +1,8 @@
 import type { VegaLiteSpec } from '../charts/spec.js'
+import { drawWarned } from '../render/drawing.js'
 import { renderAll } from '../render/render.js'
 import { type DisplayBlock, type HtmlBlock, isChart } from './displayable.js'
+import { remark } from './html.js'
 
 /**
  * One output in every form in which a notebook may show it, by MIME type: Vega-Lite is an object, a PNG is base64, the
@@ -29,10 +31,17 @@ export const LONGEST_FORM = 400_000
 /** The one MIME type of Vega-Lite that JupyterLab draws; it draws specs of Vega-Lite 6 under it too. */
 const VEGA_LITE = 'application/vnd.vegalite.v5+json'
 
-/** An output in every form. */
-export async function mimeBundle(block: DisplayBlock, options: ChartViewOptions = {}): Promise<MimeBundle> {
-  return isChart(block) ? chartBundle(block, options) : htmlBundle(block)
+/** A block as outputs in every form: itself, and below a chart what Vega warns of. */
+export async function mimeBundlesOf(block: DisplayBlock, options: ChartViewOptions = {}): Promise<MimeBundle[]> {
+  if (!isChart(block)) return [htmlBundle(block)]
+  const warnings: string[] = []
+  const chart = await chartBundle(block, options, warnings)
+  return [chart, ...vegaNotes(warnings).map(htmlBundle)]
 }
+
+/** What Vega warns of in a chart, as a remark: the chart may be right all the same. */
+export const vegaNotes = (warnings: readonly string[]): HtmlBlock[] =>
+  warnings.length === 0 ? [] : [remark(`Vega says of the chart above: ${[...new Set(warnings)].join(' ')}`)]
 
 const htmlBundle = ({ html, text }: HtmlBlock): MimeBundle => ({ 'text/html': html, 'text/plain': text })
 
@@ -40,8 +49,12 @@ const htmlBundle = ({ html, text }: HtmlBlock): MimeBundle => ({ 'text/html': ht
  * No font inside, as a notebook holds many charts. No HTML, which viewers that cannot draw Vega would take before the
  * picture; the PNG has one pixel a unit, as viewers show it in its own size.
  */
-async function chartBundle(spec: VegaLiteSpec, { forms = 'auto' }: ChartViewOptions): Promise<MimeBundle> {
-  const [drawn] = await renderAll([spec], { scale: 1, fonts: 'named' })
+async function chartBundle(
+  spec: VegaLiteSpec,
+  { forms = 'auto' }: ChartViewOptions,
+  warnings: string[],
+): Promise<MimeBundle> {
+  const [drawn] = await renderAll([spec], { scale: 1, fonts: 'named', draw: drawWarned(warnings) })
   const fits = (length: number): boolean => forms === 'all' || length <= LONGEST_FORM
   const [svg, png] = [drawn?.svg ?? '', Buffer.from(drawn?.png ?? []).toString('base64')]
   const [asVega, asSvg] = [fits(JSON.stringify(spec).length), fits(svg.length)]

@@ -1,54 +1,74 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { dirname, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { badFile, badValue, failedCell, failedKernel } from '../errors.js'
+import { type CellProblem, type InputError, badFile, badValue, failedCell, failedKernel } from '../errors.js'
 import { cellsThatRun } from './compareOutputs.js'
-import { type Cell, type Notebook, type Output, readNotebook } from './file.js'
-import type { KernelMessage, KernelOrder } from './kernelProcess.js'
-import { type OutputEvent, collectOutputs } from './outputs.js'
+import { type Cell, type Notebook, type Output, readNotebookFile } from './file.js'
+import { collectOutputs } from './outputs.js'
+import { type CellsRun, runCells } from './runCells.js'
 import { requireTslab } from './tslab.js'
 
 /** How a notebook is run. */
 export interface NotebookRunOptions {
-  /** How long a cell may take, in seconds; also, how long what the cells started may go on after the last of them. */
+  /**
+   * How long a cell may take, in seconds; also, how long what the cells started may go on after the last of them. 120
+   * when left out.
+   */
   readonly timeout?: number
+  /** How much the cells may print and display in all, in megabytes; 10 when left out. */
+  readonly maxOutput?: number
+  /** Whether the cells after one that fails are run; false when left out. */
+  readonly allowErrors?: boolean
 }
 
 /** A notebook as its file holds it, and as the run left it. */
 export interface NotebookRun {
   readonly committed: Notebook
+  /** The text of its file. */
+  readonly content: string
+  /** What ran, with its outputs; a cell that failed has its error as an output, one that did not run has none. */
   readonly ran: Notebook
+  /** What went wrong, in the order in which it did. */
+  readonly failures: readonly InputError[]
+  /** Whether every cell has run to its end or its error. */
+  readonly isWhole: boolean
 }
 
-/** The built script of the process lies in `dist`, whether this file is run from there or from `src`. */
-const SCRIPT = fileURLToPath(new URL('../../dist/notebook/kernelProcess.js', import.meta.url))
 const TIMEOUT = 120
 const LONGEST_TIMEOUT = 86_400
-/** How long a kernel may take to start, in seconds, whatever a cell may take. */
-const START = 120
-/** The lines in which Node says why it broke down. */
-const LAST_WORDS = /^(?:FATAL ERROR|\w*Error): .*$/gm
+const MAX_OUTPUT = 10
+const LARGEST_OUTPUT = 400
 
 /**
  * Runs the cells of a notebook in their order, in a process of their own: with its globals clean, and with the
  * notebook's folder as its own, from which modules and their types are found. The file is not written.
  *
- * @throws InputError `missing-file`, `bad-file`; `missing-package` when tslab is not installed; `failed-cell` when a
- * cell does not pass the type check, throws, or takes too long.
+ * A cell that does not pass the type check, throws, takes too long, prints too much or ends the process is a failure,
+ * told in the result beside what ran before it.
+ *
+ * @throws InputError `missing-file`, `bad-file`, `bad-value`; `missing-package` when tslab is not installed;
+ * `failed-cell` when no cell could be started.
  */
-export async function runNotebook(file: string, { timeout = TIMEOUT }: NotebookRunOptions = {}): Promise<NotebookRun> {
-  if (!(timeout > 0 && timeout <= LONGEST_TIMEOUT))
-    throw badValue('timeout of a cell', timeout, `seconds, more than 0 and at most ${LONGEST_TIMEOUT}`)
-  const committed = await readNotebook(file)
-  requireTypeScript(file, committed)
+export async function runNotebook(file: string, options: NotebookRunOptions = {}): Promise<NotebookRun> {
+  const { timeout = TIMEOUT, maxOutput = MAX_OUTPUT, allowErrors = false } = options
+  requireWithin('timeout of a cell', timeout, LONGEST_TIMEOUT, 'seconds')
+  requireWithin('largest output', maxOutput, LARGEST_OUTPUT, 'megabytes')
+  const { notebook, content } = await readNotebookFile(file)
+  requireTypeScript(file, notebook)
   const folder = dirname(resolve(file))
-  const events = await outputEvents(
-    file,
-    folder,
-    { tslab: requireTslab(folder), cells: cellsThatRun(committed).map(({ source }) => source) },
-    timeout,
-  )
-  return { committed, ran: withOutputs(committed, collectOutputs(events)) }
+  const cells = cellsThatRun(notebook).map(({ source }) => source)
+  const run = await runCells({ tslab: requireTslab(folder), cells, allowErrors }, folder, { timeout, maxOutput })
+  const failures = failuresOf(file, run)
+  if (run.started === 0 && failures[0] !== undefined) throw failures[0]
+  return {
+    committed: notebook,
+    content,
+    ran: withOutputs(notebook, run),
+    failures,
+    isWhole: run.trouble === null && (allowErrors || failures.length === 0),
+  }
+}
+
+function requireWithin(what: string, given: number, most: number, unit: string): void {
+  if (!(given > 0 && given <= most)) throw badValue(what, given, `${unit}, more than 0 and at most ${most}`)
 }
 
 function requireTypeScript(file: string, { metadata }: Notebook): void {
@@ -61,76 +81,43 @@ function requireTypeScript(file: string, { metadata }: Notebook): void {
     )
 }
 
-function withOutputs(notebook: Notebook, outputs: ReadonlyMap<number, readonly Output[]>): Notebook {
+function failuresOf(file: string, { failures, trouble, started, isFinished }: CellsRun): InputError[] {
+  const told = failures.map(({ cell, problems }) => failedCell(file, cell, problems))
+  if (trouble === null) return told
+  const isOfCell = started > 0 && !isFinished
+  return [
+    ...told,
+    isOfCell ? failedCell(file, started, [{ line: null, problem: trouble }]) : failedKernel(file, trouble),
+  ]
+}
+
+function withOutputs(notebook: Notebook, run: CellsRun): Notebook {
   const numbers = new Map<Cell, number>(cellsThatRun(notebook).map((cell, i) => [cell, i + 1]))
+  const outputs = collectOutputs(run.events)
   const cells = notebook.cells.map((cell): Cell => {
     if (cell.cell_type !== 'code') return cell
-    const number = numbers.get(cell)
+    const number = numbers.get(cell) ?? 0
+    const hasRun = number > 0 && number <= run.started
     // When a cell was run is another time in every run.
     const metadata = Object.fromEntries(Object.entries(cell.metadata).filter(([key]) => key !== 'execution'))
-    return { ...cell, metadata, execution_count: number ?? null, outputs: [...(outputs.get(number ?? 0) ?? [])] }
+    return {
+      ...cell,
+      metadata,
+      execution_count: hasRun ? number : null,
+      outputs: hasRun ? [...(outputs.get(number) ?? []), ...errorsOf(number, run)] : [],
+    }
   })
   return { ...notebook, cells }
 }
 
-/** Has a process run the cells, and gives what they printed and displayed. */
-async function outputEvents(
-  file: string,
-  folder: string,
-  order: KernelOrder,
-  timeout: number,
-): Promise<readonly OutputEvent[]> {
-  const kernel = fork(SCRIPT, [], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] })
-  const seconds = `${timeout} ${timeout === 1 ? 'second' : 'seconds'}`
-  const lastWords = lastTextOf(kernel)
-  const events: OutputEvent[] = []
-  let phase: 'starting' | 'finished' | 'done' | number = 'starting'
-  const broken = (problem: string): Error =>
-    typeof phase === 'number' ? failedCell(file, phase, [{ line: null, problem }]) : failedKernel(file, problem)
-  const tooLong = (): Error =>
-    phase === 'finished'
-      ? failedKernel(
-          file,
-          `every cell ran, but something that they started still went on after ${seconds}: a timer, a server, ` +
-            `a pool that is not closed. End it in the last cell.`,
-        )
-      : phase === 'starting'
-        ? failedKernel(file, `the kernel did not start within ${START} seconds.`)
-        : broken(`it was stopped after ${seconds}. Give it longer with --timeout SECONDS.`)
-  try {
-    await new Promise<void>((done, fail) => {
-      const waiting = (limit: number): NodeJS.Timeout => setTimeout(() => fail(tooLong()), limit * 1000)
-      let patience = waiting(START)
-      kernel.on('message', (message: KernelMessage) => {
-        if (message.kind === 'output') events.push(message.event)
-        else if (message.kind === 'failed') fail(failedCell(file, message.cell, message.problems))
-        else phase = message.kind === 'started' ? message.cell : message.kind
-        if (message.kind !== 'started' && message.kind !== 'finished') return
-        clearTimeout(patience)
-        patience = waiting(timeout)
-      })
-      kernel.once('error', (error) => fail(failedKernel(file, `the kernel could not be started: ${error.message}`)))
-      kernel.once('close', (code, signal) => {
-        clearTimeout(patience)
-        if (phase === 'done') done()
-        else
-          fail(
-            broken(
-              `the kernel ended (${signal ?? `exit code ${code ?? 'unknown'}`}) before the work did.${lastWords()}`,
-            ),
-          )
-      })
-      kernel.send(order)
-    })
-  } finally {
-    kernel.kill('SIGKILL')
-  }
-  return events
+/** The errors of a cell as outputs; why the whole run was ended stands in the cell that ran last. */
+function errorsOf(number: number, { failures, trouble, started }: CellsRun): Output[] {
+  const problems = failures.filter(({ cell }) => cell === number).map((failure) => failure.problems)
+  const ended = trouble !== null && number === started ? [[{ line: null, problem: trouble }]] : []
+  return [...problems, ...ended].map(errorOutput)
 }
 
-/** Remembers what a process writes past the kernel: warnings of Node, and why it broke down. */
-function lastTextOf({ stderr }: ChildProcess): () => string {
-  let text = ''
-  stderr?.setEncoding('utf8').on('data', (more: string) => (text += more))
-  return () => (text.match(LAST_WORDS) ?? []).map((line) => ` ${line}.`).join('')
+function errorOutput(problems: readonly CellProblem[]): Output {
+  const lines = problems.map(({ line, problem }) => (line === null ? problem : `line ${line}: ${problem}`))
+  return { output_type: 'error', ename: 'Error', evalue: lines.join('\n'), traceback: lines }
 }

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { mkdir, readdir, realpath, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -6,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { unwritable } from '../errors.js'
 import { printNotebook } from './file.js'
 import { FIRST_NOTEBOOK } from './firstNotebook.js'
-import { kernelFiles } from './kernelSpec.js'
-import { TSLAB, findTslab } from './tslab.js'
+import { type KernelPackages, kernelFiles } from './kernelSpec.js'
+import { TSLAB, findPackage } from './tslab.js'
 
 /** What was done to a folder to make notebooks run in it. */
 export interface Scaffolded {
@@ -65,8 +64,14 @@ async function wantedFiles(folder: string, there: readonly string[]): Promise<Re
   const first: [string, string][] = there.some((name) => name.endsWith('.ipynb'))
     ? []
     : [['first.ipynb', printNotebook(FIRST_NOTEBOOK)]]
-  const tslab = hasPackages(folder) ? findTslab(folder) : undefined
-  return new Map([...ownProject, ...kernelFiles(folder, tslab ?? join(folder, 'node_modules', 'tslab')), ...first])
+  return new Map([...ownProject, ...kernelFiles(folder, packagesOf(folder)), ...first])
+}
+
+/** Where the packages of a folder are, or will be once they are installed. */
+function packagesOf(folder: string): KernelPackages {
+  const found = (name: string): string | undefined => (hasPackages(folder) ? findPackage(folder, name) : undefined)
+  const inFolder = (name: string): string => found(name) ?? join(folder, 'node_modules', name)
+  return { tslab: inFolder(TSLAB.name), wardstick: inFolder('wardstick') }
 }
 
 /** Writes a file that is not there. */
@@ -83,14 +88,7 @@ async function writeNew(file: string, content: string): Promise<boolean> {
 
 /** Whether a notebook of the folder finds wardstick and tslab. */
 export function hasPackages(folder: string): boolean {
-  const load = createRequire(join(resolve(folder), 'notebook.js'))
-  return ['wardstick/package.json', `${TSLAB.name}/package.json`].every((path) => {
-    try {
-      return load.resolve(path) !== ''
-    } catch {
-      return false
-    }
-  })
+  return ['wardstick', TSLAB.name].every((name) => findPackage(folder, name) !== undefined)
 }
 
 const OWN_FOLDER = fileURLToPath(new URL('../../', import.meta.url))

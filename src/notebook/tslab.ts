@@ -10,12 +10,16 @@ export const TSLAB = { name: 'tslab', version: '1.0.22' } as const
  * `own` is.
  */
 export function findTslab(folder: string, own = import.meta.url): string | undefined {
-  return [join(resolve(folder), 'notebook.js'), own].map(tslabFrom).find((found) => found !== undefined)
+  return findPackage(folder, TSLAB.name) ?? packageFrom(own, TSLAB.name)
 }
 
-function tslabFrom(place: string): string | undefined {
+/** The folder of a package that notebooks of a folder find. */
+export const findPackage = (folder: string, name: string): string | undefined =>
+  packageFrom(join(resolve(folder), 'notebook.js'), name)
+
+function packageFrom(place: string, name: string): string | undefined {
   try {
-    return dirname(createRequire(place).resolve('tslab/package.json'))
+    return dirname(createRequire(place).resolve(`${name}/package.json`))
   } catch {
     return undefined
   }

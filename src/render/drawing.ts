@@ -19,6 +19,18 @@ export const drawChart: Draw = async (spec) => {
   return { ...compiled, svg: await drawSvg(compiled) }
 }
 
+/**
+ * Draws a chart of which the warnings of Vega are collected, as one that a reader wrote may be right all the same.
+ *
+ * @throws InputError `bad-chart` when it does not compile, or asks for anything outside itself.
+ */
+export const drawWarned =
+  (warnings: string[]): Draw =>
+  async (spec) => {
+    const compiled = await compileToVega(spec, warnings)
+    return { ...compiled, svg: await drawSvg(compiled, warnings) }
+  }
+
 /** Draws each chart once, however often it is asked for. */
 export function remembered(draw: Draw): Draw {
   const drawings = new WeakMap<VegaLiteSpec, Promise<Drawing>>()

@@ -80,8 +80,9 @@ export interface RenderAllOptions extends RenderOptions {
  *   mark: 'point',
  *   encoding: { x: { field: 'x', type: 'quantitative' } },
  * }
- * const [{ svg, png }] = await renderAll([spec])
- * svg.startsWith('<svg') && png.length > 1000 // => true
+ * const [drawn] = await renderAll([spec])
+ * drawn?.svg.startsWith('<svg') // => true
+ * Number(drawn?.png.length) > 1000 // => true
  */
 export async function renderAll(
   specs: readonly VegaLiteSpec[],

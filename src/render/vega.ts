@@ -8,23 +8,25 @@ export interface CompiledChart {
 }
 
 /** The chart's title, for messages; a spec of another tool may have none. */
-export const nameOf = ({ title }: Partial<VegaLiteSpec>): string => [title?.text ?? 'without a title'].flat().join(' ')
+export const nameOf = ({ title }: { readonly title?: VegaLiteSpec['title'] | string }): string =>
+  typeof title === 'string' ? title : [title?.text ?? 'without a title'].flat().join(' ')
 
 /**
  * Compiles a chart from Vega-Lite to Vega.
  *
+ * @param collected where warnings go; without it a chart that warns is refused.
  * @throws InputError `bad-chart` when it does not compile or warns.
  */
-export async function compileToVega(spec: VegaLiteSpec): Promise<CompiledChart> {
+export async function compileToVega(spec: VegaLiteSpec, collected?: string[]): Promise<CompiledChart> {
   const name = nameOf(spec)
   const vegaLite = await import('vega-lite')
-  const warnings: string[] = []
+  const warnings = collected ?? []
   return guarded(name, () => {
     const { spec: vega } = vegaLite.compile(
       structuredClone(spec) as unknown as Parameters<typeof vegaLite.compile>[0],
       { logger: collectingLogger(warnings) },
     )
-    if (warnings.length > 0) throw badChart(name, warnings.join('; '))
+    if (collected === undefined && warnings.length > 0) throw badChart(name, warnings.join('; '))
     return Promise.resolve({ name, vega: vega as unknown as CompiledChart['vega'] })
   })
 }
@@ -32,11 +34,12 @@ export async function compileToVega(spec: VegaLiteSpec): Promise<CompiledChart> 
 /**
  * Draws a compiled chart as SVG, its texts in a font that is not inside.
  *
+ * @param collected where warnings go; without it a chart that warns is refused.
  * @throws InputError `bad-chart` when it warns or asks for anything outside itself.
  */
-export async function drawSvg({ name, vega: compiled }: CompiledChart): Promise<string> {
+export async function drawSvg({ name, vega: compiled }: CompiledChart, collected?: string[]): Promise<string> {
   const vega = await import('vega')
-  const warnings: string[] = []
+  const warnings = collected ?? []
   const refused: string[] = []
   const logger = collectingLogger(warnings)
   return guarded(name, async () => {
@@ -52,7 +55,7 @@ export async function drawSvg({ name, vega: compiled }: CompiledChart): Promise<
         name,
         `it refers to ${refused.map((uri) => `'${uri}'`).join(', ')}; a chart carries its data inside`,
       )
-    if (warnings.length > 0) throw badChart(name, warnings.join('; '))
+    if (collected === undefined && warnings.length > 0) throw badChart(name, warnings.join('; '))
     return svg
   })
 }

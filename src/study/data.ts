@@ -119,7 +119,7 @@ const SOURCES: readonly DatasetName[] = [
  * @example
  * import { loadStudyDescriptors } from 'wardstick/study'
  * const descriptors = await loadStudyDescriptors()
- * descriptors.find(({ name }) => name === 'pools').sources[0].rowsIn // => 6484
+ * descriptors.find(({ name }) => name === 'pools')?.sources[0]?.rowsIn // => 6484
  */
 export const loadStudyDescriptors = async (location: DataLocation = {}): Promise<Descriptor[]> =>
   Promise.all(SOURCES.map((name) => loadDescriptor(name, location)))

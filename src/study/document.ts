@@ -150,8 +150,9 @@ export function findingsJsonSchema(): object {
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())
  * const { figures } = findingsDocument(result, '0.1.0')
- * const nominal = figures.filter(({ indicator, measure }) => indicator === 'culture' && measure === 'nominal')
- * nominal.find(({ period }) => period === '2009-10').value // => 26179
+ * figures.find(
+ *   ({ indicator, measure, period }) => indicator === 'culture' && measure === 'nominal' && period === '2009-10',
+ * )?.value // => 26179
  */
 export function findingsDocument(result: StudyResult, version: string): FindingsDocument {
   const { study, place, ward, comparators, leftOut, indicators } = result

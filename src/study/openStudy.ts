@@ -46,10 +46,10 @@ export interface OpenStudy extends Displayable {
  * @example
  * import { openStudy } from 'wardstick/study'
  * const aspley = await openStudy('aspley')
- * aspley.figure('culture/real-per-head/E06000018/2009-10..2014-15').value.toFixed(1) // => '-33.2'
- * aspley.figure('culture', 'real-per-head', 'E06000018', '2009-10..2014-15').value.toFixed(1) // => '-33.2'
- * const { subtitle } = aspley.chart('culture').title
- * subtitle.at(-1) // => 'Nottingham (E06000018); its ward Aspley (E05001823, WD13) inherits the figures'
+ * aspley.figure('culture/real-per-head/E06000018/2009-10..2014-15').value?.toFixed(1) // => '-33.2'
+ * aspley.figure('culture', 'real-per-head', 'E06000018', '2009-10..2014-15').value?.toFixed(1) // => '-33.2'
+ * aspley.chart('culture').title.subtitle.at(-1)
+ * // => 'Nottingham (E06000018); its ward Aspley (E05001823, WD13) inherits the figures'
  * aspley.chart('cultur') // throws 'bad-value'
  */
 export async function openStudy(

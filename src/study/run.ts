@@ -82,8 +82,8 @@ const MEASURES: readonly Measure[] = ['nominal', 'real', 'real per head']
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())
  * const culture = result.indicators.find(({ indicator }) => indicator.id === 'culture')
- * culture.comparisons[0].own.change.value.toFixed(1) // => '-33.2'
- * culture.comparisons[0].placement.rank // => 60
+ * culture?.comparisons[0]?.own.change.value?.toFixed(1) // => '-33.2'
+ * culture?.comparisons[0]?.placement.rank // => 60
  */
 export function runStudy(study: Study, data: StudyData): StudyResult {
   const { panel, register } = data

@@ -35,7 +35,8 @@ const VALUE_COLUMNS = [
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())
- * [...studyTables(result).keys()].slice(0, 4) // => ['series.csv', 'changes.csv', 'comparators.csv', 'amenities.csv']
+ * const names = [...studyTables(result).keys()]
+ * names.slice(0, 4) // => ['series.csv', 'changes.csv', 'comparators.csv', 'amenities.csv']
  */
 export function studyTables(result: StudyResult): ReadonlyMap<string, Grid> {
   return new Map([

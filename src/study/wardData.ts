@@ -79,7 +79,7 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
  * @example
  * import { loadWardPopulations } from 'wardstick/study'
  * const rows = await loadWardPopulations()
- * rows.find(({ ward_code, year }) => ward_code === 'E05001823' && year === 2015).aged_0_15 // => 5989
+ * rows.find(({ ward_code, year }) => ward_code === 'E05001823' && year === 2015)?.aged_0_15 // => 5989
  */
 export async function loadWardPopulations(location: DataLocation = {}): Promise<readonly WardPopulationRow[]> {
   return loadRows<WardPopulationRow>('wards', 'ward-populations', location)

@@ -67,7 +67,7 @@ const NEARBY: Readonly<Record<AmenityKind, number>> = { pools: 4000, libraries: 
  *   await loadWardPopulations(),
  * )
  * profile.ward.region_name // => 'East Midlands'
- * profile.populations[0].people // => 18404
+ * profile.populations[0]?.people // => 18404
  */
 export function wardProfile(wardCode: string, data: WardData, populations: readonly WardPopulationRow[]): WardProfile {
   const { wards } = data

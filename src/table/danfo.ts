@@ -40,8 +40,18 @@ const INT32 = 2 ** 31
  * import { table } from 'arquero'
  * import { toDanfo } from 'wardstick/danfo'
  * // In place of: import * as danfo from 'danfojs-node'
- * const danfo = { DataFrame: class { constructor(values, options) { Object.assign(this, { values, ...options }) } } }
- * const frame = toDanfo(table({ code: ['01', null], people: [294808, null] }), danfo)
+ * class DataFrame {
+ *   dtypes: string[] = []
+ *   columns: string[] = []
+ *   index: number[] = []
+ *   constructor(
+ *     readonly values: (string | number)[][],
+ *     options: object,
+ *   ) {
+ *     Object.assign(this, options)
+ *   }
+ * }
+ * const frame = toDanfo(table({ code: ['01', null], people: [294808, null] }), { DataFrame })
  * frame.values // => [['01', 294808], [null, NaN]]
  * frame.dtypes // => ['string', 'float32']
  */

@@ -38,9 +38,9 @@ const MILLISECONDS_A_DAY = 86_400_000
  * import { fromParquet, toParquet } from 'wardstick'
  * const wards = table({ code: ['01', '02'], people: [294808, null], since: ['2009-04-01', null] })
  * const bytes = await toParquet(wards, { fields: [{ name: 'since', type: 'date' }] })
- * const [first, second] = (await fromParquet(bytes)).objects()
- * first // => { code: '01', people: 294808, since: '2009-04-01' }
- * second // => { code: '02', people: null, since: null }
+ * const back = await fromParquet(bytes)
+ * back.objects()
+ * // => [{ code: '01', people: 294808, since: '2009-04-01' }, { code: '02', people: null, since: null }]
  */
 export async function toParquet(table: AnyTable, options: ExchangeOptions = {}): Promise<Uint8Array> {
   const columns = typedColumns(table, options)

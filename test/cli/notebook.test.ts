@@ -44,16 +44,40 @@ describe('wardstick notebook run', () => {
     expect(textOf('old.ipynb')).toBe(before)
   })
 
-  it('tells what failed, leaves its file as it was, and runs the others', () => {
+  it('tells what failed, keeps what ran, and runs the others', () => {
     writeCells(join(folder, 'wrong.ipynb'), ["console.log('printed')", 'const count: number = "one"'])
     const before = textOf('wrong.ipynb')
+    expect(wardstick(['run', '--check', 'wrong.ipynb'])).toMatchObject({ status: 1, stdout: '' })
+    expect(textOf('wrong.ipynb')).toBe(before)
     const { status, stdout, stderr } = wardstick(['run', 'wrong.ipynb', 'sum.ipynb'])
     expect([status, stdout, stderr]).toEqual([
       1,
-      'sum.ipynb: 1 cell ran; its output is the one in the file\n',
+      'wrong.ipynb: 2 cells ran, with an error; their outputs are written\n' +
+        'sum.ipynb: 1 cell ran; its output is the one in the file\n',
       "wrong.ipynb, cell 2, line 1: Type 'string' is not assignable to type 'number'.\n",
     ])
-    expect(textOf('wrong.ipynb')).toBe(before)
+    expect(textOf('wrong.ipynb')).toContain('"evalue": "line 1: Type \'string\' is not')
+  })
+
+  it('--allow-errors goes on after a cell that fails, and ends with 0', () => {
+    writeCells(join(folder, 'allowed.ipynb'), ['throw 5', "console.log('after')"])
+    expect(told(wardstick(['run', '--allow-errors', 'allowed.ipynb']))).toEqual([
+      0,
+      'allowed.ipynb: 2 cells ran, with an error; their outputs are written\n',
+      '',
+    ])
+    expect(textOf('allowed.ipynb')).toContain('after')
+  })
+
+  it('leaves a notebook as it is that was saved while its cells ran', () => {
+    const save = "require('fs').writeFileSync('meanwhile.ipynb', 'saved by another'); 1"
+    writeCells(join(folder, 'meanwhile.ipynb'), [save])
+    expect(wardstick(['run', 'meanwhile.ipynb'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('meanwhile.ipynb was saved by another program while its cells ran') as unknown,
+    })
+    expect(textOf('meanwhile.ipynb')).toBe('saved by another')
   })
 
   it('ends with 2 for what is no notebook, and for options that are none', () => {
@@ -71,6 +95,10 @@ describe('wardstick notebook run', () => {
       status: 2,
       stderr: expect.stringContaining("--timeout: 'soon' is not a number of seconds above 0.") as unknown,
     })
+    expect(wardstick(['run', '--max-output', '-1', 'sum.ipynb'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("--max-output: '-1' is not a number of megabytes above 0.") as unknown,
+    })
     expect(wardstick(['run'])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("missing required argument 'files'") as unknown,
@@ -86,7 +114,7 @@ describe('wardstick notebook', () => {
     expect(status).toBe(0)
     expect(stdout).toBe(`Written to ward:
   jupyter/kernels/tslab/kernel.json
-  jupyter/kernels/tslab/endWithServer.cjs
+  jupyter/kernels/tslab/kernel.mjs
   first.ipynb
 JupyterLab is not on the path. To get it (it needs Python):
   python3 -m venv ward/.venv

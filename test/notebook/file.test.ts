@@ -1,8 +1,24 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Notebook, parseNotebook, printNotebook, readNotebook, writeNotebook } from '../../src/notebook/file.js'
+import {
+  type Notebook,
+  parseNotebook,
+  printNotebook,
+  readNotebook,
+  readNotebookFile,
+  writeNotebook,
+} from '../../src/notebook/file.js'
 
 let folder: string
 beforeAll(() => {
@@ -174,6 +190,29 @@ describe('readNotebook and writeNotebook', () => {
     const { mtimeMs, ino } = statSync(file)
     expect(await writeNotebook(file, notebook)).toBe(false)
     expect(statSync(file)).toMatchObject({ mtimeMs, ino })
+  })
+
+  it.runIf(process.platform !== 'win32')('keep the mode of the file', async () => {
+    const file = join(folder, 'mode.ipynb')
+    writeFileSync(file, 'old')
+    for (const mode of [0o600, 0o664, 0o666]) {
+      chmodSync(file, mode)
+      await writeNotebook(file, { ...notebook, metadata: { mode } })
+      expect(statSync(file).mode & 0o777).toBe(mode)
+    }
+  })
+
+  it('leave a file as it is that was saved since it was read', async () => {
+    const file = join(folder, 'saved.ipynb')
+    await writeNotebook(file, notebook)
+    const { content } = await readNotebookFile(file)
+    writeFileSync(file, 'saved by another')
+    const changed = { ...notebook, metadata: {} }
+    await expect(writeNotebook(file, changed, content)).rejects.toMatchObject({ code: 'saved-meanwhile' })
+    rmSync(file)
+    await expect(writeNotebook(file, changed, content)).rejects.toMatchObject({ code: 'saved-meanwhile' })
+    writeFileSync(file, content)
+    expect(await writeNotebook(file, changed, content)).toBe(true)
   })
 
   it('say that a folder is not there to write to', async () => {

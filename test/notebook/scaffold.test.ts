@@ -17,7 +17,7 @@ import { installPackages } from '../../src/notebook/install.js'
 import { hasPackages, isFromRegistry, scaffold } from '../../src/notebook/scaffold.js'
 import { notebookFolder } from '../support/notebooks.js'
 
-const KERNEL = ['jupyter/kernels/tslab/kernel.json', 'jupyter/kernels/tslab/endWithServer.cjs']
+const KERNEL = ['jupyter/kernels/tslab/kernel.json', 'jupyter/kernels/tslab/kernel.mjs']
 const root = resolve(import.meta.dirname, '..', '..')
 let [away, within] = ['', '']
 beforeAll(() => {
@@ -71,25 +71,20 @@ describe('scaffold', () => {
       }
       symlinkSync(folder, join(away, 'link'))
       await scaffold(join(away, 'link'))
-      expect(textOf(folder, KERNEL[0] ?? '')).toContain('"{resource_dir}/../../../node_modules/tslab/bin/tslab"')
+      expect(textOf(folder, KERNEL[1] ?? '')).toContain("new URL('../../../node_modules/tslab', import.meta.url)")
     },
   )
 
   it('leaves the kernel free to move with the folder', () => {
     const kernel = JSON.parse(textOf(away, 'new', 'ward', KERNEL[0] ?? '')) as unknown
     expect(kernel).toEqual({
-      argv: [
-        'node',
-        '--require',
-        '{resource_dir}/endWithServer.cjs',
-        '{resource_dir}/../../../node_modules/tslab/bin/tslab',
-        'kernel',
-        '--config-path',
-        '{connection_file}',
-      ],
+      argv: ['node', '{resource_dir}/kernel.mjs', 'kernel', '--config-path', '{connection_file}'],
       display_name: 'TypeScript (wardstick)',
       language: 'typescript',
     })
+    const start = textOf(away, 'new', 'ward', KERNEL[1] ?? '')
+    expect(start).toContain("from '../../../node_modules/wardstick/dist/notebook/jupyterKernel.js'")
+    expect(start).toContain("new URL('../../../node_modules/tslab', import.meta.url)")
   })
 
   it('writes nothing a second time, and puts back what is missing', async () => {
@@ -116,10 +111,12 @@ describe('scaffold', () => {
     async () => {
       const folder = join(within, 'deep')
       expect(await scaffold(folder)).toEqual({ written: [...KERNEL, 'first.ipynb'], toInstall: false })
-      const { argv } = JSON.parse(textOf(folder, KERNEL[0] ?? '')) as { argv: string[] }
-      const program = (argv[3] ?? '').replace('{resource_dir}', join(folder, 'jupyter', 'kernels', 'tslab'))
-      expect(resolve(program)).toBe(join(root, 'node_modules', 'tslab', 'bin', 'tslab'))
-      expect(existsSync(program)).toBe(true)
+      const start = textOf(folder, KERNEL[1] ?? '')
+      const named = [...start.matchAll(/'(\.\.\/[^']+)'/g)].map(([, path = '']) =>
+        resolve(folder, 'jupyter', 'kernels', 'tslab', path),
+      )
+      expect(named).toEqual([join(root, 'dist', 'notebook', 'jupyterKernel.js'), join(root, 'node_modules', 'tslab')])
+      named.forEach((path) => expect(existsSync(path), path).toBe(true))
       expect([hasPackages(folder), hasPackages(away)]).toEqual([true, false])
     },
   )

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
+import { inspect } from 'node:util'
 import { table } from 'arquero'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { VegaLiteSpec } from '../../src/charts/index.js'
+import { THEME, type VegaLiteSpec } from '../../src/charts/index.js'
 import { harmonise } from '../../src/index.js'
 import { loadCrosswalk } from '../../src/datasets/index.js'
 import { displayed, LONGEST_FORM, mimeBundles, show, toHtml } from '../../src/notebook/index.js'
@@ -75,12 +76,75 @@ describe('a chart in a notebook', () => {
   })
 })
 
+describe('a chart of a reader’s own', () => {
+  const own = { mark: 'point', data: { values: [{ a: 1, b: 2 }] } }
+  const x = { field: 'a', type: 'quantitative' }
+
+  it('is drawn in the house theme where it names no schema, and keeps what it sets itself', async () => {
+    const [bundle] = await mimeBundles({ ...own, encoding: { x }, config: { axis: { gridColor: 'red' } } })
+    const drawn = bundle?.['application/vnd.vegalite.v5+json'] as { $schema: string; config: typeof THEME }
+    expect(drawn.$schema).toContain('/vega-lite/v6')
+    expect(drawn.config.font).toBe(THEME.font)
+    expect(drawn.config.axis).toEqual({ ...THEME.axis, gridColor: 'red' })
+  })
+
+  it.each([
+    ['layers', { data: own.data, layer: [{ mark: 'point', encoding: { x } }] }],
+    ['views beside each other', { hconcat: [{ ...own, encoding: { x } }] }],
+    ['facets', { data: own.data, facet: { row: { field: 'b' } }, spec: { mark: 'point', encoding: { x } } }],
+  ])('may be of %s', async (_, spec) => {
+    expect(Object.keys((await mimeBundles(spec))[0] ?? {})).toContain('image/svg+xml')
+  })
+
+  it('has what Vega warns of below it, and is shown all the same', async () => {
+    const log = { ...own, encoding: { x, y: { field: 'none', type: 'quantitative', scale: { type: 'log' } } } }
+    const [chart, note] = await mimeBundles(log)
+    expect(Object.keys(chart ?? {})).toHaveLength(4)
+    expect(note?.['text/plain']).toMatch(/^Vega says of the chart above: .*none/)
+    expect(await toHtml(log)).toMatch(/^<svg [\s\S]*<\/svg>\n<p><small>Vega says of the chart above: /)
+  })
+
+  it('is refused where it asks for anything outside itself', async () => {
+    await expect(mimeBundles({ ...own, data: { url: 'https://example.org/a.csv' } })).rejects.toMatchObject({
+      code: 'bad-chart',
+    })
+  })
+
+  it('is no record that has a mark', async () => {
+    expect((await mimeBundles([{ mark: 5, data: 1 }]))[0]?.['text/plain']).toBe('mark  data\n   5     1')
+    await expect(mimeBundles({ mark: 5, data: 1 })).rejects.toMatchObject({ code: 'bad-value' })
+  })
+})
+
 describe('showing', () => {
   it('sends one output with every form to tslab', async () => {
     cache[KERNEL] = { exports: tslab }
     await show(spec(1))
     expect(tslab.lastWriteDisplayData).toHaveBeenCalledTimes(1)
     expect(Object.keys((tslab.lastWriteDisplayData.mock.calls[0] as [{ data: object }])[0].data)).toHaveLength(4)
+  })
+
+  it('belongs to the cell that called it, also when that has ended meanwhile', async () => {
+    const later = vi.fn()
+    const kernel = { ...tslab }
+    cache[KERNEL] = { exports: kernel }
+    const shown = show(spec(1))
+    kernel.lastWriteDisplayData = later
+    await shown
+    expect([tslab.lastWriteDisplayData.mock.calls.length, later.mock.calls.length]).toEqual([1, 0])
+  })
+
+  it('says in the notebook that nobody waited for it, and nothing where somebody did', async () => {
+    cache[KERNEL] = { exports: tslab }
+    const texts = (): unknown[] =>
+      tslab.lastWriteDisplayData.mock.calls.map(([{ data }]) => (data as Record<string, unknown>)['text/plain'])
+    await show('awaited')
+    await Promise.all([show('together')])
+    const [left, printed] = [show('left'), inspect(show('printed'))]
+    await new Promise((done) => setTimeout(done, 50))
+    expect(texts().filter((text) => String(text).startsWith('show was called without await'))).toHaveLength(1)
+    expect(printed).toMatch(/^show was called without await: write `await show/)
+    await left
   })
 
   it('returns nothing, so that a cell prints nothing after it', async () => {

@@ -133,7 +133,7 @@ describe('a cell of tslab', () => {
     expect(await run('const record = { ward }')).toEqual(['ReferenceError: ward is not defined'])
   })
 
-  it('prints the inner parts of a table that it ends with, which is why tables are shown by show', async () => {
+  it('prints the inner parts of a table that it ends with, which is why the kernel of wardstick shows it', async () => {
     expect(await run("import { table } from 'arquero'\ntable({ spent: [84.2] })")).toEqual([])
     expect(inspect(logged.at(-1))).toContain('_total')
   })

@@ -54,33 +54,40 @@ export type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>
 /** Compares what an example's line gives with what its comment says. */
 export type Check = (actual: () => unknown, expected: unknown, line: string) => Promise<void>
 
-const RESULT = /^(?<expression>.*\S)\s*\/\/ => (?<expected>.*)$/
-const THROWS = /^(?<expression>.*\S)\s*\/\/ throws '(?<code>[a-z-]+)'$/
-const IMPORT = /^import (?:type )?\{(?<names>[^}]*)\} from '(?<from>[^']+)'$/
+/** What an example says of an expression: its value, or the code of the error that it throws. */
+interface Said {
+  readonly kind: '=>' | 'throws'
+  readonly text: string
+}
+
+const SAID = /^[ \t]*(?:\n[ \t]*)?\/\/ (?<kind>=>|throws) (?<text>.*(?:\n[ \t]*\/\/ {3,}.*)*)/
+
+/** What stands behind a statement, on its line or the next; it may go on in indented comments. */
+export function saidOf(statement: ts.Statement, text: string): Said | undefined {
+  const found = SAID.exec(text.slice(statement.end))?.groups
+  if (found === undefined) return undefined
+  return { kind: found['kind'] as Said['kind'], text: (found['text'] ?? '').replace(/\n[ \t]*\/\/ +/g, ' ') }
+}
 
 /**
- * Runs an example: imports are taken from `modules`; a line `expression // => value` or `expression // throws 'code'`
- * is checked; everything else is executed as it stands.
+ * Runs an example: imports are taken from `modules`; an expression that is followed by `// => value` or `// throws
+ * 'code'` is checked; everything else is executed as it stands.
  */
 export async function runExample(text: string, modules: Modules, check: Check): Promise<number> {
+  const source = ts.createSourceFile('example.ts', text, ts.ScriptTarget.ES2022, true)
   let checks = 0
-  const body = text.split('\n').map((line) => {
-    const imported = IMPORT.exec(line.trim())?.groups
-    if (imported !== undefined)
-      return (
-        `const {${(imported['names'] ?? '').replace(/ as /g, ': ').replace(/type /g, '')}} = ` +
-        `modules[${JSON.stringify(imported['from'])}]`
-      )
-    const thrown = THROWS.exec(line)?.groups
-    const result = RESULT.exec(line)?.groups
-    const found = thrown ?? result
-    if (found === undefined) return line
+  const body = source.statements.map((statement) => {
+    if (ts.isImportDeclaration(statement)) return importInWords(statement)
+    const said = ts.isExpressionStatement(statement) ? saidOf(statement, text) : undefined
+    if (said === undefined || !ts.isExpressionStatement(statement)) return statement.getText(source)
     checks += 1
-    const expected =
-      thrown === undefined ? (result?.['expected'] ?? '') : `{ throws: ${JSON.stringify(thrown['code'])} }`
-    return `await check(async () => (${found['expression'] ?? ''}), (${expected}), ${JSON.stringify(line)})`
+    const expected = said.kind === '=>' ? said.text : `{ throws: ${said.text} }`
+    const expression = statement.expression.getText(source)
+    return `await check(async () => (${expression}), (${expected}), ${JSON.stringify(statement.getText(source))})`
   })
-  const script = ts.transpileModule(`async function example(modules, check) {\n${body.join('\n')}\n}`, {
+  const written = text.match(/\/\/ (=>|throws ')/g)?.length ?? 0
+  if (checks !== written) throw new Error(`${checks} of the ${written} results of the example are checked:\n${text}`)
+  const script = ts.transpileModule(`async function example(modules, check) {\n${body.join(';\n')}\n}`, {
     compilerOptions: { target: ts.ScriptTarget.ES2022 },
   }).outputText
   const example = runInThisContext(`(() => { ${script}; return example })()`) as (
@@ -89,4 +96,16 @@ export async function runExample(text: string, modules: Modules, check: Check): 
   ) => Promise<void>
   await example(modules, check)
   return checks
+}
+
+/** An import as a statement that takes the names from the modules; types are no values. */
+function importInWords({ importClause, moduleSpecifier }: ts.ImportDeclaration): string {
+  const bindings = importClause?.namedBindings
+  if (importClause?.isTypeOnly === true || bindings === undefined) return ''
+  const from = `modules[${moduleSpecifier.getText()}]`
+  if (ts.isNamespaceImport(bindings)) return `const ${bindings.name.text} = ${from}`
+  const names = bindings.elements
+    .filter(({ isTypeOnly }) => !isTypeOnly)
+    .map(({ name, propertyName }) => (propertyName === undefined ? name.text : `${propertyName.text}: ${name.text}`))
+  return `const { ${names.join(', ')} } = ${from}`
 }

@@ -103,9 +103,9 @@ const PARTIAL = STATUSES.indexOf('partial')
  * after.array('homes') // => [150, 100]
  * after.array('empty') // => [0.1, 0.25]
  * after.array('homes_status') // => ['reallocated', 'reallocated']
- * loss.totals[0].after // => 250
- * const medians = { homes: { kind: 'count' }, empty: { kind: 'median' } }
- * harmonise(before, there, { key: 'code', measures: medians }) // throws 'refused-measure'
+ * loss.totals[0]?.after // => 250
+ * harmonise(before, there, { key: 'code', measures: { homes: { kind: 'count' }, empty: { kind: 'median' } } })
+ * // throws 'refused-measure'
  */
 export function harmonise(table: AnyTable, crosswalk: Crosswalk, options: HarmoniseOptions): Harmonised {
   const { key, by = [], drop = [], missing = 'missing', unmatched = 'error', file = 'table to harmonise' } = options

@@ -47,14 +47,13 @@ const LABELS: Readonly<
  * @example
  * import { readBudget } from 'wardstick/sources'
  * const lines =
- *   'TOTAL EDUCATION SERVICES,TOTAL CULTURAL AND RELATED SERVICES,Culture and heritage,Library service,' +
- *   'Open spaces,Recreation and sport,Community development,TOTAL SERVICE EXPENDITURE'
+ *   'TOTAL EDUCATION SERVICES,TOTAL CULTURAL AND RELATED SERVICES,Culture and heritage,Library service,Open spaces,Recreation and sport,Community development,TOTAL SERVICE EXPENDITURE'
  * const bytes = new TextEncoder().encode(
  *   `E-code,Local authority,Class,${lines}\nE3001,Nottingham,UA,0,"24,761",0,"5,530","6,901","7,012",…,0\n`,
  * )
  * const { authorities, quality } = await readBudget({ name: 'budget.csv', bytes }, { year: '2010-11' })
- * authorities[0].amounts.library_service // => 5530
- * quality[0].rule // => 'missing-not-available'
+ * authorities[0]?.amounts.library_service // => 5530
+ * quality[0]?.rule // => 'missing-not-available'
  */
 export async function readBudget(file: SourceFile, { year, sheet }: BudgetEdition): Promise<CouncilReturn<BudgetLine>> {
   const start = startOfFinancialYear(year)

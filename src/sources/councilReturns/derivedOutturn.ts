@@ -67,7 +67,7 @@ interface Row {
  * const bytes = new TextEncoder().encode(
  *   'fy_start,class,la_name,service,value_gbp\n2018,Unitary Authorities,Nottingham,Culture,9480000\n',
  * )
- * readDerivedOutturn({ name: 'derived.csv', bytes }).amounts[0].amount // => 9480
+ * readDerivedOutturn({ name: 'derived.csv', bytes }).amounts[0]?.amount // => 9480
  */
 export function readDerivedOutturn(file: SourceFile): DerivedOutturn {
   const table = parseTable(

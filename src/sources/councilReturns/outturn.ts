@@ -80,7 +80,7 @@ const EXPORT_IDS: Partial<Readonly<Record<OutturnLine, string>>> = {
  *   `,,,${ids}\nE-code,Local authority,Class,${services.join(',')}\nE3001,Nottingham,UA${',1'.repeat(13)},13\n`,
  * )
  * const { authorities } = await readOutturn({ name: 'rsx.csv', bytes }, { year: '2021-22' })
- * authorities[0].amounts.social_care // => 2
+ * authorities[0]?.amounts.social_care // => 2
  * await readOutturn({ name: 'empty.csv', bytes: new Uint8Array() }, { year: '2021-22' }) // throws 'bad-file'
  */
 export async function readOutturn(

@@ -95,7 +95,7 @@ export interface BasicEdition {
  *   { name: 'basic.csv', bytes },
  *   { layout: 'as collected', years: [2010, 2016] },
  * )
- * libraries[0].years.map(({ state }) => state) // => ['not open yet', 'open']
+ * libraries[0]?.years.map(({ state }) => state) // => ['not open yet', 'open']
  */
 export function readBasicLibraries(file: SourceFile, { layout: name, years }: BasicEdition): LibraryList {
   const layout = name === 'enhanced' ? ENHANCED : AS_COLLECTED

@@ -54,7 +54,7 @@ const CLOSINGS: Readonly<Record<string, PrintedClosing['kind']>> = {
  * import { readLibraries2016 } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('Nottingham,Wilford,,NG11 7AX,yes,no,,XL,2010,,,,,,,\n')
  * const { libraries } = readLibraries2016({ name: 'elib.csv', bytes })
- * libraries[0].closing // => { kind: 'closed', day: { date: '2010-01-01', precision: 'year' } }
+ * libraries[0]?.closing // => { kind: 'closed', day: { date: '2010-01-01', precision: 'year' } }
  */
 export function readLibraries2016(file: SourceFile): LibraryList {
   const { rows, report } = listTable(file, COLUMNS, 'none')

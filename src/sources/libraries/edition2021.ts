@@ -8,10 +8,10 @@ import { UNSAID } from './printedLibrary.js'
  *
  * @example
  * import { readLibraries2021 } from 'wardstick/sources'
- * const header = 'Namr,Address1,Address2,Address3,Authority,Postcode,UPRN'
- * const row = 'Diss Library,Church Street,Diss,Norfolk,Norfolk,IP22 3DD,7033023'
- * const bytes = new TextEncoder().encode(`${header}\n${row}\n`)
- * readLibraries2021({ name: 'list.csv', bytes }).libraries[0].name // => 'Diss Library'
+ * const bytes = new TextEncoder().encode(
+ *   'Namr,Address1,Address2,Address3,Authority,Postcode,UPRN\nDiss Library,Church Street,Diss,Norfolk,Norfolk,IP22 3DD,7033023\n',
+ * )
+ * readLibraries2021({ name: 'list.csv', bytes }).libraries[0]?.name // => 'Diss Library'
  */
 export function readLibraries2021(file: SourceFile): LibraryList {
   const { rows, report } = listTable(file, ['Namr', 'Address1', 'Authority', 'Postcode'])

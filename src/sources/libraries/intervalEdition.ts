@@ -77,7 +77,7 @@ export interface IntervalEdition {
  *   '',
  * ]
  * const bytes = new TextEncoder().encode(header.join(',') + '\n' + row.join(',') + '\n')
- * readIntervalLibraries({ name: 'list.csv', bytes }, { isEnglish: () => true }).libraries[0].hours // => 13
+ * readIntervalLibraries({ name: 'list.csv', bytes }, { isEnglish: () => true }).libraries[0]?.hours // => 13
  */
 export function readIntervalLibraries(file: SourceFile, { isEnglish }: IntervalEdition): LibraryList {
   const { rows, report } = listTable(file, COLUMNS)

@@ -33,7 +33,7 @@ const KIND_NAMES: Readonly<Record<string, PoolKind>> = {
  * known.
  * @example
  * import { readPoolKinds } from 'wardstick/sources'
- * const file = (name, text) => ({ name, bytes: new TextEncoder().encode(text) })
+ * const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) })
  * const types = file('facilitytype.csv', 'Facility Type ID,Facility Type Name\n7,Swimming Pool\n')
  * const names = [
  *   '7001,Main/General',

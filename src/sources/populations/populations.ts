@@ -38,7 +38,7 @@ const ELSEWHERE = 'outside England'
  *   'lad2013_code,country,population_2009\nE06000018,E,294808\nW06000001,W,69000\n',
  * )
  * const { years, counts } = readDistrictPopulations({ name: 'myeb3.csv', bytes })
- * years.get(2009).get('E06000018') // => 294808
+ * years.get(2009)?.get('E06000018') // => 294808
  * counts.setAside // => [{ reason: 'outside England', rows: 1 }]
  */
 export function readDistrictPopulations(file: SourceFile): DistrictPopulations {

@@ -69,8 +69,7 @@ const WHY_ASIDE = {
  * @example
  * import { readSection251Outturn } from 'wardstick/sources'
  * const header =
- *   'LA,LA Name,Line,S52 Line Reference,Own Provision (y),Private (z(i)),Other Public (z(ii)),' +
- *   'Voluntary (z(iii)),Total Expenditure (k)'
+ *   'LA,LA Name,Line,S52 Line Reference,Own Provision (y),Private (z(i)),Other Public (z(ii)),Voluntary (z(iii)),Total Expenditure (k)'
  * const rows = [
  *   '1,Residential care,10,5,0,3,18',
  *   '2,Fostering services,20,0,0,4,24',
@@ -83,7 +82,7 @@ const WHY_ASIDE = {
  * }
  * const { lines, councils } = readSection251Outturn(file, { year: '2010-11' })
  * lines.map(({ kind }) => kind) // => ['detail', 'detail', 'subtotal', 'total']
- * councils[0].details.map(({ voluntary }) => voluntary) // => [3, 4]
+ * councils[0]?.details.map(({ voluntary }) => voluntary) // => [3, 4]
  */
 export function readSection251Outturn(file: SourceFile, { year }: { readonly year: FinancialYear }): Section251Return {
   const report = new QualityReport({ file: file.name })

@@ -40,7 +40,7 @@ const PART = / \(part [^()]+\)$/
  * import { readWardCodeList } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('WD19CD,WD19NM,LAD19CD,LAD19NM\nE05012270,Aspley,E06000018,Nottingham\n')
  * const columns = { code: 'WD19CD', name: 'WD19NM', districtCode: 'LAD19CD', districtName: 'LAD19NM' }
- * readWardCodeList({ name: 'wards.csv', bytes }, columns).wards.get('E05012270').ward_name // => 'Aspley'
+ * readWardCodeList({ name: 'wards.csv', bytes }, columns).wards.get('E05012270')?.ward_name // => 'Aspley'
  */
 export function readWardCodeList(file: SourceFile, columns: WardCodeColumns): WardCodeList {
   const names = [columns.code, columns.name, columns.districtCode, columns.districtName]

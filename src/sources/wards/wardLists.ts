@@ -42,7 +42,7 @@ const needed = (name: string): Field => ({ name, type: 'string', constraints: { 
  * import { readDistrictPlaces } from 'wardstick/sources'
  * const header = 'WD16CD,LAD16CD,LAD16NM,CTY16CD,CTY16NM,GOR10CD,GOR10NM'
  * const bytes = new TextEncoder().encode(`${header}\nE05001823,E06000018,Nottingham,,,E12000004,East Midlands\n`)
- * readDistrictPlaces({ name: 'wards.csv', bytes }).districts.get('E06000018').region_name // => 'East Midlands'
+ * readDistrictPlaces({ name: 'wards.csv', bytes }).districts.get('E06000018')?.region_name // => 'East Midlands'
  */
 export function readDistrictPlaces(file: SourceFile): DistrictPlaces {
   const table = parseTable(

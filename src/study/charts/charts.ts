@@ -16,10 +16,9 @@ import { voluntaryCharts } from './voluntaryCharts.js'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())
  * const charts = studyCharts(result, [])
- * charts[0].id // => 'comparable-services'
- * charts[1].id // => 'comparable-services-councils'
- * charts[2].id // => 'comparable-services-ranked'
- * charts[0].specs.wide.title.subtitle[0].slice(0, 23) // => 'Net current expenditure'
+ * charts.map(({ id }) => id).slice(0, 3)
+ * // => ['comparable-services', 'comparable-services-councils', 'comparable-services-ranked']
+ * charts[0]?.specs.wide.title.subtitle[0]?.slice(0, 23) // => 'Net current expenditure'
  */
 export function studyCharts(result: StudyResult, around: readonly WardFeature[]): StudyChart[] {
   return [
