@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 async function withStudy(change: object, base = 'aspley'): Promise<StudyResult> {
   const { text } = await readStudyText(base)
-  const elsewhere = 'council' in change ? { ward: undefined } : {}
+  const elsewhere = 'council' in change ? { ward: undefined, title: 'Another council' } : {}
   return runStudy(
     parseStudy(JSON.stringify({ ...(JSON.parse(text) as object), ...elsewhere, ...change }), 'changed.json'),
     data,

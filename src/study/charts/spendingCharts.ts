@@ -26,7 +26,7 @@ export function spendingCharts(result: StudyResult): StudyChart[] {
 /** One chart of what was planned, for all the budget lines of a study. */
 export function budgetCharts(result: StudyResult): StudyChart[] {
   const lines = charted(result, 'budget').flatMap((each) => {
-    const comparison = headline(each)
+    const comparison = headline(each, result.study)
     return comparison === undefined ? [] : [{ each, comparison }]
   })
   const [first] = lines
@@ -84,7 +84,7 @@ const medianNote = (study: Study): string[] => [
  * What is spent before and after by the council, the members of the study's groups, the median comparator and England.
  */
 function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
-  const comparison = headline(each)
+  const comparison = headline(each, result.study)
   if (comparison?.own.change.value == null) return []
   const { study, groups } = result
   const byCode = new Map(comparison.comparators.map((change) => [change.change.place.code, change]))
@@ -135,7 +135,7 @@ function councilsChart(each: IndicatorResult, result: StudyResult): StudyChart[]
 
 /** The change of the council among those of all its comparators. */
 function rankedChart(each: IndicatorResult, result: StudyResult): StudyChart[] {
-  const comparison = headline(each)
+  const comparison = headline(each, result.study)
   const value = comparison?.own.change.value ?? null
   if (comparison === undefined || value === null) return []
   const { study } = result
