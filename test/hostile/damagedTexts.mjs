@@ -11,6 +11,11 @@ const LINES = Array.from(
   { length: 30 },
   (_, i) => `E${6000000 + i},"Ward ${i}, north",${i * 13},12/0${(i % 9) + 1}/2010`,
 )
+const SERVICES = 'edu trans csc asc phs hous cul env plan pol frs cen oth totsx'.split(' ')
+const COUNCILS = Array.from(
+  { length: 20 },
+  (_, i) => `E3${String(i).padStart(3, '0')},"Council ${i}",UA${',1'.repeat(13)},13`,
+)
 const FIELDS = [
   { name: 'code', type: 'string' },
   { name: 'name', type: 'string' },
@@ -26,16 +31,17 @@ const READERS = {
     (bytes) => parseTable(new TextDecoder().decode(bytes), FIELDS, { file: 'a.csv' }),
   ],
   'return of councils': [
-    `,,,RS-cul-net-cur-exp\nE-code,Local authority,Class,Cultural\n${LINES.join('\n')}\n`,
-    (bytes) => readOutturn({ name: 'RS.csv', bytes }, { year: '2021-22' }),
+    `,,,${SERVICES.map((service) => `RSX-${service}-net-cur-exp`).join(',')}\nE-code,Local authority,Class,` +
+      `${SERVICES.join(',')}\n${COUNCILS.join('\n')}\n`,
+    (bytes) => readOutturn({ name: 'RSX.csv', bytes }, { year: '2021-22' }),
   ],
   'deflator by year': [
     `year,value\n${Array.from({ length: 25 }, (_, i) => `${2000 + i},${60 + i}`).join('\n')}\n`,
     (bytes) => readCalendarDeflator({ name: 'deflator.csv', bytes }),
   ],
   'deflator by growth': [
-    `year,value\n${Array.from({ length: 25 }, (_, i) => `${2000 + i}-${String(i + 1).padStart(2, '0')},2.${i}`).join('\n')}\n`,
-    (bytes) => readGrowthDeflator({ name: 'growth.csv', bytes }),
+    `fy_start,yoy_factor\n${Array.from({ length: 20 }, (_, i) => `${2005 + i},1.0${i}`).join('\n')}\n`,
+    (bytes) => readGrowthDeflator({ name: 'growth.csv', bytes }, 2024),
   ],
   'series of the ONS': [
     `"Title","GDP"\n"CDID","L8GG"\n${Array.from({ length: 25 }, (_, i) => `"${2000 + i}","${60 + i}"`).join('\n')}\n`,
@@ -91,6 +97,10 @@ export async function damagedTexts() {
   const readers = { ...READERS, 'study file': [text, (bytes) => parseStudy(new TextDecoder().decode(bytes), 'a.json')] }
   const faults = []
   for (const [name, [whole, read]] of Object.entries(readers)) {
+    const isRead = await Promise.resolve()
+      .then(() => read(bytesOf(whole)))
+      .then(() => null, wrongRefusal)
+    if (isRead !== null) faults.push(`${name}, undamaged: ${isRead}`)
     const random = seeded(13)
     for (let i = 0; i < WAYS; i++) {
       const bytes = damaged(whole, random)
@@ -103,5 +113,5 @@ export async function damagedTexts() {
     }
   }
   const kinds = Object.keys(readers).length
-  return { what: `${kinds} kinds of text in ${WAYS} states of damage`, cases: kinds * WAYS, faults }
+  return { what: `${kinds} kinds of text in ${WAYS} states of damage`, cases: kinds * (WAYS + 1), faults }
 }

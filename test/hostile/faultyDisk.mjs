@@ -8,7 +8,7 @@ import { syncBuiltinESMExports } from 'node:module'
 
 const { AT = '0', HOW = 'count' } = process.env
 const COUNTED = ['mkdir', 'open', 'readFile', 'readdir', 'rename', 'rm', 'stat', 'writeFile']
-const REFUSABLE = new Set(['mkdir', 'open', 'writeFile', 'handle.writeFile', 'handle.sync'])
+const REFUSABLE = new Set(['mkdir', 'open to write', 'writeFile', 'handle.writeFile', 'handle.sync'])
 let count = 0
 
 function refused() {
@@ -26,16 +26,17 @@ const die = () => process.kill(process.pid, 'SIGKILL')
 
 function watched(name, operation) {
   return async function (...args) {
-    const isIt = isNext(name)
+    const toWrite = name === 'open' && args[1] === 'w'
+    const isIt = isNext(toWrite ? 'open to write' : name)
     if (isIt && HOW === 'kill') die()
     if (isIt && HOW === 'full') throw refused()
     const result = await operation.apply(this, args)
-    return name === 'open' ? watchedHandle(result) : result
+    return name === 'open' ? watchedHandle(result, toWrite ? 'handle' : 'folder') : result
   }
 }
 
-function watchedHandle(handle) {
-  for (const name of ['writeFile', 'sync', 'close']) handle[name] = watched(`handle.${name}`, handle[name])
+function watchedHandle(handle, kind) {
+  for (const name of ['writeFile', 'sync', 'close']) handle[name] = watched(`${kind}.${name}`, handle[name])
   return handle
 }
 
