@@ -33,6 +33,7 @@ export function studyReport(result: StudyResult): string {
         [sentence, ...(first === undefined ? [] : [first])].map((text) => fold(text, 4)).join('\n    '),
     ),
     [`Spending a head, real terms (prices of ${study.prices.of})`, ...comparisonTables(result, 'plain')].join('\n'),
+    ...sinceTables(result),
     [
       `Spending a head, real terms (prices of ${study.prices.of}): means of years`,
       ...comparisonTables(result, 'window'),
@@ -53,6 +54,16 @@ export function studyReport(result: StudyResult): string {
     ].join('\n'),
     ['Notes', ...notes.map((note) => fold(`- ${note}`, 2))].join('\n'),
   ].join('\n\n')
+}
+
+/** The tables of lines that begin too late for the claim, of which only what came since can be said. */
+function sinceTables(result: StudyResult): string[] {
+  const late = result.indicators.filter(({ comparisons }) => comparisons.every(({ kind }) => kind !== 'plain'))
+  if (late.length === 0) return []
+  const heading =
+    `Spending a head, real terms (prices of ${result.study.prices.of}): since ${result.study.claimYear}, of ` +
+    `lines without an earlier figure`
+  return [[heading, ...comparisonTables({ ...result, indicators: late }, 'since')].join('\n')]
 }
 
 /**

@@ -27,7 +27,10 @@ export interface GroupChange {
 
 /** One change of the place studied, beside its comparators, England and the named groups. */
 export interface Comparison {
-  /** `plain` from the base to the claim's year, `window` mean over mean, `since` to a later year. */
+  /**
+   * `plain` from the base to the claim's year, where the base comes before it; `window` mean over mean; `since` to a
+   * later year.
+   */
   readonly kind: 'plain' | 'window' | 'since'
   readonly measure: Measure
   readonly own: Change

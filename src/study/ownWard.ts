@@ -42,18 +42,12 @@ export function studyOfWard(
     title: `${ward_name}, ${council.name}: spending, pools and libraries before and after 2010`,
     ward: { name: ward_name, code: ward_code, vintage: 'WD13' },
     council: council.e_code,
-    comparators: isDistrict(council) ? DISTRICTS : withoutOwn(comparators, council),
+    comparators: isDistrict(council) ? DISTRICTS : comparators,
     groups: [],
     amenities: amenities === undefined ? undefined : { ...amenities, siteNames: [] },
     remarks: [],
   }
 }
-
-/** A council is no comparator of its own, and needs not be left out. */
-const withoutOwn = (comparators: Study['comparators'], { gss_code, e_code }: Council): Study['comparators'] => ({
-  ...comparators,
-  leftOut: comparators.leftOut.filter(({ council }) => council !== gss_code && council !== e_code),
-})
 
 const isDistrict = ({ class: of }: Council): boolean => of === 'SD'
 

@@ -10,6 +10,7 @@ import { ENGLAND } from '../panel/councilPanel.js'
 import { type Quartiles, quartiles } from '../stats/distribution.js'
 import { type ComparedPlaces, type Comparison, type Measure, type Measurer, compare, measurer } from './compare.js'
 import type { StudyData } from './data.js'
+import { type StudyPlaces, contradictions } from './contradictions.js'
 import type { OutturnIndicatorId } from './ids.js'
 import { type Neighbourhood, measureNeighbourhood, wardOfStudy } from './neighbourhood.js'
 import type { Study } from './schema.js'
@@ -56,6 +57,8 @@ export interface StudyResult {
   readonly ward: Place | null
   readonly comparators: readonly Council[]
   readonly leftOut: readonly { readonly council: Council; readonly reason: string }[]
+  /** Why the study file leaves the council studied itself out, as no comparator of others; null where it does not. */
+  readonly unlike: string | null
   /** The named groups of councils shown beside. */
   readonly groups: readonly { readonly label: string; readonly councils: readonly Council[] }[]
   readonly indicators: readonly IndicatorResult[]
@@ -89,10 +92,11 @@ export function runStudy(study: Study, data: StudyData): StudyResult {
   const { panel, register } = data
   const council = register.resolve(study.council, study.asOf)
   const ward = wardOfStudy(study, council, register, data)
-  const leftOut = study.comparators.leftOut.map(({ council: name, reason }) => ({
+  const named = study.comparators.leftOut.map(({ council: name, reason }) => ({
     council: register.resolve(name, study.asOf),
     reason,
   }))
+  const leftOut = named.filter((each) => each.council.e_code !== council.e_code)
   const day = firstDay(study.claimYear)
   const apart = new Set([...leftOut.map((each) => each.council.e_code), ...ancestorsOf(register, council.e_code)])
   const comparators = register.councils.filter(
@@ -103,7 +107,7 @@ export function runStudy(study: Study, data: StudyData): StudyResult {
     label,
     members: [...new Set(councils.map((name) => register.resolve(name, study.asOf).e_code))],
   }))
-  refuseUnlike(study, council, leftOut, groups)
+  refuseUnlike(study, { council, ward, register, data }, groups)
   const places: ComparedPlaces = { own: council.e_code, comparators: comparators.map(({ e_code }) => e_code), groups }
   const prices = { by: deflator(data.deflators, study.prices.deflator), of: study.prices.of }
   const indicators = study.indicators.map((id): IndicatorResult => {
@@ -133,6 +137,7 @@ export function runStudy(study: Study, data: StudyData): StudyResult {
     ward: ward === null ? null : data.wards.register.placeOf(ward.ward_code),
     comparators,
     leftOut,
+    unlike: named.find((each) => each.council.e_code === council.e_code)?.reason ?? null,
     groups: groups.map(({ label, members }) => ({ label, councils: members.map((eCode) => register.get(eCode)) })),
     indicators,
     neighbourhood: measureNeighbourhood(study, council, register, data),
@@ -154,21 +159,19 @@ function baseOf({ account, availableFrom }: SpendingIndicator, { baseYear, budge
   return base > availableFrom ? base : availableFrom
 }
 
-function refuseUnlike(
-  study: Study,
-  council: Council,
-  leftOut: StudyResult['leftOut'],
-  groups: ComparedPlaces['groups'],
-): void {
+function refuseUnlike(study: Study, places: StudyPlaces, groups: ComparedPlaces['groups']): void {
   const { classes } = study.comparators
+  const { council } = places
   const single = groups.findIndex(({ members }) => members.length < 2)
-  const late = study.indicators
+  const never = study.indicators
     .map(spendingIndicator)
-    .filter((indicator) => baseOf(indicator, study) >= study.claimYear)
+    .filter((indicator) => ![study.claimYear, ...study.since].some((year) => year > baseOf(indicator, study)))
   const problems = [
-    ...late.map(({ id, availableFrom }) => ({
+    ...never.map((indicator) => ({
       path: 'indicators',
-      problem: `${id} begins in ${availableFrom}, which is not before the claim year ${study.claimYear}`,
+      problem:
+        `${indicator.id} begins in ${baseOf(indicator, study)}, and neither the claim year ${study.claimYear} nor a ` +
+        `year of since comes after it`,
     })),
     ...(classes.includes(council.class)
       ? []
@@ -180,12 +183,10 @@ function refuseUnlike(
               `compare like with like`,
           },
         ]),
-    ...(leftOut.some((each) => each.council.e_code === council.e_code)
-      ? [{ path: 'comparators.leftOut', problem: `${council.name} is the council of the study` }]
-      : []),
     ...(single < 0
       ? []
       : [{ path: `groups.${single}.councils`, problem: 'the names stand for one council; a group has at least two' }]),
+    ...contradictions(study, places),
   ]
   if (problems.length > 0) throw badStudy(study.name, problems)
 }
@@ -201,7 +202,7 @@ function comparisons(measured: Measurer, places: ComparedPlaces, study: Study): 
   const { base, indicator } = measured
   const before = indicator.account === 'budget' ? base : study.before
   const changes = [
-    { kind: 'plain', before: base, after: study.claimYear },
+    ...(base < study.claimYear ? [{ kind: 'plain', before: base, after: study.claimYear } as const] : []),
     ...(base < study.after.from ? [{ kind: 'window', before, after: study.after } as const] : []),
     ...study.since.filter((year) => year > base).map((year) => ({ kind: 'since', before: base, after: year }) as const),
   ] as const

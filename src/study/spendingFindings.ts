@@ -36,76 +36,192 @@ export function inheritance({ ward, council, study }: StudyResult): string[] {
   ]
 }
 
-/** The comparison that a finding speaks of first: real terms, per head, from the base year to the claim's. */
-export function headline({ comparisons }: IndicatorResult): Comparison | undefined {
-  return comparisons.find(({ kind, measure }) => kind === 'plain' && measure === 'real per head')
+/**
+ * The comparison that a finding speaks of first: real terms, per head, from the base year to the claim's; to the first
+ * later year where the figures begin too late for the claim.
+ */
+export function headline(each: IndicatorResult, study: StudyResult['study']): Comparison | undefined {
+  return (
+    each.comparisons.find(({ kind, measure }) => kind === 'plain' && measure === 'real per head') ?? since(each, study)
+  )
+}
+
+/** The comparison with the first year after the claim’s. */
+function since({ comparisons }: IndicatorResult, { claimYear }: StudyResult['study']): Comparison | undefined {
+  return comparisons.find(
+    ({ kind, measure, own }) =>
+      kind === 'since' &&
+      measure === 'real per head' &&
+      typeof own.after.period === 'string' &&
+      own.after.period > claimYear,
+  )
 }
 
 /** What became of the council’s spending on one indicator. */
 export function spendingFinding(each: OutturnResult, result: StudyResult): Finding[] {
-  const plain = headline(each)
-  if (plain === undefined) return []
   const { indicator } = each
-  const { council } = result
-  const change = plain.own.change.value
+  const { council, study } = result
+  const first = headline(each, study)
+  if (first === undefined) return []
+  const change = first.own.change.value
+  const later = laterThan(first, each, study)
   return [
     {
       id: indicator.id,
       headline:
-        `${indicator.title} in ${whoseFigure(plain.own.change, result)}: ` +
+        `${indicator.title} in ${whoseFigure(first.own.change, result)}${sinceWords(first, study)}: ` +
         (change === null ? 'change not known' : `${changeInWords(change)} a head`),
       question: `What became of ${council.name}’s spending on ${indicator.inWords}?`,
-      sentence: ownSentence(each, plain, result),
-      detail: [comparatorSentence(plain, result), contextSentence(plain)].filter(Boolean),
-      caveats: [...brokenBetween(plain, result), ...inheritance(result), ...caveatsOf(each, plain, result)],
+      sentence: [...beginsLate(each, study), ownSentence(each, first, result), ...sinceSentence(later, result)].join(
+        ' ',
+      ),
+      detail: [comparatorSentence(first, result), contextSentence(first)].filter(Boolean),
+      caveats: [
+        ...unlikeOthers(result),
+        ...brokenBetween(first, result),
+        ...brokenSince(first, later, result),
+        ...inheritance(result),
+        ...caveatsOf(each, first, result),
+      ],
       method: methodOf([each], result),
-      figures: figuresOfChange(each, plain),
-      rows: rowsOf(each, plain, result),
+      figures: [first, ...(later === undefined ? [] : [later])].flatMap((shown) => figuresOfChange(each, shown)),
+      rows: rowsOf(each, first, result),
     },
   ]
 }
 
+/** The comparison that is said second: to the first year after the claim’s, where the claim’s own is said first. */
+function laterThan(first: Comparison, each: IndicatorResult, study: StudyResult['study']): Comparison | undefined {
+  return first.kind === 'since' ? undefined : since(each, study)
+}
+
+/** That a figure is not of the claim’s time. */
+const sinceWords = ({ kind }: Comparison, { claimYear }: StudyResult['study']): string =>
+  kind === 'since' ? ` since ${claimYear}` : ''
+
+/** Why a line says nothing of the claim’s time. */
+function beginsLate({ indicator, base, comparisons }: IndicatorResult, study: StudyResult['study']): string[] {
+  if (comparisons.some(({ kind }) => kind === 'plain')) return []
+  return [lateReason(`figure for ${indicator.inWords}`, { base, isFirst: base === indicator.availableFrom }, study)]
+}
+
+function lateReason(
+  what: string,
+  { base, isFirst }: { readonly base: string; readonly isFirst: boolean },
+  { claimYear }: StudyResult['study'],
+): string {
+  const where = isFirst ? 'is in these tables' : 'is compared here'
+  return `No ${what} before ${base} ${where}, so none shows a change to ${claimYear}.`
+}
+
+/** What came after the claim’s year. */
+function sinceSentence(later: Comparison | undefined, { study }: StudyResult): string[] {
+  if (later === undefined || later.own.change.value === null) return []
+  const { own, placement } = later
+  const median =
+    placement.distribution === null
+      ? ''
+      : ` (median of ${placement.distribution.n} ${study.comparators.label} ${percentInWords(placement.distribution.median)})`
+  return [
+    `Since: ${amountInWords(own.after)} in ${periodLabel(own.after.period)}, ` +
+      `${changeInWords(later.own.change.value)} from ${periodLabel(own.before.period)}${median}.`,
+  ]
+}
+
+/** What a smaller budget does not mean, line by line. */
+const NOT_MEANT: Partial<Readonly<Record<string, string>>> = {
+  'library-budget': 'a smaller budget for libraries is not a closed library',
+  'open-spaces-budget': 'a smaller budget for parks is not a dirtier park',
+  'recreation-budget': 'a smaller budget for sport is not a closed pool',
+  'community-development-budget': 'a smaller budget for community development is not a group that ended',
+  'young-people-budget': 'a smaller budget for young people is not a closed youth centre',
+  'sure-start-budget': 'a smaller budget for Sure Start is not a closed children’s centre',
+}
+
+function plansOnly(budgets: readonly { readonly each: IndicatorResult }[]): string {
+  const clauses = budgets.flatMap(({ each }) => NOT_MEANT[each.indicator.id] ?? [])
+  return ['Budgets are plans made before the year, not what was spent', ...clauses].join('; ').concat('.')
+}
+
 /** One finding for all the budget lines of a study. */
 export function budgetFinding(result: StudyResult): Finding[] {
-  const budgets = result.indicators.flatMap((each) => {
-    const plain = each.indicator.account === 'budget' ? headline(each) : undefined
-    return plain === undefined ? [] : [{ each, plain }]
-  })
-  if (budgets.length === 0) return []
   const { council, study } = result
-  const parts = budgets.map(({ each, plain }) => ownPhrase(each, plain, result))
-  const whose = budgets[0] === undefined ? council.name : whoseFigure(budgets[0].plain.own.change, result)
+  const budgets = result.indicators.flatMap((each) => {
+    const first = each.indicator.account === 'budget' ? headline(each, study) : undefined
+    return first === undefined ? [] : [{ each, first }]
+  })
+  const [leading] = budgets
+  if (leading === undefined) return []
+  const whose = whoseFigure(leading.first.own.change, result)
+  const lines = listInWords(budgets.map(({ each }) => each.indicator.inWords))
+  const allSince = budgets.every(({ first }) => first.kind === 'since')
   return [
     {
       id: 'budgets',
-      headline: `Budgets of ${whose} for ${listInWords(budgets.map(({ each }) => each.indicator.inWords))}`,
-      question:
-        `What did ${council.name} plan to spend on ` +
-        `${listInWords(budgets.map(({ each }) => each.indicator.inWords))}?`,
-      sentence: `${whose} planned to spend a head, in prices of ${study.prices.of}: ${parts.join('; ')}.`,
-      detail: budgets.flatMap(({ each, plain }) =>
-        [comparatorSentence(plain, result), contextSentence(plain)]
+      headline: `Budgets of ${whose} for ${lines}${allSince ? sinceWords(leading.first, study) : ''}`,
+      question: `What did ${council.name} plan to spend on ${lines}?`,
+      sentence: budgetSentence(budgets, whose, result),
+      detail: budgets.flatMap(({ each, first }) =>
+        [
+          comparatorSentence(first, result),
+          contextSentence(first),
+          ...sinceSentence(laterThan(first, each, study), result),
+        ]
           .filter(Boolean)
           .map((text) => `${each.indicator.title}: ${text}`),
       ),
       caveats: [
+        ...unlikeOthers(result),
         ...new Set(
-          budgets.flatMap(({ each, plain }) =>
-            brokenBetween(plain, result).map((text) => `${each.indicator.title}: ${text}`),
+          budgets.flatMap(({ each, first }) =>
+            brokenBetween(first, result).map((text) => `${each.indicator.title}: ${text}`),
           ),
         ),
-        'Budgets are plans made before the year, not what was spent; a smaller budget is not a dirtier park.',
+        plansOnly(budgets),
         ...inheritance(result),
-        ...new Set(budgets.flatMap(({ each, plain }) => caveatsOf(each, plain, result))),
+        ...new Set(budgets.flatMap(({ each, first }) => caveatsOf(each, first, result))),
       ],
       method: methodOf(
         budgets.map(({ each }) => each),
         result,
       ),
-      figures: budgets.flatMap(({ each, plain }) => figuresOfChange(each, plain)),
-      rows: budgets.flatMap(({ each, plain }) => rowsOf(each, plain, result)),
+      figures: budgets.flatMap(({ each, first }) => figuresOfChange(each, first)),
+      rows: budgets.flatMap(({ each, first }) => rowsOf(each, first, result)),
     },
   ]
+}
+
+/** What was planned by the claim’s year; apart from it, and why, what can be said only since. */
+function budgetSentence(
+  budgets: readonly { readonly each: IndicatorResult; readonly first: Comparison }[],
+  whose: string,
+  result: StudyResult,
+): string {
+  const { study } = result
+  const planned = (of: typeof budgets, begin: string): string[] =>
+    of.length === 0
+      ? []
+      : [
+          `${begin}${whose} planned to spend a head, in prices of ${study.prices.of}: ` +
+            `${of.map(({ each, first }) => ownPhrase(each, first, result)).join('; ')}.`,
+        ]
+  const late = budgets.filter(({ first }) => first.kind === 'since')
+  const reasons = late.map(({ each: { indicator, base } }) =>
+    lateReason('budget', { base, isFirst: base === indicator.availableFrom }, study),
+  )
+  return [
+    ...planned(
+      budgets.filter(({ first }) => first.kind !== 'since'),
+      '',
+    ),
+    ...new Set(reasons),
+    ...planned(late, 'Since: '),
+  ].join(' ')
+}
+
+/** Why the council studied is no like of those it is compared with, where the study file leaves it out for others. */
+function unlikeOthers({ unlike, council, study }: StudyResult): string[] {
+  return unlike === null ? [] : [`${council.name} is unlike the other ${study.comparators.label}: ${unlike}.`]
 }
 
 function methodOf(each: readonly IndicatorResult[], { study }: StudyResult): string[] {
@@ -178,6 +294,17 @@ function ownSentence(each: IndicatorResult, plain: Comparison, result: StudyResu
 function brokenBetween({ own }: Comparison, { breaks }: StudyResult): string[] {
   const met = breaks.filter(({ note }) => own.change.notes.includes(note)).map(({ text }) => text)
   return met.length === 0 ? [] : [`The two years are not fully comparable: ${met.join(' ')}`]
+}
+
+/** What changes in the content of the line only in what came since. */
+function brokenSince(first: Comparison, later: Comparison | undefined, { breaks }: StudyResult): string[] {
+  if (later === undefined) return []
+  const { change, after } = later.own
+  const met = breaks.filter(({ note }) => change.notes.includes(note) && !first.own.change.notes.includes(note))
+  if (met.length === 0) return []
+  return [
+    `To ${periodLabel(after.period)} the figures are not fully comparable: ${met.map(({ text }) => text).join(' ')}`,
+  ]
 }
 
 /** Whose figure per head it is: a shire district's has its county's in it. */

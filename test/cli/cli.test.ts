@@ -80,6 +80,7 @@ describe('wardstick study', () => {
       ...(JSON.parse(readFileSync(join(BUILT_IN_DATA, 'studies', 'aspley.json'), 'utf8')) as object),
       name: 'mine',
       ward: undefined,
+      title: 'Leeds before and after 2010',
       council: 'Leeds',
     }
     writeFileSync(join(folder, 'mine.json'), JSON.stringify(own))

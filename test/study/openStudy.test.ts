@@ -35,7 +35,8 @@ describe('an open study', () => {
       'Culture in Nottingham: a fall of 33.2 % a head',
       'Nottingham spent, a head and in prices of 2023-24, £126.09 on cultural and related services ' +
         '(libraries, leisure, parks, museums, tourism) in 2009-10 and £84.19 in 2014-15, a fall of 33.2 % ' +
-        '(median of 123 single-tier councils −32.7 %).',
+        '(median of 123 single-tier councils −32.7 %). Since: £60.76 in 2017-18, a fall of 51.8 % from 2009-10 ' +
+        '(median of 122 single-tier councils −49.0 %).',
       '  No council publishes its spending by ward: Aspley (E05001823, WD13; later E05012270) inherits the ' +
         'figures of Nottingham, as every ward of the council does; they say nothing of how much of the ' +
         'spending, or of a cut, fell on the ward.',
@@ -78,9 +79,13 @@ describe('the study of a ward of one’s own', () => {
     expect(result.study.amenities?.siteNames).toEqual([])
   })
 
-  it('takes a ward of a council that is left out as a comparator', async () => {
-    const { result } = await openStudy({ ward: 'Aldersgate', council: 'City of London' })
-    expect(result.study.comparators.leftOut.map(({ council }) => council)).toEqual(['E06000053'])
+  it('takes a ward of a council that is left out as a comparator, and says first why it is left out', async () => {
+    const study = await openStudy({ ward: 'Aldersgate', council: 'City of London' })
+    expect(study.result.leftOut.map(({ council }) => council.name)).toEqual(['Isles of Scilly'])
+    expect(study.finding('culture').caveats[0]).toBe(
+      'City of London is unlike the other single-tier councils: fewer than 10,000 residents and services for a ' +
+        'working population many times larger.',
+    )
   })
 
   it('refuses what is no study and no ward, saying what is allowed', async () => {

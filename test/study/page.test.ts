@@ -56,7 +56,9 @@ describe('the page of a study', () => {
     }
     const [, culture] = document.sections
     expect(culture?.evidence?.figureIds).toEqual(
-      ['2009-10', '2014-15', '2009-10..2014-15'].map((period) => `culture/real-per-head/E06000018/${period}`),
+      ['2009-10', '2014-15', '2009-10..2014-15', '2017-18', '2009-10..2017-18'].map(
+        (period) => `culture/real-per-head/E06000018/${period}`,
+      ),
     )
     expect(culture?.evidence?.datasets).toEqual(['council-spending', 'deflators', 'council-populations'])
   })

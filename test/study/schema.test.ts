@@ -63,7 +63,16 @@ describe('parseStudy', () => {
       { budgetBaseYear: '2009-10' },
       'budgetBaseYear: the first budget is that of 2010-11',
     ],
-    ['a budget base after the claim', { budgetBaseYear: '2017-18' }, 'budgetBaseYear: must come before claimYear'],
+    [
+      'a budget base in the window after',
+      { budgetBaseYear: '2017-18' },
+      'budgetBaseYear: must come before the window after',
+    ],
+    [
+      'amenities without pools and without libraries',
+      { amenities: { ...AMENITIES, pools: undefined, libraries: undefined } },
+      'amenities: needs pools, libraries or both; without either leave amenities out',
+    ],
     [
       'a year that the data do not cover',
       { before: { from: '1000-01', to: '2009-10' } },

@@ -9,6 +9,7 @@ import {
   findingsOf,
   parseStudy,
   runStudy,
+  studyCharts,
   studyTables,
 } from '../../src/study/index.js'
 import { builtInStudy, runBuiltInStudy, studyData } from '../support/data.js'
@@ -26,11 +27,12 @@ beforeAll(async () => {
 
 async function withStudy(change: object, base = 'aspley'): Promise<StudyResult> {
   const { text } = await readStudyText(base)
-  const elsewhere = 'council' in change ? { ward: undefined } : {}
-  return runStudy(
-    parseStudy(JSON.stringify({ ...(JSON.parse(text) as object), ...elsewhere, ...change }), 'changed.json'),
-    data,
-  )
+  const own = JSON.parse(text) as { amenities: object }
+  const elsewhere =
+    'council' in change
+      ? { ward: undefined, title: 'Another council', amenities: { ...own.amenities, siteNames: [] } }
+      : {}
+  return runStudy(parseStudy(JSON.stringify({ ...own, ...elsewhere, ...change }), 'changed.json'), data)
 }
 
 describe('findings', () => {
@@ -115,11 +117,65 @@ describe('runStudy', () => {
     )
   })
 
-  it('begins a later line in its first year, and refuses one that begins with the claim', async () => {
+  it('begins a later line in its first year, and refuses one of which no later year is asked for', async () => {
     const { indicators } = await withStudy({ indicators: ['young-people-budget'] })
     expect(indicators[0]?.comparisons.find(({ kind }) => kind === 'plain')?.own.before.period).toBe('2011-12')
-    await expect(withStudy({ indicators: ['culture', 'sure-start-budget'] })).rejects.toThrow(
-      'indicators: sure-start-budget begins in 2014-15, which is not before the claim year 2014-15',
+    await expect(withStudy({ indicators: ['culture', 'sure-start-budget'], since: [] })).rejects.toThrow(
+      'indicators: sure-start-budget begins in 2014-15, and neither the claim year 2014-15 nor a year of since comes ' +
+        'after it',
+    )
+  })
+
+  it('tells a line without a year before the claim’s as since, and why', async () => {
+    const [budgets] = findingsOf(await withStudy({ indicators: ['sure-start-budget'], amenities: undefined }))
+    expect(budgets?.sentence).toMatch(
+      /^No budget before 2014-15 is in these tables, so none shows a change to 2014-15\. Since: Nottingham planned to /,
+    )
+    expect(budgets?.headline).toMatch(/ since 2014-15$/)
+  })
+
+  // CLAIMS.md, row R10: claim window 2009-10 to 2010-11, and since to 2014-15.
+  it('speaks of the claim’s years first, and of what came since second', () => {
+    const sentences = new Map(findingsOf(peterborough).map(({ id, sentence }) => [id, sentence]))
+    expect(sentences.get('comparable-services')).toMatch(
+      /in 2009-10 and £[\d,.]+ in 2010-11, a fall of 5\.0 % \(median of 123 single-tier councils −4\.5 %\)\. Since: £[\d,.]+ in 2014-15, a fall of 23\.8 % from 2009-10 \(median of 123 single-tier councils −18\.0 %\)\.$/,
+    )
+    expect(sentences.get('culture')).toMatch(
+      /a fall of 6\.2 % \(median of 123 single-tier councils −5\.5 %\)\. Since: /,
+    )
+    expect(sentences.get('budgets')).toMatch(
+      /^No budget before 2010-11 is in these tables, so none shows a change to 2010-11\. Since: Peterborough planned/,
+    )
+    const [services] = findingsOf(peterborough)
+    expect(services?.caveats[0]).toMatch(/^To 2014-15 the figures are not fully comparable: Sure Start/)
+  })
+
+  it.each([
+    ['libraries', 'pools'],
+    ['pools', 'libraries'],
+  ])('says what it can of %s where nothing is asked of %s', async (kind, other) => {
+    const amenities = { ...aspley.study.amenities, [other]: undefined }
+    const result = await withStudy({ amenities, indicators: ['culture'] })
+    const findings = findingsOf(result)
+    expect(findings.filter(({ id }) => id.startsWith(`${kind}-`)).length).toBeGreaterThan(1)
+    expect(findings.filter(({ id }) => id.startsWith(`${other}-`))).toEqual([])
+    expect(findings.find(({ id }) => id === 'access-tenths')?.headline).toBe(
+      `Access to ${kind} by deprivation, before and after`,
+    )
+    expect(studyCharts(result, []).filter(({ id }) => id.includes(other))).toEqual([])
+    expect(studyTables(result).get('amenities.csv')?.rows.length).toBeGreaterThan(0)
+  })
+
+  it('says what a smaller budget is not, line by line', async () => {
+    const caveatOf = async (indicators: string[]) =>
+      findingsOf(await withStudy({ indicators, amenities: undefined }))[0]?.caveats.find((text) => /plans/.test(text))
+    expect(await caveatOf(['young-people-budget'])).toBe(
+      'Budgets are plans made before the year, not what was spent; a smaller budget for young people is not a closed ' +
+        'youth centre.',
+    )
+    expect(await caveatOf(['open-spaces-budget', 'library-budget'])).toBe(
+      'Budgets are plans made before the year, not what was spent; a smaller budget for parks is not a dirtier park; ' +
+        'a smaller budget for libraries is not a closed library.',
     )
   })
 
@@ -161,15 +217,14 @@ describe('runStudy', () => {
     expect(plain?.own.change.value?.toFixed(2)).toBe('-28.33')
   })
 
-  it('refuses a group of one council under two names, and the study’s council among those left out', async () => {
+  it('refuses a group of one council under two names, and says why its own council is left out for others', async () => {
     await expect(
       withStudy({ groups: [{ label: 'pair', councils: ['Leeds', 'E08000035'], source: 'x' }] }),
     ).rejects.toThrow('groups.0.councils: the names stand for one council')
-    await expect(
-      withStudy({
-        comparators: { label: 'councils', classes: ['UA'], leftOut: [{ council: 'Nottingham', reason: 'x' }] },
-      }),
-    ).rejects.toThrow('comparators.leftOut: Nottingham is the council of the study')
+    const leftOut = [{ council: 'Nottingham', reason: 'it is studied' }]
+    const result = await withStudy({ comparators: { label: 'councils', classes: ['UA'], leftOut } })
+    expect(result.leftOut).toEqual([])
+    expect(findingsOf(result)[0]?.caveats[0]).toBe('Nottingham is unlike the other councils: it is studied.')
   })
 
   it('measures a council made in 2019 by the councils that passed into it', async () => {

@@ -5,7 +5,7 @@ import {
   type SpendingYear,
   spendingSeries,
 } from '../../charts/spendingSeries.js'
-import { financialYear, startOfFinancialYear } from '../../model/period.js'
+import { financialYear, periodLabel, startOfFinancialYear } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
 import type { IndicatorResult, OutturnResult, SeriesYear, StudyResult } from '../run.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
@@ -174,7 +174,7 @@ function breakMarks(
 }
 
 function titleOf(each: IndicatorResult, { council, study }: StudyResult): string {
-  const plain = headline(each)
+  const plain = headline(each, study)
   const change = plain?.own.change.value ?? null
   const median = plain?.placement.distribution?.median ?? null
   const broken = plain?.own.change.comparable === false ? ' (not fully comparable)' : ''
@@ -183,7 +183,7 @@ function titleOf(each: IndicatorResult, { council, study }: StudyResult): string
   if (plain === undefined || change === null || median === null)
     return `What became of ${subject.charAt(0).toLowerCase()}${subject.slice(1)}?`
   return (
-    `${subject}: ${percentInWords(change)} per head in real terms, ${each.base} to ${study.claimYear}${broken}; ` +
+    `${subject}: ${percentInWords(change)} per head in real terms, ${each.base} to ${periodLabel(plain.own.after.period)}${broken}; ` +
     `median of ${study.comparators.label} ${percentInWords(median)}`
   )
 }

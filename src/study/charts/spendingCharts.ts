@@ -27,7 +27,7 @@ export function spendingCharts(result: StudyResult): StudyChart[] {
 export function budgetCharts(result: StudyResult): StudyChart[] {
   const budgets = result.indicators.filter((each) => !isOutturn(each))
   const lines = budgets.filter(isCharted).flatMap((each) => {
-    const comparison = headline(each)
+    const comparison = headline(each, result.study)
     return comparison === undefined ? [] : [{ each, comparison }]
   })
   const [first] = lines
@@ -85,7 +85,7 @@ const medianNote = (study: Study): string[] => [
  * What is spent before and after by the council, the members of the study's groups, the median comparator and England.
  */
 function councilsChart(each: OutturnResult, result: StudyResult): StudyChart[] {
-  const comparison = headline(each)
+  const comparison = headline(each, result.study)
   if (comparison?.own.change.value == null) return []
   const { study, groups } = result
   const members = membersOf(comparison, result)
@@ -151,7 +151,7 @@ function membersOf(
 
 /** The change of the council among those of all its comparators. */
 function rankedChart(each: OutturnResult, result: StudyResult): StudyChart[] {
-  const comparison = headline(each)
+  const comparison = headline(each, result.study)
   const value = comparison?.own.change.value ?? null
   if (comparison === undefined || value === null) return []
   const { study } = result
