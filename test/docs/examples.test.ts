@@ -61,7 +61,7 @@ describe('public exports', () => {
 })
 
 describe('README and guides', () => {
-  it.each(['README.md', 'CONTRIBUTING.md', 'docs/danfo.md', 'docs/exchange.md', 'docs/geography.md'])(
+  it.each(['README.md', 'CONTRIBUTING.md', 'docs/danfo.md', 'docs/exchange.md', 'docs/geography.md', 'docs/identity.md'])(
     'the TypeScript of %s runs as pasted',
     async (file) => {
       const blocks = [...readFileSync(path(file), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(
