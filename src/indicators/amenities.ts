@@ -149,7 +149,8 @@ export interface Amenity {
  * amenity.changes.filter(({ kind }) => kind === 'closed').map(({ day }) => day) // => ['2015-08-28']
  */
 export function poolAmenity(pools: readonly PoolRow[]): Amenity {
-  const open = pools.filter(isPublicPool)
+  const open = pools.filter((pool) => isPublicPool(pool) && pool.same_pool_as == null)
+  const repeated = pools.filter((pool) => isPublicPool(pool) && pool.same_pool_as != null)
   const undated = open.filter(({ built_year }) => built_year === null)
   const bySite = [
     ...groupBy(
@@ -187,8 +188,14 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
       (site) => places[site],
     ),
     leftOut: [
-      { reason: 'pools not open to the public (members, clubs, private)', rows: pools.length - open.length },
+      {
+        reason: 'pools not open to the public (members, clubs, private)',
+        rows: pools.length - open.length - repeated.length,
+      },
       { reason: 'public pools of unknown year built', rows: undated.length },
+      ...(repeated.length === 0
+        ? []
+        : [{ reason: 'second entries of one public pool under another site', rows: repeated.length }]),
     ],
     keptDespite: [
       {

@@ -304,6 +304,8 @@ export interface PoolRow {
   readonly latitude: number
   /** Ward of 2013 by point in polygon; null outside every ward. */
   readonly ward_code: string | null
+  /** The open entry of the same pool under another site, by which it is counted; null or left out for others. */
+  readonly same_pool_as?: string | null
 }
 
 /** A site with one or more pools: one row of the table `sites`. */

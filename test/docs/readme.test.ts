@@ -39,6 +39,7 @@ it.each([
   'docs/danfo.md',
   'docs/exchange.md',
   'docs/glossary.md',
+  'docs/identity.md',
   'data/LICENCES.md',
 ])('the links of %s lead somewhere', (file) => {
   const links = [...readFileSync(join(root, file), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(

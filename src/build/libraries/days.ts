@@ -23,3 +23,7 @@ export function intervalOf({ date, precision }: DatedText): EventDay {
 export function between(after: string, upTo: string): EventDay {
   return { earliest: shiftDay(after, 1), latest: upTo, precision: 'between' }
 }
+
+/** A year of closing or opening ends on the day on which a list has the library closed or open. */
+export const notAfter = (event: EventDay, seen: string): EventDay =>
+  event.earliest <= seen && event.latest > seen ? { ...event, latest: seen } : event

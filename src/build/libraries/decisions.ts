@@ -133,6 +133,11 @@ export const JOINS: readonly Join[] = [
     reason: 'both at Chester Walk, beside the main library',
   },
   {
+    rows: [at('2016', 391, 'Whittlesey Library Learning Centre'), at('2016', 390, 'Whittlesey Community Hub')],
+    how: 'one site',
+    reason: '2016: rebranded as Whittlesey Community Hub; one postcode, PE7 1BA',
+  },
+  {
     rows: [at('2016', 3222, 'Wednesfield Library'), at('2016', 3223, 'Wednesfield Library')],
     how: 'moved',
     reason: '2016: replaced in May 2010 by the library in a hub 100 yards away, which prints no year of opening',

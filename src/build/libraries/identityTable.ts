@@ -92,7 +92,7 @@ function twins(libraries: readonly Library[]): LibraryIdentityRow[] {
     .flatMap((library) => library.matched.map(({ row }) => ({ library, row })))
     .filter(({ row }) => row.postcode !== null)
   const alike = groupBy(printed, ({ library, row }) =>
-    [library.authorityCode, nameCore(row.name), row.postcode].join('|'),
+    [library.authorityCode, nameCore(row.name.replace(/\([^)]*\)/g, '')), row.postcode].join('|'),
   )
   return [...alike.values()].flatMap((rows) => {
     const several = new Map(rows.map(({ library, row }) => [library.id, { library, row }]))

@@ -6,7 +6,7 @@ import { LIBRARY_EDITION_DAYS, type LibraryEdition } from '../../model/amenity.j
 import type { Library } from './library.js'
 import { type Cluster, type MatchMethod, speaks } from './cluster.js'
 import { typeOf } from './kinds.js'
-import { nameKey, nameSlug } from './names.js'
+import { nameCore, nameKey, nameSlug } from './names.js'
 import { successorOf } from './successors.js'
 import { timelineOf } from './timeline.js'
 
@@ -30,10 +30,36 @@ export function makeLibraries(clusters: readonly Cluster[], register: CouncilReg
       library.timeline.events.some(({ kind }) => kind === 'replaced') ? [replacementOf(library, first)] : [],
     ),
   )
-  return first.map((library) =>
+  const all = first.map((library) =>
     replacing.has(library) ? { ...library, ...draft({ rows: library.matched }, known, true) } : library,
   )
+  return all.map((library) => endedByOpening(library, all))
 }
+
+/**
+ * A replaced building of a name is open no longer than until the new one of the name opened: Towcester opened in April
+ * 2015 and its old building closed in 2015, Camberwell opened in 2015 and its old building closed, as is said, in 2016.
+ */
+function endedByOpening(library: Library, all: readonly Library[]): Library {
+  const { events } = library.timeline
+  const replaced = events.find(({ kind }) => kind === 'replaced')
+  const successor = replaced === undefined ? null : successorOf(library, all)
+  const opened = successor?.timeline.events.find(({ kind }) => kind === 'opened')?.day
+  if (replaced === undefined || opened === undefined || !sharesCoreName(library, successor)) return library
+  const { earliest, latest } = replaced.day
+  if (opened.latest >= latest) return library
+  const ended =
+    opened.latest >= earliest
+      ? { ...replaced, day: { ...replaced.day, latest: opened.latest } }
+      : { ...replaced, day: opened, disagreement: `${replaced.editions.join(' ')}: ${earliest.slice(0, 4)}` }
+  return {
+    ...library,
+    timeline: { ...library.timeline, events: events.map((event) => (event === replaced ? ended : event)) },
+  }
+}
+
+const sharesCoreName = (a: Library, b: Library | null): boolean =>
+  b?.names.some((name) => a.names.some((own) => nameCore(own) === nameCore(name))) === true
 
 /** How many years may lie between the closing of a library and the opening of the one that replaced it. */
 const YEARS_BETWEEN = 1
@@ -88,7 +114,7 @@ function draft(
     matched.filter(({ method }) => methods.includes(method)).map(({ row }) => row)
   const timeline = timelineOf(rows, {
     formerEntries: by('former entry', 'former address'),
-    aside: by('second entry', 'former address'),
+    aside: by('second entry', 'former address', 'former entry'),
     left: by('former address'),
     replaces,
     listedAuthority: listedGroups.has(rows[0]?.group ?? ''),

@@ -7,6 +7,7 @@ import { type RowKind, kindOf } from './kinds.js'
 import {
   type Fits,
   isNew,
+  isReplaced,
   nearbyPostcode,
   sameKind,
   sharesCore,
@@ -34,7 +35,10 @@ function matchGroup(rows: readonly PlacedRow[]): Cluster[] {
   const clusters: Draft[] = []
   const repeats: { readonly cluster: Draft; readonly matched: MatchedRow }[] = []
   for (const edition of ORDER) {
-    const { first, aside } = withoutRepeats(rows.filter((row) => row.edition === edition))
+    const { first, aside } = withoutRepeats(
+      rows.filter((row) => row.edition === edition),
+      (row) => isOldBuilding(row, rows),
+    )
     const placed = new Map<PlacedRow, Draft>()
     for (const { method, fits } of TIERS)
       pairUp(
@@ -67,8 +71,13 @@ interface Aside extends MatchedRow {
 /**
  * Rows of one edition that print the same library twice: the same name, postcode, kind and state; or, in lists that
  * keep old entries, a closed row of the name and postcode of an open one.
+ *
+ * @param isOld whether a row may be of a building that was replaced, which is a library of its own.
  */
-function withoutRepeats(rows: readonly PlacedRow[]): { readonly first: PlacedRow[]; readonly aside: Aside[] } {
+function withoutRepeats(
+  rows: readonly PlacedRow[],
+  isOld: (row: PlacedRow) => boolean,
+): { readonly first: PlacedRow[]; readonly aside: Aside[] } {
   const open = new Map(
     rows.filter((row) => stateOf(row) === 'open' && row.postcode !== null).map((row) => [entryKey(row), row]),
   )
@@ -76,10 +85,11 @@ function withoutRepeats(rows: readonly PlacedRow[]): { readonly first: PlacedRow
   const first: PlacedRow[] = []
   const aside: Aside[] = []
   for (const row of rows) {
-    const goesOn = stateOf(row) === 'closed' && KEEP_OLD_ENTRIES.includes(row.edition) && open.get(entryKey(row))
+    const mayGoOn = stateOf(row) === 'closed' && KEEP_OLD_ENTRIES.includes(row.edition) && !isOld(row)
+    const goesOn = mayGoOn ? open.get(entryKey(row)) : undefined
     const key = `${entryKey(row)}|${stateOf(row)}`
     const before = seen.get(key)
-    if (goesOn) aside.push({ row, of: goesOn, method: 'former entry' })
+    if (goesOn !== undefined) aside.push({ row, of: goesOn, method: 'former entry' })
     else if (before !== undefined) aside.push({ row, of: before, method: 'duplicate' })
     else {
       seen.set(key, row)
@@ -88,6 +98,15 @@ function withoutRepeats(rows: readonly PlacedRow[]): { readonly first: PlacedRow
   }
   return { first, aside }
 }
+
+/** Whether the list of 2016 calls a building of its name or postcode replaced. */
+const isOldBuilding = (row: PlacedRow, rows: readonly PlacedRow[]): boolean =>
+  rows.some(
+    (other) =>
+      other.edition === '2016' &&
+      isReplaced(other) &&
+      (nameCore(other.name) === nameCore(row.name) || (other.postcode !== null && other.postcode === row.postcode)),
+  )
 
 const entryKey = (row: PlacedRow): string => [nameKey(row.name), row.postcode ?? row.row, kindOf(row)].join('|')
 

@@ -60,8 +60,8 @@ function unseenMove(
   seen: readonly DatedBy[],
   claims: readonly Claim[],
 ): DatedBy[] {
-  const arrived = rows.find((row) => row.state === 'open' && row.postcode !== null)
-  const old = left.find(({ postcode }) => postcode !== null && postcode !== arrived?.postcode)
+  const old = left.find(({ postcode }) => postcode !== null)
+  const arrived = rows.find((row) => row.state === 'open' && row.postcode !== null && row.postcode !== old?.postcode)
   if (old === undefined || arrived === undefined || seen.length > 0) return []
   const day = LIBRARY_EDITION_DAYS[old.edition]
   return [

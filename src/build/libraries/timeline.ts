@@ -1,9 +1,9 @@
 import type { EventDay, LibraryEventKind, LibraryOperator } from '../../model/amenity.js'
 import { type Claim, type DatedBy, claimsInWords, claimsOf, settle } from './claims.js'
-import { between, shiftDay } from './days.js'
+import { between, notAfter, shiftDay } from './days.js'
 import { DAY_OF_YEAR, type PlacedRow } from './editions.js'
 import { type LibraryEdition, LIBRARY_EDITION_DAYS } from '../../model/amenity.js'
-import { kindOf as kindOfRow } from './kinds.js'
+import { isUnlisted, lastYearNotOpen, opensAfterStart, statutoryIn2010 } from './in2010.js'
 import { dayOfRow, isReplaced } from './likeness.js'
 import { movesOf } from './moves.js'
 import { type Observation, observationsOf, operatorsOf } from './observations.js'
@@ -37,7 +37,7 @@ const START = DAY_OF_YEAR.get(2010) ?? ''
 export interface Told {
   /** Rows that print the library as closed at an address that it left, with the year. */
   readonly formerEntries: readonly PlacedRow[]
-  /** Rows of the same library in a list that has another of it, or of an address that it left for another. */
+  /** Rows of the same library that do not tell its states: what they say of 2010 is said of it. */
   readonly aside: readonly PlacedRow[]
   /** Rows of the address that it left for another when it moved. */
   readonly left: readonly PlacedRow[]
@@ -116,64 +116,6 @@ const KIND_ORDER: readonly LibraryEventKind[] = [
   'closed',
 ]
 
-/** Whether it was statutory on 1 April 2010: by any row of the list of 2016, else by the latest list that says. */
-function statutoryIn2010(rows: readonly PlacedRow[]): boolean | null {
-  for (const edition of ['2016', '2023', '2023-raw', '2022'] as const) {
-    const said = rows
-      .filter((row) => row.edition === edition)
-      .flatMap(({ years }) => years.find(({ year }) => year === 2010)?.statutory ?? [])
-    if (said.length > 0) return said.includes(true)
-  }
-  return null
-}
-
-/**
- * Whether nothing tells that a library was there on 1 April 2010: it is in no list that has the authority’s libraries of
- * 2010, none counts it as statutory then, and none has it closed by 2016. It opened before the first list that has it.
- */
-function isUnlisted(rows: readonly PlacedRow[], listedAuthority: boolean): boolean {
-  const closedBy2016 = rows.some(
-    ({ closing, years }) =>
-      years.some(({ year, state }) => year === 2016 && state === 'closed') ||
-      (closing?.day != null && closing.day.date < LIBRARY_EDITION_DAYS['2016']),
-  )
-  return (
-    listedAuthority &&
-    statutoryIn2010(rows) !== true &&
-    rows.every((row) => kindOfRow(row) === 'library' && row.edition !== '2016') &&
-    !closedBy2016
-  )
-}
-
-/**
- * Whether a library first opened after 1 April 2010. The list of 2016 says so of a library that was not statutory in
- * 2010 and is called new; where it does not list the library, a later one does by `Facility Not Open` or by a year of
- * opening of a library that no edition has in 2010. That an early list lacks a library is no evidence.
- */
-function opensAfterStart(rows: readonly PlacedRow[], statutory2010: boolean | null): boolean {
-  const of2016 = rows.find(({ edition }) => edition === '2016')
-  const saidNew = rows.some((row) => row.edition !== '2016' && lastYearNotOpen(row) !== null)
-  const yearOpened = rows.some((row) => row.opened !== null && row.opened.date >= '2010' && !isReopening(row))
-  const new2016 =
-    of2016 !== undefined &&
-    of2016.closing?.kind !== 'temporarily-closed' &&
-    (of2016.newWithoutDay || (of2016.opened !== null && of2016.opened.date >= '2010'))
-  if (of2016 !== undefined) return statutory2010 !== true && (new2016 || saidNew)
-  return statutory2010 !== true && (saidNew || yearOpened)
-}
-
-/** The last year in which a row has the library not open yet before it is open; null where there is none. */
-function lastYearNotOpen({ years }: PlacedRow): number | null {
-  const opens = years.findIndex(({ state }) => state === 'open' || state === 'temporarily closed')
-  const before = years.slice(0, Math.max(opens, 0)).filter(({ state }) => state === 'not open yet')
-  return before.at(-1)?.year ?? null
-}
-
-const isReopening = ({ opened, closing, state }: PlacedRow): boolean =>
-  closing?.day != null &&
-  opened !== null &&
-  (opened.date > closing.day.date || (state !== 'closed' && opened.date === closing.day.date))
-
 function openingOf(
   rows: readonly PlacedRow[],
   claims: readonly Claim[],
@@ -190,17 +132,14 @@ function openingOf(
   const opened = claims
     .filter(({ kind }) => kind === 'opened')
     .map((claim) => ({ ...claim, day: notBeforeStart(claim.day) }))
-  return settle(
+  const settled = settle(
     opened,
     (day) => firstSeen === undefined || day.earliest <= firstSeen.day,
     otherwise,
     firstSeen?.editions ?? [],
   )
+  return firstSeen === undefined ? settled : { ...settled, day: notAfter(settled.day, firstSeen.day) }
 }
-
-/** A year of closing ends on the day on which a list has the library closed. */
-const notAfter = (event: EventDay, seen: string): EventDay =>
-  event.earliest <= seen && event.latest > seen ? { ...event, latest: seen } : event
 
 /** A year or month of opening that begins before the history is the part of it within the history. */
 const notBeforeStart = (day: EventDay): EventDay =>
@@ -328,12 +267,13 @@ function reopened(
   editions: readonly LibraryEdition[],
 ): DatedBy {
   const fits = (day: EventDay): boolean => day.latest > closed.latest && day.earliest <= seen
-  return settle(
+  const settled = settle(
     claims.filter(({ day }) => fits(day)),
     fits,
     between(closed.latest < seen ? closed.latest : closed.earliest, seen),
     editions,
   )
+  return { ...settled, day: notAfter(settled.day, seen) }
 }
 
 /**

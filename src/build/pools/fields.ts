@@ -61,6 +61,7 @@ export const POOL_FIELDS: readonly FieldDescriptor[] = [
   { name: 'length_m', type: 'number', unit: 'm', description: 'Length; empty where printed as 0' },
   { name: 'lanes', type: 'integer', description: 'As printed; 0 both for none and for not recorded', ...required },
   ...place,
+  text('same_pool_as', 'Facility ID of the open entry of the same pool under another site, by which it is counted'),
 ]
 
 export const SITE_FIELDS: readonly FieldDescriptor[] = [

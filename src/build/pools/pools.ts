@@ -4,6 +4,7 @@ import { fromNationalGrid } from '../../geography/nationalGrid.js'
 import type { WardLocator } from '../../geography/wardLocator.js'
 import { type PoolRow, type PoolSiteRow, PUBLIC_POOL_ACCESS } from '../../model/amenity.js'
 import type { Point } from '../../model/ward.js'
+import { repeatedPools } from './repeats.js'
 import { type QualityEntry, QualityReport, type RegisteredPool } from '../../sources/index.js'
 
 /** The tables of pools, and what was met in making them. */
@@ -37,8 +38,20 @@ export function buildPools(file: string, registered: readonly RegisteredPool[], 
     .map((of) => siteOf(of, report, wardOf))
     .sort((a, b) => compare(a.site_id, b.site_id))
   noteSharedPoints(report, sites)
+  const repeated = repeatedPools(pools)
+  for (const { pool, row } of pools.filter((each) => repeated.has(each.pool.pool_id)))
+    report.note('one-pool-under-two-sites', `the same pool as ${repeated.get(pool.pool_id) ?? ''}: counted once`, {
+      row,
+      column: 'Site ID',
+      value: pool.site_id,
+    })
   return {
-    pools: pools.map(({ pool }) => ({ ...pool, ...pointOf(pool), ward_code: wardOf(pool).code })),
+    pools: pools.map(({ pool }) => ({
+      ...pool,
+      ...pointOf(pool),
+      ward_code: wardOf(pool).code,
+      same_pool_as: repeated.get(pool.pool_id) ?? null,
+    })),
     sites,
     quality: report.reported.quality,
   }

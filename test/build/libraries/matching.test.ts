@@ -93,4 +93,72 @@ describe('matchLibraries', () => {
     ]
     expect(matched(...rows)).toEqual([['2023 first', '2016 name', '2025 name and postcode', '2025 former entry']])
   })
+
+  it('goes by equal name and postcode before equal state: Holbeach, moved in 2018, is one library', () => {
+    const there = [{ year: 2010, state: 'open', operator: null, statutory: true }] as const
+    const rows = [
+      placedRow({
+        edition: '2023',
+        name: 'Holbeach',
+        postcode: 'PE12 7LL',
+        state: 'closed',
+        closing: { kind: 'closed', day: year('2018') },
+        years: there,
+      }),
+      placedRow({
+        edition: '2023',
+        name: 'Holbeach Community Hub Library',
+        postcode: 'PE12 7AD',
+        opened: year('2018'),
+        years: [{ year: 2010, state: 'not open yet', operator: null, statutory: null }],
+      }),
+      placedRow({ edition: '2016', name: 'Holbeach', postcode: 'PE12 7LL', years: there }),
+    ]
+    expect(matched(...rows)).toEqual([['2023 first', '2023 former address', '2016 moved']])
+  })
+
+  it('takes a library that an early list has open and a later one closed at its address as one that closed', () => {
+    const rows = [
+      placedRow({ edition: '2016', name: 'Walcot Library', postcode: 'SN3 3BL' }),
+      placedRow({
+        edition: '2023',
+        name: 'Walcot Library',
+        postcode: 'SN3 3BL',
+        state: 'closed',
+        closing: { kind: 'closed', day: year('2017') },
+      }),
+    ]
+    expect(matched(...rows)).toEqual([['2023 first', '2016 name and postcode, other state']])
+  })
+
+  it('takes two open rows of one core name and postcode in one list as one library', () => {
+    const rows = [
+      placedRow({ edition: '2016', name: 'Chatteris Library', postcode: 'PE16 6DY' }),
+      placedRow({ edition: '2016', name: 'Chatteris Community Hub', postcode: 'PE16 6DY' }),
+      placedRow({ edition: '2023', name: 'Chatteris Library', postcode: 'PE16 6DY' }),
+    ]
+    expect(matched(...rows)).toEqual([['2023 first', '2016 name and postcode', '2016 second entry']])
+  })
+
+  it('keeps a shelf of books apart from the library of its name', () => {
+    const rows = [
+      placedRow({ edition: '2016', name: 'Highfield neighbourhood collection', postcode: 'BL4 0RN' }),
+      placedRow({ edition: '2023', name: 'Highfield', postcode: 'BL4 0RN', state: 'closed' }),
+    ]
+    expect(matched(...rows)).toEqual([['2023 first'], ['2016 first']])
+  })
+
+  it('does not take a library that opened six years after the old one closed as one that moved', () => {
+    const rows = [
+      placedRow({
+        edition: '2016',
+        name: 'Great Sankey',
+        postcode: 'WA5 1JH',
+        state: 'closed',
+        closing: { kind: 'closed', day: year('2011') },
+      }),
+      placedRow({ edition: '2023', name: 'Great Sankey Library', postcode: 'WA5 3AA', opened: year('2017') }),
+    ]
+    expect(matched(...rows)).toEqual([['2023 first'], ['2016 first']])
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlacedRow } from '../../../src/build/libraries/editions.js'
-import { timelineOf } from '../../../src/build/libraries/timeline.js'
+import { type Told, timelineOf } from '../../../src/build/libraries/timeline.js'
 import type { PrintedState, PrintedYear } from '../../../src/sources/index.js'
 import { placedRow } from '../../support/placedRow.js'
 
@@ -13,8 +13,9 @@ const years = (...states: PrintedState[]): PrintedYear[] =>
     operator: state === 'open' && i > 0 ? 'council' : null,
     statutory: i === 0 ? state === 'open' : null,
   }))
-const told = (rows: readonly PlacedRow[], replaces = false) =>
-  timelineOf(rows, [], replaces).events.map(({ kind, day, disagreement }) =>
+const NOTHING_ELSE: Told = { formerEntries: [], aside: [], left: [], replaces: false, listedAuthority: false }
+const told = (rows: readonly PlacedRow[], also: Partial<Told> = {}) =>
+  timelineOf(rows, { ...NOTHING_ELSE, ...also }).events.map(({ kind, day, disagreement }) =>
     [kind, day.earliest, day.latest, day.precision, disagreement].filter((part) => part !== null).join(' '),
   )
 
@@ -145,12 +146,12 @@ describe('timelineOf', () => {
     expect(told([since('not open yet')])).toEqual(['opened 2017-01-01 2017-12-31 year'])
     expect(told([since('open')])).toEqual([])
     expect(told([placedRow({ edition: '2019', name: 'A', hours: 20 })])).toEqual([])
-    expect(timelineOf([placedRow({ edition: '2019', name: 'A', hours: 20 })], [], false).thereIn2010Told).toBe(false)
+    expect(timelineOf([placedRow({ edition: '2019', name: 'A', hours: 20 })], NOTHING_ELSE).thereIn2010Told).toBe(false)
   })
 
   it('opens the building that replaced another in its year of opening, also where the service went on', () => {
     const row = placedRow({ edition: '2016', name: 'A', opened: yearDay('2012'), years: years('open', 'open') })
-    expect([told([row]), told([row], true)]).toEqual([[], ['opened 2012-01-01 2012-12-31 year']])
+    expect([told([row]), told([row], { replaces: true })]).toEqual([[], ['opened 2012-01-01 2012-12-31 year']])
   })
 
   it('takes a library opened in 2010 by its year as opened after 1 April', () => {
@@ -176,7 +177,7 @@ describe('timelineOf', () => {
         ),
       }),
     ]
-    expect(timelineOf(rows, [], false).events).toMatchObject([
+    expect(timelineOf(rows, NOTHING_ELSE).events).toMatchObject([
       { kind: 'transferred', operator: 'community', day: { earliest: '2016-07-02', latest: '2019-12-31' } },
     ])
   })
@@ -190,9 +191,69 @@ describe('timelineOf', () => {
     expect(told([at('2022', 'Angel Row', 'NG1 6HP'), at('2023', '12 Angel Row', 'NG1 6HL')])).toEqual([])
   })
 
+  it('was not there in 2010 where no list of an authority’s libraries of 2010 has it and none says so', () => {
+    const row = placedRow({ edition: '2019', name: 'A', hours: 20 })
+    const statutory = placedRow({ edition: '2022', name: 'A', years: years('open', 'open') })
+    expect(told([row], { listedAuthority: true })).toEqual(['opened 2010-04-02 2019-12-31 between'])
+    expect(told([row])).toEqual([])
+    expect(told([row, statutory], { listedAuthority: true })).toEqual([])
+  })
+
+  it('was there in 2010 where the address that it left was', () => {
+    const fresh = placedRow({
+      edition: '2016',
+      name: 'A',
+      postcode: 'SE1 7QP',
+      opened: yearDay('2016'),
+      years: [{ year: 2010, state: 'not known', operator: null, statutory: false }],
+    })
+    const left = placedRow({
+      edition: '2016',
+      name: 'A',
+      postcode: 'SE1 7AG',
+      state: 'closed',
+      closing: { kind: 'closed', day: yearDay('2016') },
+      years: years('open', 'closed'),
+    })
+    const also = { formerEntries: [left], aside: [left], left: [left] }
+    expect(told([fresh])).toEqual(['opened 2016-01-01 2016-12-31 year'])
+    expect(told([fresh], also)).toEqual(['moved 2016-01-01 2016-12-31 year'])
+    expect(timelineOf([fresh], { ...NOTHING_ELSE, ...also }).statutory2010).toBe(true)
+  })
+
+  it('ends a year of closing on the day on which a list has the library closed', () => {
+    const row = placedRow({
+      edition: '2016',
+      name: 'A',
+      state: 'closed',
+      closing: { kind: 'closed', day: yearDay('2016') },
+      years: years('open', 'closed'),
+    })
+    expect(told([row])).toEqual(['closed 2016-01-01 2016-07-01 year'])
+  })
+
+  it('is not open in 2016 where the list of 2016 prints a later day of opening', () => {
+    const row = placedRow({
+      edition: '2016',
+      name: 'A',
+      opened: yearDay('2017'),
+      years: [
+        { year: 2010, state: 'not known', operator: null, statutory: false },
+        { year: 2016, state: 'open', operator: 'council', statutory: false },
+      ],
+    })
+    const later = placedRow({
+      edition: '2023',
+      name: 'A',
+      opened: yearDay('2017'),
+      years: years('not open yet', 'not open yet', 'open', 'open', 'open', 'open'),
+    })
+    expect(told([later, row])).toEqual(['opened 2017-01-01 2017-12-31 year'])
+  })
+
   it('does not know the status of a library that no list of 2023 has open or closed', () => {
     expect(
-      timelineOf([placedRow({ edition: '2016', name: 'A', years: years('open', 'open') })], [], false).statusKnown,
+      timelineOf([placedRow({ edition: '2016', name: 'A', years: years('open', 'open') })], NOTHING_ELSE).statusKnown,
     ).toBe(false)
     expect(
       timelineOf(
@@ -203,8 +264,7 @@ describe('timelineOf', () => {
             years: years('open', 'open', 'open', 'open', 'open', 'temporarily closed'),
           }),
         ],
-        [],
-        false,
+        NOTHING_ELSE,
       ).statusKnown,
     ).toBe(false)
   })
