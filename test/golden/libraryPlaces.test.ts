@@ -94,7 +94,7 @@ describe('how near a place lies', () => {
 })
 
 describeOnSources('how near a place lies, against the postcode directory and the sites of pools of 2009', () => {
-  it('is within 250 m of its postcode for every library of the two areas that prints its own coordinates', async () => {
+  it('is within 500 m of its postcode for every library of the two areas that prints its own coordinates', async () => {
     const directories = await Promise.all(
       [LIBRARY_SOURCES.nottinghamPostcodes, LIBRARY_SOURCES.peterboroughPostcodes].map(async ({ file }) =>
         readPostcodePoints(await sourceFile(file), { postcode: 'Postcode', latitude: 'lat', longitude: 'long' }),
@@ -105,7 +105,7 @@ describeOnSources('how near a place lies, against the postcode directory and the
       const point = listed.get(place.postcode ?? '')
       return place.known_by !== 'coordinates' || point === undefined ? [] : [distanceInMetres(pointOf(place), point)]
     })
-    expect(apart.length).toBeGreaterThan(40)
+    expect(apart.length).toBeGreaterThan(100)
     expect(Math.max(...apart)).toBeLessThanOrEqual(WITHIN_POSTCODE)
   })
 
@@ -114,7 +114,7 @@ describeOnSources('how near a place lies, against the postcode directory and the
     const printed = places.filter(({ known_by, postcode }) => known_by === 'coordinates' && postcode !== null)
     const known = new Map(printed.map((place) => [place.postcode ?? '', pointOf(place)]))
     const centres = postcodeCentres(known, smallAreas)
-    const sites = await readPostcodePoints(await sourceFile('pools/sites_2009_names.csv'), {
+    const sites = readPostcodePoints(await sourceFile('pools/sites_2009_names.csv'), {
       postcode: 'postcode',
       latitude: 'latitude',
       longitude: 'longitude',

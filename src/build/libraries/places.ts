@@ -11,7 +11,7 @@ import { successorOf } from './successors.js'
  * How far a library lies from the point of its postcode at most: of those of the two study cities that print their own
  * coordinates, all lie within.
  */
-export const WITHIN_POSTCODE = 250
+export const WITHIN_POSTCODE = 500
 /**
  * How far a library lies from where it went, or from the library that took its place: 95 in 100 of those of which both
  * places are known lie within.

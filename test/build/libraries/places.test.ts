@@ -100,7 +100,7 @@ describe('placesOf', () => {
   it('puts the later address at the printed coordinates and the earlier one at its postcode', () => {
     const central = library('central', [row], [moved('NG1 6HP to NG1 7FH')])
     expect(told([central], { printed, postcodes: { 'NG1 6HP': HERE } })).toEqual([
-      'central NG1 6HP postcode 250',
+      'central NG1 6HP postcode 500',
       'central NG1 7FH coordinates 0',
     ])
   })
