@@ -97,3 +97,18 @@ describe('distances and prices', () => {
     )
   })
 })
+
+describe('words', () => {
+  it.each([null, undefined, Number.NaN, Infinity, -Infinity] as unknown as (number | null)[])(
+    'of %s are those of a missing figure',
+    (value) => {
+      expect(wardstick.percentInWords(value)).toBe('–')
+      for (const unit of ['GBP per head', 'per cent of residents', 'sites']) {
+        expect(wardstick.figureInWords({ value, unit })).toBe('–')
+        expect(wardstick.numberInWords({ value, unit })).toBe('–')
+        expect(wardstick.amountInWords({ value, unit })).toBe('–')
+        expect(wardstick.valueInWords({ value, unit })).toBe('no figure')
+      }
+    },
+  )
+})
