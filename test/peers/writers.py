@@ -19,13 +19,13 @@ connection.execute("""
     CREATE TABLE cells AS SELECT * FROM (VALUES
       (1::BIGINT, '01', 0.5::DOUBLE, DATE '2010-03-31', true, TIMESTAMP '2010-03-31 00:00:00', 1.10::DECIMAL(12, 2)),
       (9007199254740991::BIGINT, '02', -0.25::DOUBLE, DATE '1969-12-31', false, TIMESTAMP '1969-12-31 00:00:00', -0.70::DECIMAL(12, 2)),
-      (NULL, NULL, NULL, NULL, NULL, NULL, NULL)) v(n, code, share, since, open, at, spent)
+      (NULL, NULL, NULL, NULL, NULL, NULL, NULL)) v(n, code, share, since, open, "at", spent)
 """)
 for name, options in {"duckdb": "", "duckdb-v2": ", PARQUET_VERSION v2", "duckdb-gzip": ", COMPRESSION gzip"}.items():
     connection.execute(f"COPY cells TO '{folder}/{name}.parquet' (FORMAT parquet{options})")
 connection.execute(f"COPY (SELECT CASE WHEN i % 7 = 0 THEN NULL ELSE i END n, CASE WHEN i % 5 = 0 THEN NULL ELSE 'c' || (i % 40) END code FROM range(300000) r(i)) TO '{folder}/duckdb-long.parquet' (FORMAT parquet)")
 connection.execute(f"COPY (SELECT 9007199254740993::BIGINT n) TO '{folder}/duckdb-large.parquet' (FORMAT parquet)")
-connection.execute(f"COPY (SELECT TIMESTAMPTZ '2010-03-31 01:00:00+00' AS at) TO '{folder}/duckdb-moment.parquet' (FORMAT parquet)")
+connection.execute(f"COPY (SELECT TIMESTAMPTZ '2010-03-31 01:00:00+00' AS moment) TO '{folder}/duckdb-moment.parquet' (FORMAT parquet)")
 
 frame = pl.DataFrame(
     {
