@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import * as errors from '../src/errors.js'
 
+it('cut a long text, and show the signs that a terminal obeys', () => {
+  expect(errors.badValue('x', 'a'.repeat(1_200), 'less').message).toBe(
+    `x: '${'a'.repeat(200)}' and 1,000 more characters is not allowed. Allowed: less.`,
+  )
+  expect(errors.badValue('x', '\u001b[31m\u202e', 'less').message).toContain("'\\u001b[31m\\u202e'")
+})
+
 const { WardstickError, InputError, InternalError, ...factories } = errors
 const place = { file: 'RS_2009-10.xls', sheet: 'data', row: 12, column: 'Class' }
 

@@ -118,7 +118,7 @@ function spanOf(before: Value, after: Value): Span {
 /** The day on which a period begins, or the day that it is. */
 function beginOf(period: FinancialYear | Day | Window): string {
   if (typeof period !== 'string') return firstDay(period.from)
-  return /^\d{4}-\d{2}$/.test(period) ? firstDay(period as FinancialYear) : period
+  return /^\d{4}-\d{2}$/.test(period) ? firstDay(period) : period
 }
 
 function yearOf({ period }: Value): FinancialYear {

@@ -3,7 +3,7 @@ import { STATUSES, STATUS_MEANINGS, type Status } from '../model/status.js'
 import { count, escapeHtml } from '../render/escape.js'
 import { columnFormat } from '../table/columnFormat.js'
 import type { Cell } from '../table/parse.js'
-import { type Grid, toText } from '../table/print.js'
+import { type Grid, isMissing, toText } from '../table/print.js'
 import { valueInWords } from '../values/words.js'
 import { type HtmlBlock, isValue } from './displayable.js'
 import { remark, stacked } from './html.js'
@@ -118,12 +118,14 @@ function gridOf(table: AnyTable | RawGrid, limit: number): Shown {
 
 function rawGridOf(table: AnyTable, limit: number): RawGrid & { readonly total: number } {
   const columns = table.columnNames()
-  const first = table.objects({ limit }) as Readonly<Record<string, unknown>>[]
-  return { columns, rows: first.map((row) => columns.map((name) => row[name])), total: table.numRows() }
+  const cells = columns.map((name) => table.array(name) as ArrayLike<unknown>)
+  const shown = Math.min(limit, table.numRows())
+  const rows = Array.from({ length: shown }, (_, row) => cells.map((column) => column[row]))
+  return { columns, rows, total: table.numRows() }
 }
 
 function cellOf(value: unknown): Cell {
-  if (value === null || value === undefined) return null
+  if (isMissing(value)) return null
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'bigint') return String(value)

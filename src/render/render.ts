@@ -1,5 +1,6 @@
 import type { VegaLiteSpec } from '../charts/spec.js'
 import { badChart, badValue } from '../errors.js'
+import { visibleText } from '../model/visibleText.js'
 import { chartDocument } from './chartDocument.js'
 import { type Draw, type Drawing, drawChart } from './drawing.js'
 import { fontFaces, fontFiles } from './font.js'
@@ -48,7 +49,7 @@ export async function render(
   { scale = 2 }: RenderOptions = {},
 ): Promise<string | Uint8Array> {
   if (!['svg', 'png', 'html'].includes(format)) throw badValue('format of a picture', format, 'svg, png, html')
-  const svg = named(spec, await drawChart(spec))
+  const svg = visibleText(named(spec, await drawChart(spec)))
   if (format === 'png') return toPng(svg, nameOf(spec), scale)
   const picture = styled(svg, `<style>${await fontFaces(svg)}</style>`)
   return format === 'svg' ? picture : chartDocument(spec, picture)
@@ -90,7 +91,7 @@ export async function renderAll(
 ): Promise<{ readonly svg: string; readonly png: Uint8Array }[]> {
   const drawn = await Promise.all(
     specs.map(async (spec) => {
-      const svg = named(spec, await draw(spec))
+      const svg = visibleText(named(spec, await draw(spec)))
       return { svg, png: await toPng(svg, nameOf(spec), scale) }
     }),
   )

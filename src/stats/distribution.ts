@@ -20,7 +20,7 @@ export interface Quartiles {
  * quantile([4, 1, 2, 3], 0.25) // => 1.75
  */
 export function quantile(values: readonly number[], p: number): number {
-  if (!(p >= 0 && p <= 1)) throw badValue('p of a quantile', p, 'a share from 0 to 1')
+  if (!(typeof p === 'number' && p >= 0 && p <= 1)) throw badValue('p of a quantile', p, 'a share from 0 to 1')
   if (values.length === 0) throw badValue('values of a quantile', 'none', 'at least one number')
   requireNumbers(values, 'values of a quantile')
   const sorted = [...values].sort((a, b) => a - b)

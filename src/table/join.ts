@@ -84,7 +84,7 @@ interface Key {
   readonly text: string
 }
 
-function keyOf(parts: readonly unknown[]): Key {
+function keyOf(parts: readonly Cell[]): Key {
   const id = parts.some(isMissing) ? null : JSON.stringify(parts.map((part) => [typeof part, String(part)]))
   return { id, text: parts.map((part) => (isMissing(part) ? MISSING : String(part))).join(' | ') }
 }
@@ -96,7 +96,7 @@ function keysOf(from: AnyTable, on: readonly string[], where: string): Key[] {
     if (!from.columnNames().includes(name)) throw missingColumn(where, name, from.columnNames())
     return from.array(name) as ArrayLike<Cell>
   })
-  return Array.from({ length: from.numRows() }, (_, row) => keyOf(columns.map((column) => column[row])))
+  return Array.from({ length: from.numRows() }, (_, row) => keyOf(columns.map((column) => column[row] ?? null)))
 }
 
 /** The row of each key that has no part missing. @throws InputError `duplicate-key` where one stands twice. */

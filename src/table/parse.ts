@@ -98,7 +98,7 @@ function quotedCells(line: string): string[] {
  *
  * @param text the CSV text with a header row.
  * @param fields the declared columns.
- * @throws InputError `missing-column`, `bad-file` (two columns of one name or one `__proto__`, a row of another length) or `bad-cell`
+ * @throws InputError `missing-column`, `bad-file` (two columns of one name, one `__proto__` that is declared, a row of another length) or `bad-cell`
  *   (a cell that its column's type or constraints do not allow), naming file, row, column and value.
  * @example
  * import { parseTable } from 'wardstick'
@@ -115,6 +115,10 @@ function quotedCells(line: string): string[] {
 export function parseTable(text: string, fields: readonly Field[], options: CsvOptions): ColumnTable {
   const [header = [], ...body] = csvRows(text, options)
   requireColumnNames(header, options.file)
+  requireRecordNames(
+    fields.map(({ name }) => name),
+    options.file,
+  )
   const rows: (readonly string[])[] = []
   const numbers: number[] = []
   body.forEach((cells, i) => {
@@ -140,19 +144,19 @@ export function parseTable(text: string, fields: readonly Field[], options: CsvO
   )
 }
 
-/**
- * Refuses two columns of one name, of which one would be lost, and a column `__proto__`, which no record can have.
- *
- * @throws InputError `bad-file`.
- */
+/** Refuses two columns of one name, of which one would be lost. @throws InputError `bad-file`. */
 export function requireColumnNames(names: readonly string[], file: string): void {
   const seen = new Set<string>()
   for (const name of names) {
-    if (name === '__proto__')
-      throw badFile(file, `a column is named '${name}'`, 'Give it another name: no record can have it.')
     if (seen.has(name)) throw badFile(file, `two columns are named '${name}'`, 'Give each column a name of its own.')
     seen.add(name)
   }
+}
+
+/** Refuses a column `__proto__`, which no record can have: its rows would be lost. @throws InputError `bad-file`. */
+export function requireRecordNames(names: readonly string[], file: string): void {
+  if (names.includes('__proto__'))
+    throw badFile(file, "a column is named '__proto__', which no record can have", 'Rename it, or leave it out.')
 }
 
 type CellReader = (text: string, row: number) => Cell

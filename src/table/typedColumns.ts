@@ -10,6 +10,7 @@ import {
   constraintFaults,
   type Field,
   requireColumnNames,
+  requireRecordNames,
 } from './parse.js'
 
 /** How a table is exchanged with another tool. */
@@ -53,6 +54,7 @@ export function typedColumns(table: AnyTable, { fields, file = 'table' }: Exchan
 export function checkedColumns(columns: GivenColumns, { fields = [], file = 'table' }: ExchangeOptions): TypedColumn[] {
   const names = columns.map(([name]) => name)
   requireColumnNames(names, file)
+  requireRecordNames(names, file)
   const found = new Set(names)
   const absent = fields.find((field) => !found.has(field.name))
   if (absent !== undefined) throw missingColumn(file, absent.name, names)

@@ -12,7 +12,7 @@ import type { Value } from '../model/value.js'
  * amountInWords({ value: 26179, unit: 'GBP thousand' }) // => '£26.2m'
  */
 export function amountInWords({ value, unit }: Pick<Value, 'value' | 'unit'>): string {
-  if (value === null) return '–'
+  if (!isKnown(value)) return '–'
   const sign = value < -0.005 ? '−' : ''
   const size = Math.abs(value)
   if (!unit.startsWith('GBP thousand')) return `${sign}£${grouped(size, size < 1000 ? 2 : 0)}`
@@ -27,10 +27,13 @@ export function amountInWords({ value, unit }: Pick<Value, 'value' | 'unit'>): s
  * percentInWords(-33.215) // => '−33.2 %'
  */
 export function percentInWords(value: number | null): string {
-  if (value === null) return '–'
+  if (!isKnown(value)) return '–'
   const rounded = Math.round(value * 10) / 10
   return `${rounded < 0 ? '−' : rounded > 0 ? '+' : ''}${Math.abs(rounded).toFixed(1)} %`
 }
+
+/** Whether a value is a number that can be said; null, NaN and what is infinite are none. */
+const isKnown = (value: number | null): value is number => Number.isFinite(value)
 
 /** A change as part of a sentence: `a fall of 33.2 %`, `a rise of 4.0 %`, `no change` where it rounds to none. */
 export function changeInWords(value: number): string {
@@ -52,7 +55,7 @@ type Sign = 'plain' | 'signed'
  * figureInWords({ value: 60.3, unit: 'percentage points of residents' }, 'signed') // => '+60.3 points'
  */
 export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
-  if (value.value === null) return '–'
+  if (!isKnown(value.value)) return '–'
   const number = numberInWords(value, sign)
   const plain = value.unit.replace(/^mean /, '')
   const unit = plain.startsWith('per cent')
@@ -109,7 +112,7 @@ export function isAnything({ unit, bounds }: Pick<Value, 'unit' | 'bounds'>): bo
  * valueInWords({ value: null, unit: 'GBP thousand' }) // => 'no figure'
  */
 export function valueInWords(value: Pick<Value, 'value' | 'unit'>): string {
-  if (value.value === null) return 'no figure'
+  if (!isKnown(value.value)) return 'no figure'
   if (value.unit === 'per cent') return percentInWords(value.value)
   if (!value.unit.startsWith('GBP')) return figureInWords(value)
   return `${amountInWords(value)}${value.unit.replace(/^GBP( thousand)?/, '')}`
@@ -125,7 +128,7 @@ export function valueInWords(value: Pick<Value, 'value' | 'unit'>): string {
  * numberInWords({ value: -94, unit: 'sites' }, 'signed') // => '−94'
  */
 export function numberInWords({ value, unit }: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
-  if (value === null) return '–'
+  if (!isKnown(value)) return '–'
   const decimals = DECIMALS.find(([prefix]) => unit.startsWith(prefix))?.[1] ?? (Number.isInteger(value) ? 0 : 1)
   const size = grouped(Math.abs(value), decimals)
   if (!/[1-9]/.test(size)) return size

@@ -83,7 +83,7 @@ describe('a table in a notebook', () => {
     }
     expect(tableView(grid).text).toBe(
       'day         count  codes                figure  none\n2010-03-31  10     ["a","b"]  £3.00 (modelled)  ' +
-        'NaN\nmodelled: Estimated or interpolated, or residents counted at the centre of their small area.',
+        '–\nmodelled: Estimated or interpolated, or residents counted at the centre of their small area.',
     )
   })
 

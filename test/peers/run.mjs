@@ -1,6 +1,6 @@
 /**
- * Exchanges tables of wardstick with what others use: danfo.js, another copy of arquero, pyarrow and R, each installed
- * for it alone. Runs the JavaScript of docs/danfo.md, too. Ends with a line `N passed, N failed`.
+ * Exchanges tables of wardstick with what others use: danfo.js, another copy of arquero, pyarrow, DuckDB, polars
+ * and R, each installed for it alone. Runs the JavaScript of docs/danfo.md, too. Ends with a line `N passed, N failed`.
  *
  * What cannot be installed fails, with the reason.
  */
@@ -13,8 +13,10 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 
-const PYARROW = '21.0.0'
-const PANDAS = '2.3.1'
+const PYARROW = '26.0.1'
+const PANDAS = '3.1.1'
+const DUCKDB = '2.0.1'
+const POLARS = '2.1.0'
 
 const peers = dirname(fileURLToPath(import.meta.url))
 const root = join(peers, '..', '..')
@@ -342,6 +344,78 @@ await check(
     const { code, people, share, since, open } = columns
     same(listsOf(fromArrow(read('mixed.arrow'))), { code, people, share, since, open })
     await rejects(fromParquet(read('zstd.parquet')), { code: 'bad-file', message: /the compression ZSTD is not read/ })
+  },
+)
+
+await check(`DuckDB ${DUCKDB} and polars ${POLARS} install by pip`, () => {
+  run(python, [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    `duckdb==${DUCKDB}`,
+    `polars==${POLARS}`,
+  ])
+})
+await check(
+  'DuckDB and polars read what is written, with nulls; what they write is read, or refused in words',
+  async () => {
+    const { table } = await import('arquero')
+    const at = join(folder, 'writers')
+    mkdirSync(at)
+    const own = table({
+      code: ['01', null],
+      n: [2 ** 53 - 1, null],
+      share: [0.5, null],
+      since: ['2010-03-31', null],
+      open: [true, null],
+    })
+    const fields = [{ name: 'since', type: 'date' }]
+    writeFileSync(join(at, 'table.parquet'), await toParquet(own, { fields }))
+    writeFileSync(join(at, 'table.arrow'), toArrow(own, { fields }))
+    const { duckdb, polars, ...found } = JSON.parse(run(python, [join(peers, 'writers.py'), at]))
+    same([duckdb, polars], [DUCKDB, POLARS])
+    for (const [how, rows] of Object.entries(found))
+      same(
+        rows,
+        [
+          ['01', 2 ** 53 - 1, 0.5, '2010-03-31', true],
+          [null, null, null, null, null],
+        ],
+        how,
+      )
+    const read = (file) => readFileSync(join(at, file))
+    const days = ['2010-03-31', '1969-12-31', null]
+    const cells = {
+      n: [1, 2 ** 53 - 1, null],
+      code: ['01', '02', null],
+      share: [0.5, -0.25, null],
+      since: days,
+      open: [true, false, null],
+      at: days,
+      spent: [1.1, -0.7, null],
+    }
+    for (const file of ['duckdb', 'duckdb-v2', 'duckdb-gzip'])
+      same(listsOf(await fromParquet(read(`${file}.parquet`))), cells, file)
+    const withKind = { ...cells, kind: ['a', 'b', null] }
+    same(listsOf(await fromParquet(read('polars.parquet'))), withKind)
+    for (const file of ['polars.arrow', 'polars.arrows']) same(listsOf(fromArrow(read(file))), withKind, file)
+    const long = listsOf(await fromParquet(read('duckdb-long.parquet')))
+    same(
+      long.n,
+      Array.from({ length: 300_000 }, (_, i) => (i % 7 === 0 ? null : i)),
+    )
+    same(
+      long.code,
+      Array.from({ length: 300_000 }, (_, i) => (i % 5 === 0 ? null : `c${i % 40}`)),
+    )
+    await rejects(fromParquet(read('duckdb-large.parquet')), { code: 'bad-cell', message: /9007199254740993/ })
+    await rejects(fromParquet(read('duckdb-moment.parquet')), {
+      code: 'bad-cell',
+      message: /midnight of Universal Time/,
+    })
+    rejectsSync(() => fromArrow(read('polars-zone.arrow')), 'bad-file')
   },
 )
 

@@ -16,6 +16,42 @@ describe('joinTables', () => {
     expect([joined.matched, joined.unmatchedLeft, joined.unusedRight]).toEqual([2, ['B'], ['C']])
   })
 
+  const missing = { on: ['code'], cardinality: 'one-to-one', unmatched: 'missing' } as const
+  it.each([
+    ['null and null', [null], [null]],
+    ["'null' and null", ['null'], [null]],
+    ['undefined and undefined', [undefined], [undefined]],
+    ['NaN and NaN', [Number.NaN], [Number.NaN]],
+    ["1 and '1'", [1], ['1']],
+    ["true and 'true'", [true], ['true']],
+  ])('does not match %s', (_, here, there) => {
+    const joined = joinTables(table({ code: here }), table({ code: there, name: ['wrong'] }), missing)
+    expect([
+      joined.table.array('name'),
+      joined.matched,
+      joined.unmatchedLeft.length,
+      joined.unusedRight.length,
+    ]).toEqual([[null], 0, 1, 1])
+  })
+
+  it('takes two missing keys neither for the same nor for a repeat, and names them', () => {
+    const joined = joinTables(
+      table({ code: [null, null, 'A'] }),
+      table({ code: ['A', null, null], name: ['Bath', 'x', 'y'] }),
+      missing,
+    )
+    expect(joined.table.array('name')).toEqual([null, null, 'Bath'])
+    expect(joined.unmatchedLeft).toEqual(['(missing)', '(missing)'])
+  })
+
+  it('does not match parts of keys that are one text when written together', () => {
+    const joined = joinTables(table({ a: ['X | Y'], b: ['Z'] }), table({ a: ['X'], b: ['Y | Z'], name: ['wrong'] }), {
+      ...missing,
+      on: ['a', 'b'],
+    })
+    expect(joined.table.array('name')).toEqual([null])
+  })
+
   it('refuses what is not declared: repeats, unmatched keys, clashing columns, missing keys', () => {
     const options = { on: ['code'], cardinality: 'one-to-one', unmatched: 'missing' } as const
     expect(() => joinTables(left, names, options)).toThrow("key 'A' stands in rows 1 and 3")

@@ -14,6 +14,12 @@ const HEADER = 'code,people,share,day,open'
 const parse = (...rows: string[]) => parseTable([HEADER, ...rows, ''].join('\n'), FIELDS, { file: 'a.csv' }).objects()
 
 describe('parseTable', () => {
+  it('refuses a column that no record can have', () => {
+    expect(() => parseTable('__proto__,b\n1,2\n', [{ name: '__proto__', type: 'string' }], { file: 'x.csv' })).toThrow(
+      "x.csv: a column is named '__proto__', which no record can have. Rename it, or leave it out.",
+    )
+  })
+
   it('parses every column by its declared type and keeps codes as texts', () => {
     expect(parse('E01,"1,234",0.5,2010-03-31,true', 'E02,,,,')).toEqual([
       { code: 'E01', people: 1234, share: 0.5, day: '2010-03-31', open: true },

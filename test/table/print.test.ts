@@ -1,3 +1,4 @@
+import { table } from 'arquero'
 import { describe, expect, it } from 'vitest'
 import { csvRows, toCsv, toText } from '../../src/index.js'
 
@@ -32,5 +33,37 @@ describe('toText', () => {
         ],
       }),
     ).toBe('name     change\nBath     −3.2 %\nWigan  +439.0 %')
+  })
+})
+
+describe('tables of any making', () => {
+  const grid = { columns: ['a', 'b'], rows: [[Number.NaN, undefined as unknown as null]] }
+  it('have null, undefined and NaN as missing cells', () => {
+    expect(toCsv(grid)).toBe('a,b\n,\n')
+    expect(toText(grid)).toBe('a  b\n–  –')
+  })
+
+  it('of arquero are written as they are shown', () => {
+    const shown = table({ code: ['02', '01'], n: [2, 1] }).orderby('code')
+    expect(toCsv(shown)).toBe('code,n\n01,1\n02,2\n')
+    expect(toText(shown)).toBe('code  n\n  01  1\n  02  2')
+  })
+
+  it('are refused by toCsv with an infinite number', () => {
+    expect(() => toCsv({ columns: ['a'], rows: [[1], [Infinity]] })).toThrow(
+      "table, row 3, column 'a': cannot read 'Infinity'",
+    )
+  })
+
+  it('are printed however many rows they have', () => {
+    expect(toText({ columns: ['a'], rows: Array.from({ length: 300_000 }, () => ['x']) }).length).toBe(600_001)
+  })
+
+  it.each(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])('do not run %j as a formula', (sign) => {
+    expect(toCsv({ columns: ['a'], rows: [[`${sign}1`]] })).toContain(`'${sign}1`)
+  })
+
+  it('show the signs that a terminal obeys, and those that turn the writing', () => {
+    expect(toText({ columns: ['a\u001b[31m'], rows: [['x\u202ey']] })).toBe('a\\u001b[31m\nx\\u202ey')
   })
 })
