@@ -21,7 +21,7 @@ import {
 import { spread } from './spread.js'
 import { isHollow, markOf, statusKey } from './statusMarks.js'
 import { statusNotes } from './statusNotes.js'
-import { textWidth, widestText, wrapToWidth } from './textWidth.js'
+import { widestText, wrapToWidth } from './textWidth.js'
 import { GREY, PAPER } from './theme.js'
 import { uprightAxis } from './valueAxis.js'
 
@@ -67,7 +67,7 @@ const FORM = z.object({
 })
 const SIZE = {
   wide: { height: 330, axis: 56, font: 12, leading: 14, left: 222, right: 222 },
-  narrow: { height: 280, axis: 46, font: 11, leading: 13, left: 0, right: 109 },
+  narrow: { height: 280, axis: 46, font: 11, leading: 13, left: 60, right: 109 },
 } as const
 /** From the end of a line to its label, with the leader line between them. */
 const LEADER = 20
@@ -441,26 +441,16 @@ function frameOf(
   const { font, leading, left, right } = SIZE[layout]
   const look = { size: font, weight: 'bold' } as const
   const width = CHART_WIDTH[layout] - axis
-  const texts = ([0, 1] as const).map((end) =>
-    own.flatMap((row) => {
+  const texts = ([0, 1] as const).map((end) => {
+    const room = end === 0 ? left : right
+    return own.flatMap((row) => {
       const value = end === 0 ? row.before : row.after
       if (value === null) return []
       const written = inForm(value, data)
-      return [
-        {
-          value,
-          lines:
-            end === 0
-              ? wrapToWidth(
-                  `${left === 0 ? '' : `${row.label} `}${written}`,
-                  Math.max(left, textWidth(written, look)),
-                  look,
-                )
-              : wrapToWidth(`${written} ${row.label}`, Math.max(right, textWidth(written, look)), look),
-        },
-      ]
-    }),
-  )
+      const label = end === 1 ? `${written} ${row.label}` : layout === 'wide' ? `${row.label} ${written}` : written
+      return [{ value, lines: wrapToWidth(label, Math.max(room, widestText(written.split(' '), look)), look) }]
+    })
+  })
   const height = Math.max(
     SIZE[layout].height,
     ...texts.map((side) => side.reduce((sum, { lines }) => sum + lines.length * leading + 2, 0)),

@@ -27,10 +27,19 @@ describe('access by tenth', () => {
     )
     expect(data(spec)['points']?.map(({ tenth, value, shape }) => [tenth, value, shape])).toEqual([
       [1, 70, 'diamond'],
-      [10, 40, 'circle'],
-      [10, 41, 'circle'],
+      [10, 40, 'square'],
+      [10, 41, 'square'],
     ])
     expect(JSON.stringify(spec)).toContain('"domain":[0,100]')
     expect(JSON.stringify(spec)).toContain('partial: not all is known')
+  })
+
+  it('draws no line across a tenth that is absent, and refuses one that is given twice', () => {
+    const end = { value: 70, status: 'observed' } as const
+    const tenths = [1, 2, 5].map((tenth) => ({ tenth, before: end, after: end }))
+    const spec = accessByTenth({ tenths, before: '2010', after: '2023' }, words)
+    expect(new Set(data(spec)['points']?.map(({ line }) => line)).size).toBe(4)
+    const twice = { tenths: [...tenths, ...tenths.slice(0, 1)], before: '2010', after: '2023' }
+    expect(() => accessByTenth(twice, words)).toThrow("'2010' has tenth 1 twice; give each once")
   })
 })

@@ -46,7 +46,15 @@ describe('a dumbbell', () => {
       words,
     )
     expect(data(spec)['ends']?.map(({ shape }) => shape)).toEqual(['circle', 'square'])
-    expect(data(spec)['keyLabels']?.map(({ label }) => label)).toEqual(['2009-10', '2014-15', 'modelled'])
+    expect(data(spec)['keyLabels']?.map(({ label }) => label)).toEqual(['2009-10', '2014-15, modelled'])
+    expect(data(spec)['ends']?.map(({ hollow }) => hollow)).toEqual([false, true])
+  })
+
+  it('writes each number of a short axis once, and the sign before the pound', async () => {
+    const rows = [row('Leeds', -2.5, 1.9)]
+    const svg = await render(dumbbell({ rows, before: 'a', after: 'b', prefix: '£' }, words), 'svg')
+    const numbers = [...svg.matchAll(/>(−?£[\d.]+)</g)].map(([, text]) => text)
+    expect(numbers).toEqual(['−£2', '−£1', '£0', '£1', '£2'])
   })
 
   it('writes the numbers of the axis plainly, small and large', async () => {

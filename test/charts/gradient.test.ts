@@ -81,7 +81,7 @@ describe('a deprivation gradient', () => {
     ).toContain('Slope, 2023: −7.7 points per tenth of wards (least squares, n = 3 wards).')
   })
 
-  it('draws before hollow and dashed, after full and plain, each with its own line', () => {
+  it('draws before light and dashed, after dark and plain, each with its own line', () => {
     const spec = gradient(chart([row(1, 60, { before: 80 }), row(2, 50, { before: 60 })], { before: '2010' }), words)
     expect(data(spec)['points-before']?.map(({ at, value }) => [at, value])).toEqual([
       [1, 80],
@@ -91,7 +91,8 @@ describe('a deprivation gradient', () => {
       'Slope, 2010: −20.0 points per tenth (least squares, n = 2 tenths). Slope, 2023: −10.0 points per tenth',
     )
     expect(keys(spec)).toEqual(['2010', 'line of 2010', '2023', 'line of 2023'])
-    expect(JSON.stringify(spec)).toContain(`"stroke":"${PALETTE.turquoise}","fill":"${PAPER}"`)
+    expect(JSON.stringify(spec)).toContain(`"stroke":"${PALETTE.turquoise}"`)
+    expect(data(spec)['points-before']?.map(({ hollow }) => hollow)).toEqual([false, false])
   })
 
   it('takes an arquero table for its rows', () => {
@@ -142,7 +143,7 @@ describe('a deprivation gradient', () => {
   it('marks the status of a figure by its shape, and names it in the key', () => {
     const spec = gradient(chart([row(1, 60, { afterStatus: 'partial' }), row(2, 50)]), words)
     expect(data(spec)['points-after']?.map(({ shape }) => shape)).toEqual(['diamond', 'circle'])
-    expect(keys(spec)).toContain('partial')
+    expect(keys(spec)).toEqual(['2023, partial: not all is known', '2023', 'line of 2023'])
   })
 
   it('draws groups of areas that are too many by median and middle half, says so, and keeps the line of all', () => {

@@ -99,11 +99,11 @@ describe('small multiples of an index', () => {
       words,
     )
     expect(data(spec)['behind']?.map(({ line }) => line)).toEqual([
-      '0 median 0',
-      '0 median 0',
-      '1 median 0',
-      '1 median 0',
-      '1 Leeds 0',
+      '0 median 0 0',
+      '0 median 0 0',
+      '1 median 0 0',
+      '1 median 0 0',
+      '1 Leeds 0 0',
     ])
     expect(data(spec)['behind']?.[0]?.['y']).toBe(data(spec)['lines']?.[0]?.['y'])
     expect(text(spec)).toContain('Not behind every panel, others: 1 without a figure above 0 in the base (Hull).')
@@ -137,7 +137,7 @@ describe('small multiples of an index', () => {
       ['0 0 0', 'circle', false],
       ['0 1 0', 'diamond', true],
     ])
-    expect(keys(spec)).toContain('partial')
+    expect(keys(spec)).toContain('partial: not all is known')
   })
 
   it('refuse what cannot be drawn, and say what to do', () => {
@@ -152,7 +152,7 @@ describe('small multiples of an index', () => {
       'no panel has a figure above 0 in its base, 2009-10',
     )
     expect(() => indexedMultiples(chart([...panel('Culture', [1, 2]), ...panel('Culture', [3])]), words)).toThrow(
-      "panel 'Culture' has 2008-09 twice; give each time once",
+      "panel 'Culture' has 2008-09 twice; give each once",
     )
   })
 
@@ -202,6 +202,38 @@ describe('small multiples of an index', () => {
 
   it('writes round numbers along a short axis', () => {
     const spec = indexedMultiples(chart(panel('Culture', [100.5, 100]), { fromZero: false }), words)
-    expect(data(spec)['ticks']?.map(({ label }) => label)).toEqual(['100', '100.2', '100.4', '100.6'])
+    expect(data(spec)['ticks']?.map(({ label }) => label)).toEqual(['100.0', '100.2', '100.4', '100.6'])
+  })
+
+  it('draws no line across a time that is absent, hatches it, and refuses a line that has one twice', () => {
+    const rows = [2008, 2009, 2012, 2013].map((at) => ({ panel: 'Culture', at, when: String(at), value: at - 1900 }))
+    const spec = indexedMultiples(chart(rows), words)
+    expect(data(spec)['lines']?.map(({ line }) => line)).toEqual(['0 0 0', '0 0 0', '0 0 1', '0 0 1'])
+    expect(new Set(data(spec)['hatching']?.map(({ x }) => x)).size).toBe(2)
+    const behind = [1, 2].map((value) => ({ line: 'median', at: 2009, value }))
+    expect(() => indexedMultiples(chart(rows, { behind }), words)).toThrow("the line 'median' has 2009 twice")
+  })
+
+  it('joins times that are evenly apart, however far', () => {
+    const rows = [2001, 2011, 2021].map((at) => ({ panel: 'Census', at, when: String(at), value: at }))
+    const spec = indexedMultiples(chart(rows, { base: 2001 }), words)
+    expect(new Set(data(spec)['lines']?.map(({ line }) => line)).size).toBe(1)
+  })
+
+  it('draws figures without negative amounts thin and grey, and joins them to no other', () => {
+    const rows = [2009, 2010, 2011].map((at) => ({
+      panel: 'Culture',
+      at,
+      when: String(at),
+      value: 5,
+      basis: at > 2009 ? ('derived-positive-only' as const) : ('outturn' as const),
+    }))
+    const spec = indexedMultiples(chart(rows), words)
+    expect(data(spec)['lines']?.map(({ line, derived }) => [line, derived])).toEqual([
+      ['0 0 0', false],
+      ['0 0 1', true],
+      ['0 0 1', true],
+    ])
+    expect(keys(spec)).toContain('from a file without negative amounts')
   })
 })

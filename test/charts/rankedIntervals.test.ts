@@ -125,7 +125,7 @@ describe('ranked intervals', () => {
     expect(keyOf(spec)).toEqual([])
   })
 
-  it('mark statuses where there are several', () => {
+  it('mark every status that is not observed, also where all figures have it', () => {
     const spec = rankedIntervals(
       {
         rows: [
@@ -136,11 +136,11 @@ describe('ranked intervals', () => {
       },
       words,
     )
-    expect(keyOf(spec)).toEqual(['partial'])
+    expect(keyOf(spec)).toEqual(['partial: not all is known'])
     expect(dataOf(spec)['dots']?.map(({ hollow }) => hollow)).toEqual([false, true])
-    expect(
-      notesOf(rankedIntervals({ rows: [{ label: 'x', value: 1, status: 'modelled' }], interval }, words)),
-    ).toContain('All figures are modelled.')
+    const modelled = rankedIntervals({ rows: [{ label: 'x', value: 1, status: 'modelled' }], interval }, words)
+    expect(keyOf(modelled)).toEqual(['modelled'])
+    expect(dataOf(modelled)['dots']?.map(({ hollow }) => hollow)).toEqual([true])
   })
 
   it.each([

@@ -139,7 +139,7 @@ describe('a slope chart', () => {
     ])
     expect(data(spec)['lines']?.length).toBe(1)
     expect(notes(spec)).toContain(
-      'Not drawn one by one: 40 of 41 other cities; the dotted line joins their medians and the band their ' +
+      'Not drawn one by one: 40 of 41 other cities; the dashed line joins their medians and the band their ' +
         'middle halves at the two ends.',
     )
     expect(data(slope(chart([CITIES[0] as SlopeRow, ...others.slice(1)]), words))['lines']?.length).toBe(

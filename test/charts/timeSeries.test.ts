@@ -60,7 +60,7 @@ describe('a time series', () => {
       },
       words,
     )
-    expect(data(spec)['bounds']).toEqual([{ line: '0 0 0', at: 2010, lower: 4, upper: 30 }])
+    expect(data(spec)['bounds']).toEqual([{ line: '0 0 0', number: 0, at: 2010, lower: 4, upper: 30 }])
   })
 
   it('says where the axis begins when it does not begin at 0', () => {
@@ -84,10 +84,77 @@ describe('a time series', () => {
     const lines = ['a', 'b', 'c', 'd'].map((name) => ({ name, points: [point(2010, 1)] }))
     const text = JSON.stringify(timeSeries({ lines, axis: 'financial years' }, words))
     expect(text).toContain('"strokeDash":{"field":"number"')
-    expect(text).toContain('"shape":{"field":"number"')
+    const shapes = data(timeSeries({ lines, axis: 'financial years' }, words))['points']?.map(({ shape }) => shape)
+    expect(new Set(shapes).size).toBe(4)
     expect(() => timeSeries({ lines: [...lines, { name: 'e', points: [] }], axis: 'days' }, words)).toThrow(
       'it has 5 lines with 4 figures; one to 4 lines, and at least one figure, are needed',
     )
+  })
+
+  it('draws no line across years that are absent, and hatches them as those without a figure', () => {
+    const of = (points: readonly TimePoint[]) =>
+      timeSeries({ lines: [{ name: 'A', points }], axis: 'financial years' }, words)
+    const [first, last] = [
+      [point(2008, 10), point(2009, 12)],
+      [point(2015, 30), point(2016, 31)],
+    ]
+    const absent = of([...first, ...last])
+    const missing = of([...first, ...[2010, 2011, 2012, 2013, 2014].map((at) => point(at, null)), ...last])
+    expect(new Set(data(absent)['points']?.map(({ line }) => line)).size).toBe(2)
+    expect(data(absent)['hatching']).toEqual(data(missing)['hatching'])
+    expect(new Set(data(absent)['hatching']?.map(({ start }) => start)).size).toBe(5)
+  })
+
+  it('draws no line of days across a year that is absent; 1 April follows 31 March of the year before', () => {
+    const days = ['2010-04-01', '2011-04-01', '2013-03-31', '2014-04-01'] as const
+    const points = days.map((day) => point(yearsAt(day), 5))
+    const spec = timeSeries({ lines: [{ name: 'A', points }], axis: 'days' }, words)
+    expect(data(spec)['points']?.map(({ line }) => line)).toEqual(['0 0 0', '0 0 0', '0 0 1', '0 0 1'])
+  })
+
+  it('refuses a time that a line has twice, and two lines of one name', () => {
+    const twice = [point(2008, 10), point(2009, 11), point(2009, 99)]
+    const of = (...lines: readonly (readonly TimePoint[])[]) =>
+      timeSeries({ lines: lines.map((points) => ({ name: 'A', points })), axis: 'financial years' }, words)
+    expect(() => of(twice)).toThrow("the line 'A' has 2009 twice; give each once")
+    expect(() => of([point(2008, 1)], [point(2008, 2)])).toThrow("two lines are called 'A'; give each its own name")
+  })
+
+  it('draws counts as steps, and what is left open of a day as a bar at that day', () => {
+    const points = [point(2010, 9), point(2011, 8, { bounds: { lower: 4, upper: 9 } }), point(2012, 8)]
+    const lines = [
+      { name: 'A', points },
+      { name: 'B', points: [point(2010, 5)] },
+    ]
+    const spec = timeSeries({ lines, axis: 'days', steps: true }, words)
+    expect(JSON.stringify(spec)).toContain('"interpolate":"step-after"')
+    expect(data(spec)['bounds']).toEqual([{ line: '0 0 0', number: 0, at: 2011, lower: 4, upper: 9 }])
+    expect(data(spec)['keyLabels']?.map(({ label }) => label)).toContain('A: what dates and places leave open')
+  })
+
+  it('says of which line a band is, where it is not of all', () => {
+    const points = [point(2010, 9), point(2011, 8, { bounds: { lower: 4, upper: 9 } })]
+    const of = (...names: readonly string[]) =>
+      timeSeries(
+        { lines: names.map((name, i) => ({ name, points: i === 0 ? points : [point(2010, 5)] })), axis: 'days' },
+        words,
+      )
+    const labels = (spec: object) => data(spec)['keyLabels']?.map(({ label }) => label)
+    expect(labels(of('A', 'B'))).toContain('A: what dates and places leave open')
+    expect(labels(of('A'))).toContain('what dates and places leave open')
+  })
+
+  it('draws figures without negative amounts thin and grey, and joins them to no other', () => {
+    const bases = ['outturn', 'derived-positive-only', 'derived-positive-only', 'outturn'] as const
+    const points = bases.map((basis, i) => point(2010 + i, 5, { basis }))
+    const spec = timeSeries({ lines: [{ name: 'A', points }], axis: 'financial years' }, words)
+    expect(data(spec)['points']?.map(({ line, derived }) => [line, derived])).toEqual([
+      ['0 0 0', false],
+      ['0 0 1', true],
+      ['0 0 1', true],
+      ['0 0 2', false],
+    ])
+    expect(data(spec)['keyLabels']?.map(({ label }) => label)).toContain('from a file without negative amounts')
   })
 
   it('puts the first of April of every year, leap years too, at its tick', async () => {

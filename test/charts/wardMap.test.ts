@@ -85,11 +85,11 @@ describe('a ward map', () => {
     },
   )
 
-  it('classes wards by thirds of their values, at numbers as they are written, and says how many are in each', () => {
+  it('classes wards by equal numbers, at the shortest breaks between them, and says how many are in each', () => {
     expect(keyOf(wardMap({ decimals: 1, wards: four, rows, suffix: ' %' }, words))).toEqual([
-      'below 1.7 % (1 ward)',
-      '1.7 % to below 2.3 % (1 ward)',
-      '2.3 % and more (1 ward)',
+      'below 2.0 % (1 ward)',
+      '2.0 % to below 3.0 % (1 ward)',
+      '3.0 % and more (1 ward)',
       'no figure (1 ward)',
     ])
   })
@@ -275,7 +275,9 @@ describe('a ward map', () => {
       )
     expect(notesOf(of('modelled', 'modelled', 'modelled', 'modelled'))).toContain('All figures are modelled.')
     expect(keyOf(of('modelled', 'modelled', 'modelled', 'modelled'))).not.toContain('modelled')
-    expect(keyOf(of('modelled', 'observed', 'partial', null))).toEqual(expect.arrayContaining(['modelled', 'partial']))
+    expect(keyOf(of('modelled', 'observed', 'partial', null))).toEqual(
+      expect.arrayContaining(['modelled', 'partial: not all is known']),
+    )
     expect(dataOf(of('modelled', 'observed', 'partial', null))['marks']?.map(({ told }) => told)).toEqual([
       'A (A): 0.0 (modelled)',
       'C (C): 2.0 (partial)',
@@ -321,7 +323,7 @@ describe('a map of many wards', () => {
       { wards: [...many, square('tiny', -1.9, 53, 0.00001)], rows: [{ ward_code: 'tiny', value: 1 }] },
       words,
     )
-    expect(coordinates(dataOf(tiny)['class 3']?.[0])).toHaveLength(1)
+    expect(coordinates(dataOf(tiny)['class 1']?.[0])).toHaveLength(1)
     expect(notesOf(tiny)).toContain('1 ward is too small to be seen and drawn as a dot.')
   })
 })

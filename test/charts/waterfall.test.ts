@@ -116,7 +116,7 @@ describe('a waterfall', () => {
       [80, 'diamond'],
       [80, 'square'],
     ])
-    expect(keys(spec).slice(-2)).toEqual(['partial', 'modelled'])
+    expect(keys(spec).slice(-2)).toEqual(['partial: not all is known', 'modelled'])
   })
 
   it('refuses rows without a figure and totals that are not known', () => {

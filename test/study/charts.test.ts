@@ -9,6 +9,7 @@ import {
   studyCharts,
 } from '../../src/study/index.js'
 import { builtInStudy, studyData } from '../support/data.js'
+import { notesOf } from '../support/charts.js'
 import { schemaProblems, snapshotOf } from '../support/vegaLite.js'
 
 const charts: Record<string, readonly StudyChart[]> = {}
@@ -73,6 +74,39 @@ describe('the charts of the studies', () => {
     )
     expect(spec.description).toContain('2014-15 £84.19 (median £')
     expect(plain(JSON.stringify(spec))).toContain('Populations from mid-2021 on are based on Census 2021')
+  })
+})
+
+describe('what breaks comparison', () => {
+  const MOVED = 'From 2010-11 to 2011-12 the library line goes from 2,551 to 132 thousand pounds'
+
+  it('is on the picture of Peterborough’s budgets, at the change that it breaks, and in what is heard', () => {
+    const { specs } = chartOf('budgets', 'peterborough')
+    for (const spec of [specs.wide, specs.narrow]) {
+      const { datasets } = spec as unknown as { datasets: { after: { after: string }[] } }
+      expect(datasets.after.map(({ after }) => after)[0]).toMatch(/^−64\.4 % \(a\) \(b\)$/)
+      expect(plain(notesOf(spec))).toContain(`(b) Not fully comparable: ${MOVED}`)
+      expect(plain(spec.description)).toContain(MOVED)
+    }
+  })
+
+  it('is on every picture of a study and in what is heard, for each break that its finding names', () => {
+    for (const [study, all] of Object.entries(charts))
+      for (const { note, text } of results[study]?.breaks ?? []) {
+        const broken = results[study]?.indicators.filter(({ comparisons }) =>
+          comparisons.slice(0, 1).some(({ own }) => own.change.value !== null && own.change.notes.includes(note)),
+        )
+        for (const { indicator } of broken ?? []) {
+          const id = indicator.account === 'budget' ? 'budgets' : indicator.id
+          const shown = all.filter(({ finding }) => finding === id)
+          expect(shown.length).toBeGreaterThan(0)
+          for (const { specs } of shown)
+            for (const spec of [specs.wide, specs.narrow]) {
+              expect(plain(notesOf(spec))).toContain(text)
+              expect(plain(spec.description)).toContain(text)
+            }
+        }
+      }
   })
 })
 

@@ -25,14 +25,14 @@ export async function drawFigure(figure: PageFigure, number: number, draw: Draw)
   return { ...figure, number, pictures: { wide: wideOne, narrow: narrowOne } }
 }
 
-/** A figure as HTML: chart, caption, table, download and citation. */
+/** A figure as HTML: caption, which HTML wants first or last, chart, table, download and citation. */
 export function htmlFigure(figure: DrawnFigure): string {
   const { id, number, pictures, table, citation } = figure
   const name = pictures === null ? `Table ${number}` : `Figure ${number}`
   const isOpen = pictures === null && table.grid.rows.length <= SHORT_TABLE
   return `<figure id="${id}"${pictures === null ? '' : ' data-chart'}>
-${pictures === null ? '' : htmlPictures(pictures)}
 <figcaption><a class="permalink" href="#${id}">${name}</a> ${escapeHtml(table.caption)}</figcaption>
+${pictures === null ? '' : htmlPictures(pictures)}
 ${isOpen ? htmlTable(table.grid, { caption: `${name}: ${table.caption}`, quiet: true }) : ''}
 <div class="tools">
 ${isOpen ? '' : foldedTable(figure, name)}
