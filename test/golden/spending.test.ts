@@ -377,8 +377,16 @@ describe('the studies', () => {
       '-18.0',
     ],
     [
-      'comparable services per head of Peterborough',
+      'comparable services per head of Peterborough to 2010-11, the year of the claim (claims ledger, row R10)',
       () => comparison(peterborough, 'comparable-services', 'plain', 'real per head'),
+      '-5.0',
+      50,
+      123,
+      '-4.5',
+    ],
+    [
+      'comparable services per head of Peterborough since, to 2014-15',
+      () => comparison(peterborough, 'comparable-services', 'since', 'real per head', '2014-15'),
       '-23.8',
       26,
       123,

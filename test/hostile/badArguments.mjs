@@ -81,9 +81,8 @@ export async function badArguments(folder) {
     'strange/aspley/thesis.docx': 'x',
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text)
-  const asJson = CALLS.filter((call) => ['study', 'council', 'ward'].includes(call[0]) && call.at(-1) !== '--out').map(
-    (call) => [...call, '--json'],
-  )
+  const ofData = CALLS.filter((call) => ['study', 'council', 'ward'].includes(call[0]) && call.at(-1) !== '--out')
+  const asJson = ofData.filter((_, i) => i % 3 === 0).map((call) => [...call, '--json'])
   const faults = await each([...CALLS, ...asJson], async (call) => {
     const ended = await run(process.execPath, [MAIN, ...call], { cwd })
     const fault = call.includes('--json') ? faultOfJson(ended) : faultOf(ended)

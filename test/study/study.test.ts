@@ -134,7 +134,7 @@ describe('runStudy', () => {
     expect(budgets?.headline).toMatch(/ since 2014-15$/)
   })
 
-  // CLAIMS.md, row R10: claim window 2009-10 to 2010-11, and since to 2014-15.
+  // Claims ledger, row R10: claim window 2009-10 to 2010-11, and since to 2014-15.
   it('speaks of the claim’s years first, and of what came since second', () => {
     const sentences = new Map(findingsOf(peterborough).map(({ id, sentence }) => [id, sentence]))
     expect(sentences.get('comparable-services')).toMatch(
