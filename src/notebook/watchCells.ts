@@ -44,13 +44,13 @@ export function watchCells(create: CreateExecutor, tell: TellFailure): WatchedCe
 
   const createExecutor: CreateExecutor = (folder, converters, { log }) => {
     let printed: (readonly unknown[])[] = []
-    let last: unknown[] = []
+    let last: unknown
     const inner = create(folder, converters, {
-      log: (value: unknown) => void last.push(value),
+      log: (value: unknown) => void (last = value),
       error: (...values: unknown[]) => void printed.push(values),
     })
     const execute = async (code: string): Promise<boolean> => {
-      ;[printed, last] = [[], []]
+      ;[printed, last] = [[], undefined]
       const cell = cells.sources.size + 1
       cells.sources.set(cell, code)
       const isDone = await belongsTo.run(cell, async () => {
@@ -70,11 +70,10 @@ export function watchCells(create: CreateExecutor, tell: TellFailure): WatchedCe
   return { createExecutor, cellNow, failLate }
 }
 
-/** Shows what a cell ends with, or prints it as Node does. */
-async function showLast([value, ...others]: readonly unknown[], log: (value: unknown) => void): Promise<void> {
+/** Shows what a cell ends with, or prints it as Node does; a cell that ends with nothing leaves it undefined. */
+async function showLast(value: unknown, log: (value: unknown) => void): Promise<void> {
   if (showsItself(value)) await show(value)
   else if (value !== undefined) log(value)
-  if (others.length > 0) await showLast(others, log)
 }
 
 /** Gives the JavaScript of each cell a name of its own; tslab runs all of them under one. */
