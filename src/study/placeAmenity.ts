@@ -33,7 +33,7 @@ export interface PlaceAmenity {
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const { neighbourhood } = runStudy(parseStudy(text, file), await loadStudyData())
- * measureOn(neighbourhood.amenities[0].england.values, 'sites-open', '2010-03-31').value // => 1345
+ * measureOn(neighbourhood.amenities[0].england.values, 'sites-open', '2010-03-31').value // => 1344
  */
 export function measureOn(values: readonly Measured[], measure: AmenityMeasureId, when: Day | Interval): Value {
   const key = JSON.stringify(when)
