@@ -34,7 +34,7 @@ export interface PlaceAmenity {
  * const { file, text } = await readStudyText('aspley')
  * const { neighbourhood } = runStudy(parseStudy(text, file), await loadStudyData())
  * const england = neighbourhood?.amenities[0]?.england.values ?? []
- * measureOn(england, 'sites-open', '2010-03-31').value // => 1345
+ * measureOn(england, 'sites-open', '2010-03-31').value // => 1344
  */
 export function measureOn(values: readonly Measured[], measure: AmenityMeasureId, when: Day | Interval): Value {
   const key = JSON.stringify(when)

@@ -109,15 +109,15 @@ describe('public pools of England', () => {
     expect(on(pools.england, 'share-2km', DAYS, 1)).toEqual(['58.1', '57.3', '55.7'])
   })
 
-  it('fell from 1,345 to 1,301 sites (-3.3 %) by 31 March 2015 while their water area rose by 1.0 %', () => {
-    expect(on(pools.england, 'sites-open', DAYS, 0).slice(0, 2)).toEqual(['1345', '1301'])
+  it('fell from 1,344 to 1,301 sites (-3.2 %; the register has 1,345, one of them twice) by 31 March 2015 while their water area rose by 1.0 %', () => {
+    expect(on(pools.england, 'sites-open', DAYS, 0).slice(0, 2)).toEqual(['1344', '1301'])
     const [before, after] = on(pools.england, 'water-open', DAYS, 6).map(Number)
     expect((((after ?? 0) / (before ?? 1) - 1) * 100).toFixed(1)).toBe('1.0')
   })
 
-  it('numbered 2,143, 2,102 and 2,032 on 1 April 2010, 2015 and 2023', () => {
+  it('numbered 2,142 (2,143 in the register, one of them twice), 2,102 and 2,032 on 1 April 2010, 2015 and 2023', () => {
     expect(on(pools.england, 'units-open', ['2010-04-01', '2015-04-01', '2023-04-01'], 0)).toEqual([
-      '2143',
+      '2142',
       '2102',
       '2032',
     ])
@@ -205,10 +205,10 @@ describe('libraries', () => {
 
 describe('the stock of libraries by the union of the lists', () => {
   it(
-    'is 3,158 on 1 April 2010, where the list of 2023 alone gives 3,128 with two counties printed twice: the ' +
+    'is 3,095 on 1 April 2010, where the list of 2023 alone gives 3,128 with two counties printed twice: the ' +
       'difference is accounted for in the tests of the libraries',
     () => {
-      expect(on(libraries.england, 'sites-open', ['2010-04-01'], 0)).toEqual(['3158'])
+      expect(on(libraries.england, 'sites-open', ['2010-04-01'], 0)).toEqual(['3095'])
     },
   )
 })

@@ -1,3 +1,4 @@
+import type { LibraryEdition } from '../../model/amenity.js'
 import type { PlacedRow } from './editions.js'
 
 /** How a row was found to be of a library. */
@@ -48,3 +49,6 @@ export const SET_ASIDE = {
 
 /** Whether a row tells the state of its library. */
 export const speaks = ({ method }: MatchedRow): boolean => !Object.hasOwn(SET_ASIDE, method)
+
+/** Lists that print the former entry of a library beside the one that goes on. */
+export const KEEP_OLD_ENTRIES: readonly LibraryEdition[] = ['2019', '2025']

@@ -1,8 +1,7 @@
 import type { LibraryEdition, LibraryType } from '../../model/amenity.js'
 import type { PrintedClosing } from '../../sources/index.js'
 import type { Cluster } from './cluster.js'
-import type { PlacedRow } from './editions.js'
-import type { RowKind } from './kinds.js'
+import type { PlacedRow, RowKind } from './editions.js'
 
 /** A row of a list, with the name that it prints there, so that a decision cannot slip to another row. */
 export interface RowRef {

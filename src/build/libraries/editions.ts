@@ -1,6 +1,5 @@
 import { LIBRARY_EDITION_DAYS, type LibraryEdition } from '../../model/amenity.js'
 import type { PrintedLibrary } from '../../sources/index.js'
-import type { RowKind } from './kinds.js'
 
 /** The day that a list of several years speaks of in one of them. */
 export const DAY_OF_YEAR: ReadonlyMap<number, string> = new Map([
@@ -11,6 +10,9 @@ export const DAY_OF_YEAR: ReadonlyMap<number, string> = new Map([
   [2022, LIBRARY_EDITION_DAYS['2022']],
   [2023, LIBRARY_EDITION_DAYS['2023']],
 ])
+
+/** What keeps rows apart whatever their names: a van, a prison, an archive, a shelf of books and a library are never one. */
+export type RowKind = 'mobile' | 'prison' | 'archive' | 'book collection' | 'library'
 
 /** A row of a list with its edition and, once it is known, the authority in which it is matched. */
 export interface EditionRow extends PrintedLibrary {

@@ -1,4 +1,4 @@
-import { type Cluster, type MatchedRow, type MatchMethod, speaks } from './cluster.js'
+import { type Cluster, KEEP_OLD_ENTRIES, type MatchedRow, type MatchMethod, speaks } from './cluster.js'
 import { joinedByHand } from './decisions.js'
 import type { PlacedRow } from './editions.js'
 import { kindOf } from './kinds.js'
@@ -14,7 +14,6 @@ import {
   sharesPostcode,
   wasThereIn2010,
 } from './likeness.js'
-import { KEEP_OLD_ENTRIES } from './matching.js'
 
 /**
  * Joins what the lists print as several libraries and is one: one name at one address, one address under several names,

@@ -1,8 +1,5 @@
 import type { LibraryType } from '../../model/amenity.js'
-import type { PlacedRow } from './editions.js'
-
-/** What keeps rows apart whatever their names: a van, a prison, an archive, a shelf of books and a library are never one. */
-export type RowKind = 'mobile' | 'prison' | 'archive' | 'book collection' | 'library'
+import type { PlacedRow, RowKind } from './editions.js'
 
 const MOBILE = /\bmobile\b|\bbook ?bus\b/i
 const PRISON = /\bHM ?P\b|\bprison\b/i

@@ -1,9 +1,9 @@
 import { groupBy } from '../../table/groupBy.js'
 import type { LibraryEdition } from '../../model/amenity.js'
-import type { Cluster, MatchedRow, MatchMethod } from './cluster.js'
-import type { PlacedRow } from './editions.js'
+import { type Cluster, KEEP_OLD_ENTRIES, type MatchedRow, type MatchMethod } from './cluster.js'
+import type { PlacedRow, RowKind } from './editions.js'
 import { oneLibraryEach } from './identity.js'
-import { type RowKind, kindOf } from './kinds.js'
+import { kindOf } from './kinds.js'
 import {
   type Fits,
   isNew,
@@ -109,9 +109,6 @@ const isOldBuilding = (row: PlacedRow, rows: readonly PlacedRow[]): boolean =>
   )
 
 const entryKey = (row: PlacedRow): string => [nameKey(row.name), row.postcode ?? row.row, kindOf(row)].join('|')
-
-/** Lists that print the former entry of a library beside the one that goes on. */
-export const KEEP_OLD_ENTRIES: readonly LibraryEdition[] = ['2019', '2025']
 
 /** The pairs of a row and a library that fit each other and nobody else. */
 function pairUp(rows: readonly PlacedRow[], clusters: readonly Draft[], fits: Fits): [PlacedRow, Draft][] {
