@@ -4,6 +4,7 @@ import {
   type LibraryEventRow,
   type LibraryPlaceRow,
   type LibraryRow,
+  type Point,
   type PoolRow,
   amenityIndex,
   amenityMeter,
@@ -16,7 +17,7 @@ import {
 import { accessValues, centreValues } from '../../src/indicators/amenityMeasures.js'
 
 const WARD = { kind: 'ward', code: 'E05001823', name: 'Aspley', vintage: 'WD13' } as const
-const HERE = Object.freeze({ longitude: -1.2, latitude: 52.97 })
+const HERE: Point = Object.freeze({ longitude: -1.2, latitude: 52.97 })
 /** A degree of latitude at 52.97 degrees north is 111,267 m on the ellipsoid of WGS84. */
 const north = (metres: number) => ({ longitude: -1.2, latitude: 52.97 + metres / 111_267 })
 
