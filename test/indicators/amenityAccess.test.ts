@@ -5,6 +5,7 @@ import {
   type LibraryEventRow,
   type LibraryPlaceRow,
   type LibraryRow,
+  type Point,
   type PoolRow,
   amenityIndex,
   amenityMeter,
