@@ -90,7 +90,7 @@ describe('a waterfall', () => {
       SENSE_COLOURS.fall,
       SENSE_COLOURS.rise,
     ])
-    expect(keys(waterfall(chart(CLOSED), words))).toEqual(['total', 'rise (+)', 'fall (−)'])
+    expect(keys(waterfall(chart(CLOSED), words))).toEqual(['rise (+)', 'fall (−)'])
     expect(keys(waterfall(chart(CLOSED, { polarity: 'less is better' }), words))).toEqual([
       'total',
       'better (−)',
