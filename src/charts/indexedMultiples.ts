@@ -639,7 +639,7 @@ function keyOf(
   const gaps = panels.some((panel) => emptyIn(panel, times).length > 0)
   return [
     { label: 'the panel’s own', sample: 'line', colour: PALETTE.darkBlue },
-    { label: `100 (dotted: ${base})`, sample: 'thin line', colour: GREY.line },
+    { label: `100 (dotted: ${base})`, sample: 'dots', colour: GREY.line },
     ...(lines || spread
       ? [{ label: spread ? `median, ${label}` : label, sample: 'dashes' as const, colour: GREY.line }]
       : []),

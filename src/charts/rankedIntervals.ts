@@ -154,7 +154,7 @@ export function rankedIntervals(data: RankedIntervals, words: ChartWords, layout
       below: 34,
       key: [
         ...own.slice(0, 3).map((row): KeyEntry => ({
-          label: `${row.label}: ${figureOf(row, data)}, ${rangeOf(row)}`,
+          label: `${row.label}: ${figureOf(row, data)}, ${rangeOf(row)}${statusInWords(row.status)}`,
           sample: markOf(row.status),
           hollow: isHollow(row.status),
           colour: PALETTE.darkPink,
@@ -172,7 +172,7 @@ export function rankedIntervals(data: RankedIntervals, words: ChartWords, layout
               },
             ]),
         ...statusKey(
-          drawn.filter(({ emphasis }) => emphasis !== true).map(({ status }) => status),
+          drawn.map(({ status }) => status).filter((status) => !own.some((row) => row.status === status)),
           PALETTE.darkBlue,
         ),
         ...(hatched.length === 0

@@ -121,7 +121,9 @@ const OTHER = 1
 
 const byLetter = (widths: Readonly<Record<number, string>>): ReadonlyMap<string, number> =>
   new Map(
-    Object.entries(widths).flatMap(([width, letters]) => [...letters].map((each) => [each, Number(width) / 1000])),
+    Object.entries(widths).flatMap(([width, letters]) =>
+      Array.from(letters).map((each) => [each, Number(width) / 1000]),
+    ),
   )
 
 const WIDTHS = { normal: byLetter(PLAIN), bold: byLetter(BOLD) } as const
@@ -136,7 +138,7 @@ export interface TextLook {
 /** How wide a text is in the font of the charts, in pixels. */
 export function textWidth(text: string, { size, weight = 'normal' }: TextLook): number {
   const widths = WIDTHS[weight]
-  return [...text].reduce((sum, letter) => sum + (widths.get(letter) ?? OTHER), 0) * size
+  return Array.from(text).reduce((sum, letter) => sum + (widths.get(letter) ?? OTHER), 0) * size
 }
 
 /** How wide the widest of several texts is; 0 without any. */
@@ -155,7 +157,7 @@ export function wrapToWidth(text: string, width: number, look: TextLook): string
 
 /** A word whole where it fits, else in the longest pieces that do. */
 function piecesOf(word: string, fits: (line: string) => boolean): string[] {
-  return [...word].reduce<string[]>((pieces, letter) => {
+  return Array.from(word).reduce<string[]>((pieces, letter) => {
     const longer = `${pieces.at(-1) ?? ''}${letter}`
     return pieces.length > 0 && fits(longer) ? [...pieces.slice(0, -1), longer] : [...pieces, letter]
   }, [])

@@ -326,7 +326,7 @@ function keyOf(
       : [{ label: `${sense} (${step.to > step.from ? '+' : '−'})`, sample: 'band', colour: SENSE_COLOURS[sense] }]
   })
   return [
-    { label: 'total', sample: fromZero ? 'band' : 'circle', colour: GREY.text },
+    ...(fromZero ? [] : [{ label: 'total', sample: 'circle' as const, colour: GREY.text }]),
     ...senses,
     ...(shown.some(({ kind }) => kind === 'rest')
       ? [{ label: REST, sample: 'outline' as const, colour: GREY.text }]

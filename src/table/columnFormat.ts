@@ -17,7 +17,8 @@ export interface ColumnFormat {
 export function columnFormat(name: string, cells: readonly Cell[]): ColumnFormat {
   const numbers = cells.filter((cell) => typeof cell === 'number')
   const grouping = !(
-    /\byears?\b/i.test(name) && numbers.every((number) => Number.isInteger(number) && number >= 1000 && number < 3000)
+    /(\b|_)(years?|period)(\b|_)/i.test(name) &&
+    numbers.every((number) => Number.isInteger(number) && number >= 1000 && number < 3000)
   )
   const decimals = Math.max(0, ...numbers.map(decimalsOf))
   const isShort = cells.every((cell) => cell === null || String(cell).length <= SHORT_TEXT)

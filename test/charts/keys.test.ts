@@ -27,8 +27,9 @@ const glyphs = (spec: object): Glyph[] => [
     .map(({ dash, width, stroke }) => ({ form: `${JSON.stringify(dash)} ${String(width)}`, colour: String(stroke) })),
 ]
 
-/** A path as its commands with the corners as shares of its size, so that one shape of two sizes is one text. */
-function shapeOf(path: string): string {
+/** A path as its commands with its corners as shares of its size, arcs without theirs: one shape of two sizes is one text. */
+function shapeOf(drawn: string): string {
+  const path = drawn.replace(/A[^A-Z]*/g, 'A')
   const numbers = [...path.matchAll(/-?[\d.]+(?:e-?\d+)?/g)].map(([each]) => Number(each))
   const size = Math.max(...numbers.map(Math.abs))
   let at = 0

@@ -3,7 +3,7 @@ import { textWidth, widestText, wrapToWidth } from '../../src/charts/textWidth.j
 import { fontWidths } from '../support/fontWidths.js'
 
 const LETTERS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
-const MORE = [...'\u00a0£§°²½é–—‘’“”…−←→']
+const MORE = Array.from('\u00a0£§°²½é–—‘’“”…−←→')
 
 it.each([
   ['normal', 'DejaVuSans'],

@@ -90,12 +90,8 @@ describe('a waterfall', () => {
       SENSE_COLOURS.fall,
       SENSE_COLOURS.rise,
     ])
-    expect(keys(waterfall(chart(CLOSED), words))).toEqual(['total', 'rise (+)', 'fall (−)'])
-    expect(keys(waterfall(chart(CLOSED, { polarity: 'less is better' }), words))).toEqual([
-      'total',
-      'better (−)',
-      'worse (+)',
-    ])
+    expect(keys(waterfall(chart(CLOSED), words))).toEqual(['rise (+)', 'fall (−)'])
+    expect(keys(waterfall(chart(CLOSED, { polarity: 'less is better' }), words))).toEqual(['better (−)', 'worse (+)'])
   })
 
   it('draws totals as marks, not bars, where the axis does not begin at 0, and says so', () => {

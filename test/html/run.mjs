@@ -84,12 +84,12 @@ async function pages() {
 }
 
 /** The study of Aspley for another ward. */
-function studyFile({ $schema: _, ...template }, further) {
+function studyFile(template, further) {
   const { name, ward } = further
   const file = join(folder, `${name}.json`)
   const amenities = { ...template.amenities, siteNames: [] }
   const study = { ...template, ...further, title: `What changed around ${ward.name}?`, groups: [], amenities }
-  writeFileSync(file, JSON.stringify(study))
+  writeFileSync(file, JSON.stringify({ ...study, $schema: undefined }))
   return file
 }
 

@@ -106,3 +106,9 @@ describe('a table in a notebook', () => {
     expect(tableView({ columns: ['a'], rows: [[{ x: 1n }]] }).text).toBe('a\n{"x":"1"}')
   })
 })
+
+it.each(['year', 'financial_year', 'period', 'Year'])('a column %s of years has no thousands separator', (name) => {
+  expect(tableView({ columns: [name], rows: [[2004], [2015]] }).text).toContain('2004')
+  expect(tableView({ columns: [name], rows: [[2004.5]] }).text).toContain('2,004.5')
+  expect(tableView({ columns: ['residents'], rows: [[2004]] }).text).toContain('2,004')
+})

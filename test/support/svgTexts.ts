@@ -66,7 +66,7 @@ function boxesOf(tag: string, inner: string, [originX, originY]: readonly [numbe
   return lines.map(([, span = '', line = '']) => {
     down += Number(attribute(` ${span}`, 'dy') ?? 0)
     const text = unescaped(line)
-    const width = [...text].reduce((sum, letter) => sum + (WIDTHS[weight](letter) ?? 1), 0) * size
+    const width = Array.from(text).reduce((sum, letter) => sum + (WIDTHS[weight](letter) ?? 1), 0) * size
     const from = { start: 0, middle: -width / 2, end: -width }[attribute(tag, 'text-anchor') ?? 'start'] ?? 0
     const corners = [from, from + width].flatMap((along) =>
       [-REACH.above * size, REACH.below * size].map((across) => [along, across + down] as const),
