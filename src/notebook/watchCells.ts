@@ -15,8 +15,8 @@ export interface Executor {
 export type CreateExecutor = (folder: string, converters: object, console: Printer) => Executor
 
 interface Printer {
-  log(...values: unknown[]): void
-  error(...values: unknown[]): void
+  readonly log: (...values: unknown[]) => void
+  readonly error: (...values: unknown[]) => void
 }
 
 /** Is told what is wrong with a cell, by the number that Jupyter gives it, and which cell was given last. */
@@ -27,9 +27,9 @@ export interface WatchedCells {
   /** Makes an executor as tslab does, in which a cell shows what it ends with, and tells its errors in one message. */
   readonly createExecutor: CreateExecutor
   /** The cell to which what happens now belongs: the one that started it, also after it has ended. */
-  cellNow(): number
+  readonly cellNow: () => number
   /** Tells an error that no cell waited for. */
-  failLate(error: unknown): void
+  readonly failLate: (error: unknown) => void
 }
 
 /** Watches the cells of an executor of tslab. */

@@ -27,8 +27,8 @@ function strictOptions(): ts.CompilerOptions {
     config: { compilerOptions: object }
   }
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root)
-  const { rootDir: _, outDir: __, ...ofFile } = options
-  return { ...ofFile, noEmit: true, declaration: false, noUnusedLocals: false }
+  const ofFile = Object.entries(options).filter(([name]) => !['rootDir', 'outDir', 'declaration'].includes(name))
+  return { ...Object.fromEntries(ofFile), noEmit: true, noUnusedLocals: false }
 }
 
 /** As tslab 1.0.22 sets them on Node 18 and newer, in its converter.js. */
@@ -56,16 +56,16 @@ export function typeProblems(
   const compiler = compilerOf()
   const files = new Map(examples.map(({ text }, i) => [join(root, `example-${i}.ts`), `${text}\nexport {}\n`]))
   const host = compiler.createCompilerHost(options())
-  const { getSourceFile, fileExists, readFile } = host
+  const real = { ...host }
   Object.assign(host, {
     getSourceFile: (name: string, language: ts.ScriptTarget, ...rest: []) => {
       const text = files.get(name)
       return text === undefined
-        ? getSourceFile.call(host, name, language, ...rest)
+        ? real.getSourceFile(name, language, ...rest)
         : compiler.createSourceFile(name, text, language, true)
     },
-    fileExists: (name: string) => files.has(name) || fileExists.call(host, name),
-    readFile: (name: string) => files.get(name) ?? readFile.call(host, name),
+    fileExists: (name: string) => files.has(name) || real.fileExists(name),
+    readFile: (name: string) => files.get(name) ?? real.readFile(name),
   })
   const program = compiler.createProgram([...files.keys()], options(), host)
   const names = [...files.keys()]

@@ -101,7 +101,7 @@ export async function runExample(text: string, modules: Modules, check: Check): 
 /** An import as a statement that takes the names from the modules; types are no values. */
 function importInWords({ importClause, moduleSpecifier }: ts.ImportDeclaration): string {
   const bindings = importClause?.namedBindings
-  if (importClause?.isTypeOnly === true || bindings === undefined) return ''
+  if (importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword || bindings === undefined) return ''
   const from = `modules[${moduleSpecifier.getText()}]`
   if (ts.isNamespaceImport(bindings)) return `const ${bindings.name.text} = ${from}`
   const names = bindings.elements
