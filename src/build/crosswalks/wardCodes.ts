@@ -15,6 +15,26 @@ interface DatedWard {
  */
 const COMPLETE = [2011, 2013, 2016, 2019, 2025]
 
+const listed = (year: number, wards: ReadonlyMap<string, ListedWard>): DatedWard[] =>
+  [...wards.values()].map((ward) => ({ year, ward }))
+
+/** The wards of a file of borders, with the name that each one’s district has elsewhere. */
+const drawn = (
+  year: number,
+  features: readonly WardFeature[],
+  districtNameOf: (properties: WardFeature['properties']) => string,
+): DatedWard[] =>
+  features.map(({ properties }) => {
+    const { ward_code, ward_name, district_code } = properties
+    return { year, ward: { ward_code, ward_name, district_code, district_name: districtNameOf(properties) } }
+  })
+
+/** The wards of the list of all codes, but for those that it dates to a year of which there is a complete list. */
+const ofOtherYears = (wards: ReadonlyMap<string, ListedWard>): DatedWard[] =>
+  [...wards.values()]
+    .map((ward) => ({ year: Number(ward.more['SOURCEFILE']), ward }))
+    .filter(({ year }) => !COMPLETE.includes(year))
+
 /**
  * The rows of the table `ward-codes`: every code with the years whose lists have it, named as in the latest of them.
  */
@@ -23,43 +43,27 @@ export function wardCodeRows(
   features2013: readonly WardFeature[],
   districtNames: ReadonlyMap<string, string>,
 ): WardCodeRow[] {
-  const listed = (year: number, wards: ReadonlyMap<string, ListedWard>): DatedWard[] =>
-    [...wards.values()].map((ward) => ({ year, ward }))
-  const drawn = (year: number, features: readonly WardFeature[], nameOf: (ward: WardFeature) => string): DatedWard[] =>
-    features.map((feature) => ({
-      year,
-      ward: {
-        ward_code: feature.properties.ward_code,
-        ward_name: feature.properties.ward_name,
-        district_code: feature.properties.district_code,
-        district_name: nameOf(feature),
-      },
-    }))
   const ofAll = files.allCodes.wards
-  const dated = [
+  const activeDistrict = ({ ward_code }: WardFeature['properties']): string =>
+    ofAll.get(ward_code)?.more['LADNM_ACTIVE'] ?? ''
+  return rowsOf([
     ...listed(2011, files.wards2011.wards),
-    ...drawn(2013, features2013, ({ properties }) => districtNames.get(properties.district_code) ?? ''),
+    ...drawn(2013, features2013, ({ district_code }) => districtNames.get(district_code) ?? ''),
     ...listed(2015, files.wards2015.wards),
     ...listed(2016, files.wards2016.wards),
     ...listed(2019, files.wards2019.wards),
     ...listed(2024, files.wards2024.wards),
-    ...drawn(
-      2025,
-      files.boundaries2025.features,
-      ({ properties }) => ofAll.get(properties.ward_code)?.more['LADNM_ACTIVE'] ?? '',
-    ),
-    ...[...ofAll.values()]
-      .map((ward) => ({ year: Number(ward.more['SOURCEFILE']), ward }))
-      .filter(({ year }) => !COMPLETE.includes(year)),
-  ].sort((a, b) => a.year - b.year)
-  const byCode = new Map<string, { readonly years: Set<number>; ward: DatedWard['ward'] }>()
-  for (const { year, ward } of dated) {
-    const before = byCode.get(ward.ward_code)
-    if (before === undefined) byCode.set(ward.ward_code, { years: new Set([year]), ward })
-    else {
-      before.years.add(year)
-      before.ward = ward
-    }
+    ...drawn(2025, files.boundaries2025.features, activeDistrict),
+    ...ofOtherYears(ofAll),
+  ])
+}
+
+/** One row a code, by code. */
+function rowsOf(dated: readonly DatedWard[]): WardCodeRow[] {
+  const byCode = new Map<string, { readonly years: Set<number>; readonly ward: DatedWard['ward'] }>()
+  for (const { year, ward } of [...dated].sort((a, b) => a.year - b.year)) {
+    const { years } = byCode.get(ward.ward_code) ?? { years: new Set<number>() }
+    byCode.set(ward.ward_code, { years: years.add(year), ward })
   }
   return [...byCode.values()]
     .map(({ years, ward: { ward_code, ward_name, district_code, district_name } }) => ({

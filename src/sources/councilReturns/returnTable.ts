@@ -70,6 +70,24 @@ const CLASS_NAMES: ReadonlyMap<string, AuthorityClass> = new Map([
   ['other authorities', 'O'],
 ])
 
+/** Where the columns of a return stand; -1 for one that the edition has not. */
+interface Columns<Line extends string> {
+  readonly headerIndex: number
+  readonly nameAt: number
+  readonly classAt: number
+  readonly gssAt: number
+  readonly regionAt: number
+  readonly certifiedAt: number
+  readonly lineAt: ReadonlyMap<Line, number>
+}
+
+/** A row of the sheet, counted from 1, with its amounts. */
+interface PrintedRow<Line extends string> {
+  readonly row: number
+  readonly cells: readonly SheetCell[]
+  readonly amounts: () => Amounts<Line>
+}
+
 /**
  * Reads a return laid out as the ministry lays them out: titles, a header row that begins with `E-code`, one row an
  * authority, then totals and notes.
@@ -79,73 +97,103 @@ const CLASS_NAMES: ReadonlyMap<string, AuthorityClass> = new Map([
  */
 export function readReturnTable<Line extends string>(sheet: Sheet, layout: ReturnLayout<Line>): CouncilReturn<Line> {
   const report = new QualityReport(layout)
-  const headerIndex = sheet.findIndex((row) => text(row[0]) === 'E-code')
-  const header = sheet[headerIndex]
-  if (header === undefined)
-    throw badFile(layout.file, "no header row that begins with 'E-code'", 'Use the file as published.')
-  requireYear(sheet.slice(0, headerIndex), layout)
-  const column = columnFinder(header, layout.file)
-  const [nameAt, classAt] = [column('Local authority'), column('Class')]
-  const [gssAt, regionAt] = [
-    header.findIndex((cell) => text(cell) === 'ONS Code'),
-    header.findIndex((cell) => text(cell) === 'Region'),
-  ]
-  const certifiedAt = header.findIndex((cell) => text(cell) === 'Certified')
-  const lineAt = lineColumns(sheet, headerIndex, classAt, layout)
-
+  const columns = columnsOf(sheet, layout)
   const authorities = new Map<string, AuthorityRow<Line>>()
   const totals: OfficialTotal<Line>[] = []
   const rounded = { cells: 0 }
-  const amountsOf = (cells: readonly SheetCell[], row: number): Amounts<Line> =>
-    readAmounts(cells, row, lineAt, layout, report, rounded)
 
   sheet.forEach((cells, index) => {
+    if (index <= columns.headerIndex || cells.every((cell) => text(cell) === '')) return
     const row = index + 1
-    if (index <= headerIndex || cells.every((cell) => text(cell) === '')) return
+    const printed = { row, cells, amounts: () => readAmounts(cells, row, columns.lineAt, layout, report, rounded) }
     const eCode = text(cells[0])
-    const name = text(cells[nameAt])
-    if (E_CODE.test(eCode)) {
-      const first = authorities.get(eCode)
-      if (first !== undefined) {
-        const repeated = amountsOf(cells, row)
-        const differing = layout.lines.filter((line) => repeated[line] !== first.amounts[line])
-        const compared = differing.length === 0 ? 'with the same amounts' : `which differs in ${differing.join(', ')}`
-        report.note('repeated-authority', `set aside; the row kept is ${first.row}, ${compared}`, {
-          row,
-          column: 'E-code',
-          value: eCode,
-        })
-        report.setAside('authority printed a second time')
-        return
-      }
-      const printed = gssAt < 0 ? '' : text(cells[gssAt])
-      authorities.set(eCode, {
-        row,
-        eCode,
-        gssCode: GSS_CODE.test(printed) ? printed : null,
-        name,
-        class: classOf(text(cells[classAt]), { ...layout, row }),
-        region: regionAt < 0 ? null : text(cells[regionAt]) || null,
-        certified: certifiedAt < 0 ? null : (CERTIFICATION.get(text(cells[certifiedAt])) ?? null),
-        amounts: amountsOf(cells, row),
-      })
-      report.keep()
-      return
-    }
-    const area = areaOf(name)
-    if (area === 'ENGLAND' || (area !== undefined && layout.classTotals === 'all returns')) {
-      totals.push({ area, amounts: amountsOf(cells, row) })
-      report.setAside('official total, kept in the table of totals')
-    } else if (area !== undefined || CERTIFIED.test(eCode)) report.setAside('class total of certified returns alone')
-    else if (/ REGION$/.test(name)) report.setAside('official total of a region')
+    const first = authorities.get(eCode)
+    if (!E_CODE.test(eCode)) totals.push(...totalOf(printed, columns, layout, report))
+    else if (first !== undefined) setRepeatedAside(printed, first, layout, report)
     else {
-      refuseLostAuthority(cells, row, classAt, lineAt, layout)
-      report.setAside('heading or note')
+      authorities.set(eCode, authorityOf(printed, columns, layout))
+      report.keep()
     }
   })
 
   if (rounded.cells > 0) report.note('fraction-of-a-pound', 'rounded to the pound', { count: rounded.cells })
   return { year: layout.year, authorities: [...authorities.values()], totals, ...report.reported }
+}
+
+function columnsOf<Line extends string>(sheet: Sheet, layout: ReturnLayout<Line>): Columns<Line> {
+  const headerIndex = sheet.findIndex((row) => text(row[0]) === 'E-code')
+  const header = sheet[headerIndex]
+  if (header === undefined)
+    throw badFile(layout.file, "no header row that begins with 'E-code'", 'Use the file as published.')
+  requireYear(sheet.slice(0, headerIndex), layout)
+  const needed = columnFinder(header, layout.file)
+  const [nameAt, classAt] = [needed('Local authority'), needed('Class')]
+  const optional = (name: string): number => header.findIndex((cell) => text(cell) === name)
+  return {
+    headerIndex,
+    nameAt,
+    classAt,
+    gssAt: optional('ONS Code'),
+    regionAt: optional('Region'),
+    certifiedAt: optional('Certified'),
+    lineAt: lineColumns(sheet, headerIndex, classAt, layout),
+  }
+}
+
+function authorityOf<Line extends string>(
+  { row, cells, amounts }: PrintedRow<Line>,
+  { nameAt, classAt, gssAt, regionAt, certifiedAt }: Columns<Line>,
+  layout: ReturnLayout<Line>,
+): AuthorityRow<Line> {
+  const gssCode = gssAt < 0 ? '' : text(cells[gssAt])
+  return {
+    row,
+    eCode: text(cells[0]),
+    gssCode: GSS_CODE.test(gssCode) ? gssCode : null,
+    name: text(cells[nameAt]),
+    class: classOf(text(cells[classAt]), { ...layout, row }),
+    region: regionAt < 0 ? null : text(cells[regionAt]) || null,
+    certified: certifiedAt < 0 ? null : (CERTIFICATION.get(text(cells[certifiedAt])) ?? null),
+    amounts: amounts(),
+  }
+}
+
+/** Sets aside the second row of an authority, and says whether it has the amounts of the first. */
+function setRepeatedAside<Line extends string>(
+  { row, amounts }: PrintedRow<Line>,
+  first: AuthorityRow<Line>,
+  { lines }: ReturnLayout<Line>,
+  report: QualityReport,
+): void {
+  const repeated = amounts()
+  const differing = lines.filter((line) => repeated[line] !== first.amounts[line])
+  const compared = differing.length === 0 ? 'with the same amounts' : `which differs in ${differing.join(', ')}`
+  const place = { row, column: 'E-code', value: first.eCode }
+  report.note('repeated-authority', `set aside; the row kept is ${first.row}, ${compared}`, place)
+  report.setAside('authority printed a second time')
+}
+
+/** The official total in a row that is no authority’s, where there is one to keep. */
+function totalOf<Line extends string>(
+  { row, cells, amounts }: PrintedRow<Line>,
+  { nameAt, classAt, lineAt }: Columns<Line>,
+  layout: ReturnLayout<Line>,
+  report: QualityReport,
+): OfficialTotal<Line>[] {
+  const name = text(cells[nameAt])
+  const area = areaOf(name)
+  if (area === 'ENGLAND' || (area !== undefined && layout.classTotals === 'all returns')) {
+    const total = { area, amounts: amounts() }
+    report.setAside('official total, kept in the table of totals')
+    return [total]
+  }
+  if (area !== undefined || CERTIFIED.test(text(cells[0]))) report.setAside('class total of certified returns alone')
+  else if (/ REGION$/.test(name)) report.setAside('official total of a region')
+  else {
+    refuseLostAuthority(cells, row, classAt, lineAt, layout)
+    report.setAside('heading or note')
+  }
+  return []
 }
 
 /** Refuses a row that has amounts and a class but no readable e-code: an authority must not pass for a note. */
