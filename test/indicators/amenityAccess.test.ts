@@ -1,4 +1,3 @@
-import type { Point } from '../../src/model/ward.js'
 import { describe, expect, it } from 'vitest'
 import {
   type Day,

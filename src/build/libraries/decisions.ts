@@ -188,9 +188,13 @@ export interface Correction {
 
 const NOT_MOBILE = 'no mobile library: the lists of 2016 and 2019 have it as a static one at this address'
 const GIBSON = 'a society’s collection inside Saffron Walden Library: the same address and hours'
+const BOURNEMOUTH =
+  'the lists of 2016, 2019 and 2025 have it as a static library; the main one of its town, open 55 hours'
 const ST_BEES = '2016: became a book drop in April 2016; a library before'
 
 export const CORRECTIONS: readonly Correction[] = [
+  { row: at('2023', 139, 'Bournemouth Library'), set: { type: 'static' }, reason: BOURNEMOUTH },
+  { row: at('2022', 178, 'Bournemouth Library'), set: { type: 'static' }, reason: BOURNEMOUTH },
   { row: at('2023', 472, 'Fowey Library & Information Service'), set: { type: 'static' }, reason: NOT_MOBILE },
   { row: at('2022', 513, 'Fowey Library & Information Service'), set: { type: 'static' }, reason: NOT_MOBILE },
   {
