@@ -1,3 +1,4 @@
+import { digitsOf } from '../values/rounding.js'
 import { badChart } from '../errors.js'
 import type { DumbbellEnd } from './dumbbell.js'
 import {
@@ -73,7 +74,7 @@ export function accessByTenth(
               hollow: end === 'before',
               shape: shapeOf(status === 'partial' ? 'diamond' : 'circle'),
               told:
-                `tenth ${each.tenth}, ${end === 'before' ? before : after}: ${value.toFixed(1)} ` +
+                `tenth ${each.tenth}, ${end === 'before' ? before : after}: ${digitsOf(value, 1)} ` +
                 `%${status === 'observed' ? '' : ` (${status})`}`,
             },
           ]

@@ -1,3 +1,4 @@
+import { roundTo } from '../values/rounding.js'
 import { badChart } from '../errors.js'
 import { quantile } from '../stats/distribution.js'
 import { type NumberForm, exactInForm } from './numbers.js'
@@ -88,7 +89,7 @@ function checkedBreaks(chart: string, breaks: readonly number[]): readonly [numb
 
 /** Thirds of the values, at numbers as they are written, so that the key is exact. */
 function thirds(values: readonly number[], decimals: number): readonly [number, number] {
-  const at = (p: number): number => Number(quantile(values, p).toFixed(decimals))
+  const at = (p: number): number => roundTo(quantile(values, p), decimals)
   return [at(1 / 3), at(2 / 3)]
 }
 
@@ -102,10 +103,7 @@ function classesAround(
       chart,
       `values within ${within} of ${reference} cannot be about the same; give a number from 0 and a reference`,
     )
-  const [lower, upper] = [reference - within, reference + within].map((edge) => Number(edge.toFixed(10))) as [
-    number,
-    number,
-  ]
+  const [lower, upper] = [reference - within, reference + within].map((edge) => roundTo(edge, 10)) as [number, number]
   const [below, above] =
     polarity === 'none'
       ? (['fall', 'rise'] as const)

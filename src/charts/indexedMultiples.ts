@@ -1,3 +1,4 @@
+import { digitsOf } from '../values/rounding.js'
 import { z } from 'zod'
 import { badChart } from '../errors.js'
 import { groupBy } from '../table/groupBy.js'
@@ -220,7 +221,7 @@ export function indexedMultiples(
                     y: placeY(i, index),
                     shape: shapeOf(markOf(status)),
                     hollow: status !== 'observed',
-                    told: `${name}, ${when}: ${index.toFixed(1)} (${String(value)})${statusInWords(status)}`,
+                    told: `${name}, ${when}: ${digitsOf(index, 1)} (${String(value)})${statusInWords(status)}`,
                   },
                 ],
           ),

@@ -1,3 +1,4 @@
+import { amountInWords } from '../values/words.js'
 import { badChart } from '../errors.js'
 import { AUSTERITY_YEARS } from '../model/austerity.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
@@ -230,8 +231,7 @@ const STATUS_MARKS: readonly { readonly status: PointStatus; readonly shape: Mar
   { status: 'negative amounts dropped', shape: 'diamond', hollow: true },
 ]
 
-const pounds = (value: number): string =>
-  `£${value.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+const pounds = (value: number): string => amountInWords({ value, unit: 'GBP per head' })
 
 function told(year: string, value: number, status: PointStatus, comparators: Quartiles | null): string {
   return (

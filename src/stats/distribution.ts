@@ -1,5 +1,6 @@
-import { median } from 'simple-statistics'
+import { median, quantileSorted } from 'simple-statistics'
 import { badValue } from '../errors.js'
+import { isLower } from './ties.js'
 
 /** Where the middle and the quarters of a set of numbers lie. */
 export interface Quartiles {
@@ -22,14 +23,17 @@ export interface Quartiles {
 export function quantile(values: readonly number[], p: number): number {
   if (!(p >= 0 && p <= 1)) throw badValue('p of a quantile', p, 'a share from 0 to 1')
   if (values.length === 0) throw badValue('values of a quantile', 'none', 'at least one number')
-  const odd = values.find((value) => !Number.isFinite(value))
-  if (odd !== undefined)
-    throw badValue('values of a quantile', odd, 'finite numbers; drop and count the missing ones first')
-  const sorted = [...values].sort((a, b) => a - b)
-  const position = (sorted.length - 1) * p
-  const below = sorted[Math.floor(position)] ?? Number.NaN
-  const above = sorted[Math.ceil(position)] ?? Number.NaN
-  return below + (above - below) * (position - Math.floor(position))
+  requireFinite('values of a quantile', values)
+  return quantileSorted(
+    [...values].sort((a, b) => a - b),
+    p,
+  )
+}
+
+/** Refuses values of which one is missing or no finite number. @throws InputError `bad-value`. */
+export function requireFinite(what: string, values: readonly number[]): void {
+  const odd = values.findIndex((value) => !Number.isFinite(value))
+  if (odd >= 0) throw badValue(what, values[odd], 'finite numbers; drop and count the missing ones first')
 }
 
 /**
@@ -45,7 +49,8 @@ export function quartiles(values: readonly number[]): Quartiles {
 }
 
 /**
- * The rank of a number in a set, 1 for the lowest; equal numbers share the lowest rank of their run.
+ * The rank of a number in a set, 1 for the lowest; equal numbers share the lowest rank of their run, and numbers that
+ * differ by the noise of their arithmetic alone are equal.
  *
  * @param value the number to place; it need not be in the set.
  * @example
@@ -53,5 +58,18 @@ export function quartiles(values: readonly number[]): Quartiles {
  * rankFromLowest(-33, [-50, -33, -20]) // => 2
  */
 export function rankFromLowest(value: number, values: readonly number[]): number {
-  return 1 + values.filter((other) => other < value).length
+  return 1 + values.filter((other) => isLower(other, value)).length
+}
+
+/** The rank of every number of a set, in the order given, as {@link rankFromLowest} has it; in one pass over the set. */
+export function ranksFromLowest(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b)
+  let lower = 0
+  const rankOf = new Map(
+    sorted.map((value) => {
+      while (isLower(sorted[lower] ?? value, value)) lower++
+      return [value, lower + 1]
+    }),
+  )
+  return values.map((value) => rankOf.get(value) ?? 1)
 }

@@ -1,6 +1,7 @@
 import { NOTES, type NoteId } from '../model/notes.js'
 import { type Day, periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
+import { digitsOf, roundTo, writeNumber, writeSigned } from './rounding.js'
 
 /**
  * An amount in words: `£84.20`, `£1,706` from a thousand pounds on, `£26.2m` for thousands of pounds from a million on,
@@ -13,11 +14,16 @@ import type { Value } from '../model/value.js'
  */
 export function amountInWords({ value, unit }: Pick<Value, 'value' | 'unit'>): string {
   if (value === null) return '–'
-  const sign = value < -0.005 ? '−' : ''
-  const size = Math.abs(value)
-  if (!unit.startsWith('GBP thousand')) return `${sign}£${grouped(size, size < 1000 ? 2 : 0)}`
-  return size < 1000 ? `${sign}£${grouped(size, 0)}k` : `${sign}£${grouped(size / 1000, 1)}m`
+  const [text, after] = unit.startsWith('GBP thousand') ? thousandsInWords(value) : [poundsInWords(value), '']
+  return `${text.startsWith('−') ? '−' : ''}£${text.replace('−', '')}${after}`
 }
+
+/** Pence are said of less than a thousand pounds, once it is rounded to the penny. */
+const poundsInWords = (pounds: number): string => writeNumber(pounds, Math.abs(roundTo(pounds, 2)) < 1000 ? 2 : 0)
+
+/** Thousands are said of less than a million pounds, once it is rounded to the thousand. */
+const thousandsInWords = (thousands: number): [text: string, after: string] =>
+  Math.abs(roundTo(thousands, 0)) < 1000 ? [writeNumber(thousands, 0), 'k'] : [writeNumber(thousands / 1000, 1), 'm']
 
 /**
  * A change in words: `−33.2 %`, `+4.0 %`, `–` when missing.
@@ -27,14 +33,12 @@ export function amountInWords({ value, unit }: Pick<Value, 'value' | 'unit'>): s
  * percentInWords(-33.215) // => '−33.2 %'
  */
 export function percentInWords(value: number | null): string {
-  if (value === null) return '–'
-  const rounded = Math.round(value * 10) / 10
-  return `${rounded < 0 ? '−' : rounded > 0 ? '+' : ''}${Math.abs(rounded).toFixed(1)} %`
+  return value === null ? '–' : `${writeSigned(value, 1)} %`
 }
 
 /** A change as part of a sentence: `a fall of 33.2 %`, `a rise of 4.0 %`, `no change` where it rounds to none. */
 export function changeInWords(value: number): string {
-  const size = Math.abs(value).toFixed(1)
+  const size = digitsOf(value, 1)
   if (size === '0.0') return 'no change'
   return `a ${value < 0 ? 'fall' : 'rise'} of ${size} %`
 }
@@ -68,9 +72,12 @@ export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign =
 /** A figure in words, with the fewest and the most that dates and places leave open. */
 export function boundedInWords(value: Pick<Value, 'value' | 'unit' | 'bounds'>): string {
   const text = figureInWords(value)
-  return value.bounds === undefined
-    ? text
-    : `${text} (${value.bounds.lower.toLocaleString('en-GB')} to ${value.bounds.upper.toLocaleString('en-GB')})`
+  return value.bounds === undefined ? text : `${text} (${boundsInWords(value.bounds, value.unit)})`
+}
+
+/** Two bounds in words, each as a figure of the unit is written: `15 to 18`, `29.3 to 31.0`. */
+export function boundsInWords({ lower, upper }: NonNullable<Value['bounds']>, unit: string): string {
+  return [lower, upper].map((value) => numberInWords({ value, unit })).join(' to ')
 }
 
 /**
@@ -104,9 +111,7 @@ export function valueInWords(value: Pick<Value, 'value' | 'unit'>): string {
 export function numberInWords({ value, unit }: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
   if (value === null) return '–'
   const decimals = DECIMALS.find(([prefix]) => unit.startsWith(prefix))?.[1] ?? (Number.isInteger(value) ? 0 : 1)
-  const size = grouped(Math.abs(value), decimals)
-  if (!/[1-9]/.test(size)) return size
-  return `${value < 0 ? '−' : sign === 'signed' ? '+' : ''}${size}`
+  return sign === 'signed' ? writeSigned(value, decimals) : writeNumber(value, decimals)
 }
 
 const SINGULAR: Readonly<Record<string, string>> = {
@@ -158,6 +163,3 @@ export function listInWords(items: readonly string[]): string {
 export function noteInWords(note: string, breaks: readonly { readonly note: string; readonly text: string }[]): string {
   return breaks.find((each) => each.note === note)?.text ?? NOTES[note as NoteId]
 }
-
-const grouped = (number: number, decimals: number): string =>
-  number.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })

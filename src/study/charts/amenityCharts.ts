@@ -1,3 +1,4 @@
+import { digitsOf } from '../../values/rounding.js'
 import { accessByTenth } from '../../charts/accessByTenth.js'
 import { yearsAt } from '../../charts/axes.js'
 import { type RankedChange, rankedChanges } from '../../charts/rankedChanges.js'
@@ -79,7 +80,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
           when: periodLabel(value.period),
           value: index,
           status: value.status,
-          told: `${boundedInWords(value)}${index === null ? '' : ` (${index.toFixed(1)})`}`,
+          told: `${boundedInWords(value)}${index === null ? '' : ` (${digitsOf(index, 1)})`}`,
           ...bounds,
         }
       }),
@@ -153,7 +154,7 @@ function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km')
   const numbers = [...new Set(tenths.map(({ tenth }) => tenth))]
   const shares = numbers.map((tenth) => ({ tenth, before: endOf(end(tenth, before)), after: endOf(end(tenth, after)) }))
   const site = kind === 'pools' ? 'a public pool' : 'an open public library'
-  const percent = (value: number | null): string => (value === null ? 'not known' : `${value.toFixed(1)} %`)
+  const percent = (value: number | null): string => (value === null ? 'not known' : `${digitsOf(value, 1)} %`)
   const words: ChartWords = {
     title: `Who lived within ${DISTANCE[measure]} of ${site}, by deprivation?`,
     unit: `Per cent of residents, by tenth of LSOAs by income deprivation (IMD 2010, 1 the most deprived)`,
@@ -246,7 +247,7 @@ function matchedChart(
       `${numberInWords(own.change, 'signed')}; ` +
       `${distribution === null ? '' : `median of the ${distribution.n} ${label} ${numberInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}, middle half ${numberInWords({ value: distribution.lower, unit: own.change.unit }, 'signed')} to ${numberInWords({ value: distribution.upper, unit: own.change.unit }, 'signed')}; `}${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher.`,
     notes: [
-      `Placebo percentile ${placebo.percentile?.toFixed(0) ?? 'not known'} (${placebo.lower} lower, ` +
+      `Placebo percentile ${placebo.percentile === null ? 'not known' : digitsOf(placebo.percentile, 0)} (${placebo.lower} lower, ` +
         `${placebo.equal} equal, ${placebo.higher} higher): it places the ward among wards of the same years ` +
         `of cuts, and is not a p-value.`,
       ...(placebo.without.length === 0
