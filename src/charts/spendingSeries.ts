@@ -1,9 +1,9 @@
-import { amountInWords } from '../values/words.js'
 import { badChart } from '../errors.js'
 import { AUSTERITY_YEARS } from '../model/austerity.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 import type { Quartiles } from '../stats/distribution.js'
 import { financialYearAxis, hatching, niceRange } from './axes.js'
+import { inForm } from './numbers.js'
 import {
   CHART_WIDTH,
   type ChartLayout,
@@ -231,7 +231,7 @@ const STATUS_MARKS: readonly { readonly status: PointStatus; readonly shape: Mar
   { status: 'negative amounts dropped', shape: 'diamond', hollow: true },
 ]
 
-const pounds = (value: number): string => amountInWords({ value, unit: 'GBP per head' })
+const pounds = (value: number): string => inForm(value, { prefix: '£' })
 
 function told(year: string, value: number, status: PointStatus, comparators: Quartiles | null): string {
   return (
