@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { visibleText } from './model/visibleText.js'
 
 /** What kind of thing went wrong; stable, so that a program can decide on it. */
@@ -127,6 +128,20 @@ export function badValue(what: string, value: unknown, allowed: string): InputEr
     value,
     allowed,
   })
+}
+
+/** A name that is not among those there are; one that is spelt nearly so is suggested. */
+export function unknownName(what: string, name: string, known: readonly string[]): InputError {
+  const [nearest] = known
+    .map((each) => ({ each, apart: distance(name.toLowerCase(), each.toLowerCase()) }))
+    .sort((a, b) => a.apart - b.apart)
+  const near = nearest !== undefined && nearest.apart <= Math.max(2, name.length / 3)
+  return new InputError(
+    `${what}: ${quote(name)} is not allowed. ${near ? `Did you mean ${quote(nearest.each)}? ` : ''}` +
+      `Allowed: ${known.join(', ')}.`,
+    'bad-value',
+    { what, value: name, allowed: known, ...(near ? { suggestion: nearest.each } : {}) },
+  )
 }
 
 /**

@@ -107,6 +107,7 @@ export { readNumber } from './values/number.js'
 export { readOpeningIntervals, readWeeklyHours } from './values/openingHours.js'
 export { postcodeArea, type PostcodeText, readPostcode } from './values/postcode.js'
 export type { Reading } from './values/reading.js'
+export { roundTo } from './values/rounding.js'
 export { comparableWardName } from './values/wardName.js'
 export {
   amountInWords,
@@ -142,11 +143,12 @@ export { quantileGroups } from './stats/quantileGroups.js'
 export { accessIndex, type AccessIndex, type Neighbour } from './geography/access.js'
 export type { CodedPoint } from './geography/codedPoints.js'
 export { contiguity, type ContiguityOptions } from './geography/contiguity.js'
-export { type Council, type CouncilAlias, existsOn } from './geography/council.js'
+export { type Council, type CouncilAlias, type CoveredDays, existsOn } from './geography/council.js'
 export { councilCrosswalk, type CouncilCrosswalkOptions } from './geography/councilCrosswalk.js'
 export {
   councilRegister,
   type CouncilRegister,
+  type CouncilRegisterOptions,
   type CouncilRegisterRows,
   type CouncilSuccession,
 } from './geography/councilRegister.js'

@@ -36,6 +36,10 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
     "join: 1 key(s) without a match: 'E1'. Declare unmatched: 'missing' to keep such rows with missing " +
       'values, or correct the keys.',
   ],
+  unknownName: [
+    () => errors.unknownName('dataset', 'council-spendin', ['councils', 'council-spending']),
+    "dataset: 'council-spendin' is not allowed. Did you mean 'council-spending'? Allowed: councils, council-spending.",
+  ],
   badValue: [
     () => errors.badValue('year', '2009-11', 'a year such as 2009-10'),
     "year: '2009-11' is not allowed. Allowed: a year such as 2009-10.",

@@ -1,3 +1,4 @@
+import { roundTo } from '../values/rounding.js'
 import { badChart } from '../errors.js'
 import { type NumberForm, exactInForm, inForm } from './numbers.js'
 import type { Polarity } from './polarity.js'
@@ -170,10 +171,7 @@ function classesAround(
       chart,
       `values within ${within} of ${reference} cannot be about the same; give a number from 0 and a reference`,
     )
-  const [lower, upper] = [reference - within, reference + within].map((edge) => Number(edge.toFixed(10))) as [
-    number,
-    number,
-  ]
+  const [lower, upper] = [reference - within, reference + within].map((edge) => roundTo(edge, 10)) as [number, number]
   const [below, above] =
     polarity === 'none'
       ? (['fall', 'rise'] as const)

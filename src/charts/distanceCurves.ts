@@ -1,3 +1,4 @@
+import { digitsOf } from '../values/rounding.js'
 import { z } from 'zod'
 import { badChart } from '../errors.js'
 import { MOST_LINES, byLine, lineKey } from './lineLooks.js'
@@ -152,7 +153,7 @@ export function distanceCurves(
             line,
             metres,
             share: shareAt(steps, metres),
-            told: `${name}, within ${inKilometres(metres)}: ${shareAt(steps, metres).toFixed(1)} %`,
+            told: `${name}, within ${inKilometres(metres)}: ${digitsOf(shareAt(steps, metres), 1)} %`,
           })),
         ),
       },
@@ -273,7 +274,7 @@ function drawnCurve(
   }
 }
 
-const perCent = (share: number): string => (share < 0.05 ? 'under 0.1 %' : `${share.toFixed(1)} %`)
+const perCent = (share: number): string => (share < 0.05 ? 'under 0.1 %' : `${digitsOf(share, 1)} %`)
 
 function onGrid(steps: readonly SharePoint[], end: number): SharePoint[] {
   const drawn: SharePoint[] = []

@@ -1,3 +1,4 @@
+import { digitsOf } from '../values/rounding.js'
 /** How a chart writes its numbers. */
 export interface NumberForm {
   /** Written before a number, after its sign: `£`. */
@@ -10,19 +11,8 @@ export interface NumberForm {
 
 /** A number as a chart writes it, with a true minus sign: `−£1,234.50`. */
 export function inForm(value: number, { prefix = '', suffix = '', decimals = 2 }: NumberForm): string {
-  const digits = digitsOf(decimals).format(Math.abs(value))
+  const digits = digitsOf(value, decimals)
   return `${value < 0 && /[1-9]/.test(digits) ? '−' : ''}${prefix}${digits}${suffix}`
-}
-
-/** Made once for each number of decimals: to make one takes much longer than to write a number. */
-const DIGITS = new Map<number, Intl.NumberFormat>()
-
-function digitsOf(decimals: number): Intl.NumberFormat {
-  const known =
-    DIGITS.get(decimals) ??
-    new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-  DIGITS.set(decimals, known)
-  return known
 }
 
 /** A change as a chart writes it, with its sign: `+£3.00`, `−£3.00`; one that rounds to nothing has none. */

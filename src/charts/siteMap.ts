@@ -1,3 +1,4 @@
+import { digitsOf } from '../values/rounding.js'
 import { badChart } from '../errors.js'
 import { type GridPlace, toNationalGrid } from '../geography/nationalGrid.js'
 import type { Position, Ring, WardFeature } from '../model/boundary.js'
@@ -251,7 +252,7 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
         homes: panels.flatMap(({ nearest }, panel) =>
           homes.map((home, i): ChartRow => {
             const metres = nearest[i]?.metres ?? null
-            const told = metres === null ? `none open` : `${(metres / 1000).toFixed(2)} km to the nearest`
+            const told = metres === null ? `none open` : `${digitsOf(metres / 1000, 2)} km to the nearest`
             const { x: px, y: py } = at(panel, home.point)
             return {
               x: px,

@@ -1,3 +1,4 @@
+import { digitsOf, writeNumber } from '../values/rounding.js'
 import { type AmenityResult, type Neighbourhood, type StudyResult, measureOn, numberInWords } from '../study/index.js'
 import { periodLabel } from '../model/period.js'
 import { type Grid, toText } from '../table/print.js'
@@ -110,8 +111,8 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
       number(own),
       number(matched),
       number(candidates),
-      `${differenceAfter.toFixed(2)} sd`,
-      `${differenceBefore.toFixed(2)} sd`,
+      `${writeNumber(differenceAfter, 2)} sd`,
+      `${writeNumber(differenceBefore, 2)} sd`,
     ]),
   }
   const placebo: Grid = {
@@ -139,7 +140,7 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
           place.distribution === null
             ? null
             : `${plain(place.distribution.lower)} to ${plain(place.distribution.upper)}`,
-          place.percentile?.toFixed(0) ?? null,
+          place.percentile === null ? null : digitsOf(place.percentile, 0),
           plain(council.change.value),
           plain(england.change.value),
         ]
@@ -160,10 +161,10 @@ const number = (value: number): string =>
   Number.isInteger(value) && Math.abs(value) < 1000
     ? String(value)
     : Math.abs(value) < 1
-      ? value.toFixed(3)
+      ? writeNumber(value, 3)
       : Math.abs(value) < 1000
-        ? value.toFixed(1)
-        : Math.round(value).toLocaleString('en-GB')
+        ? writeNumber(value, 1)
+        : writeNumber(value, 0)
 
 function tenthsGrid({ amenities }: Neighbourhood): Grid {
   const columns = amenities.flatMap(({ kind, tenths }) =>

@@ -1,3 +1,4 @@
+import { digitsOf } from '../values/rounding.js'
 import { periodLabel } from '../model/period.js'
 import { type WardAmenity, type WardProfile, boundedInWords, noteInWords } from '../study/index.js'
 import { type Grid, toText } from '../table/print.js'
@@ -82,9 +83,9 @@ function deprivationGrid({ deprivation }: WardProfile): Grid {
     columns: ['', 'IMD score', 'rank', 'income-deprived', 'rank'],
     rows: deprivation.map((row) => [
       String(row.edition),
-      row.imd_score?.toFixed(1) ?? null,
+      row.imd_score === null ? null : digitsOf(row.imd_score, 1),
       row.imd_rank,
-      row.income_share === null ? null : `${(row.income_share * 100).toFixed(1)} %`,
+      row.income_share === null ? null : `${digitsOf(row.income_share * 100, 1)} %`,
       row.income_rank,
     ]),
   }
@@ -108,7 +109,7 @@ function amenityText({ kind, days, values, sites, unplaced }: WardAmenity): stri
     columns: ['Nearby (* in the ward)', 'km', ...labels, ''],
     rows: sites.map(({ id, name, metres, inWard, openOn, history }) => [
       `${name ?? `site ${id}`}${inWard ? ' *' : ''}`,
-      Number.isFinite(metres) ? (metres / 1000).toFixed(1) : null,
+      Number.isFinite(metres) ? digitsOf(metres / 1000, 1) : null,
       ...openOn.map((open) => (open ? 'open' : 'not open')),
       history.join('; '),
     ]),

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ColumnTable } from 'arquero'
-import { badFile, badValue } from '../errors.js'
+import { badFile, unknownName } from '../errors.js'
 import { type Descriptor, descriptorSchema } from '../model/descriptor.js'
 import { parseTable } from '../table/parse.js'
 import { readBytes, readPacked } from './packed.js'
-import { DATASETS, type DatasetName, type TableName } from './registry.js'
+import { type DatasetName, type TableName, requireDataset, unknownTable } from './registry.js'
 
 /** Where datasets are loaded from. */
 export interface DataLocation {
@@ -19,7 +19,8 @@ export const BUILT_IN_DATA = fileURLToPath(new URL('../../data', import.meta.url
 /**
  * Loads the descriptor of a dataset: its tables and columns, units, sources with their licences, and row counts.
  *
- * @throws InputError `missing-dataset` when it is not there, `bad-file` when it is no descriptor.
+ * @throws InputError `bad-value` for a name that no dataset has, with the nearest; `missing-dataset` when it is not
+ * there, `bad-file` when it is no descriptor.
  * @example
  * import { loadDescriptor } from 'wardstick/data'
  * const { sources } = await loadDescriptor('deflators')
@@ -29,7 +30,7 @@ export async function loadDescriptor(
   name: DatasetName,
   { folder = BUILT_IN_DATA }: DataLocation = {},
 ): Promise<Descriptor> {
-  const file = join(folder, name, 'datapackage.json')
+  const file = join(folder, requireDataset(name), 'datapackage.json')
   const parsed = descriptorSchema.safeParse(parseJson((await readBytes(file)).toString('utf8'), file))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -68,15 +69,15 @@ export async function loadTable<Name extends DatasetName>(
 ): Promise<ColumnTable> {
   const descriptor = await loadDescriptor(name, { folder })
   const resource = descriptor.resources.find((each) => each.name === table)
-  if (resource === undefined) throw badValue(`table of the dataset ${name}`, table, DATASETS[name].join(', '))
+  if (resource === undefined) throw unknownTable(name, table)
   const bytes = await readPacked(join(folder, name, resource.path), resource.hash)
   const { fields } = resource.schema
   const unknown = columns?.find((column) => !fields.some((field) => field.name === column))
   if (unknown !== undefined)
-    throw badValue(
+    throw unknownName(
       `column of the table ${table} of the dataset ${name}`,
       unknown,
-      fields.map((field) => field.name).join(', '),
+      fields.map((field) => field.name),
     )
   return parseTable(
     bytes.toString('utf8'),

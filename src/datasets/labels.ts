@@ -1,6 +1,5 @@
-import { badValue } from '../errors.js'
 import { type DataLocation, loadDescriptor } from './dataset.js'
-import { DATASETS, type DatasetName, type TableName } from './registry.js'
+import { type DatasetName, type TableName, unknownTable } from './registry.js'
 
 /** What stands beside a table where people read it. */
 export interface TableLabels {
@@ -36,7 +35,7 @@ export async function tableLabels<Name extends DatasetName>(
 ): Promise<TableLabels> {
   const { sources, resources } = await loadDescriptor(name, location)
   const resource = resources.find((each) => each.name === table)
-  if (resource === undefined) throw badValue(`table of the dataset ${name}`, table, DATASETS[name].join(', '))
+  if (resource === undefined) throw unknownTable(name, table)
   const columns = of?.columnNames()
   const units = resource.schema.fields.flatMap((field) =>
     field.unit === undefined || columns?.includes(field.name) === false ? [] : [[field.name, field.unit] as const],

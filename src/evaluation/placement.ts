@@ -1,5 +1,6 @@
 import type { Value } from '../model/value.js'
 import { type Quartiles, quartiles, rankFromLowest } from '../stats/distribution.js'
+import { isLower, isTied } from '../stats/ties.js'
 
 /** Where one value lies among those of comparators. */
 export interface Placement {
@@ -44,17 +45,13 @@ export function placeAmong(own: Value, all: readonly Value[]): Placement {
   const distribution = known.length === 0 ? null : quartiles(known)
   const without = values.filter((value) => value.value === null)
   if (own.value === null || distribution === null) return { distribution, rank: null, part: null, without }
-  const part =
-    own.value <= distribution.lower
-      ? 'lowest quarter'
-      : own.value > distribution.upper
-        ? 'highest quarter'
-        : 'middle half'
+  const part = isLower(distribution.upper, own.value)
+    ? 'highest quarter'
+    : isLower(distribution.lower, own.value)
+      ? 'middle half'
+      : 'lowest quarter'
   return { distribution, rank: rankFromLowest(own.value, known), part, without }
 }
-
-/** Numbers nearer than this are equal: sums of the same parts in another order differ in the last digits. */
-const SAME = 1e-9
 
 /** Where one value lies among those of comparators. */
 export interface PlaceboPlacement {
@@ -102,8 +99,8 @@ export function placeboPlacement(own: Value, comparators: readonly Value[]): Pla
   if (own.value === null || known.length === 0)
     return { percentile: null, lower: 0, equal: 0, higher: 0, distribution, without }
   const value = own.value
-  const lower = known.filter((other) => other < value - SAME).length
-  const equal = known.filter((other) => Math.abs(other - value) <= SAME).length
+  const lower = known.filter((other) => isLower(other, value)).length
+  const equal = known.filter((other) => isTied(other, value)).length
   return {
     percentile: ((lower + equal / 2) / known.length) * 100,
     lower,

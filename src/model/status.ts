@@ -27,8 +27,7 @@ export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
   observed: 'Published for that ward, site or council as shown, or counted from what is.',
   inherited: 'The council’s figure, shown for its ward.',
   reallocated: 'Moved between lists of wards by a share.',
-  modelled:
-    'Estimated or interpolated, by an estimate replaced since, or residents counted at the centre of their small area.',
+  modelled: 'Estimated or interpolated, or residents counted at the centre of their small area.',
   partial: 'A part of what it should contain is not known.',
   suppressed: 'Withheld by the publisher.',
   missing: 'Not known; never 0.',

@@ -4,7 +4,7 @@ import { STATUS_MEANINGS } from '../model/status.js'
 import type { Value } from '../model/value.js'
 import { escapeHtml } from '../render/escape.js'
 import type { Grid } from '../table/print.js'
-import { valueInWords } from '../values/words.js'
+import { numberInWords, valueInWords } from '../values/words.js'
 import type { HtmlBlock } from './displayable.js'
 import { remark, stacked } from './html.js'
 
@@ -42,8 +42,8 @@ export function valueView(value: Value): HtmlBlock {
       ? []
       : [
           remark(
-            `Between ${value.bounds.lower.toLocaleString('en-GB')} and ` +
-              `${value.bounds.upper.toLocaleString('en-GB')}, by what dates and places leave open.`,
+            `Between ${numberInWords({ value: value.bounds.lower, unit: value.unit })} and ` +
+              `${numberInWords({ value: value.bounds.upper, unit: value.unit })}, by what dates and places leave open.`,
           ),
         ]),
     ...(value.comparable ? [] : [remark('Not comparable with the base year of its series.')]),

@@ -1,5 +1,6 @@
-import { median } from 'simple-statistics'
+import { median, quantileSorted } from 'simple-statistics'
 import { badValue } from '../errors.js'
+import { isLower } from './ties.js'
 
 /** Where the middle and the quarters of a set of numbers lie. */
 export interface Quartiles {
@@ -23,11 +24,10 @@ export function quantile(values: readonly number[], p: number): number {
   if (!(typeof p === 'number' && p >= 0 && p <= 1)) throw badValue('p of a quantile', p, 'a share from 0 to 1')
   if (values.length === 0) throw badValue('values of a quantile', 'none', 'at least one number')
   requireNumbers(values, 'values of a quantile')
-  const sorted = [...values].sort((a, b) => a - b)
-  const position = (sorted.length - 1) * p
-  const below = sorted[Math.floor(position)] ?? Number.NaN
-  const above = sorted[Math.ceil(position)] ?? Number.NaN
-  return below + (above - below) * (position - Math.floor(position))
+  return quantileSorted(
+    [...values].sort((a, b) => a - b),
+    p,
+  )
 }
 
 /** Refuses a set with something that is no finite number, such as null or undefined. @throws InputError `bad-value`. */
@@ -49,7 +49,8 @@ export function quartiles(values: readonly number[]): Quartiles {
 }
 
 /**
- * The rank of a number in a set, 1 for the lowest; equal numbers share the lowest rank of their run.
+ * The rank of a number in a set, 1 for the lowest; equal numbers share the lowest rank of their run, and numbers that
+ * differ by the noise of their arithmetic alone are equal.
  *
  * @param value the number to place; it need not be in the set.
  * @throws InputError `bad-value` when it, or one of the set, is no finite number.
@@ -59,5 +60,18 @@ export function quartiles(values: readonly number[]): Quartiles {
  */
 export function rankFromLowest(value: number, values: readonly number[]): number {
   requireNumbers([value, ...values], 'numbers to rank')
-  return 1 + values.filter((other) => other < value).length
+  return 1 + values.filter((other) => isLower(other, value)).length
+}
+
+/** The rank of every number of a set, in the order given, as {@link rankFromLowest} has it; in one pass over the set. */
+export function ranksFromLowest(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b)
+  let lower = 0
+  const rankOf = new Map(
+    sorted.map((value) => {
+      while (isLower(sorted[lower] ?? value, value)) lower++
+      return [value, lower + 1]
+    }),
+  )
+  return values.map((value) => rankOf.get(value) ?? 1)
 }

@@ -1,12 +1,12 @@
 import { badValue } from '../errors.js'
-import { requireNumbers } from './distribution.js'
+import { ranksFromLowest, requireNumbers } from './distribution.js'
 
 /**
  * Divides values into groups of about equal number by rank, such as tenths: group 1 holds the lowest values.
  *
  * The rule is that of the English public health profiles: a value of ascending rank r among n goes to group
  * floor(k + 1 − ceil((n + 1 − r) / (n / k))), at least 1. Equal values share the lowest rank of their run, so that they
- * are never parted.
+ * are never parted; values that differ by the noise of their arithmetic alone are equal.
  *
  * @param values the numbers, in any order; not changed.
  * @param groups how many groups.
@@ -22,13 +22,8 @@ export function quantileGroups(values: readonly number[], groups: number): numbe
   if (!Number.isInteger(groups) || groups < 1 || values.length < groups)
     throw badValue('number of groups', groups, `a whole number from 1 to the ${values.length} values`)
   requireNumbers(values, 'values to group')
-  const sorted = [...values].sort((a, b) => a - b)
-  const rankOf = new Map<number, number>()
-  sorted.forEach((value, i) => {
-    if (!rankOf.has(value)) rankOf.set(value, i + 1)
-  })
   const n = values.length
-  return values.map((value) =>
-    Math.max(1, Math.floor(groups + 1 - Math.ceil((n + 1 - (rankOf.get(value) ?? 1)) / (n / groups)))),
-  )
+  // Whole numbers are multiplied before the one division, which so is exact where it has no remainder.
+  const fromHighest = (rank: number): number => Math.ceil(((n + 1 - rank) * groups) / n)
+  return ranksFromLowest(values).map((rank) => Math.max(1, groups + 1 - fromHighest(rank)))
 }

@@ -1,3 +1,4 @@
+import { digitsOf, writeNumber } from '../values/rounding.js'
 import { groupBy } from '../table/groupBy.js'
 import { AMENITY_MEASURES, type AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import type { Turnover } from '../indicators/turnover.js'
@@ -278,7 +279,7 @@ function placeboSentences(
           ? change
           : `${change} (median of ${distribution.n} ${label} ` +
               `${numberInWords({ value: distribution.median, unit: own.change.unit }, 'signed')}; ${lower} ` +
-              `lower, ${equal} equal, ${higher} higher: placebo percentile ${percentile.toFixed(0)})`
+              `lower, ${equal} equal, ${higher} higher: placebo percentile ${digitsOf(percentile, 0)})`
       })
     return parts.length === 0 ? [] : [`${MEASURE_WORDS[measure] ?? measure}: ${parts.join('; ')}.`]
   })
@@ -303,7 +304,7 @@ function weakMatch({ neighbourhood, study }: StudyResult): string[] {
   return [
     `No close match: the ward and its ${study.amenities?.comparators.label ?? ''} differ by more than a ` +
       `quarter of a standard deviation in ` +
-      `${listInWords(unlike.map(({ title, differenceAfter }) => `${title} (${differenceAfter.toFixed(2)})`))}.`,
+      `${listInWords(unlike.map(({ title, differenceAfter }) => `${title} (${writeNumber(differenceAfter, 2)})`))}.`,
   ]
 }
 

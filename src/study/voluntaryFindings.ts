@@ -1,3 +1,4 @@
+import { digitsOf } from '../values/rounding.js'
 import { voluntaryPair } from './figures.js'
 import type { Finding } from './finding.js'
 import type { StudyResult } from './run.js'
@@ -67,12 +68,12 @@ function inWords({ own, returned }: VoluntaryYear): string {
   if (returned === 'reported_zero') return 'a reported zero'
   return (
     `${amountInWords({ value: own.amount.value / 1000, unit: 'GBP thousand' })} ` +
-    `(${own.share.value === null ? 'share not known' : `${own.share.value.toFixed(2)} %`})`
+    `(${own.share.value === null ? 'share not known' : `${digitsOf(own.share.value, 2)} %`})`
   )
 }
 
 const share = ({ england }: VoluntaryYear): string =>
-  england.share.value === null ? 'not known' : `${england.share.value.toFixed(2)} %`
+  england.share.value === null ? 'not known' : `${digitsOf(england.share.value, 2)} %`
 
 function change(first: VoluntaryYear, last: VoluntaryYear, whose: 'own' | 'england'): string {
   const [before, after] = [first[whose].share.value, last[whose].share.value]

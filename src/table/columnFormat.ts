@@ -1,3 +1,4 @@
+import { digitsOf, writeNumber } from '../values/rounding.js'
 import type { Cell } from './parse.js'
 
 const MOST_DECIMALS = 2
@@ -24,7 +25,7 @@ export function columnFormat(name: string, cells: readonly Cell[]): ColumnFormat
   const isShort = cells.every((cell) => cell === null || String(cell).length <= SHORT_TEXT)
   return {
     kind: numbers.length > 0 ? 'number' : isShort ? 'short' : 'text',
-    write: (cell) => (typeof cell === 'number' ? writeNumber(cell, decimals, grouping) : writeText(cell)),
+    write: (cell) => (typeof cell === 'number' ? writeCell(cell, decimals, grouping) : writeText(cell)),
   }
 }
 
@@ -32,18 +33,17 @@ const writeText = (cell: string | boolean): string => (typeof cell === 'string' 
 
 /** How many decimals a number has, up to the most that are shown. */
 function decimalsOf(value: number): number {
-  const rounded = value.toFixed(MOST_DECIMALS)
-  return rounded.replace(/\.?0+$/, '').split('.')[1]?.length ?? 0
+  return digitsOf(value, MOST_DECIMALS, { least: 0 }).split('.')[1]?.length ?? 0
 }
 
 /**
- * A number for people; one that its decimals would make 0 keeps two significant digits. Adding 0 takes the sign from
- * −0.
+ * A number for people; one that its decimals would make 0 keeps two significant digits.
  */
-function writeNumber(value: number, decimals: number, useGrouping: boolean): string {
+function writeCell(value: number, decimals: number, grouping: boolean): string {
   const vanishes = value !== 0 && Math.abs(value) < 0.5 / 10 ** MOST_DECIMALS
-  const digits = vanishes
-    ? { maximumSignificantDigits: 2, maximumFractionDigits: 20 }
-    : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  return new Intl.NumberFormat('en-GB', { ...digits, useGrouping }).format(value + 0).replace('-', '−')
+  return vanishes
+    ? new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2, maximumFractionDigits: 20 })
+        .format(value)
+        .replace('-', '−')
+    : writeNumber(value, decimals, { grouping })
 }

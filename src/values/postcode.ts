@@ -12,14 +12,25 @@ export interface PostcodeText {
   readonly repaired: boolean
 }
 
-const FORM = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/
+/** A postcode as it stands; no letter that looks like a digit ends its outward part: `W1O` is no district. */
+const FORM = /^([A-Z]{1,2}\d[A-HJ-NP-Z\d]?)(\d[A-Z]{2})$/
 const NEVER_INWARD = /[CIKMOV]/
-const DIGIT_OF: Readonly<Record<string, string>> = { O: '0', I: '1' }
+
+/**
+ * What a repair may give: the forms of the postcodes of Great Britain, A9, A99, A9A, AA9, AA99 and AA9A, with the
+ * letters that Royal Mail uses in each place. Areas of one letter are eight, and no district of theirs begins with 0.
+ */
+const REPAIRED = new RegExp(
+  '^(?:[BEGLMNSW][1-9](?:\\d|[A-HJKPSTUW])?|[A-PR-UWYZ][A-HK-Y](?:\\d|[1-9](?:\\d|[ABEHMNPRVWXY])))' +
+    '\\d[ABD-HJLNP-UW-Z]{2}$',
+)
+/** Letters and digits that are taken for each other. */
+const LOOKALIKE: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', 0: 'O', 1: 'I', 5: 'S' }
 
 /**
  * Reads a UK postcode as official lists print it, and repairs only what is certain: spacing, case, a mark after it, and
- * the letters O and I where only a digit can stand (the first sign of the inward part, and the last of an outward part
- * of three or four signs that begins with two letters) or the digits 0 and 1 where the area’s first letter stands.
+ * the letters O, I and S and the digits 0, 1 and 5 where only the other kind can stand by the forms of postcodes. The
+ * repair with the fewest exchanges is taken; where two are as good (`SSS 1AA`: SS5 or S5S) there is none.
  *
  * A part of a postcode (`SK2`), a sentence in its place or one sign too many is unreadable.
  *
@@ -28,6 +39,7 @@ const DIGIT_OF: Readonly<Record<string, string>> = { O: '0', I: '1' }
  * import { readPostcode } from 'wardstick'
  * readPostcode('se29FA') // => { kind: 'value', value: { postcode: 'SE2 9FA', repaired: false } }
  * readPostcode('S024 9AQ') // => { kind: 'value', value: { postcode: 'SO24 9AQ', repaired: true } }
+ * readPostcode('S1O 2TN') // => { kind: 'value', value: { postcode: 'S10 2TN', repaired: true } }
  * readPostcode('SK2') // => { kind: 'unreadable' }
  */
 export function readPostcode(text: string): Reading<PostcodeText> {
@@ -57,17 +69,20 @@ export function postcodeArea(postcode: string): string {
   return /^[A-Z]+/.exec(postcode)?.[0] ?? ''
 }
 
-/** Swaps O and 0, I and 1 where only the other kind of sign can stand. */
+/** The one text of the form of a postcode that the fewest exchanges of lookalikes give; else the text as it is. */
 function repair(compact: string): string {
   if (!/^[A-Z\d]{5,7}$/.test(compact)) return compact
-  const inward = compact.slice(-3)
-  const outward = compact.slice(0, -3)
-  const digit = (sign: string): string => DIGIT_OF[sign] ?? sign
-  return `${repairOutward(outward)}${digit(inward.slice(0, 1))}${inward.slice(1)}`
+  const exchanges = (text: string): number => Array.from(text).filter((sign, i) => sign !== compact[i]).length
+  const found = readings(compact).filter((text) => REPAIRED.test(text))
+  const fewest = Math.min(...found.map(exchanges))
+  const [best, another] = found.filter((text) => exchanges(text) === fewest)
+  return best !== undefined && another === undefined ? best : compact
 }
 
-/** `C013` is `CO13` and `S024` is `SO24`: an area of one letter has no district that begins with 0. */
-const repairOutward = (outward: string): string =>
-  outward
-    .replace(/^([A-Z])0(\d{1,2})$/, '$1O$2')
-    .replace(/^([A-Z]{2})([OI])$/, (_, area: string, sign: string) => `${area}${DIGIT_OF[sign] ?? sign}`)
+/** Every text that a text can stand for when some of its lookalikes are exchanged. */
+function readings(text: string): string[] {
+  return Array.from(text).reduce<string[]>(
+    (begun, sign) => begun.flatMap((start) => [sign, LOOKALIKE[sign] ?? []].flat().map((each) => start + each)),
+    [''],
+  )
+}

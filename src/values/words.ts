@@ -1,6 +1,7 @@
 import { NOTES, type NoteId } from '../model/notes.js'
 import { type Day, periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
+import { digitsOf, roundTo, writeNumber, writeSigned } from './rounding.js'
 
 /**
  * An amount in words: `£84.20`, `£1,706` from a thousand pounds on, `£26.2m` for thousands of pounds from a million on,
@@ -13,11 +14,16 @@ import type { Value } from '../model/value.js'
  */
 export function amountInWords({ value, unit }: Pick<Value, 'value' | 'unit'>): string {
   if (!isKnown(value)) return '–'
-  const sign = value < -0.005 ? '−' : ''
-  const size = Math.abs(value)
-  if (!unit.startsWith('GBP thousand')) return `${sign}£${grouped(size, size < 1000 ? 2 : 0)}`
-  return size < 1000 ? `${sign}£${grouped(size, 0)}k` : `${sign}£${grouped(size / 1000, 1)}m`
+  const [text, after] = unit.startsWith('GBP thousand') ? thousandsInWords(value) : [poundsInWords(value), '']
+  return `${text.startsWith('−') ? '−' : ''}£${text.replace('−', '')}${after}`
 }
+
+/** Pence are said of less than a thousand pounds, once it is rounded to the penny. */
+const poundsInWords = (pounds: number): string => writeNumber(pounds, Math.abs(roundTo(pounds, 2)) < 1000 ? 2 : 0)
+
+/** Thousands are said of less than a million pounds, once it is rounded to the thousand. */
+const thousandsInWords = (thousands: number): [text: string, after: string] =>
+  Math.abs(roundTo(thousands, 0)) < 1000 ? [writeNumber(thousands, 0), 'k'] : [writeNumber(thousands / 1000, 1), 'm']
 
 /**
  * A change in words: `−33.2 %`, `+4.0 %`, `–` when missing.
@@ -27,9 +33,7 @@ export function amountInWords({ value, unit }: Pick<Value, 'value' | 'unit'>): s
  * percentInWords(-33.215) // => '−33.2 %'
  */
 export function percentInWords(value: number | null): string {
-  if (!isKnown(value)) return '–'
-  const rounded = Math.round(value * 10) / 10
-  return `${rounded < 0 ? '−' : rounded > 0 ? '+' : ''}${Math.abs(rounded).toFixed(1)} %`
+  return isKnown(value) ? `${writeSigned(value, 1)} %` : '–'
 }
 
 /** Whether a value is a number that can be said; null, NaN and what is infinite are none. */
@@ -37,7 +41,7 @@ const isKnown = (value: number | null): value is number => Number.isFinite(value
 
 /** A change as part of a sentence: `a fall of 33.2 %`, `a rise of 4.0 %`, `no change` where it rounds to none. */
 export function changeInWords(value: number): string {
-  const size = Math.abs(value).toFixed(1)
+  const size = digitsOf(value, 1)
   if (size === '0.0') return 'no change'
   return `a ${value < 0 ? 'fall' : 'rise'} of ${size} %`
 }
@@ -130,9 +134,7 @@ export function valueInWords(value: Pick<Value, 'value' | 'unit'>): string {
 export function numberInWords({ value, unit }: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
   if (!isKnown(value)) return '–'
   const decimals = DECIMALS.find(([prefix]) => unit.startsWith(prefix))?.[1] ?? (Number.isInteger(value) ? 0 : 1)
-  const size = grouped(Math.abs(value), decimals)
-  if (!/[1-9]/.test(size)) return size
-  return `${value < 0 ? '−' : sign === 'signed' ? '+' : ''}${size}`
+  return sign === 'signed' ? writeSigned(value, decimals) : writeNumber(value, decimals)
 }
 
 const SINGULAR: Readonly<Record<string, string>> = {
@@ -184,6 +186,3 @@ export function listInWords(items: readonly string[]): string {
 export function noteInWords(note: string, breaks: readonly { readonly note: string; readonly text: string }[]): string {
   return breaks.find((each) => each.note === note)?.text ?? NOTES[note as NoteId]
 }
-
-const grouped = (number: number, decimals: number): string =>
-  number.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })

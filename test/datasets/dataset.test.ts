@@ -78,6 +78,18 @@ describe('a data folder', () => {
     await expect(load()).rejects.toThrow('not JSON')
   })
 
+  it('suggests the nearest dataset, table and column of a name that is spelt nearly so', async () => {
+    await expect(loadDescriptor('council-spendin' as never)).rejects.toThrow("Did you mean 'council-spending'?")
+    await expect(loadTable('councills' as never, 'councils' as never)).rejects.toThrow(
+      "dataset: 'councills' is not allowed. Did you mean 'councils'? Allowed: councils, council-spending,",
+    )
+    await expect(loadTable('deflators', 'gdp-deflater' as never)).rejects.toThrow("Did you mean 'gdp-deflator'?")
+    await expect(loadTable('deflators', 'gdp-deflator', { columns: ['levels'] })).rejects.toThrow(
+      "Did you mean 'level'?",
+    )
+    await expect(loadDescriptor('toString' as never)).rejects.toThrow("dataset: 'toString' is not allowed.")
+  })
+
   it('has no table that the dataset does not declare', async () => {
     await expect(loadTable('deflators', 'cpi' as 'gdp-deflator')).rejects.toThrow(
       "table of the dataset deflators: 'cpi' is not allowed. Allowed: gdp-deflator, quality.",

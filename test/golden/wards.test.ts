@@ -306,3 +306,18 @@ describe('the boundaries', () => {
     )
   })
 })
+
+describe('ranks of wards', () => {
+  it('are those of exact fractions: wards of one mean share a rank, whatever the noise of the sum', () => {
+    const rank = (code: string, edition: number, column: 'imd_rank' | 'income_rank') =>
+      deprivation.find((row) => row.ward_code === code && row.edition === edition)?.[column]
+    // Counted apart in whole-number fractions over the LSOAs of each ward, weighted by residents of mid-2015.
+    expect([
+      rank('E05001559', 2010, 'income_rank'),
+      rank('E05001576', 2010, 'income_rank'),
+      rank('E05003224', 2010, 'imd_rank'),
+      rank('E05001807', 2004, 'imd_rank'),
+      rank('E05001807', 2019, 'income_rank'),
+    ]).toEqual([7204, 5428, 6761, 7294, 5982])
+  })
+})

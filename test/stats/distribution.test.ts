@@ -31,6 +31,7 @@ describe('quantile', () => {
   it('refuses nothing, what is not a number, and shares outside 0 to 1', () => {
     expect(() => quantile([], 0.5)).toThrow('at least one number')
     expect(() => quantile([1, Number.NaN], 0.5)).toThrow('finite numbers')
+    expect(() => quantile([1, undefined as never, 3], 0.5)).toThrow("values of a quantile: 'undefined' is not allowed")
     expect(() => quantile([1], 1.5)).toThrow('a share from 0 to 1')
   })
 })

@@ -11,6 +11,20 @@ describe('quantileGroups', () => {
     expect(quantileGroups([10, 40, 20, 30], 4)).toEqual([1, 4, 2, 3])
   })
 
+  it('follows the rule exactly for any number of groups: 21 × 20 / 28 is 15', () => {
+    const rising = (n: number) => Array.from({ length: n }, (_, i) => i)
+    expect(quantileGroups(rising(28), 20)[7]).toBe(6)
+    // The rule in whole numbers, without a division.
+    const exact = (n: number, k: number, rank: number) => {
+      let steps = 0
+      while (steps * n < (n + 1 - rank) * k) steps++
+      return Math.max(1, k + 1 - steps)
+    }
+    for (const k of [3, 4, 5, 7, 10, 12, 13, 20, 25, 50, 100])
+      for (let n = k; n < 260; n += 3)
+        expect(quantileGroups(rising(n), k)).toEqual(rising(n).map((i) => exact(n, k, i + 1)))
+  })
+
   it('never parts equal values', () => {
     expect(quantileGroups([1, 1, 1, 2], 2)).toEqual([1, 1, 1, 2])
   })

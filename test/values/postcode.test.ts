@@ -22,6 +22,16 @@ describe('readPostcode', () => {
     ['NE27 IEJ', 'NE27 1EJ'],
     ['NGO 1AA', 'NG0 1AA'],
     ['NE26 1EJ.', 'NE26 1EJ'],
+    ['S1O 2TN', 'S10 2TN'],
+    ['E1O 5AA', 'E10 5AA'],
+    ['NG1I 1AA', 'NG11 1AA'],
+    ['0X1 1AA', 'OX1 1AA'],
+    ['5E1 9AA', 'SE1 9AA'],
+    ['NG8 SDD', 'NG8 5DD'],
+    ['NGS 1AA', 'NG5 1AA'],
+    ['NG8 5D5', 'NG8 5DS'],
+    ['B1I 1AA', 'B11 1AA'],
+    ['S0I 1AA', 'SO1 1AA'],
   ])('%s is repaired to %s, where only one kind of sign can stand', (text, postcode) => {
     expect(readPostcode(text)).toEqual({ kind: 'value', value: { postcode, repaired: true } })
   })
@@ -35,6 +45,9 @@ describe('readPostcode', () => {
     '[Unknown]',
     'NG8 5CO',
     '8NG 5DD',
+    'SSS 1AA',
+    '01 1AA',
+    'NG8 50D',
   ])('%s is not a postcode', (text) => {
     expect(readPostcode(text)).toEqual({ kind: 'unreadable' })
   })

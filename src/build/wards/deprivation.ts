@@ -1,3 +1,4 @@
+import { ranksFromLowest } from '../../stats/distribution.js'
 import { internal } from '../../errors.js'
 import { groupBy } from '../../table/groupBy.js'
 import type { LsoaDeprivationRow, WardDeprivationRow } from '../../model/ward.js'
@@ -104,10 +105,7 @@ function weightedMean(items: readonly { readonly value: number | null; readonly 
 
 /** Ranks from 1 for the highest; equal values share the better rank. */
 function ranksFromHighest(values: readonly (number | null)[]): (number | null)[] {
-  const sorted = values.filter((value) => value !== null).sort((a, b) => b - a)
-  const rankOf = new Map<number, number>()
-  sorted.forEach((value, i) => {
-    if (!rankOf.has(value)) rankOf.set(value, i + 1)
-  })
-  return values.map((value) => (value === null ? null : (rankOf.get(value) ?? null)))
+  const ranks = ranksFromLowest(values.flatMap((value) => (value === null ? [] : [-value])))
+  let next = 0
+  return values.map((value) => (value === null ? null : (ranks[next++] ?? null)))
 }

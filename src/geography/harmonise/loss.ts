@@ -1,3 +1,4 @@
+import { writeNumber } from '../../values/rounding.js'
 import type { UnmatchedRow } from './grid.js'
 
 /** Where the total of a measure that is spread went: `before` is the sum of the other four. */
@@ -97,7 +98,7 @@ export function describeLoss({
 const NAMED = 5
 const named = (items: readonly string[]): string =>
   `${items.slice(0, NAMED).join(', ')}${items.length > NAMED ? ` and ${items.length - NAMED} more` : ''}`
-const figure = (number: number): string => number.toLocaleString('en-GB', { maximumFractionDigits: 2 })
+const figure = (number: number): string => writeNumber(number, 2, { least: 0 })
 
 function describeTotal({ measure, before, after, unmatched, unplaced, withheld }: SpreadTotal): string {
   const lost = [

@@ -1,3 +1,4 @@
+import { digitsOf } from '../../values/rounding.js'
 import { accessByTenth } from '../../charts/accessByTenth.js'
 import { yearsAt } from '../../charts/axes.js'
 import { type RankedChange, rankedChanges } from '../../charts/rankedChanges.js'
@@ -90,7 +91,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
           when: periodLabel(value.period),
           value: index,
           status: value.status,
-          told: `${boundedInWords(value)}${index === null ? '' : ` (${index.toFixed(1)})`}`,
+          told: `${boundedInWords(value)}${index === null ? '' : ` (${digitsOf(index, 1)})`}`,
           ...bounds,
         }
       }),
@@ -168,7 +169,7 @@ function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km')
   const numbers = [...new Set(tenths.map(({ tenth }) => tenth))]
   const shares = numbers.map((tenth) => ({ tenth, before: endOf(end(tenth, before)), after: endOf(end(tenth, after)) }))
   const site = kind === 'pools' ? 'a public pool' : 'an open public library'
-  const percent = (value: number | null): string => (value === null ? 'not known' : `${value.toFixed(1)} %`)
+  const percent = (value: number | null): string => (value === null ? 'not known' : `${digitsOf(value, 1)} %`)
   const sharesOf = (each: (typeof shares)[number]): string =>
     `Tenth ${each.tenth}: ${percent(each.before.value)} on ${periodLabel(before)}, ` +
     `${percent(each.after.value)} on ${periodLabel(after)}`
@@ -274,7 +275,7 @@ function matchedChart(
       `${numberInWords(own.change, 'signed')}; ` +
       `${ofOthers}${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher.`,
     notes: [
-      `Placebo percentile ${placebo.percentile?.toFixed(0) ?? 'not known'} (${placebo.lower} lower, ` +
+      `Placebo percentile ${placebo.percentile === null ? 'not known' : digitsOf(placebo.percentile, 0)} (${placebo.lower} lower, ` +
         `${placebo.equal} equal, ${placebo.higher} higher): it places the ward among wards of the same years ` +
         `of cuts, and is not a p-value.`,
       ...(placebo.without.length === 0

@@ -1,3 +1,4 @@
+import { digitsOf } from '../../values/rounding.js'
 import type { ChartWords } from '../../charts/spec.js'
 import { type TimePoint, timeSeries } from '../../charts/timeSeries.js'
 import { startOfFinancialYear } from '../../model/period.js'
@@ -94,7 +95,7 @@ function told({ own, england, returned }: VoluntaryYear, whose: 'own' | 'england
   if (share.value === null) return 'no figure'
   if (whose === 'own' && returned === 'reported_zero') return 'a reported zero'
   return (
-    `${share.value.toFixed(2)} ` +
+    `${digitsOf(share.value, 2)} ` +
     `%${amount.value === null ? '' : ` (${amountInWords({ value: amount.value / 1000, unit: 'GBP thousand' })})`}`
   )
 }

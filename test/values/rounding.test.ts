@@ -1,0 +1,63 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { roundTo } from '../../src/index.js'
+import { writeNumber, writeSigned } from '../../src/values/rounding.js'
+
+describe('rounding', () => {
+  it.each([
+    [-6.25, 1, -6.3],
+    [6.25, 1, 6.3],
+    [-18.75, 1, -18.8],
+    [-12.25, 1, -12.3],
+    [1.005, 2, 1.01],
+    [-1.005, 2, -1.01],
+    [8.345, 2, 8.35],
+    [18.749999999999996, 1, 18.8],
+    [2.5, 0, 3],
+    [-2.5, 0, -3],
+    [-0.04, 1, 0],
+    [14053068123.456, 2, 14053068123.46],
+  ])('of %d to %i decimals is %d: a half goes away from zero', (value, decimals, expected) => {
+    expect(roundTo(value, decimals)).toBe(expected)
+  })
+
+  it('is the same for a number and its negative, and moves it by half a unit at most', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.integer({ min: 0, max: 4 }),
+        (value, decimals) => {
+          expect(Math.abs(roundTo(-value, decimals))).toBe(Math.abs(roundTo(value, decimals)))
+          expect(Math.abs(roundTo(value, decimals) - value)).toBeLessThanOrEqual(0.5 / 10 ** decimals + 1e-9)
+        },
+      ),
+    )
+  })
+
+  it('writes a true minus, and no sign for what rounds to nothing', () => {
+    expect([writeNumber(-1234.5, 2), writeNumber(-0.004, 2), writeNumber(-0, 0)]).toEqual(['−1,234.50', '0.00', '0'])
+    expect([writeSigned(0.04, 1), writeSigned(0.05, 1), writeSigned(-0.05, 1)]).toEqual(['0.0', '+0.1', '−0.1'])
+  })
+})
+
+describe('what is printed', () => {
+  /** Numbers that stay numbers: places on a grid or a picture, and amounts to the pound or penny as files have them. */
+  const COMPUTED =
+    /^src\/(build|sources|render\/page\/pictures)|^src\/charts\/(scanlines|drawnWards|wardMap|siteMap|indexedMultiples)\.ts|^src\/(indicators\/libraryState|study\/neighbourhood)\.ts/
+
+  it('is rounded by the one rule: nothing else in src calls toFixed, Math.round or a number format', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `src/${file.replaceAll('\\', '/')}`)
+    expect(files.length).toBeGreaterThan(200)
+    const code = (file: string) => readFileSync(file, 'utf8').replace(/^ *\/?\*.*$/gm, '')
+    const others = files.filter(
+      (file) =>
+        !COMPUTED.test(file) &&
+        /\.toFixed\(|Math\.round\(|FractionDigits/.test(code(file)) &&
+        !['src/values/rounding.ts', 'src/table/columnFormat.ts'].includes(file),
+    )
+    expect(others).toEqual([])
+  })
+})
