@@ -10,8 +10,9 @@ export const momentOf = (time: bigint, parts: bigint): Date =>
   time % parts === 0n ? new Date(Number(time / parts)) : NO_DATE
 
 /**
- * A decimal number from its digits and how many of them stand behind the point: the double that is nearest. One so large
- * that doubles have gaps between whole numbers is given without its fraction, as a bigint, for the caller to refuse.
+ * A decimal number from its digits and how many of them stand behind the point: the double that is nearest. One so
+ * large that doubles have gaps between whole numbers is given without its fraction, as a bigint, for the caller to
+ * refuse.
  */
 export function decimalOf(digits: bigint | number, scale: number): number | bigint {
   const number = Number(`${digits}e${-scale}`)

@@ -73,8 +73,8 @@ export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign =
 }
 
 /**
- * A figure in words, with the least and the most that dates and places leave open: `2 libraries (1 to 2)`, `19.3 % (19.3
- * to 89.6)`; `not known` where they leave everything open.
+ * A figure in words, with the least and the most that dates and places leave open: `2 libraries (1 to 2)`, `19.3 %
+ * (19.3 to 89.6)`; `not known` where they leave everything open.
  *
  * @example
  * import { boundedInWords } from 'wardstick/study'

@@ -296,7 +296,9 @@ describeOnSources('the stock against the enhanced list of 2023', () => {
 })
 
 describe('one library is one library', () => {
-  /* Sets of rows found by an independent reader of the lists to be of one library: name and postcode of each address. */
+  /*
+   * Sets of rows found by an independent reader of the lists to be of one library: name and postcode of each address.
+   */
   const SETS: readonly (readonly [what: string, code: string, names: readonly (readonly [string, string])[]])[] = [
     ['Walcot, Swindon', 'E06000030', [['Walcot Library', 'SN3 3BL']]],
     ['Wheatsheaf, Rochdale', 'E08000005', [['Wheatsheaf Library', 'OL16 1JZ']]],

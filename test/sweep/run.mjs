@@ -1,8 +1,8 @@
 /*
- * A sweep over 300 wards drawn over all kinds of places: that no figure of pools and libraries is a number that is none,
- * that every value lies within its bounds, that bounds which say nothing are not printed, that no share rises only because
- * a site lacks a place, and that no library of one name and postcode is open twice. Over some of them whole studies are
- * run and their sentences read.
+ * A sweep over 300 wards drawn over all kinds of places: that no figure of pools and libraries is a number that is
+ * none, that every value lies within its bounds, that bounds which say nothing are not printed, that no share rises
+ * only because a site lacks a place, and that no library of one name and postcode is open twice. Over some of them
+ * whole studies are run and their sentences read.
  *
  * Run by `npm run test:sweep`; closes with a line `N passed, N failed`.
  */

@@ -193,7 +193,8 @@ describe('a broken Parquet file', () => {
     // The levels of 64 values that are there are one run: its length times 2, 128, as 80 01, and the level 01.
     const run = bytes.findIndex((byte, at) => byte === 0x80 && bytes[at + 1] === 0x01 && bytes[at + 2] === 0x01)
     expect(run).toBeGreaterThan(0)
-    // Longer runs: one repeated (even), for which hyparquet would make room, and one bit-packed (odd), without its bytes.
+    // Longer runs: one repeated (even), for which hyparquet would make room, and one bit-packed (odd), without its
+    // bytes.
     for (const [longer, problem] of [
       [[0xfe, 0x7f], 'a page repeats a value more often than it has values'],
       [[0xff, 0x7f], 'not a Parquet file that can be read'],

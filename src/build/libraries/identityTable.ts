@@ -85,7 +85,9 @@ function replacedRow(library: Library): LibraryIdentityRow[] {
   )
 }
 
-/** Static libraries of one core name and postcode that stay two: the building that a list calls replaced, and the new. */
+/**
+ * Static libraries of one core name and postcode that stay two: the building that a list calls replaced, and the new.
+ */
 function twins(libraries: readonly Library[]): LibraryIdentityRow[] {
   const printed = libraries
     .filter(({ type }) => type === 'static')

@@ -20,8 +20,8 @@ export interface PostcodeCentres {
 
 /**
  * How many small areas the circle around the middle of a sector or district must hold, so that it holds the place that
- * is looked for. Of the libraries of the list of 2023, each looked for by the others, 95 in 100 lie within; of the sites
- * of pools of 2009, whose postcodes are known from elsewhere, more.
+ * is looked for. Of the libraries of the list of 2023, each looked for by the others, 95 in 100 lie within; of the
+ * sites of pools of 2009, whose postcodes are known from elsewhere, more.
  */
 export const SMALL_AREAS_HELD = { sector: 30, district: 80 } as const
 
