@@ -246,7 +246,9 @@ export function indexedMultiples(
                     shape: shapeOf(markOf(status)),
                     hollow: isHollow(status),
                     derived: isDerived(basis),
-                    told: `${name}, ${when}: ${inForm(index, { decimals: 1 })} (${exactInForm(value, { decimals: 0 })})${statusInWords(status)}`,
+                    told:
+                      `${name}, ${when}: ${inForm(index, { decimals: 1 })} ` +
+                      `(${exactInForm(value, { decimals: 0 })})${statusInWords(status)}`,
                   },
                 ],
           ),

@@ -28,7 +28,8 @@ const STOCK = {
 const ACCESS = {
   level: 'ward',
   missingRule:
-    'Missing without residents; a site of which only the neighbourhood is known counts at its likeliest point, with bounds.',
+    'Missing without residents; a site of which only the neighbourhood is known counts at its likeliest point, ' +
+    'with bounds.',
 } as const
 const FLOW = {
   kind: 'count',
@@ -378,7 +379,13 @@ export const EVERYWHERE: Territory = { holds: () => true, mayHold: () => true, s
  * @param code the code of the ward of 2013.
  * @example
  * import { inWard } from 'wardstick'
- * const place = { site: 0, point: { longitude: -1.2, latitude: 52.97 }, within: 2000, ward_code: 'E05001823', possibleWards: ['E05001823', 'E05001824'] }
+ * const place = {
+ *   site: 0,
+ *   point: { longitude: -1.2, latitude: 52.97 },
+ *   within: 2000,
+ *   ward_code: 'E05001823',
+ *   possibleWards: ['E05001823', 'E05001824'],
+ * }
  * inWard('E05001823').holds(place) // => true
  * inWard('E05001824').mayHold(place) // => true
  * inWard('E05001823').surelyHolds(place) // => false
@@ -420,7 +427,8 @@ export function ofAuthority({ sites }: Amenity, codes: ReadonlySet<string>): Ter
  * const place = { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' } as const
  * const none = libraryAmenity([], [], new Map())
  * const [open] = measureStock(none, EVERYWHERE, { place, when: '2010-04-01' })
- * [open.measure, open.value.value] // => ['sites-open', 0]
+ * open.measure // => 'sites-open'
+ * open.value.value // => 0
  */
 export function measureStock(amenity: Amenity, territory: Territory, at: MeasuredAt<Day>, unplaced = 0): Measured[] {
   const placed = (test: (place: SitePlace) => boolean) => (position: number) => {

@@ -1,5 +1,5 @@
 /** A moment that no `Date` holds, as it has a part of a millisecond: no day, and refused as a cell. */
-export const NO_DATE = new Date(Number.NaN)
+const NO_DATE = new Date(Number.NaN)
 
 /**
  * A moment from a whole number of parts of a millisecond since 1970; {@link NO_DATE} where the parts make no whole one.

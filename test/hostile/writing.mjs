@@ -148,10 +148,8 @@ export async function racingRuns(folder) {
     const ended = await Promise.all(Array.from({ length: runs }, (_, i) => write(parent, `run${i}`)))
     const isWell =
       ended.every(({ status }) => status === 0) && /^run\d$/.test(stateOf(parent)) && readdirSync(parent).length === 1
-    if (!isWell)
-      faults.push(
-        `${runs} runs, left lock ${isLeft}: ${ended.map(({ status, stderr }) => `${status} ${stderr.trim()}`)} ${stateOf(parent)}`,
-      )
+    const ends = ended.map(({ status, stderr }) => `${status} ${stderr.trim()}`)
+    if (!isWell) faults.push(`${runs} runs, left lock ${isLeft}: ${ends} ${stateOf(parent)}`)
   }
   return { what: 'races of two and of five runs', cases: races.length, faults }
 }

@@ -164,10 +164,10 @@ const refused = []
 const studied = [...drawn.values()].filter((_, i) => i % STUDY_EVERY === 0)
 for (const { ward, kind } of studied) {
   const council = register.withCode(ward.district_code)
-  const { voluntaryProvision: _, ...rest } = template
   const amenities = { ...template.amenities, siteNames: [] }
   const study = {
-    ...rest,
+    ...template,
+    voluntaryProvision: undefined,
     council: council.e_code,
     ward: { code: ward.ward_code, name: ward.ward_name, vintage: 'WD13' },
     amenities,

@@ -133,8 +133,8 @@ describe('toParquet and fromParquet', () => {
       await cellsOf(fileOf({ type: 'INT64', converted_type: 'TIMESTAMP_MICROS' }, [new Date('2010-03-31T00:00:00Z')])),
     ).toEqual(['2010-03-31'])
     await expect(cellsOf(fileOf({ type: 'INT64', converted_type: 'TIMESTAMP_MICROS' }, [1n]))).rejects.toThrow(
-      "cannot read 'a moment that no date holds'. Allowed: a date such as 2010-03-31, a moment at midnight of Universal " +
-        'Time, or null',
+      "cannot read 'a moment that no date holds'. Allowed: a date such as 2010-03-31, a moment at midnight of " +
+        'Universal Time, or null',
     )
     await expect(
       cellsOf(fileOf({ type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' }, [new Date('2010-03-30T23:00:00Z')])),

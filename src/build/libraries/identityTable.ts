@@ -8,7 +8,7 @@ import type { Library } from './library.js'
 import { nameCore } from './names.js'
 
 /** Ways of matching that leave no doubt: they are no decision. */
-export const EXACT: readonly MatchMethod[] = ['first', 'name and postcode', 'name']
+const EXACT: readonly MatchMethod[] = ['first', 'name and postcode', 'name']
 
 const RULES: Readonly<Partial<Record<MatchMethod, string>>> = {
   'name and postcode, other state': 'equal name and postcode; open in one list and closed in another',

@@ -28,7 +28,7 @@ export const SMALL_AREAS_HELD = { sector: 30, district: 80 } as const
 /** The sector of a postcode: `NG8 3` of `NG8 3BJ`. */
 export const sectorOf = (postcode: string): string => postcode.slice(0, -2)
 /** The district of a postcode: `NG8` of `NG8 3BJ`. */
-export const districtOf = (postcode: string): string => postcode.split(' ')[0] ?? ''
+const districtOf = (postcode: string): string => postcode.split(' ')[0] ?? ''
 
 /**
  * Estimates where postcodes lie from those that are known. A sector or district is large where few people live: how far
