@@ -91,8 +91,8 @@ export function amenityIndex(origins: readonly Point[], { places, sites }: Ameni
  * const libraries = libraryAmenity([library], [closed], new Map())
  * const index = amenityIndex([{ longitude: -1.16, latitude: 52.932 }], libraries, 4000)
  * const found = amenityMeter(libraries, index, '2010-07-01', [1000])([{ origin: 0, people: 1500 }])
- * found.reach[0].share // => 100
- * found.least.reach[0].share // => 0
+ * found?.reach[0]?.share // => 100
+ * found?.least.reach[0]?.share // => 0
  */
 export function amenityMeter(
   amenity: Amenity,

@@ -387,7 +387,7 @@ describe('one library is one library', () => {
     expect(new Set(found.flat()).size).toBe(1)
   })
 
-  it('no two static libraries of one core name and postcode in one authority are open on one day, in all England', () => {
+  it('no two static libraries of one core name and postcode in one authority are open on one day', () => {
     const isStatic = new Set(libraries.filter(({ type }) => type === 'static').map(({ library_id }) => library_id))
     const authorityOf = new Map(libraries.map(({ library_id, authority_code }) => [library_id, authority_code]))
     const rows = [...editions.values()]

@@ -71,7 +71,7 @@ describe('places of libraries', () => {
     }
   })
 
-  it('puts a library of the wrong postcode where it went: Wythall not in Worcester, Daventry not in Northampton', () => {
+  it('puts a library of a wrong postcode where it went: Wythall not in Worcester, Daventry not in Northampton', () => {
     expect(of('E10000034/wythall-wr13pb')[0]).toMatchObject({ postcode: 'WR1 3PB', known_by: 'successor' })
     expect(of('E06000062/daventry')[0]).toMatchObject({ postcode: 'NN1 4GH', known_by: 'successor' })
   })
