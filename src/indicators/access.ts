@@ -123,12 +123,7 @@ export function meterOf(around: Surroundings, origins: number, distances: readon
 }
 
 /** The access of residents from the means of their figures and the shares of them within reach. */
-function accessOf(
-  people: number,
-  distances: readonly number[],
-  means: Float64Array,
-  shares: Float64Array,
-): ResidentAccess {
+function accessOf(people: number, distances: readonly number[], means: Float64Array, shares: Float64Array): Access {
   const mean = (i: number): number => means[i] ?? Number.NaN
   return {
     people,
