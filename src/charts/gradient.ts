@@ -410,30 +410,33 @@ function levelsOf({ areas, groups, line, band }: Time): number[] {
   ]
 }
 
-function datasetsOf({ end, areas, groups, line, band }: Time, data: Gradient): Record<string, ChartRow[]> {
+function pointsOf({ end, areas, groups }: Time, data: Gradient): ChartRow[] {
   const when = data[end] ?? ''
-  const points =
-    groups === null
-      ? areas.map(({ label, deprivation, value, status }): ChartRow => ({
-          at: deprivation,
-          value,
-          shape: shapeOf(markOf(status)),
-          hollow: isHollow(status),
-          told: `${label}, ${when}: ${inForm(value, data)}${statusInWords(status)}`,
-        }))
-      : groups.map(({ deprivation, n, lower, median, upper }): ChartRow => ({
-          at: deprivation,
-          value: median,
-          lower,
-          upper,
-          shape: shapeOf('circle'),
-          hollow: false,
-          told:
-            `${n} ${data.areas}, ${when}: median ${inForm(median, data)}, middle half ${inForm(lower, data)} to ` +
-            inForm(upper, data),
-        }))
+  if (groups === null)
+    return areas.map(({ label, deprivation, value, status }) => ({
+      at: deprivation,
+      value,
+      shape: shapeOf(markOf(status)),
+      hollow: isHollow(status),
+      told: `${label}, ${when}: ${inForm(value, data)}${statusInWords(status)}`,
+    }))
+  return groups.map(({ deprivation, n, lower, median, upper }) => ({
+    at: deprivation,
+    value: median,
+    lower,
+    upper,
+    shape: shapeOf('circle'),
+    hollow: false,
+    told:
+      `${n} ${data.areas}, ${when}: median ${inForm(median, data)}, middle half ${inForm(lower, data)} to ` +
+      inForm(upper, data),
+  }))
+}
+
+function datasetsOf(time: Time, data: Gradient): Record<string, ChartRow[]> {
+  const { end, areas, line, band } = time
   return {
-    [`points-${end}`]: points,
+    [`points-${end}`]: pointsOf(time, data),
     [`line-${end}`]: extremes(areas.map(({ deprivation }) => deprivation)).map((at) => ({
       at,
       value: line.intercept + line.slope * at,

@@ -94,16 +94,7 @@ export interface Surroundings {
 /** Measures access to what is open around points; what a point reaches is computed once. */
 export function meterOf(around: Surroundings, origins: number, distances: readonly number[]): AccessMeter {
   const width = 1 + distances.length * FIGURES
-  const figures: number[] = []
-  const offsets = new Int32Array(origins).fill(-1)
-  const offsetOf = (origin: number): number => {
-    const before = offsets[origin] ?? -1
-    if (before >= 0) return before
-    const offset = figures.length
-    offsets[origin] = offset
-    figures.push(...figuresAround(around, origin, distances))
-    return offset
-  }
+  const { figures, offsetOf } = figuresByOrigin(around, origins, distances)
   return (residents) => {
     const sums = new Float64Array(width)
     const reached = new Float64Array(distances.length)
@@ -136,6 +127,25 @@ function accessOf(people: number, distances: readonly number[], means: Float64Ar
       water: mean(3 + i * FIGURES),
     })),
   }
+}
+
+/** The figures around points one after another, computed when first asked for, and where those of a point begin. */
+function figuresByOrigin(
+  around: Surroundings,
+  origins: number,
+  distances: readonly number[],
+): { readonly figures: readonly number[]; readonly offsetOf: (origin: number) => number } {
+  const figures: number[] = []
+  const offsets = new Int32Array(origins).fill(-1)
+  const offsetOf = (origin: number): number => {
+    const before = offsets[origin] ?? -1
+    if (before >= 0) return before
+    const offset = figures.length
+    offsets[origin] = offset
+    figures.push(...figuresAround(around, origin, distances))
+    return offset
+  }
+  return { figures, offsetOf }
 }
 
 /** Distance of a point to the nearest open site, then sites, units and water within each distance. */

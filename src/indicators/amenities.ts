@@ -340,37 +340,40 @@ export function libraryAmenity(
   const counted = libraries.filter(({ type }) => type === 'static')
   const eventsOf = groupBy(events, ({ library_id }) => library_id)
   const standing = standingPlaces(counted, places)
-  const histories = counted.map((library, site) =>
-    historyOf(
-      library,
-      eventsOf.get(library.library_id) ?? [],
-      seen.get(library.library_id) ?? NEVER,
-      standing.ofSite[site] ?? [],
-    ),
-  )
-  const sites = counted.map(({ library_id, name, authority_code }, site): AmenitySite => {
-    const { point = null, ward_code = null } = standing.places[standing.ofSite[site]?.at(-1)?.place ?? -1] ?? {}
-    return { id: library_id, name, point, ward_code, authority_code }
+  const histories = counted.map((library, site) => {
+    const { library_id } = library
+    const stays = standing.ofSite[site] ?? []
+    return historyOf(library, eventsOf.get(library_id) ?? [], seen.get(library_id) ?? NEVER, stays)
   })
   const on = remembered(LIBRARIES_COVER, (day) => histories.map((history) => libraryStateOn(history, day)))
   return {
     kind: 'libraries',
     covers: LIBRARIES_COVER,
-    sites,
+    sites: librarySites(counted, standing),
     places: standing.places,
     on,
     changes: withReplacements(
       histories.flatMap((history, site) => libraryChanges(history, site)),
       (site, day) => standing.places[placeOn(standing.ofSite[site] ?? [], day).place],
     ),
-    leftOut: NO_STATIC_LIBRARY.map(({ types, reason }) => ({
-      reason,
-      rows: libraries.filter(({ type }) => types.includes(type)).length,
-    })),
+    leftOut: notStatic(libraries),
     keptDespite: [],
     source: 'libraries',
   }
 }
+
+/** Libraries as sites, each at its last address. */
+const librarySites = (libraries: readonly LibraryRow[], { places, ofSite }: StandingPlaces): AmenitySite[] =>
+  libraries.map(({ library_id, name, authority_code }, site) => {
+    const { point = null, ward_code = null } = places[ofSite[site]?.at(-1)?.place ?? -1] ?? {}
+    return { id: library_id, name, point, ward_code, authority_code }
+  })
+
+const notStatic = (libraries: readonly LibraryRow[]): Amenity['leftOut'] =>
+  NO_STATIC_LIBRARY.map(({ types, reason }) => ({
+    reason,
+    rows: libraries.filter(({ type }) => types.includes(type)).length,
+  }))
 
 /** What is no static library, and what it is called where rows are left out. */
 const NO_STATIC_LIBRARY: readonly { readonly types: readonly LibraryType[]; readonly reason: string }[] = [
@@ -396,10 +399,12 @@ interface Stay {
 }
 
 /** The places of libraries one after another, and those of each library in order. */
-function standingPlaces(
-  libraries: readonly LibraryRow[],
-  rows: readonly LibraryPlaceRow[],
-): { readonly places: readonly SitePlace[]; readonly ofSite: readonly (readonly Stay[])[] } {
+interface StandingPlaces {
+  readonly places: readonly SitePlace[]
+  readonly ofSite: readonly (readonly Stay[])[]
+}
+
+function standingPlaces(libraries: readonly LibraryRow[], rows: readonly LibraryPlaceRow[]): StandingPlaces {
   const byLibrary = groupBy(rows, ({ library_id }) => library_id)
   const places: SitePlace[] = []
   const ofSite = libraries.map((library, site) =>

@@ -574,15 +574,8 @@ export function centreValues(amenity: Amenity, index: AmenityIndex, at: Measured
   const access = amenityMeter(amenity, index, at.when, [AROUND_CENTRE])([{ origin: 0, people: 1 }])
   const cases = access === null ? [] : [access, access.least, access.most]
   const [nearest = null, farthest = null, closest = null] = cases.map(({ meanDistance }) => meanDistance)
-  const value = (measure: AmenityMeasureId, numbers: readonly (number | null)[]): Measured => {
-    const [number = null, lower = null, upper = null] = numbers
-    const isOpen = number !== null && lower !== null && upper !== null && differ(lower, upper)
-    return valueOf(amenity, measure, at, number, {
-      notes: ['around-ward-centre', ...(isOpen ? (['near-by-dates-and-places'] as const) : [])],
-      ...(isOpen ? { bounds: { lower, upper } } : {}),
-      source: [amenity.source, 'wards'],
-    })
-  }
+  const value = (measure: AmenityMeasureId, numbers: readonly (number | null)[]): Measured =>
+    centreValue(amenity, measure, at, numbers)
   const within = (of: 'sites' | 'units' | 'water'): (number | null)[] =>
     cases.map(({ reach }) => reach[0]?.[of] ?? null)
   return [
@@ -595,6 +588,21 @@ export function centreValues(amenity: Amenity, index: AmenityIndex, at: Measured
       ? []
       : [value('units-near-centre', within('units')), value('water-near-centre', within('water'))]),
   ]
+}
+
+/** A figure around a centre with its bounds, where dates and places leave it open. */
+function centreValue(
+  amenity: Amenity,
+  measure: AmenityMeasureId,
+  at: MeasuredAt<Day>,
+  [number = null, lower = null, upper = null]: readonly (number | null)[],
+): Measured {
+  const isOpen = number !== null && lower !== null && upper !== null && differ(lower, upper)
+  return valueOf(amenity, measure, at, number, {
+    notes: ['around-ward-centre', ...(isOpen ? (['near-by-dates-and-places'] as const) : [])],
+    ...(isOpen ? { bounds: { lower, upper } } : {}),
+    source: [amenity.source, 'wards'],
+  })
 }
 
 /** What closed and opened in a place between two days, as values. */

@@ -1,10 +1,10 @@
 import { distanceInMetres } from '../geography/distance.js'
-import type { Amenity, AmenityKind } from '../indicators/amenities.js'
+import type { Amenity, AmenityKind, SitePlace } from '../indicators/amenities.js'
 import { amenityIndex, amenityMeter } from '../indicators/amenityAccess.js'
 import { DISTANCES, type Measured, accessValues, inWard, measureStock } from '../indicators/amenityMeasures.js'
 import type { Day } from '../model/period.js'
 import type { Place } from '../model/value.js'
-import type { WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
+import type { Point, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
 import { groupBy } from '../table/groupBy.js'
 import { changeInHistory } from './siteHistory.js'
 import type { WardData } from './wardData.js'
@@ -118,6 +118,14 @@ function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): Ward
   }
 }
 
+/** From a centre to the nearest of the places where a site stood; infinite where neither is known. */
+const nearestOf = (places: readonly SitePlace[], centre: Point | null): number =>
+  Math.min(
+    ...places.map(({ point }) =>
+      centre === null || point === null ? Number.POSITIVE_INFINITY : distanceInMetres(centre, point),
+    ),
+  )
+
 function nearbySites(ward: WardRow, amenity: Amenity, days: readonly Day[]): NearbySite[] {
   const centre =
     ward.longitude === null || ward.latitude === null ? null : { longitude: ward.longitude, latitude: ward.latitude }
@@ -126,11 +134,7 @@ function nearbySites(ward: WardRow, amenity: Amenity, days: readonly Day[]): Nea
     .flatMap(({ id, name }, site): NearbySite[] => {
       const places = placesOf.get(String(site)) ?? []
       const inWard = places.some(({ ward_code }) => ward_code === ward.ward_code)
-      const metres = Math.min(
-        ...places.map(({ point }) =>
-          centre === null || point === null ? Number.POSITIVE_INFINITY : distanceInMetres(centre, point),
-        ),
-      )
+      const metres = nearestOf(places, centre)
       if (!inWard && metres > NEARBY[amenity.kind]) return []
       const openOn = days.map((day) => amenity.on(day)[site]?.open != null)
       const history = amenity.changes

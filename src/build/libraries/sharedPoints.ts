@@ -29,10 +29,7 @@ export function withoutSharedPoints(
 ): Map<PlacedRow, Point> {
   const groups = sharedPoints(points)
   const shared = new Set(groups.flat())
-  const trusted = new Map(
-    [...points].flatMap(([row, point]) => (row.postcode === null || shared.has(row) ? [] : [[row.postcode, point]])),
-  )
-  const centres = postcodeCentres(trusted, evidence.smallAreas)
+  const centres = postcodeCentres(pointsByPostcode(points, shared), evidence.smallAreas)
   const isThere = (row: PlacedRow): boolean => {
     const circle = centres.sector(row.postcode ?? '') ?? centres.district(row.postcode ?? '')
     return circle !== null && holds(circle, points.get(row))
@@ -55,6 +52,10 @@ export function withoutSharedPoints(
   }
   return kept
 }
+
+/** Where postcodes lie by the rows that have one, but for some rows. */
+const pointsByPostcode = (points: ReadonlyMap<PlacedRow, Point>, but: ReadonlySet<PlacedRow>): Map<string, Point> =>
+  new Map([...points].flatMap(([row, point]) => (row.postcode === null || but.has(row) ? [] : [[row.postcode, point]])))
 
 /** The rows that stand at one point with others of another postcode sector, by point. */
 function sharedPoints(points: ReadonlyMap<PlacedRow, Point>): PlacedRow[][] {

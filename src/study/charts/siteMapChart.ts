@@ -128,13 +128,17 @@ function sitesOn(
     return [
       {
         point,
-        label: within === 0 ? nameOf(site) : `${nameOf(site)} (within ${(within / 1000).toFixed(1)} km of this point)`,
+        label: labelOf(nameOf(site), within),
         ...(kind === 'pools' && !named.has(id) ? {} : { name: shortName(nameOf(site)) }),
         state: stateOf(before, open, since),
       },
     ]
   })
 }
+
+/** The name of a site, and how far from the point it may stand. */
+const labelOf = (name: string, within: number): string =>
+  within === 0 ? name : `${name} (within ${(within / 1000).toFixed(1)} km of this point)`
 
 /** Where a site stands on a day. */
 const placeOn = ({ amenity }: AmenityResult, site: number, day: Day): SitePlace | undefined =>
