@@ -7,6 +7,7 @@ import { type AmenityResult } from '../neighbourhood.js'
 import { NEAR_MEASURE, measureOn } from '../placeAmenity.js'
 import type { StudyResult } from '../run.js'
 import { siteNamer } from '../siteNames.js'
+import { digitsOf } from '../../values/rounding.js'
 import { boundedInWords, listInWords } from '../../values/words.js'
 import { mapSource } from './amenitySource.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
@@ -128,7 +129,7 @@ function sitesOn(
     return [
       {
         point,
-        label: within === 0 ? nameOf(site) : `${nameOf(site)} (within ${(within / 1000).toFixed(1)} km of this point)`,
+        label: within === 0 ? nameOf(site) : `${nameOf(site)} (within ${digitsOf(within / 1000, 1)} km of this point)`,
         ...(kind === 'pools' && !named.has(id) ? {} : { name: shortName(nameOf(site)) }),
         state: stateOf(before, open, since),
       },
