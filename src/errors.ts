@@ -72,7 +72,8 @@ const LONGEST_QUOTE = 200
 const quote = (text: string): string =>
   text.length <= LONGEST_QUOTE
     ? `'${visibleText(text)}'`
-    : `'${visibleText(text.slice(0, LONGEST_QUOTE))}' and ${(text.length - LONGEST_QUOTE).toLocaleString('en-GB')} more characters`
+    : `'${visibleText(text.slice(0, LONGEST_QUOTE))}' and ` +
+      `${(text.length - LONGEST_QUOTE).toLocaleString('en-GB')} more characters`
 const list = (items: readonly string[], limit = 12): string =>
   items.slice(0, limit).map(quote).join(', ') + (items.length > limit ? ` and ${items.length - limit} more` : '')
 const cell = (place: CellPlace): string =>

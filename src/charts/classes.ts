@@ -17,8 +17,8 @@ export interface ClassesAround {
 /** Into which classes values are divided: at most three, as no more lightnesses differ by 3 to 1 on white paper. */
 export interface Classing {
   /**
-   * One or two numbers, rising: each class holds the values from one number to below the next. When left out, classes of
-   * equal number, as far as equal values allow: three, or as many as there are different values.
+   * One or two numbers, rising: each class holds the values from one number to below the next. When left out, classes
+   * of equal number, as far as equal values allow: three, or as many as there are different values.
    */
   readonly breaks?: readonly number[] | undefined
   /** Classes around a reference, in the place of `breaks`. */

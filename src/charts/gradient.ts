@@ -111,12 +111,11 @@ interface Area {
  * An outcome of areas against their deprivation, before and after, with the least-squares line of each time, from its
  * least to its greatest deprivation with a figure.
  *
- * Before is light with a dashed line, after is dark with a plain one; a hollow mark is a figure that was not observed as
- * shown. Notes give each slope with its unit and the
- * number of areas. Above {@link GRADIENT_POINTS} areas up to {@link GRADIENT_GROUPS} groups of about equal number stand
- * for them by their median and middle half, and a note says so; the line is still that of all areas. An area without a
- * figure has a slanting mark at the bottom and is counted. A confidence band is drawn only where the caller gives one:
- * a complete register has no sampling error.
+ * Before is light with a dashed line, after is dark with a plain one; a hollow mark is a figure that was not observed
+ * as shown. Notes give each slope with its unit and the number of areas. Above {@link GRADIENT_POINTS} areas up to
+ * {@link GRADIENT_GROUPS} groups of about equal number stand for them by their median and middle half, and a note says
+ * so; the line is still that of all areas. An area without a figure has a slanting mark at the bottom and is counted. A
+ * confidence band is drawn only where the caller gives one: a complete register has no sampling error.
  *
  * @param data the areas, and what their marks stand for.
  * @param words title, unit, place, source, alternative text, notes.

@@ -40,7 +40,9 @@ export interface IndexedRow {
   readonly status?: Status | null | undefined
   /** Points of one segment are joined; a break of the series begins another. 0 when left out. */
   readonly segment?: number | null | undefined
-  /** How an amount was reported: figures of a file without negative amounts are thin and grey, and joined to no other. */
+  /**
+   * How an amount was reported: figures of a file without negative amounts are thin and grey, and joined to no other.
+   */
   readonly basis?: Basis | null | undefined
 }
 
@@ -106,16 +108,17 @@ const NAMED = 6
  * all of them.
  *
  * The line at 100 and the base are drawn; the last figure of each line stands beside it. An index has the weaker status
- * of its figure and its base. A time without a figure is hatched and its line stops there, whether the figure is null or
- * the time absent: times are as far apart as the two nearest of them. A panel without a figure in the base, or with one
- * that is not above 0, says so. More than {@link MULTIPLES_PANELS} panels are refused; more than {@link
+ * of its figure and its base. A time without a figure is hatched and its line stops there, whether the figure is null
+ * or the time absent: times are as far apart as the two nearest of them. A panel without a figure in the base, or with
+ * one that is not above 0, says so. More than {@link MULTIPLES_PANELS} panels are refused; more than {@link
  * MULTIPLES_BEHIND} lines behind a panel are drawn as their median and middle half.
  *
  * @param data the amounts by panel and time, and which time is 100.
  * @param words title, unit, place, source, alternative text, notes.
  * @param layout for a page (the default) or for a phone.
  * @throws InputError `bad-chart` when there is no panel or there are too many, no panel has an index, a time stands
- * twice in a panel or in a line behind it, a line stands behind a panel that is not there, or a row is not of the form of one.
+ * twice in a panel or in a line behind it, a line stands behind a panel that is not there, or a row is not of the form
+ * of one.
  * @example
  * import { drawnRows, indexedMultiples } from 'wardstick/charts'
  * const words = {
@@ -243,7 +246,9 @@ export function indexedMultiples(
                     shape: shapeOf(markOf(status)),
                     hollow: isHollow(status),
                     derived: isDerived(basis),
-                    told: `${name}, ${when}: ${inForm(index, { decimals: 1 })} (${exactInForm(value, { decimals: 0 })})${statusInWords(status)}`,
+                    told:
+                      `${name}, ${when}: ${inForm(index, { decimals: 1 })} ` +
+                      `(${exactInForm(value, { decimals: 0 })})${statusInWords(status)}`,
                   },
                 ],
           ),

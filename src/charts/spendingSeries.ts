@@ -53,9 +53,9 @@ const SIZE: Readonly<Record<ChartLayout, { readonly height: number; readonly lef
 /**
  * A time series of one place's spending with the distribution of its comparators behind it.
  *
- * The band is the middle half of the comparators and the dashed line their median. A hollow mark is a figure that was not
- * observed as shown; figures without negative amounts are thin and grey; a missing year is hatched, and interrupts the
- * line; a break of the series interrupts it and is lettered.
+ * The band is the middle half of the comparators and the dashed line their median. A hollow mark is a figure that was
+ * not observed as shown; figures without negative amounts are thin and grey; a missing year is hatched, and interrupts
+ * the line; a break of the series interrupts it and is lettered.
  *
  * @param series the figures by year.
  * @param words title, unit, place, source, alternative text, notes.

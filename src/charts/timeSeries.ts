@@ -36,7 +36,9 @@ export interface TimePoint {
   readonly told?: string
   /** Points of one segment are joined; a break of the series begins another. 0 when left out. */
   readonly segment?: number
-  /** How an amount was reported: figures of a file without negative amounts are thin and grey, and joined to no other. */
+  /**
+   * How an amount was reported: figures of a file without negative amounts are thin and grey, and joined to no other.
+   */
   readonly basis?: Basis
 }
 

@@ -73,8 +73,8 @@ const FINDABLE = 14
 /**
  * A map of wards in at most three classes, light to dark, on the British National Grid, north up.
  *
- * The classes hold equal numbers of wards, or are the breaks that are given, or worse, about the same and better around a
- * reference; the key says how many wards are in each. A ward without a figure is hatched. Up to {@link
+ * The classes hold equal numbers of wards, or are the breaks that are given, or worse, about the same and better around
+ * a reference; the key says how many wards are in each. A ward without a figure is hatched. Up to {@link
  * WARDS_DRAWN_SINGLY} wards have their borders and figures: a ward too small for its name has a number, which a note
  * explains. For all of England take the features of `loadBoundaryMap`, for a city those of `loadBoundaries`.
  *

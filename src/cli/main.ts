@@ -13,7 +13,9 @@ interface CommonOptions {
   readonly data?: string
 }
 
-/** Errors are JSON for a program that asks for JSON; also those of the arguments, which are told before they are read. */
+/**
+ * Errors are JSON for a program that asks for JSON; also those of the arguments, which are told before they are read.
+ */
 const asJson = process.argv.includes('--json')
 
 const program = new Command('wardstick')

@@ -188,7 +188,8 @@ function dayOfList(list: string, covers: CoveredDays): string {
     throw badValue(
       'list of councils',
       list,
-      `LAD${covers.from.slice(0, 4)} to LAD${covers.to.slice(0, 4)}, as the register covers ${covers.from} to ${covers.to}`,
+      `LAD${covers.from.slice(0, 4)} to LAD${covers.to.slice(0, 4)}, ` +
+        `as the register covers ${covers.from} to ${covers.to}`,
     )
   return day
 }

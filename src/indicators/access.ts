@@ -48,7 +48,7 @@ export type AccessMeter = (residents: readonly Residents[]) => Access | null
  *   { longitude: -1.3, latitude: 52.97 },
  * ]
  * const index = accessIndex(homes, [{ longitude: -1.2, latitude: 52.98 }], 4000)
- * const measure = accessMeter(index, [{ open: { units: 2, water: 500 }, uncertain: false, operator: null }], [2000])
+ * const measure = accessMeter(index, [{ open: { units: 2, water: 500 } }], [2000])
  * measure([
  *   { origin: 0, people: 300 },
  *   { origin: 1, people: 100 },
@@ -93,7 +93,6 @@ export interface Surroundings {
 
 /** Measures access to what is open around points; what a point reaches is computed once. */
 export function meterOf(around: Surroundings, origins: number, distances: readonly number[]): AccessMeter {
-  // For each point met: distance to the nearest open site, then sites, units and water within each distance.
   const width = 1 + distances.length * FIGURES
   const figures: number[] = []
   const offsets = new Int32Array(origins).fill(-1)
@@ -102,17 +101,7 @@ export function meterOf(around: Surroundings, origins: number, distances: readon
     if (before >= 0) return before
     const offset = figures.length
     offsets[origin] = offset
-    figures.push(around.nearest(origin) ?? Number.NaN)
-    for (let i = 1; i < width; i++) figures.push(0)
-    around.visit(origin, (open, metres) => {
-      distances.forEach((distance, i) => {
-        if (metres > distance) return
-        const at = offset + 1 + i * FIGURES
-        figures[at] = (figures[at] ?? 0) + 1
-        figures[at + 1] = (figures[at + 1] ?? 0) + open.units
-        figures[at + 2] = (figures[at + 2] ?? 0) + open.water
-      })
-    })
+    figures.push(...figuresAround(around, origin, distances))
     return offset
   }
   return (residents) => {
@@ -127,19 +116,47 @@ export function meterOf(around: Surroundings, origins: number, distances: readon
         if ((figures[offset + 1 + i * FIGURES] ?? 0) > 0) reached[i] = (reached[i] ?? 0) + count
     }
     if (people === 0) return null
-    const mean = (i: number): number => (sums[i] ?? Number.NaN) / people
-    return {
-      people,
-      meanDistance: Number.isFinite(mean(0)) ? mean(0) : null,
-      reach: distances.map((metres, i) => ({
-        metres,
-        share: ((reached[i] ?? 0) / people) * 100,
-        sites: mean(1 + i * FIGURES),
-        units: mean(2 + i * FIGURES),
-        water: mean(3 + i * FIGURES),
-      })),
-    }
+    const means = sums.map((sum) => sum / people)
+    const shares = reached.map((count) => (count / people) * 100)
+    return accessOf(people, distances, means, shares)
   }
+}
+
+/** The access of residents from the means of their figures and the shares of them within reach. */
+function accessOf(
+  people: number,
+  distances: readonly number[],
+  means: Float64Array,
+  shares: Float64Array,
+): ResidentAccess {
+  const mean = (i: number): number => means[i] ?? Number.NaN
+  return {
+    people,
+    meanDistance: Number.isFinite(mean(0)) ? mean(0) : null,
+    reach: distances.map((metres, i) => ({
+      metres,
+      share: shares[i] ?? 0,
+      sites: mean(1 + i * FIGURES),
+      units: mean(2 + i * FIGURES),
+      water: mean(3 + i * FIGURES),
+    })),
+  }
+}
+
+/** Distance of a point to the nearest open site, then sites, units and water within each distance. */
+function figuresAround(around: Surroundings, origin: number, distances: readonly number[]): number[] {
+  const figures = Array.from({ length: 1 + distances.length * FIGURES }, () => 0)
+  figures[0] = around.nearest(origin) ?? Number.NaN
+  around.visit(origin, (open, metres) => {
+    distances.forEach((distance, i) => {
+      if (metres > distance) return
+      const at = 1 + i * FIGURES
+      figures[at] = (figures[at] ?? 0) + 1
+      figures[at + 1] = (figures[at + 1] ?? 0) + open.units
+      figures[at + 2] = (figures[at + 2] ?? 0) + open.water
+    })
+  })
+  return figures
 }
 
 /** Figures for each distance: sites, units, water. */

@@ -166,25 +166,14 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
     authority_code: null,
   }))
   const places = sites.map(({ point, ward_code }, site) => placeAt(site, point, ward_code))
-  const capacityOn = (rows: readonly PoolRow[], day: Day): Capacity | null =>
-    capacityOf(rows.filter((row) => isPoolOpen(row, day)))
-  const stateOn = (rows: readonly PoolRow[], place: number, day: Day): SiteState => {
-    const open = capacityOn(rows, day)
-    const most = capacityOf(rows.filter((row) => mayBeOpen(row, day)))
-    const least = capacityOf(rows.filter((row) => isPoolOpen(row, day) && !opensLater(row, day)))
-    const uncertain = (least === null) !== (most === null)
-    return { open, uncertain, operator: null, least, most: most ?? open, place, mayStandAt: [place] }
-  }
-  const closedForATime = open.filter(({ status, seasonal }) => status === 'temporarily closed' && !seasonal)
-  const unmeasured = open.filter(({ area_m2 }) => area_m2 === null)
   return {
     kind: 'pools',
     covers: POOLS_COVER,
     sites,
     places,
-    on: remembered(POOLS_COVER, (day) => bySite.map(([, rows], site) => stateOn(rows, site, day))),
+    on: remembered(POOLS_COVER, (day) => bySite.map(([, rows], site) => poolStateOn(rows, site, day))),
     changes: withReplacements(
-      bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site, capacityOn)),
+      bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site)),
       (site) => places[site],
     ),
     leftOut: [
@@ -197,24 +186,30 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
         ? []
         : [{ reason: 'second entries of one public pool under another site', rows: repeated.length }]),
     ],
-    keptDespite: [
-      {
-        reason:
-          'public pools that the register of July 2024 has as closed for a time, and does not say since when: ' +
-          'open on every day',
-        rows: closedForATime.length,
-      },
-      {
-        reason: 'public pools open for a season alone: open on every day',
-        rows: open.filter(({ seasonal }) => seasonal).length,
-      },
-      {
-        reason: 'public pools whose water area is not given: they count as pools and not in the area',
-        rows: unmeasured.length,
-      },
-    ],
+    keptDespite: keptDespite(open),
     source: 'pools',
   }
+}
+
+/** Public pools of which something is not known. */
+function keptDespite(pools: readonly PoolRow[]): Amenity['keptDespite'] {
+  const closedForATime = pools.filter(({ status, seasonal }) => status === 'temporarily closed' && !seasonal)
+  return [
+    {
+      reason:
+        'public pools that the register of July 2024 has as closed for a time, and does not say since when: ' +
+        'open on every day',
+      rows: closedForATime.length,
+    },
+    {
+      reason: 'public pools open for a season alone: open on every day',
+      rows: pools.filter(({ seasonal }) => seasonal).length,
+    },
+    {
+      reason: 'public pools whose water area is not given: they count as pools and not in the area',
+      rows: pools.filter(({ area_m2 }) => area_m2 === null).length,
+    },
+  ]
 }
 
 /** The one place of a site of which the coordinates are known, or nothing is. */
@@ -239,6 +234,18 @@ function capacityOf(rows: readonly PoolRow[]): Capacity | null {
   }
 }
 
+const capacityOn = (rows: readonly PoolRow[], day: Day): Capacity | null =>
+  capacityOf(rows.filter((row) => isPoolOpen(row, day)))
+
+/** The state of a site on a day, by its pools. */
+function poolStateOn(rows: readonly PoolRow[], place: number, day: Day): SiteState {
+  const open = capacityOn(rows, day)
+  const most = capacityOf(rows.filter((row) => mayBeOpen(row, day)))
+  const least = capacityOf(rows.filter((row) => isPoolOpen(row, day) && !opensLater(row, day)))
+  const uncertain = (least === null) !== (most === null)
+  return { open, uncertain, operator: null, least, most: most ?? open, place, mayStandAt: [place] }
+}
+
 /** Whether the dates of a pool allow that it was open: built within the year, or closed in a year without a day. */
 function mayBeOpen(row: PoolRow, day: Day): boolean {
   const { status, built_year, closed_date, closed_precision } = row
@@ -256,11 +263,7 @@ function mayBeOpen(row: PoolRow, day: Day): boolean {
 /** Whether a pool is printed as opened after a day: one built in a year may open in the next. */
 const opensLater = ({ opened_date }: PoolRow, day: Day): boolean => opened_date != null && opened_date > day
 
-function poolSiteChanges(
-  rows: readonly PoolRow[],
-  site: number,
-  capacityOn: (rows: readonly PoolRow[], day: Day) => Capacity | null,
-): FoundChange[] {
+function poolSiteChanges(rows: readonly PoolRow[], site: number): FoundChange[] {
   const yearBuilt = new Set(
     rows.flatMap(({ built_year }) => (built_year === null ? [] : [`${built_year + 1}-01-01` as Day])),
   )

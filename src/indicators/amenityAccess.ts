@@ -61,13 +61,38 @@ export function amenityIndex(origins: readonly Point[], { places, sites }: Ameni
  * @throws InputError `bad-value` when a distance is beyond the radius of the index, or the day is not covered.
  * @example
  * import { amenityIndex, amenityMeter, libraryAmenity } from 'wardstick'
- * const library = { library_id: 'E06000018/wilford', name: 'Wilford', authority_code: 'E06000018', authority_name: 'Nottingham', type: 'static', postcode: null, longitude: -1.16, latitude: 52.93, coordinates_from: '2023 edition', ward_code: 'E05001828', operator_2010: 'council', statutory_2010: true, status_known: true } as const
- * const closed = { library_id: 'E06000018/wilford', kind: 'closed', earliest: '2010-01-01', latest: '2010-12-31', precision: 'year', operator: null, successor_id: null, editions: '2016', disagreement: null, remark: null } as const
+ * const library = {
+ *   library_id: 'E06000018/wilford',
+ *   name: 'Wilford',
+ *   authority_code: 'E06000018',
+ *   authority_name: 'Nottingham',
+ *   type: 'static',
+ *   postcode: null,
+ *   longitude: -1.16,
+ *   latitude: 52.93,
+ *   coordinates_from: '2023 edition',
+ *   ward_code: 'E05001828',
+ *   operator_2010: 'council',
+ *   statutory_2010: true,
+ *   status_known: true,
+ * } as const
+ * const closed = {
+ *   library_id: 'E06000018/wilford',
+ *   kind: 'closed',
+ *   earliest: '2010-01-01',
+ *   latest: '2010-12-31',
+ *   precision: 'year',
+ *   operator: null,
+ *   successor_id: null,
+ *   editions: '2016',
+ *   disagreement: null,
+ *   remark: null,
+ * } as const
  * const libraries = libraryAmenity([library], [closed], new Map())
  * const index = amenityIndex([{ longitude: -1.16, latitude: 52.932 }], libraries, 4000)
  * const found = amenityMeter(libraries, index, '2010-07-01', [1000])([{ origin: 0, people: 1500 }])
- * found.reach[0].share // => 100
- * found.least.reach[0].share // => 0
+ * found?.reach[0]?.share // => 100
+ * found?.least.reach[0]?.share // => 0
  */
 export function amenityMeter(
   amenity: Amenity,

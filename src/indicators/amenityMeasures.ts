@@ -2,7 +2,7 @@ import type { Indicator } from '../model/indicator.js'
 import type { NoteId } from '../model/notes.js'
 import type { Day, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
-import type { Amenity, AmenityKind, SitePlace } from './amenities.js'
+import type { Amenity, AmenityKind, Capacity, SitePlace } from './amenities.js'
 import { type AmenityIndex, type BoundedAccess, amenityMeter } from './amenityAccess.js'
 import type { Turnover } from './turnover.js'
 
@@ -28,7 +28,8 @@ const STOCK = {
 const ACCESS = {
   level: 'ward',
   missingRule:
-    'Missing without residents; a site of which only the neighbourhood is known counts at its likeliest point, with bounds.',
+    'Missing without residents; a site of which only the neighbourhood is known counts at its likeliest point, ' +
+    'with bounds.',
 } as const
 const FLOW = {
   kind: 'count',
@@ -378,7 +379,13 @@ export const EVERYWHERE: Territory = { holds: () => true, mayHold: () => true, s
  * @param code the code of the ward of 2013.
  * @example
  * import { inWard } from 'wardstick'
- * const place = { site: 0, point: { longitude: -1.2, latitude: 52.97 }, within: 2000, ward_code: 'E05001823', possibleWards: ['E05001823', 'E05001824'] }
+ * const place = {
+ *   site: 0,
+ *   point: { longitude: -1.2, latitude: 52.97 },
+ *   within: 2000,
+ *   ward_code: 'E05001823',
+ *   possibleWards: ['E05001823', 'E05001824'],
+ * }
  * inWard('E05001823').holds(place) // => true
  * inWard('E05001824').mayHold(place) // => true
  * inWard('E05001823').surelyHolds(place) // => false
@@ -400,7 +407,8 @@ export function inWard(code: string): Territory {
  * import { libraryAmenity, measureStock, ofAuthority } from 'wardstick'
  * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2023' } as const
  * const none = libraryAmenity([], [], new Map())
- * measureStock(none, ofAuthority(none, new Set(['E06000018'])), { place, when: '2010-04-01' })[0].value.value // => 0
+ * const nottingham = ofAuthority(none, new Set(['E06000018']))
+ * measureStock(none, nottingham, { place, when: '2010-04-01' })[0]?.value.value // => 0
  */
 export function ofAuthority({ sites }: Amenity, codes: ReadonlySet<string>): Territory {
   const isOf = ({ site }: SitePlace): boolean => codes.has(sites[site]?.authority_code ?? '')
@@ -420,22 +428,22 @@ export function ofAuthority({ sites }: Amenity, codes: ReadonlySet<string>): Ter
  * const place = { kind: 'country', code: 'E92000001', name: 'England', vintage: 'CTRY2023' } as const
  * const none = libraryAmenity([], [], new Map())
  * const [open] = measureStock(none, EVERYWHERE, { place, when: '2010-04-01' })
- * [open.measure, open.value.value] // => ['sites-open', 0]
+ * open?.measure // => 'sites-open'
+ * open?.value.value // => 0
  */
 export function measureStock(amenity: Amenity, territory: Territory, at: MeasuredAt<Day>, unplaced = 0): Measured[] {
   const placed = (test: (place: SitePlace) => boolean) => (position: number) => {
     const place = amenity.places[position]
     return place !== undefined && test(place)
   }
-  const [holds, mayHold, surelyHolds] = [territory.holds, territory.mayHold, territory.surelyHolds].map(placed) as [
-    (position: number) => boolean,
-    (position: number) => boolean,
-    (position: number) => boolean,
+  const [holds, mayHold, surelyHolds] = [
+    placed(territory.holds),
+    placed(territory.mayHold),
+    placed(territory.surelyHolds),
   ]
   const states = amenity.on(at.when)
   const open = states.flatMap((state) => (holds(state.place) ? (state.open ?? []) : []))
   const lower = states.filter(({ least, mayStandAt }) => least !== null && mayStandAt.every(surelyHolds)).length
-  const upper = states.filter(({ most, mayStandAt }) => most !== null && mayStandAt.some(mayHold)).length
   const near = states.filter(({ most, mayStandAt }) => most !== null && mayStandAt.some(mayHold))
   const notes: NoteId[] = [
     ...(near.some(({ uncertain }) => uncertain) ? (['dates-by-year'] as const) : []),
@@ -443,28 +451,32 @@ export function measureStock(amenity: Amenity, territory: Territory, at: Measure
     ...(unplaced === 0 ? [] : (['sites-without-coordinates'] as const)),
   ]
   const status: Value['status'] = unplaced === 0 ? 'observed' : 'partial'
-  const bounded = { status, notes, ...(lower === upper ? {} : { bounds: { lower, upper } }) }
-  const unmeasured = sum(open, (capacity) => capacity.unmeasured ?? 0)
+  const bounded = { status, notes, ...(lower === near.length ? {} : { bounds: { lower, upper: near.length } }) }
   return [
     valueOf(amenity, 'sites-open', at, open.length, bounded),
-    ...(amenity.kind === 'libraries'
-      ? []
-      : [
-          valueOf(
-            amenity,
-            'units-open',
-            at,
-            sum(open, ({ units }) => units),
-            { notes },
-          ),
-          valueOf(
-            amenity,
-            'water-open',
-            at,
-            sum(open, ({ water }) => water),
-            unmeasured === 0 ? { notes } : { status: 'partial', notes: [...notes, 'water-of-some'] },
-          ),
-        ]),
+    ...(amenity.kind === 'libraries' ? [] : capacityValues(amenity, open, at, notes)),
+  ]
+}
+
+/** The pools that are open and their water area. */
+function capacityValues(
+  amenity: Amenity,
+  open: readonly Capacity[],
+  at: MeasuredAt<Day>,
+  notes: readonly NoteId[],
+): Measured[] {
+  const units = sum(open, (capacity) => capacity.units)
+  const water = sum(open, (capacity) => capacity.water)
+  const unmeasured = sum(open, (capacity) => capacity.unmeasured ?? 0)
+  return [
+    valueOf(amenity, 'units-open', at, units, { notes }),
+    valueOf(
+      amenity,
+      'water-open',
+      at,
+      water,
+      unmeasured === 0 ? { notes } : { status: 'partial', notes: [...notes, 'water-of-some'] },
+    ),
   ]
 }
 

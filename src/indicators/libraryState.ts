@@ -117,7 +117,7 @@ export function libraryOn(
  * const seen = [
  *   { library_id: 'a', edition: '2016', state: 'open' },
  *   { library_id: 'a', edition: '2022', state: null },
- * ]
+ * ] as const
  * lastSeenOpen(seen).get('a') // => '2016-07-01'
  */
 export function lastSeenOpen(
@@ -141,7 +141,7 @@ export function lastSeenOpen(
  *   { kind: 'temporarily-closed', operator: null, earliest: '2015-01-01', latest: '2015-12-31' },
  *   { kind: 'reopened', operator: null, earliest: '2018-01-01', latest: '2018-12-31' },
  * ] as const
- * const between = { since: '2010-04-01', until: '2023-04-01' }
+ * const between = { since: '2010-04-01', until: '2023-04-01' } as const
  * lostLibraryMonths(rebuilding, between) // => { months: 36, lower: 24, upper: 48 }
  */
 export function lostLibraryMonths(

@@ -175,7 +175,8 @@ export function spendingIndicator(id: SpendingIndicatorId): BuiltInSpendingIndic
  *
  * @param panel the panel to read from.
  * @param indicator what to measure.
- * @param at the place (an e-code or GSS code, or `ENGLAND`), the year, and the base year against which breaks are marked.
+ * @param at the place (an e-code or GSS code, or `ENGLAND`), the year, and the base year against which breaks are
+ * marked.
  * @param terms nominal or in the prices of a year; in total or per head.
  * @returns the value; `comparable` is false when a break of the series lies between it and the base year.
  * @example

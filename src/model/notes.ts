@@ -22,8 +22,8 @@ export const NOTES = {
   'one-tier-alone': 'One tier of two: the other council of the area spends there too.',
   'population-interpolated': 'The population is interpolated between two ONS estimates.',
   'population-superseded':
-    'The population was estimated before Census 2021; the ONS has replaced it since. With the new base most councils’ ' +
-    'numbers stepped by less than 3%, a few by up to a quarter.',
+    'The population was estimated before Census 2021; the ONS has replaced it since. With the new base most ' +
+    'councils’ numbers stepped by less than 3%, a few by up to a quarter.',
   'population-missing': 'No population of the same series is known for the year.',
   'official-total-without-class-o':
     'The official total of England less authorities that are no councils (police, fire, parks, waste, ' +

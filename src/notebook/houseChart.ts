@@ -16,7 +16,9 @@ export function isUnnamedChart(thing: unknown): thing is Spec {
   )
 }
 
-/** A spec that does not name its schema, as a chart in the colours and fonts of wardstick; what it sets itself stays. */
+/**
+ * A spec that does not name its schema, as a chart in the colours and fonts of wardstick; what it sets itself stays.
+ */
 export function houseChart(spec: Spec): VegaLiteSpec {
   const own = isRecord(spec['config']) ? spec['config'] : {}
   const config = Object.entries(own).map(([part, set]) => {

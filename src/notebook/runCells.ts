@@ -39,7 +39,9 @@ const LAST_WORDS = /^(?:FATAL ERROR|\w*Error): .*$/gm
 const LAST_LETTERS = 65_536
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Has a process run cells, and ends it with all that it has started. Whatever happens, what ran until then is given. */
+/**
+ * Has a process run cells, and ends it with all that it has started. Whatever happens, what ran until then is given.
+ */
 export async function runCells(order: KernelOrder, folder: string, limits: RunLimits): Promise<CellsRun> {
   const kernel = fork(SCRIPT, [], {
     cwd: folder,

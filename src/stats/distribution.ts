@@ -63,7 +63,9 @@ export function rankFromLowest(value: number, values: readonly number[]): number
   return 1 + values.filter((other) => isLower(other, value)).length
 }
 
-/** The rank of every number of a set, in the order given, as {@link rankFromLowest} has it; in one pass over the set. */
+/**
+ * The rank of every number of a set, in the order given, as {@link rankFromLowest} has it; in one pass over the set.
+ */
 export function ranksFromLowest(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b)
   let lower = 0

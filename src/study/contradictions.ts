@@ -20,7 +20,10 @@ export interface StudyPlaces {
 /** A site further than this from the ward, in metres, and outside its council is none of its surroundings. */
 const SURROUNDINGS = 10_000
 
-/** Where the later codes, the title and the names of sites in a study file are those of another place, and what is right. */
+/**
+ * Where the later codes, the title and the names of sites in a study file are those of another place, and what is
+ * right.
+ */
 export function contradictions(study: Study, places: StudyPlaces): StudyProblem[] {
   return [...laterCodeProblems(study, places), ...titleProblems(study, places), ...siteProblems(study, places)]
 }

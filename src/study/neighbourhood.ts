@@ -81,7 +81,9 @@ export interface AmenityResult {
   readonly withoutTenth: number
   /** Open sites of whose place nothing is known, by day of the study: they count in the stock, not in access. */
   readonly withoutCoordinates: readonly { readonly day: Day; readonly sites: number }[]
-  /** Open sites of which the neighbourhood alone is known, by day of the study: the bounds say where else they may be. */
+  /**
+   * Open sites of which the neighbourhood alone is known, by day of the study: the bounds say where else they may be.
+   */
   readonly nearby: readonly { readonly day: Day; readonly sites: number }[]
 }
 

@@ -339,8 +339,8 @@ function placesCaveat({ nearby, england, days }: AmenityResult): string[] {
   const share = boundedInWords(measureOn(england.values, 'share-1km', days.base))
   return [
     `Of ${listInWords(nearby.map(({ day, sites }) => `${sites} libraries open on ${periodLabel(day)}`))} only the ` +
-      `neighbourhood is known. England’s share within 1 km on ${periodLabel(days.base)} is ${share} by what dates and ` +
-      `places leave open.`,
+      `neighbourhood is known. England’s share within 1 km on ${periodLabel(days.base)} is ${share} by what ` +
+      `dates and places leave open.`,
   ]
 }
 

@@ -121,7 +121,8 @@ function sinceSentence(later: Comparison | undefined, { study }: StudyResult): s
   const median =
     placement.distribution === null
       ? ''
-      : ` (median of ${placement.distribution.n} ${study.comparators.label} ${percentInWords(placement.distribution.median)})`
+      : ` (median of ${placement.distribution.n} ${study.comparators.label} ` +
+        `${percentInWords(placement.distribution.median)})`
   return [
     `Since: ${amountInWords(own.after)} in ${periodLabel(own.after.period)}, ` +
       `${changeInWords(later.own.change.value)} from ${periodLabel(own.before.period)}${median}.`,

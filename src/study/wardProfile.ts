@@ -14,7 +14,9 @@ export interface NearbySite {
   readonly id: string
   readonly name: string | null
   readonly inWard: boolean
-  /** From the ward’s population-weighted centre to its likeliest point, the nearest where it moved, as the crow flies. */
+  /**
+   * From the ward’s population-weighted centre to its likeliest point, the nearest where it moved, as the crow flies.
+   */
   readonly metres: number
   /** Whether it was open on each day of the profile. */
   readonly openOn: readonly boolean[]

@@ -76,8 +76,8 @@ function arrowColumn({ type, cells }: TypedColumn): Column<unknown> {
  * A table from an Arrow stream or file (IPC).
  *
  * A column of machine numbers without a missing value, written in one piece, is a view of the bytes given and not a
- * copy: do not change those bytes afterwards. Nulls and NaN are missing cells, days are texts such as `2010-03-31`.
- * A decimal is the nearest double. Whole numbers that a double cannot hold, moments within a day or in a time zone other
+ * copy: do not change those bytes afterwards. Nulls and NaN are missing cells, days are texts such as `2010-03-31`. A
+ * decimal is the nearest double. Whole numbers that a double cannot hold, moments within a day or in a time zone other
  * than Universal Time, lists, times and spans of time are refused.
  *
  * @param bytes an uncompressed Arrow stream or file.

@@ -6,7 +6,9 @@ const MAGIC = 'ARROW1'
 const STREAM_END = [0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]
 /** The length of the footer and the magic at the end. */
 const TAIL_BYTES = 4 + MAGIC.length
-/** An entry of the footer: where a message begins (8 bytes), the lengths of its head (4, and 4 of filling) and body (8). */
+/**
+ * An entry of the footer: where a message begins (8 bytes), the lengths of its head (4, and 4 of filling) and body (8).
+ */
 const BLOCK_BYTES = 24
 
 const isMagic = (bytes: Uint8Array): boolean => String.fromCharCode(...bytes) === MAGIC
@@ -22,8 +24,8 @@ export function hasEnd(bytes: Uint8Array): boolean {
  * The messages of Arrow data in the order of a stream: the columns, the dictionaries, the rows. Those of rows are views
  * of the bytes, not copies.
  *
- * In a file the dictionaries may stand behind the rows that look them up, as polars writes them; flechette reads them in
- * the order of a stream alone.
+ * In a file the dictionaries may stand behind the rows that look them up, as polars writes them; flechette reads them
+ * in the order of a stream alone.
  *
  * @see https://arrow.apache.org/docs/format/Columnar.html#serialization-and-interprocess-communication-ipc
  * @throws RangeError where a message, or a list of what is in one, lies beyond its bytes.
@@ -124,7 +126,9 @@ function schemaMessage(footerBytes: Uint8Array, footerView: DataView, footer: Fl
   return message
 }
 
-/** Where the parts of such a message are: the head, the list of the fields of its table, the table, and what follows. */
+/**
+ * Where the parts of such a message are: the head, the list of the fields of its table, the table, and what follows.
+ */
 const [HEAD, FIELDS, TABLE, PREFIX_BYTES] = [8, 12, 24, 40]
 const TABLE_FIELDS = { version: 4, headType: 6, head: 8 } as const
 

@@ -178,8 +178,8 @@ function requireRunsOfPage(page: Uint8Array, count: number, encoding: string, co
 /**
  * Goes through the runs of the hybrid encoding, repeated and bit-packed (eight at a time), up to a number of values.
  *
- * A bit-packed run has its values in its bytes, and may be filled up beyond the last one: DuckDB does so. A repeated one
- * is a number, which could be any.
+ * A bit-packed run has its values in its bytes, and may be filled up beyond the last one: DuckDB does so. A repeated
+ * one is a number, which could be any.
  */
 function requireRuns(view: DataView, start: number, end: number, width: number, count: number): void {
   for (let at = start, seen = 0; seen < count && at < end;) {

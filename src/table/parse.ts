@@ -98,8 +98,9 @@ function quotedCells(line: string): string[] {
  *
  * @param text the CSV text with a header row.
  * @param fields the declared columns.
- * @throws InputError `missing-column`, `bad-file` (two columns of one name, one `__proto__` that is declared, a row of another length) or `bad-cell`
- *   (a cell that its column's type or constraints do not allow), naming file, row, column and value.
+ * @throws InputError `missing-column`, `bad-file` (two columns of one name, one `__proto__` that is declared, a row of
+ * another length) or `bad-cell` (a cell that its column's type or constraints do not allow), naming file, row, column
+ * and value.
  * @example
  * import { parseTable } from 'wardstick'
  * const table = parseTable(

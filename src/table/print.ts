@@ -14,8 +14,9 @@ const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/
 /** How a CSV text is written. */
 export interface CsvWriting {
   /**
-   * `escape` (the default) puts an apostrophe before a text that begins with `=`, `+`, `-` or `@`, narrow or full-width,
-   * with a tab or a line break, so that no spreadsheet runs it as a formula; `keep` writes it as it is, for files that programs read back.
+   * `escape` (the default) puts an apostrophe before a text that begins with `=`, `+`, `-` or `@`, narrow or
+   * full-width, with a tab or a line break, so that no spreadsheet runs it as a formula; `keep` writes it as it is, for
+   * files that programs read back.
    */
   readonly formulas?: 'escape' | 'keep'
 }

@@ -73,13 +73,14 @@ export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign =
 }
 
 /**
- * A figure in words, with the least and the most that dates and places leave open: `2 libraries (1 to 2)`, `19.3 % (19.3
- * to 89.6)`; `not known` where they leave everything open.
+ * A figure in words, with the least and the most that dates and places leave open: `2 libraries (1 to 2)`, `19.3 %
+ * (19.3 to 89.6)`; `not known` where they leave everything open.
  *
  * @example
  * import { boundedInWords } from 'wardstick/study'
- * boundedInWords({ value: 19.29, unit: 'per cent of residents', bounds: { lower: 19.29, upper: 89.56 } }) // => '19.3 % (19.3 to 89.6)'
- * boundedInWords({ value: 0, unit: 'per cent of residents', bounds: { lower: 0, upper: 100 } }) // => 'not known'
+ * const unit = 'per cent of residents'
+ * boundedInWords({ value: 19.29, unit, bounds: { lower: 19.29, upper: 89.56 } }) // => '19.3 % (19.3 to 89.6)'
+ * boundedInWords({ value: 0, unit, bounds: { lower: 0, upper: 100 } }) // => 'not known'
  */
 export function boundedInWords(value: Pick<Value, 'value' | 'unit' | 'bounds'>): string {
   return isAnything(value) ? 'not known' : `${figureInWords(value)}${rangeInWords(value)}`

@@ -27,7 +27,10 @@ const glyphs = (spec: object): Glyph[] => [
     .map(({ dash, width, stroke }) => ({ form: `${JSON.stringify(dash)} ${String(width)}`, colour: String(stroke) })),
 ]
 
-/** A path as its commands with its corners as shares of its size, arcs without theirs: one shape of two sizes is one text. */
+/**
+ * A path as its commands with its corners as shares of its size, arcs without theirs: one shape of two sizes is one
+ * text.
+ */
 function shapeOf(drawn: string): string {
   const path = drawn.replace(/A[^A-Z]*/g, 'A')
   const numbers = [...path.matchAll(/-?[\d.]+(?:e-?\d+)?/g)].map(([each]) => Number(each))

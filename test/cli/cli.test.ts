@@ -329,7 +329,9 @@ describe('errors of the command line', () => {
       preload,
       `import fs from 'node:fs'
        import { syncBuiltinESMExports } from 'node:module'
-       fs.promises.open = async () => { throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }) }
+       fs.promises.open = async () => {
+         throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+       }
        syncBuiltinESMExports()`,
     )
     const { status, stdout, stderr } = spawnSync(

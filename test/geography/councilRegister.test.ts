@@ -60,7 +60,8 @@ describe('resolve', () => {
     [
       'Newcastle',
       undefined,
-      "council 'Newcastle' is ambiguous: 'Newcastle upon Tyne' (E08000021, MD); 'Newcastle-under-Lyme' (E07000195, SD).",
+      "council 'Newcastle' is ambiguous: 'Newcastle upon Tyne' (E08000021, MD); " +
+        "'Newcastle-under-Lyme' (E07000195, SD).",
     ],
     [
       'Guildford',

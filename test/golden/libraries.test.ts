@@ -296,7 +296,9 @@ describeOnSources('the stock against the enhanced list of 2023', () => {
 })
 
 describe('one library is one library', () => {
-  /* Sets of rows found by an independent reader of the lists to be of one library: name and postcode of each address. */
+  /*
+   * Sets of rows found by an independent reader of the lists to be of one library: name and postcode of each address.
+   */
   const SETS: readonly (readonly [what: string, code: string, names: readonly (readonly [string, string])[]])[] = [
     ['Walcot, Swindon', 'E06000030', [['Walcot Library', 'SN3 3BL']]],
     ['Wheatsheaf, Rochdale', 'E08000005', [['Wheatsheaf Library', 'OL16 1JZ']]],
@@ -385,7 +387,7 @@ describe('one library is one library', () => {
     expect(new Set(found.flat()).size).toBe(1)
   })
 
-  it('no two static libraries of one core name and postcode in one authority are open on one day, over all of England', () => {
+  it('no two static libraries of one core name and postcode in one authority are open on one day', () => {
     const isStatic = new Set(libraries.filter(({ type }) => type === 'static').map(({ library_id }) => library_id))
     const authorityOf = new Map(libraries.map(({ library_id, authority_code }) => [library_id, authority_code]))
     const rows = [...editions.values()]

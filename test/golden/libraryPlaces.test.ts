@@ -47,8 +47,8 @@ describe('places of libraries', () => {
 
   it('gives one library alone the coordinates that two postcode sectors share', () => {
     const has = (id: string): boolean => of(id).some(({ known_by }) => known_by === 'coordinates')
-    // Seen in the list of 2023: one point each for Erdington (B24) and Handsworth (B21), Cheadle (SK8) and Bredbury (SK6),
-    // Uffculme (EX15 3) and Cullompton (EX15 1), Polegate (BN26) and Pevensey Bay (BN24, 6 m beside).
+    // Seen in the list of 2023: one point each for Erdington (B24) and Handsworth (B21), Cheadle (SK8) and Bredbury
+    // (SK6), Uffculme (EX15 3) and Cullompton (EX15 1), Polegate (BN26) and Pevensey Bay (BN24, 6 m beside).
     expect(
       ['E08000025/handsworth', 'E08000007/bredbury', 'E10000008/cullompton', 'E10000011/pevensey-bay'].map(has),
     ).toEqual([true, true, true, true])
@@ -71,7 +71,7 @@ describe('places of libraries', () => {
     }
   })
 
-  it('puts a library of the wrong postcode where it went: Wythall is not in Worcester, nor Daventry in Northampton', () => {
+  it('puts a library of a wrong postcode where it went: Wythall not in Worcester, Daventry not in Northampton', () => {
     expect(of('E10000034/wythall-wr13pb')[0]).toMatchObject({ postcode: 'WR1 3PB', known_by: 'successor' })
     expect(of('E06000062/daventry')[0]).toMatchObject({ postcode: 'NN1 4GH', known_by: 'successor' })
   })

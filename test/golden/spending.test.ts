@@ -431,7 +431,7 @@ describe('the studies', () => {
     })
   })
 
-  it('call a figure modelled when it rests on an interpolated population, and one across Census 2021 not comparable', () => {
+  it('call a figure on an interpolated population modelled, and one across Census 2021 not comparable', () => {
     expect(comparison(aspley, 'culture', 'plain', 'real per head').own.change.status).toBe('modelled')
     expect(comparison(aspley, 'culture', 'since', 'real per head', '2023-24').own.change).toMatchObject({
       status: 'observed',

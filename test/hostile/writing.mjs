@@ -86,7 +86,9 @@ function copyOf(old, folder) {
   return parent
 }
 
-/** The disk is full at each operation that takes room: told with exit code 2, the folder as it was, nothing beside it. */
+/**
+ * The disk is full at each operation that takes room: told with exit code 2, the folder as it was, nothing beside it.
+ */
 export async function refusedWrites(folder) {
   const count = await operations(folder, 'count-full')
   const old = await oldFolder(folder)
@@ -132,7 +134,9 @@ export async function leftLocks(folder) {
   return { what: 'a lock that was left', cases: faults.length, faults: faults.filter(Boolean) }
 }
 
-/** Two and five runs at once, on an empty place and on the lock of a killed run: each ends well, one of them is there. */
+/**
+ * Two and five runs at once, on an empty place and on the lock of a killed run: each ends well, one of them is there.
+ */
 export async function racingRuns(folder) {
   const races = Array.from({ length: 3 }, () =>
     [2, 5].flatMap((runs) => [false, true].map((isLeft) => ({ runs, isLeft }))),
@@ -144,10 +148,8 @@ export async function racingRuns(folder) {
     const ended = await Promise.all(Array.from({ length: runs }, (_, i) => write(parent, `run${i}`)))
     const isWell =
       ended.every(({ status }) => status === 0) && /^run\d$/.test(stateOf(parent)) && readdirSync(parent).length === 1
-    if (!isWell)
-      faults.push(
-        `${runs} runs, left lock ${isLeft}: ${ended.map(({ status, stderr }) => `${status} ${stderr.trim()}`)} ${stateOf(parent)}`,
-      )
+    const ends = ended.map(({ status, stderr }) => `${status} ${stderr.trim()}`)
+    if (!isWell) faults.push(`${runs} runs, left lock ${isLeft}: ${ends} ${stateOf(parent)}`)
   }
   return { what: 'races of two and of five runs', cases: races.length, faults }
 }

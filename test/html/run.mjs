@@ -1,7 +1,7 @@
 /**
- * Validates the HTML that wardstick makes by the Nu HTML checker (npm package `vnu-jar`, which needs Java): the pages of
- * both studies and of two further wards, charts as documents, and what a notebook shows. Ends with a line `N passed, N
- * failed`.
+ * Validates the HTML that wardstick makes by the Nu HTML checker (npm package `vnu-jar`, which needs Java): the pages
+ * of both studies and of two further wards, charts as documents, and what a notebook shows. Ends with a line `N passed,
+ * N failed`.
  *
  *     node test/html/run.mjs
  */

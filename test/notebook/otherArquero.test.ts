@@ -50,7 +50,8 @@ describe('a project with another arquero than that of wardstick', () => {
         "const moved = harmonise(today, await loadCrosswalk('WD25', 'WD13'), { key: 'ward_code', measures: { " +
         "volunteers: { kind: 'count' } } })\nconst after = moved.loss.totals[0].after\nafter",
       "const names = table({ ward_code: ['E05012270'], name: ['Aspley'] })\n" +
-        "const joined = joinTables(today, names, { on: ['ward_code'], cardinality: 'one-to-one', unmatched: 'missing' })\n" +
+        'const joined = joinTables(today, names, ' +
+        "{ on: ['ward_code'], cardinality: 'one-to-one', unmatched: 'missing' })\n" +
         "console.log(rowsOf(names, ['name']), toArrow(names).length > 0)\njoined.table",
       'today.filter((row: any) => row.volunteers > 200)',
     ])

@@ -58,8 +58,9 @@ describe('takeLock', () => {
 
   it('is not taken over from a run that goes on, and the message names its file', async () => {
     const lock = await take()
+    const since = String((await holder())['started'])
     await expect(takeLock(file(), 'out/aspley', { ...SHORT, wholeWait: 2500, silence: 1500 })).rejects.toThrow(
-      `cannot write to out/aspley: process ${process.pid} on ${hostname()}, since ${String((await holder())['started'])}, ` +
+      `cannot write to out/aspley: process ${process.pid} on ${hostname()}, since ${since}, ` +
         `holds its lock ${file()}. If no run of wardstick goes on, delete ${file()}.`,
     )
     await lock.release()

@@ -1,7 +1,9 @@
 /** Small files as other tools wrote them, kept for ever: each was refused once. */
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 
-/** DuckDB 1.5.6: COPY (SELECT * FROM (VALUES (1,'01'),(2,'02'),(NULL,NULL)) v(n,code)) TO 'x.parquet' (FORMAT parquet) */
+/**
+ * DuckDB 1.5.6: COPY (SELECT * FROM (VALUES (1,'01'),(2,'02'),(NULL,NULL)) v(n,code)) TO 'x.parquet' (FORMAT parquet)
+ */
 export const duckdbWithNull = bytesOf(
   'UEFSMRUAFVoVKiwVBhUAFQYVBgAALRghAAAAQQMAdgEAHAEAAAACAAAAFQAVYhUyLBUGFQAVBhUGAAAxGCEAAABBAwB2AQAsAgAA' +
     'ADAxAgAAADAyFQIZPDUAGA1kdWNrZGJfc2NoZW1hFQQAFQIlAhgBbiUiABUMJQIYBGNvZGUlAAAWBhkcGSwmABwVAhkVABkYAW4V' +

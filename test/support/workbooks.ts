@@ -19,7 +19,8 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 export function xlsxOf(sheet: string, further: Readonly<Record<string, Uint8Array>> = {}): Uint8Array {
   const related = (type: string, target: string): Uint8Array =>
     strToU8(
-      `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`,
+      `<Relationships xmlns="${PACKAGE}/relationships">` +
+        `<Relationship Id="r1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`,
     )
   return zipSync({
     '[Content_Types].xml': strToU8(
@@ -29,7 +30,8 @@ export function xlsxOf(sheet: string, further: Readonly<Record<string, Uint8Arra
     ),
     '_rels/.rels': related('officeDocument', 'xl/workbook.xml'),
     'xl/workbook.xml': strToU8(
-      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">` +
+        `<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': related('worksheet', 'worksheets/sheet1.xml'),
     'xl/worksheets/sheet1.xml': strToU8(`<worksheet xmlns="${MAIN}">${sheet}</worksheet>`),

@@ -133,8 +133,8 @@ describe('toParquet and fromParquet', () => {
       await cellsOf(fileOf({ type: 'INT64', converted_type: 'TIMESTAMP_MICROS' }, [new Date('2010-03-31T00:00:00Z')])),
     ).toEqual(['2010-03-31'])
     await expect(cellsOf(fileOf({ type: 'INT64', converted_type: 'TIMESTAMP_MICROS' }, [1n]))).rejects.toThrow(
-      "cannot read 'a moment that no date holds'. Allowed: a date such as 2010-03-31, a moment at midnight of Universal " +
-        'Time, or null',
+      "cannot read 'a moment that no date holds'. Allowed: a date such as 2010-03-31, a moment at midnight of " +
+        'Universal Time, or null',
     )
     await expect(
       cellsOf(fileOf({ type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' }, [new Date('2010-03-30T23:00:00Z')])),
@@ -193,7 +193,8 @@ describe('a broken Parquet file', () => {
     // The levels of 64 values that are there are one run: its length times 2, 128, as 80 01, and the level 01.
     const run = bytes.findIndex((byte, at) => byte === 0x80 && bytes[at + 1] === 0x01 && bytes[at + 2] === 0x01)
     expect(run).toBeGreaterThan(0)
-    // Longer runs: one repeated (even), for which hyparquet would make room, and one bit-packed (odd), without its bytes.
+    // Longer runs: one repeated (even), for which hyparquet would make room, and one bit-packed (odd), without its
+    // bytes.
     for (const [longer, problem] of [
       [[0xfe, 0x7f], 'a page repeats a value more often than it has values'],
       [[0xff, 0x7f], 'not a Parquet file that can be read'],

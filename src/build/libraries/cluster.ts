@@ -37,8 +37,8 @@ export interface Cluster {
 }
 
 /**
- * Ways in which a row belongs to a library without telling its state: printed twice, or the entry of an address that the
- * library left.
+ * Ways in which a row belongs to a library without telling its state: printed twice, or the entry of an address that
+ * the library left.
  */
 export const SET_ASIDE = {
   duplicate: 'the same library in a row before',

@@ -11,7 +11,10 @@ export const DAY_OF_YEAR: ReadonlyMap<number, string> = new Map([
   [2023, LIBRARY_EDITION_DAYS['2023']],
 ])
 
-/** What keeps rows apart whatever their names: a van, a prison, an archive, a shelf of books and a library are never one. */
+/**
+ * What keeps rows apart whatever their names: a van, a prison, an archive, a shelf of books and a library are never
+ * one.
+ */
 export type RowKind = 'mobile' | 'prison' | 'archive' | 'book collection' | 'library'
 
 /** A row of a list with its edition and, once it is known, the authority in which it is matched. */

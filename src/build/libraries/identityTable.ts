@@ -8,7 +8,7 @@ import type { Library } from './library.js'
 import { nameCore } from './names.js'
 
 /** Ways of matching that leave no doubt: they are no decision. */
-export const EXACT: readonly MatchMethod[] = ['first', 'name and postcode', 'name']
+const EXACT: readonly MatchMethod[] = ['first', 'name and postcode', 'name']
 
 const RULES: Readonly<Partial<Record<MatchMethod, string>>> = {
   'name and postcode, other state': 'equal name and postcode; open in one list and closed in another',
@@ -85,7 +85,9 @@ function replacedRow(library: Library): LibraryIdentityRow[] {
   )
 }
 
-/** Static libraries of one core name and postcode that stay two: the building that a list calls replaced, and the new. */
+/**
+ * Static libraries of one core name and postcode that stay two: the building that a list calls replaced, and the new.
+ */
 function twins(libraries: readonly Library[]): LibraryIdentityRow[] {
   const printed = libraries
     .filter(({ type }) => type === 'static')

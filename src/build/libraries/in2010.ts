@@ -14,8 +14,9 @@ export function statutoryIn2010(rows: readonly PlacedRow[]): boolean | null {
 }
 
 /**
- * Whether nothing tells that a library was there on 1 April 2010: it is in no list that has the authority’s libraries of
- * 2010, none counts it as statutory then, and none has it closed by 2016. It opened before the first list that has it.
+ * Whether nothing tells that a library was there on 1 April 2010: it is in no list that has the authority’s libraries
+ * of 2010, none counts it as statutory then, and none has it closed by 2016. It opened before the first list that has
+ * it.
  */
 export function isUnlisted(rows: readonly PlacedRow[], listedAuthority: boolean): boolean {
   const closedBy2016 = rows.some(

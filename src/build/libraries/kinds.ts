@@ -28,7 +28,9 @@ const NO_PUBLIC_LIBRARY: readonly { readonly what: string; readonly name?: RegEx
 /** What a library is, and why where its list says otherwise. */
 export interface Typed {
   readonly type: LibraryType
-  /** Why it is no static library though a list prints it among them; null where it is one, or its list says the kind. */
+  /**
+   * Why it is no static library though a list prints it among them; null where it is one, or its list says the kind.
+   */
   readonly because: string | null
 }
 

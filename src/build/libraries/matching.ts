@@ -202,8 +202,8 @@ const hasCloseName: Fits = (row, cluster) =>
 const sameStateOrFollows: Fits = (row, cluster) => sameState(row, cluster) || mayFollow(row, cluster)
 
 /**
- * From the surest to the least sure way of matching; each takes what the ones before it left. An equal name and postcode
- * goes before an equal state: a library that is open in one list and closed in the next is one that closed.
+ * From the surest to the least sure way of matching; each takes what the ones before it left. An equal name and
+ * postcode goes before an equal state: a library that is open in one list and closed in the next is one that closed.
  */
 const TIERS: readonly Tier[] = [
   tier('name and postcode', sameState, sharesName, sharesPostcode),

@@ -20,15 +20,15 @@ export interface PostcodeCentres {
 
 /**
  * How many small areas the circle around the middle of a sector or district must hold, so that it holds the place that
- * is looked for. Of the libraries of the list of 2023, each looked for by the others, 95 in 100 lie within; of the sites
- * of pools of 2009, whose postcodes are known from elsewhere, more.
+ * is looked for. Of the libraries of the list of 2023, each looked for by the others, 95 in 100 lie within; of the
+ * sites of pools of 2009, whose postcodes are known from elsewhere, more.
  */
 export const SMALL_AREAS_HELD = { sector: 30, district: 80 } as const
 
 /** The sector of a postcode: `NG8 3` of `NG8 3BJ`. */
 export const sectorOf = (postcode: string): string => postcode.slice(0, -2)
 /** The district of a postcode: `NG8` of `NG8 3BJ`. */
-export const districtOf = (postcode: string): string => postcode.split(' ')[0] ?? ''
+const districtOf = (postcode: string): string => postcode.split(' ')[0] ?? ''
 
 /**
  * Estimates where postcodes lie from those that are known. A sector or district is large where few people live: how far
@@ -41,14 +41,7 @@ export function postcodeCentres(known: ReadonlyMap<string, Point>, smallAreas: r
   const places = [...known].map(([postcode, point]) => ({ postcode, point }))
   const bySector = groupBy(places, ({ postcode }) => sectorOf(postcode))
   const byDistrict = groupBy(places, ({ postcode }) => districtOf(postcode))
-  const areas = new KDBush(smallAreas.length)
-  for (const { longitude, latitude } of smallAreas) areas.add(longitude, latitude)
-  areas.finish()
-  const reach = (from: Point, count: number): number => {
-    const farthest = around(areas, from.longitude, from.latitude, count).at(-1)
-    const area = farthest === undefined ? undefined : smallAreas[farthest]
-    return area === undefined ? Number.POSITIVE_INFINITY : Math.ceil(distanceInMetres(from, area))
-  }
+  const reach = reachOf(smallAreas)
   const circle = (
     postcode: string,
     group: readonly { readonly postcode: string; readonly point: Point }[] = [],
@@ -62,6 +55,18 @@ export function postcodeCentres(known: ReadonlyMap<string, Point>, smallAreas: r
   return {
     sector: (postcode) => circle(postcode, bySector.get(sectorOf(postcode)), SMALL_AREAS_HELD.sector),
     district: (postcode) => circle(postcode, byDistrict.get(districtOf(postcode)), SMALL_AREAS_HELD.district),
+  }
+}
+
+/** How far from a point the circle reaches that holds a number of small areas, in metres. */
+function reachOf(smallAreas: readonly Point[]): (from: Point, count: number) => number {
+  const areas = new KDBush(smallAreas.length)
+  for (const { longitude, latitude } of smallAreas) areas.add(longitude, latitude)
+  areas.finish()
+  return (from, count) => {
+    const farthest = around(areas, from.longitude, from.latitude, count).at(-1)
+    const area = farthest === undefined ? undefined : smallAreas[farthest]
+    return area === undefined ? Number.POSITIVE_INFINITY : Math.ceil(distanceInMetres(from, area))
   }
 }
 

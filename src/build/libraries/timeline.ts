@@ -42,8 +42,8 @@ export interface Told {
   /** Rows of the address that it left for another when it moved. */
   readonly left: readonly PlacedRow[]
   /**
-   * Whether another library is said to have been replaced by this one: then it is new in its year of opening, also where
-   * a list counts it as statutory in 2010 because the service went on.
+   * Whether another library is said to have been replaced by this one: then it is new in its year of opening, also
+   * where a list counts it as statutory in 2010 because the service went on.
    */
   readonly replaces: boolean
   /** Whether the list of 2016, which has every library of 2010 of an authority, has the authority. */

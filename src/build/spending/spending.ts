@@ -87,7 +87,9 @@ export function buildSpending<Line extends string>(
   }
 }
 
-/** What is added to a name that a council of another class has too: `Newcastle` is a district of Staffordshire as well. */
+/**
+ * What is added to a name that a council of another class has too: `Newcastle` is a district of Staffordshire as well.
+ */
 const FORMS: Readonly<Record<string, string>> = { SC: ' County Council', MD: ' MBC' }
 
 /**

@@ -47,7 +47,8 @@ const LABELS: Readonly<
  * @example
  * import { readBudget } from 'wardstick/sources'
  * const lines =
- *   'TOTAL EDUCATION SERVICES,TOTAL CULTURAL AND RELATED SERVICES,Culture and heritage,Library service,Open spaces,Recreation and sport,Community development,TOTAL SERVICE EXPENDITURE'
+ *   'TOTAL EDUCATION SERVICES,TOTAL CULTURAL AND RELATED SERVICES,Culture and heritage,Library service,' +
+ *   'Open spaces,Recreation and sport,Community development,TOTAL SERVICE EXPENDITURE'
  * const bytes = new TextEncoder().encode(
  *   `E-code,Local authority,Class,${lines}\nE3001,Nottingham,UA,0,"24,761",0,"5,530","6,901","7,012",…,0\n`,
  * )

@@ -9,7 +9,8 @@ import { UNSAID } from './printedLibrary.js'
  * @example
  * import { readLibraries2021 } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode(
- *   'Namr,Address1,Address2,Address3,Authority,Postcode,UPRN\nDiss Library,Church Street,Diss,Norfolk,Norfolk,IP22 3DD,7033023\n',
+ *   'Namr,Address1,Address2,Address3,Authority,Postcode,UPRN\n' +
+ *     'Diss Library,Church Street,Diss,Norfolk,Norfolk,IP22 3DD,7033023\n',
  * )
  * readLibraries2021({ name: 'list.csv', bytes }).libraries[0]?.name // => 'Diss Library'
  */

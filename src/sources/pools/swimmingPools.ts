@@ -47,10 +47,12 @@ const ENGLAND = {
  * @example
  * import { readSwimmingPools } from 'wardstick/sources'
  * const header =
- *   'Facility ID,Site ID,Facility Type,Facility Subtype,Operational Status,Operational Status Notes,Accessibility Type (Text),Management Type (Text),' +
- *   'Year Built,Year Built Estimated?,Date Opened,Closed Date,Closure Reason,Seasonality Type,Area,Length,Width,Dimensions Estimate,Lanes,Easting,Northing,Latitude,Longitude'
+ *   'Facility ID,Site ID,Facility Type,Facility Subtype,Operational Status,Operational Status Notes,' +
+ *   'Accessibility Type (Text),Management Type (Text),Year Built,Year Built Estimated?,Date Opened,Closed Date,' +
+ *   'Closure Reason,Seasonality Type,Area,Length,Width,Dimensions Estimate,Lanes,Easting,Northing,Latitude,Longitude'
  * const row =
- *   '2010979,1002450,7,7001,5,,Pay and Play,Not Known,1970,0,,2015-08-28,999,1,313.0,25.0,12.5,0,6,454350,340682,52.96079,-1.192334'
+ *   '2010979,1002450,7,7001,5,,Pay and Play,Not Known,1970,0,,2015-08-28,' +
+ *   '999,1,313.0,25.0,12.5,0,6,454350,340682,52.96079,-1.192334'
  * const file = { name: 'swimmingpools.csv', bytes: new TextEncoder().encode(`${header}\n${row}\n`) }
  * const kinds = { facilityType: '7', kindOf: new Map([['7001', 'main' as const]]) }
  * const [registered] = readSwimmingPools(file, { kinds, asOf: '2024-07-01' }).pools

@@ -69,7 +69,8 @@ const WHY_ASIDE = {
  * @example
  * import { readSection251Outturn } from 'wardstick/sources'
  * const header =
- *   'LA,LA Name,Line,S52 Line Reference,Own Provision (y),Private (z(i)),Other Public (z(ii)),Voluntary (z(iii)),Total Expenditure (k)'
+ *   'LA,LA Name,Line,S52 Line Reference,Own Provision (y),Private (z(i)),Other Public (z(ii)),' +
+ *   'Voluntary (z(iii)),Total Expenditure (k)'
  * const rows = [
  *   '1,Residential care,10,5,0,3,18',
  *   '2,Fostering services,20,0,0,4,24',

@@ -35,8 +35,10 @@ const code = (name: string, pattern: string) => ({
  * import { readOutputAreas } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('oa11cd,lsoa11cd,wd13cd,wd25cd\nE00069658,E01013814,E05001822,E05012281\n')
  * const [area] = readOutputAreas({ name: 'areas.csv', bytes }).outputAreas
- * [area.output_area, area.lsoa_2011] // => ['E00069658', 'E01013814']
- * [area.ward_2013, area.ward_2025] // => ['E05001822', 'E05012281']
+ * area?.output_area // => 'E00069658'
+ * area?.lsoa_2011 // => 'E01013814'
+ * area?.ward_2013 // => 'E05001822'
+ * area?.ward_2025 // => 'E05012281'
  */
 export function readOutputAreas(file: SourceFile): OutputAreas {
   const fields = [

@@ -275,9 +275,9 @@ function matchedChart(
       `${numberInWords(own.change, 'signed')}; ` +
       `${ofOthers}${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher.`,
     notes: [
-      `Placebo percentile ${placebo.percentile === null ? 'not known' : digitsOf(placebo.percentile, 0)} (${placebo.lower} lower, ` +
-        `${placebo.equal} equal, ${placebo.higher} higher): it places the ward among wards of the same years ` +
-        `of cuts, and is not a p-value.`,
+      `Placebo percentile ${placebo.percentile === null ? 'not known' : digitsOf(placebo.percentile, 0)} ` +
+        `(${placebo.lower} lower, ${placebo.equal} equal, ${placebo.higher} higher): it places the ward among ` +
+        `wards of the same years of cuts, and is not a p-value.`,
       ...(placebo.without.length === 0
         ? []
         : [`Without a figure, and not drawn: ${placebo.without.length} of the ${label}.`]),

@@ -182,8 +182,9 @@ function titleOf(each: IndicatorResult, { council, study }: StudyResult): string
   const subject = `${each.indicator.title} in ${council.name}${county}`
   if (plain === undefined || change === null || median === null)
     return `What became of ${subject.charAt(0).toLowerCase()}${subject.slice(1)}?`
+  const years = `${each.base} to ${periodLabel(plain.own.after.period)}`
   return (
-    `${subject}: ${percentInWords(change)} per head in real terms, ${each.base} to ${periodLabel(plain.own.after.period)}${broken}; ` +
+    `${subject}: ${percentInWords(change)} per head in real terms, ${years}${broken}; ` +
     `median of ${study.comparators.label} ${percentInWords(median)}`
   )
 }
