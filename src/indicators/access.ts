@@ -128,7 +128,7 @@ function accessOf(
   distances: readonly number[],
   means: Float64Array,
   shares: Float64Array,
-): ResidentAccess {
+): Access {
   const mean = (i: number): number => means[i] ?? Number.NaN
   return {
     people,
