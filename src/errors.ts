@@ -96,6 +96,30 @@ export function missingFile(file: string, remedy: string): InputError {
   return new InputError(`${file}: no such file. ${remedy}`, 'missing-file', { file })
 }
 
+const WORKING_FOLDER_DELETED = 'the folder in which you work was deleted'
+const ABSENT = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']
+const READ_PROBLEMS: Readonly<Record<string, string>> = {
+  EISDIR: 'this is a folder, not a file',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ELOOP: 'its links lead in a circle',
+  EIO: 'the disk does not work',
+}
+
+/** Whether the system says that there is no such file. */
+export function isAbsent(cause: unknown): boolean {
+  const { code = '', syscall = '' } = cause as Partial<Record<string, string>>
+  return ABSENT.includes(code) && syscall !== 'uv_cwd'
+}
+
+/** A file that the system does not give: `missing-file` where there is none, `bad-file` where it cannot be read. */
+export function failedRead(file: string, cause: unknown, remedy: string): InputError {
+  if (isAbsent(cause)) return missingFile(file, remedy)
+  const { code = '', syscall = '', message = String(cause) } = cause as Partial<Record<string, string>>
+  const known = syscall === 'uv_cwd' ? WORKING_FOLDER_DELETED : READ_PROBLEMS[code]
+  return badFile(file, known ?? `cannot be read (${message})`, remedy)
+}
+
 export function missingColumn(file: string, column: string, found: readonly string[]): InputError {
   return new InputError(
     `${file}: no column ${quote(column)}; found ${list(found)}. Use the edition of the file that has it, or ` +
@@ -292,7 +316,7 @@ const FILE_PROBLEMS: Readonly<Record<string, string>> = {
 /** What the system says, in words where they are known; its own words stand in brackets. */
 function problemInWords(cause: unknown): string {
   const { code = '', syscall = '', message = String(cause) } = cause as Partial<Record<string, string>>
-  const words = syscall === 'uv_cwd' ? 'the folder in which you work was deleted' : FILE_PROBLEMS[code]
+  const words = syscall === 'uv_cwd' ? WORKING_FOLDER_DELETED : FILE_PROBLEMS[code]
   return words === undefined ? message : `${words} (${message})`
 }
 

@@ -8,8 +8,11 @@ it('cut a long text, and show the signs that a terminal obeys', () => {
   expect(errors.badValue('x', '\u001b[31m\u202e', 'less').message).toContain("'\\u001b[31m\\u202e'")
 })
 
-const { WardstickError, InputError, InternalError, ...factories } = errors
+const { WardstickError, InputError, InternalError, isAbsent, ...factories } = errors
 const place = { file: 'RS_2009-10.xls', sheet: 'data', row: 12, column: 'Class' }
+
+const systemError = (code: string, syscall = 'read') =>
+  Object.assign(new Error(`${code}: ${syscall}`), { code, syscall })
 
 /** Every message, as a person reads it. */
 const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.WardstickError, string]>> = {
@@ -22,6 +25,10 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
     'a.csv: no header row. Use the file as published.',
   ],
   missingFile: [() => errors.missingFile('a.csv', 'Put it there.'), 'a.csv: no such file. Put it there.'],
+  failedRead: [
+    () => errors.failedRead('a.csv', systemError('EISDIR'), 'Name a file.'),
+    'a.csv: this is a folder, not a file. Name a file.',
+  ],
   missingColumn: [
     () => errors.missingColumn('a.csv', 'code', ['name', 'year']),
     "a.csv: no column 'code'; found 'name', 'year'. Use the edition of the file that has it, or rename the column.",
@@ -194,5 +201,25 @@ describe('errors', () => {
   it('cut long lists of what was found', () => {
     const many = Array.from({ length: 20 }, (_, i) => `c${i}`)
     expect(errors.missingColumn('a.csv', 'x', many).message).toContain("'c11' and 8 more")
+  })
+})
+
+describe('a file that the system does not give', () => {
+  const failed = (code: string, syscall?: string) => errors.failedRead('a.csv', systemError(code, syscall), 'Look.')
+  it.each(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])('is missing by %s', (code) => {
+    expect(isAbsent(systemError(code))).toBe(true)
+    expect(failed(code)).toMatchObject({ code: 'missing-file', message: 'a.csv: no such file. Look.' })
+  })
+
+  it.each([
+    ['EACCES', 'open', 'you may not read it'],
+    ['EPERM', 'open', 'you may not read it'],
+    ['ELOOP', 'open', 'its links lead in a circle'],
+    ['EIO', 'read', 'the disk does not work'],
+    ['ENOENT', 'uv_cwd', 'the folder in which you work was deleted'],
+    ['EMFILE', 'open', 'cannot be read (EMFILE: open)'],
+  ])('is not readable by %s of %s: %s', (code, syscall, words) => {
+    expect(isAbsent(systemError(code, syscall))).toBe(false)
+    expect(failed(code, syscall)).toMatchObject({ code: 'bad-file', message: `a.csv: ${words}. Look.` })
   })
 })

@@ -145,8 +145,9 @@ function requireUniqueKeys({ name, primaryKey, rows }: BuiltTable): void {
   if (primaryKey === undefined) return
   const seen = new Set<string>()
   for (const row of rows) {
-    const key = JSON.stringify(primaryKey.map((column) => row[column] ?? null))
-    if (seen.has(key)) throw internal(`table ${name} would have two rows of key ${key}`)
+    const parts = primaryKey.map((column) => row[column] ?? null)
+    const key = JSON.stringify(parts)
+    if (seen.has(key)) throw internal(`table ${name} would have two rows of key ${parts.join(' | ')}`)
     seen.add(key)
   }
 }

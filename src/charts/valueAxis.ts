@@ -1,3 +1,4 @@
+import { roundTo } from '../values/rounding.js'
 import { type NumberForm, inForm } from './numbers.js'
 import { THEME } from './theme.js'
 import { textWidth, widestText } from './textWidth.js'
@@ -35,7 +36,7 @@ export function roundTicks([bottom, top]: Range, most: number): Ticks {
 /** The multiples of `step × 10^power` within a range, without the dust of binary fractions. */
 function multiplesWithin([bottom, top]: Range, step: number, power: number): number[] {
   const multiple = (i: number): number =>
-    power < 0 ? Number(((i * step) / 10 ** -power).toFixed(-power)) : i * step * 10 ** power
+    power < 0 ? roundTo((i * step) / 10 ** -power, -power) : i * step * 10 ** power
   const size = step * 10 ** power
   const [first, last] = [Math.ceil(bottom / size - 1e-9), Math.floor(top / size + 1e-9)]
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => multiple(first + i) + 0)

@@ -2,6 +2,7 @@ import { digitsOf } from '../values/rounding.js'
 import { periodLabel } from '../model/period.js'
 import { type WardAmenity, type WardProfile, boundedInWords, noteInWords } from '../study/index.js'
 import { type Grid, toText } from '../table/print.js'
+import { boundedNumberInWords } from '../values/words.js'
 import { fold } from './fold.js'
 
 const TITLES = { pools: 'Public pools', libraries: 'Static public libraries' } as const
@@ -93,6 +94,9 @@ function deprivationGrid({ deprivation }: WardProfile): Grid {
 
 const count = (people: number | null): string | null => people?.toLocaleString('en-GB') ?? null
 
+/** Counts of what the label of their row names. */
+const COUNTS: readonly string[] = ['sites-open', 'sites-4km', 'units-4km']
+
 function amenityText({ kind, days, values, sites, unplaced }: WardAmenity): string {
   const labels = days.map(periodLabel)
   const measures: Grid = {
@@ -101,7 +105,8 @@ function amenityText({ kind, days, values, sites, unplaced }: WardAmenity): stri
       kind === 'libraries' && measure === 'sites-4km' ? 'libraries within 4 km of a resident, mean' : LABELS[measure],
       ...days.map((day) => {
         const found = values.find((each) => each.measure === measure && each.value.period === day)?.value
-        return found === undefined ? null : boundedInWords(found)
+        if (found === undefined) return null
+        return COUNTS.includes(measure) ? boundedNumberInWords(found) : boundedInWords(found)
       }),
     ]),
   }

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { alteredDataset, missingDataset } from '../errors.js'
+import { alteredDataset, failedRead, isAbsent, missingDataset } from '../errors.js'
 
+const REMEDY = 'Name a folder of datasets, or install wardstick again.'
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Reads a file of the built-in data. @throws InputError `missing-dataset`. */
+/** Reads a file of the built-in data. @throws InputError `missing-dataset`, or `bad-file` where it cannot be read. */
 export async function readBytes(file: string): Promise<Buffer> {
   try {
-    return await readFile(file)
+    return await readFile(resolve(file))
   } catch (error) {
-    throw ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '') ? missingDataset(file) : error
+    throw isAbsent(error) ? missingDataset(file) : failedRead(file, error, REMEDY)
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { badFile, missingFile, unknownStudy } from '../errors.js'
+import { join, resolve } from 'node:path'
+import { InputError, badFile, failedRead, isAbsent, unknownStudy } from '../errors.js'
 import { BUILT_IN_DATA } from './dataset.js'
 
 const STUDIES = join(BUILT_IN_DATA, 'studies')
@@ -31,10 +31,11 @@ export async function readStudyText(nameOrPath: StudyNameOrPath): Promise<StudyT
   const file = isPath ? nameOrPath : join(STUDIES, `${nameOrPath}.json`)
   try {
     await requireStudyFile(file)
-    return { file: isPath ? nameOrPath : `studies/${nameOrPath}.json`, text: await readFile(file, 'utf8') }
+    return { file: isPath ? nameOrPath : `studies/${nameOrPath}.json`, text: await readFile(resolve(file), 'utf8') }
   } catch (error) {
-    if (!['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-    throw isPath ? missingFile(nameOrPath, REMEDY) : unknownStudy(nameOrPath, await builtInStudies())
+    if (error instanceof InputError) throw error
+    if (!isPath && isAbsent(error)) throw unknownStudy(nameOrPath, await builtInStudies())
+    throw failedRead(file, error, REMEDY)
   }
 }
 
@@ -43,7 +44,7 @@ const MOST_BYTES = 10 * 2 ** 20
 
 /** Refuses what would be read without end or as nothing. */
 async function requireStudyFile(file: string): Promise<void> {
-  const found = await stat(file)
+  const found = await stat(resolve(file))
   if (found.isDirectory()) throw badFile(file, 'this is a folder, not a file', REMEDY)
   if (found.isCharacterDevice() || found.isBlockDevice()) throw badFile(file, 'this is a device, not a file', REMEDY)
   if (found.size > MOST_BYTES) throw badFile(file, 'larger than 10 MB, which no study file is', REMEDY)

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Stats, constants } from 'node:fs'
 import { type FileHandle, access, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { InputError, badFile, missingFile, savedMeanwhile, unwritable } from '../errors.js'
+import { InputError, badFile, failedRead, savedMeanwhile, unwritable } from '../errors.js'
 
 const JSON_MIME = /^application\/(.*\+)?json$/
 /** The kinds of data of which Jupyter writes the text as a list of lines, so that a change is seen line by line. */
@@ -74,12 +74,9 @@ export async function readNotebookFile(
 
 async function textOf(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8')
+    return await readFile(resolve(file), 'utf8')
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw code === 'ENOENT'
-      ? missingFile(file, 'Give the path of a notebook, such as notebooks/first.ipynb.')
-      : badFile(file, `cannot be read (${message})`, 'Give the path of a notebook.')
+    throw failedRead(file, error, 'Give the path of a notebook, such as notebooks/first.ipynb.')
   }
 }
 

@@ -10,7 +10,7 @@ import { zipProblem } from './zipContainer.js'
 /** A cell as a spreadsheet holds it. */
 export type SheetCell = string | number | boolean | null
 
-/** The cells of a sheet by row, from its first row on; rows may differ in length. */
+/** The cells of a sheet by row, from row 1 on, empty rows included; rows may differ in length. */
 export type Sheet = readonly (readonly SheetCell[])[]
 
 /** The two kinds of workbook, by how they begin; without that the library would read any text as a sheet. */
@@ -59,11 +59,14 @@ function requireWhole({ name, bytes }: SourceFile): void {
   if (problem !== null) throw badFile(name, `not a whole workbook: ${problem}`, 'Get the file again.')
 }
 
-/** The range that a sheet says it uses, and the cells that it has outside it: no cell is lost to a wrong range. */
+/**
+ * The range that a sheet says it uses, from its first row on, and the cells that it has outside it: no cell is lost to
+ * a wrong range, and rows count as a spreadsheet shows them.
+ */
 function usedRange({ s, e }: Range, rows: DenseWorkSheet['!data']): Range {
   const widths = Object.values(rows).map((row) => row.length)
   const columns = widths.reduce((widest, width) => Math.max(widest, width), 0)
-  return { s, e: { r: Math.max(e.r, rows.length - 1), c: Math.max(e.c, columns - 1) } }
+  return { s: { r: 0, c: s.c }, e: { r: Math.max(e.r, rows.length - 1), c: Math.max(e.c, columns - 1) } }
 }
 
 /** Refuses a sheet whose used part would take more memory than there is once each of its cells is written out. */

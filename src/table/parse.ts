@@ -114,35 +114,54 @@ function quotedCells(line: string): string[] {
  * table.objects() // => [{ code: 'E06000018', people: 294808 }, { code: 'E06000031', people: null }]
  */
 export function parseTable(text: string, fields: readonly Field[], options: CsvOptions): ColumnTable {
+  return parseNumberedTable(text, fields, options).table
+}
+
+/** A parsed table with where its rows stand in the file. */
+export interface NumberedTable {
+  readonly table: ColumnTable
+  /** The number of each row, from 1, the header and blank lines included, as a spreadsheet shows it. */
+  readonly rowNumbers: readonly number[]
+}
+
+/** Parses as {@link parseTable}, and keeps the number that each row has in the file. */
+export function parseNumberedTable(text: string, fields: readonly Field[], options: CsvOptions): NumberedTable {
   const [header = [], ...body] = csvRows(text, options)
   requireColumnNames(header, options.file)
   requireRecordNames(
     fields.map(({ name }) => name),
     options.file,
   )
-  const rows: (readonly string[])[] = []
-  const numbers: number[] = []
-  body.forEach((cells, i) => {
-    // A blank line is a missing cell where the table has one column, and no row where it has more.
-    if (header.length > 1 && cells.length === 1 && cells[0] === '') return
-    if (cells.length !== header.length)
-      throw badFile(
-        options.file,
-        `row ${i + 2} has ${cells.length} cells, the header has ${header.length}`,
-        'Check the commas and quotation marks of that row.',
-      )
-    rows.push(cells)
-    numbers.push(i + 2)
-  })
+  const { rows, rowNumbers } = filledRows(body, header.length, options.file)
   const indexOf = new Map(header.map((name, i) => [name, i]))
-  return table(
-    fields.map((field): [string, Cell[]] => {
-      const index = indexOf.get(field.name)
-      if (index === undefined) throw missingColumn(options.file, field.name, header)
-      const read = cellReader(field, options.file)
-      return [field.name, rows.map((cells, i) => read(cells[index] ?? '', numbers[i] ?? 0))]
-    }),
-  )
+  const columns = fields.map((field): [string, Cell[]] => {
+    const index = indexOf.get(field.name)
+    if (index === undefined) throw missingColumn(options.file, field.name, header)
+    const read = cellReader(field, options.file)
+    return [field.name, rows.map((cells, i) => read(cells[index] ?? '', rowNumbers[i] ?? 0))]
+  })
+  return { table: table(columns), rowNumbers }
+}
+
+/**
+ * The rows of a table with their numbers. A blank line is a missing cell where the table has one column, and no row
+ * where it has more.
+ */
+function filledRows(
+  body: readonly (readonly string[])[],
+  columns: number,
+  file: string,
+): { readonly rows: readonly (readonly string[])[]; readonly rowNumbers: readonly number[] } {
+  const numbered = body.map((cells, i) => ({ cells, row: i + 2 }))
+  const filled = numbered.filter(({ cells }) => columns === 1 || cells.length > 1 || cells[0] !== '')
+  const ragged = filled.find(({ cells }) => cells.length !== columns)
+  if (ragged !== undefined)
+    throw badFile(
+      file,
+      `row ${ragged.row} has ${ragged.cells.length} cells, the header has ${columns}`,
+      'Check the commas and quotation marks of that row.',
+    )
+  return { rows: filled.map(({ cells }) => cells), rowNumbers: filled.map(({ row }) => row) }
 }
 
 /** Refuses two columns of one name, of which one would be lost. @throws InputError `bad-file`. */

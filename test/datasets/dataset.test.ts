@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -68,6 +68,17 @@ describe('a data folder', () => {
     await expect(load()).rejects.toThrow(`${file()}: this data file is missing. Install wardstick again`)
     await rm(join(folder, 'deflators', 'datapackage.json'))
     await expect(load()).rejects.toMatchObject({ code: 'missing-dataset' })
+  })
+
+  it('that has a folder in place of a file or of a descriptor says so', async () => {
+    for (const path of [file(), join(folder, 'deflators', 'datapackage.json')]) {
+      await rm(path)
+      await mkdir(path)
+      await expect(load()).rejects.toMatchObject({
+        code: 'bad-file',
+        message: `${path}: this is a folder, not a file. Name a folder of datasets, or install wardstick again.`,
+      })
+    }
   })
 
   it('whose descriptor is no descriptor is refused', async () => {

@@ -227,19 +227,19 @@ describe('stock of static libraries', () => {
 
   it('by the union and its dates: open on 1 April 2010 and on 31 December 2023, of known status and not', () => {
     const count = (day: string, known: boolean) => open(day).filter(({ status_known }) => status_known === known).length
-    expect([count('2010-04-01', true), count('2010-04-01', false)]).toEqual([3064, 31])
-    expect([count('2023-12-31', true), count('2023-12-31', false)]).toEqual([2867, 17])
+    expect([count('2010-04-01', true), count('2010-04-01', false)]).toEqual([3065, 31])
+    expect([count('2023-12-31', true), count('2023-12-31', false)]).toEqual([2868, 17])
   })
 
   it(
-    'counts 3,034 statutory ones in 2010 and 2,571 in 2023, where the enhanced list alone gives 3,011 and 2,660 ' +
+    'counts 3,035 statutory ones in 2010 and 2,572 in 2023, where the enhanced list alone gives 3,011 and 2,660 ' +
       'with two counties twice',
     () => {
-      expect(open('2010-04-01').filter(({ statutory_2010 }) => statutory_2010 === true).length).toBe(3034)
+      expect(open('2010-04-01').filter(({ statutory_2010 }) => statutory_2010 === true).length).toBe(3035)
       const statutory2023 = open('2023-12-31').filter(({ library_id }) =>
         editions.get(library_id)?.some(({ edition, statutory }) => edition === '2023' && statutory === true),
       )
-      expect(statutory2023.length).toBe(2571)
+      expect(statutory2023.length).toBe(2572)
     },
   )
 })
@@ -281,16 +281,16 @@ describeOnSources('the stock against the enhanced list of 2023', () => {
       printedTwice: 85,
       notOpenByTheUnion: 97,
       openByTheUnionAlone: 57,
-      notInTheList: 92,
-      union: 3128 - 85 - 97 + 57 + 92,
+      notInTheList: 93,
+      union: 3128 - 85 - 97 + 57 + 93,
     })
     expect(account(open2023, '2023-12-31')).toEqual({
       listed: 2949,
       printedTwice: 75,
       notOpenByTheUnion: 9,
       openByTheUnionAlone: 0,
-      notInTheList: 19,
-      union: 2949 - 75 - 9 + 19,
+      notInTheList: 20,
+      union: 2949 - 75 - 9 + 20,
     })
   }, 120_000)
 })

@@ -52,6 +52,11 @@ describe('workbookSheet', () => {
     ])
   })
 
+  it('counts rows from the first of the sheet, where the range begins below it', async () => {
+    const row = `<row r="3">${cell('A3')}</row>`
+    expect(await read(xlsxOf(`<dimension ref="A3:A3"/><sheetData>${row}</sheetData>`))).toEqual([[null], [], [1]])
+  })
+
   it('reads a sheet without cells as no rows', async () => {
     expect(await read(xlsxOf('<sheetData/>'))).toEqual([])
   })

@@ -1,9 +1,7 @@
 import { badCell } from '../../errors.js'
 import { type FinancialYear, financialYear } from '../../model/period.js'
 import type { OutturnLine } from '../../model/spending.js'
-import { parseTable } from '../../table/parse.js'
-import { rowsOf } from '../../table/rows.js'
-import { decodeText } from '../../values/text.js'
+import { csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 import type { AuthorityClass } from './returnTable.js'
@@ -70,39 +68,30 @@ interface Row {
  * readDerivedOutturn({ name: 'derived.csv', bytes }).amounts[0]?.amount // => 9480
  */
 export function readDerivedOutturn(file: SourceFile): DerivedOutturn {
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    [
-      { name: 'fy_start', type: 'integer', constraints: { required: true } },
-      { name: 'class', type: 'string', constraints: { required: true } },
-      { name: 'la_name', type: 'string', constraints: { required: true } },
-      { name: 'service', type: 'string', constraints: { required: true } },
-      { name: 'value_gbp', type: 'number', constraints: { required: true } },
-    ],
-    { file: file.name },
-  )
-  const amounts = rowsOf<Row>(table, ['fy_start', 'class', 'la_name', 'service', 'value_gbp']).map((row, index) => ({
-    row: index + 2,
-    year: financialYear(row.fy_start),
-    class: known(CLASSES, row.class, 'class', index),
-    name: row.la_name,
-    line: known(LINES, row.service, 'service', index),
-    amount: row.value_gbp / 1000,
+  const records = csvRecords<Row>(file, [
+    { name: 'fy_start', type: 'integer', constraints: { required: true } },
+    { name: 'class', type: 'string', constraints: { required: true } },
+    { name: 'la_name', type: 'string', constraints: { required: true } },
+    { name: 'service', type: 'string', constraints: { required: true } },
+    { name: 'value_gbp', type: 'number', constraints: { required: true } },
+  ])
+  const amounts = records.map(({ row, cells }) => ({
+    row,
+    year: financialYear(cells.fy_start),
+    class: known(CLASSES, cells.class, 'class', row),
+    name: cells.la_name,
+    line: known(LINES, cells.service, 'service', row),
+    amount: cells.value_gbp / 1000,
   }))
   const report = new QualityReport({ file: file.name })
   report.keep(amounts.length)
   return { amounts, ...report.reported }
 
-  function known<Meaning>(
-    meanings: ReadonlyMap<string, Meaning>,
-    text: string,
-    column: string,
-    index: number,
-  ): Meaning {
+  function known<Meaning>(meanings: ReadonlyMap<string, Meaning>, text: string, column: string, row: number): Meaning {
     const meaning = meanings.get(text)
     if (meaning === undefined)
       throw badCell(
-        { file: file.name, row: index + 2, column },
+        { file: file.name, row, column },
         text,
         [...meanings.keys()].join(', '),
         'Add the name to the reader.',

@@ -1,6 +1,4 @@
-import { parseTable } from '../../table/parse.js'
-import { rowsOf } from '../../table/rows.js'
-import { decodeText } from '../../values/text.js'
+import { csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
@@ -72,12 +70,8 @@ const COLUMNS = [
  * readCouncilRegistry({ name: 'register.csv', bytes }) // throws 'missing-column'
  */
 export function readCouncilRegistry(file: SourceFile): CouncilRegistry {
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    COLUMNS.map((name) => ({ name, type: 'string' })),
-    { file: file.name },
-  )
-  const councils = rowsOf<RegisteredCouncil>(table, COLUMNS)
+  const fields = COLUMNS.map((name) => ({ name, type: 'string' as const }))
+  const councils = csvRecords<RegisteredCouncil>(file, fields).map(({ cells }) => cells)
   return { councils, ...allKept(file, councils.length) }
 }
 
@@ -91,20 +85,13 @@ export function readCouncilRegistry(file: SourceFile): CouncilRegistry {
  * readCouncilNames({ name: 'names.csv', bytes }).names // => [{ name: 'city of nottingham', registerCode: 'NGM' }]
  */
 export function readCouncilNames(file: SourceFile): CouncilNames {
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    [
-      { name: 'la-name', type: 'string', constraints: { required: true } },
-      { name: 'local-authority-code', type: 'string', constraints: { required: true } },
-    ],
-    { file: file.name },
-  )
-  const names = rowsOf<{ 'la-name': string; 'local-authority-code': string }>(table, [
-    'la-name',
-    'local-authority-code',
-  ]).map((row) => ({
-    name: row['la-name'],
-    registerCode: row['local-authority-code'],
+  const records = csvRecords<{ 'la-name': string; 'local-authority-code': string }>(file, [
+    { name: 'la-name', type: 'string', constraints: { required: true } },
+    { name: 'local-authority-code', type: 'string', constraints: { required: true } },
+  ])
+  const names = records.map(({ cells }) => ({
+    name: cells['la-name'],
+    registerCode: cells['local-authority-code'],
   }))
   return { names, ...allKept(file, names.length) }
 }

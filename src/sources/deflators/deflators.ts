@@ -1,8 +1,6 @@
 import { badFile } from '../../errors.js'
 import { type FinancialYear, financialYear } from '../../model/period.js'
-import { parseTable } from '../../table/parse.js'
-import { rowsOf } from '../../table/rows.js'
-import { decodeText } from '../../values/text.js'
+import { csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
@@ -59,9 +57,9 @@ export function readGrowthDeflator(file: SourceFile, lastOutturn: number): Defla
   report.keep(kept.length)
   const forecasts = rows.slice(kept.length)
   if (forecasts.length > 0) report.setAside('forecast', forecasts.length)
-  forecasts.forEach(({ year, number }, i) =>
+  forecasts.forEach(({ row, year, number }) =>
     report.note('forecast', 'set aside: a forecast is no price level', {
-      row: kept.length + i + 2,
+      row,
       column: 'yoy_factor',
       value: `${year}: ${number}`,
     }),
@@ -73,30 +71,28 @@ export function readGrowthDeflator(file: SourceFile, lastOutturn: number): Defla
   }
 }
 
+interface YearlyNumber {
+  readonly row: number
+  readonly year: number
+  readonly number: number
+}
+
 /** The rows of a file with one number a year, every year between the first and the last. */
-function yearlyNumbers(
-  file: SourceFile,
-  year: string,
-  number: string,
-): { readonly year: number; readonly number: number }[] {
+function yearlyNumbers(file: SourceFile, year: string, number: string): YearlyNumber[] {
   const required = { constraints: { required: true } } as const
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    [
-      { name: year, type: 'integer', ...required },
-      { name: number, type: 'number', ...required },
-    ],
-    { file: file.name },
-  )
-  const rows = rowsOf<Record<string, number>>(table, [year, number]).map((row) => ({
-    year: row[year] ?? Number.NaN,
-    number: row[number] ?? Number.NaN,
+  const rows = csvRecords<Record<string, number>>(file, [
+    { name: year, type: 'integer', ...required },
+    { name: number, type: 'number', ...required },
+  ]).map(({ row, cells }) => ({
+    row,
+    year: cells[year] ?? Number.NaN,
+    number: cells[number] ?? Number.NaN,
   }))
-  const gap = rows.findIndex((row, i) => i > 0 && row.year !== (rows[i - 1]?.year ?? 0) + 1)
+  const gap = rows.findIndex((each, i) => i > 0 && each.year !== (rows[i - 1]?.year ?? 0) + 1)
   if (gap > 0)
     throw badFile(
       file.name,
-      `year ${rows[gap]?.year ?? '?'} does not follow ${rows[gap - 1]?.year ?? '?'}`,
+      `year ${rows[gap]?.year ?? '?'} in row ${rows[gap]?.row ?? '?'} does not follow ${rows[gap - 1]?.year ?? '?'}`,
       'A deflator needs every year between its first and its last.',
     )
   return rows

@@ -1,7 +1,6 @@
-import { parseTable } from '../../table/parse.js'
 import type { Point } from '../../model/ward.js'
-import { decodeText } from '../../values/text.js'
 import { readPostcode } from '../../values/postcode.js'
+import { csvTable } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
@@ -26,15 +25,11 @@ export function readPostcodePoints(
   file: SourceFile,
   columns: { readonly postcode: string; readonly latitude: string; readonly longitude: string },
 ): PostcodePoints {
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    [
-      { name: columns.postcode, type: 'string', constraints: { required: true } },
-      { name: columns.latitude, type: 'number' },
-      { name: columns.longitude, type: 'number' },
-    ],
-    { file: file.name },
-  )
+  const { table } = csvTable(file, [
+    { name: columns.postcode, type: 'string', constraints: { required: true } },
+    { name: columns.latitude, type: 'number' },
+    { name: columns.longitude, type: 'number' },
+  ])
   const report = new QualityReport({ file: file.name })
   const pointOf = new Map<string, Point>()
   const [postcodes, latitudes, longitudes] = [columns.postcode, columns.latitude, columns.longitude].map((name) =>

@@ -1,8 +1,6 @@
 import { badCell, badFile } from '../../errors.js'
 import { POOL_KINDS, type PoolKind } from '../../model/amenity.js'
-import { parseTable } from '../../table/parse.js'
-import { rowsOf } from '../../table/rows.js'
-import { decodeText } from '../../values/text.js'
+import { type CsvRecord, csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported, type RowCounts } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
@@ -57,20 +55,20 @@ export function readPoolKinds(types: SourceFile, subtypes: SourceFile): PoolKind
     'Facility Subtype ID',
     'Facility Subtype Name',
   ])
-  rows.forEach((row, i) => {
-    if (row['Facility Type ID'] !== facilityType) {
+  rows.forEach(({ row, cells }) => {
+    if (cells['Facility Type ID'] !== facilityType) {
       report.setAside('subtype of another facility')
       return
     }
-    const kind = KIND_NAMES[row['Facility Subtype Name']]
+    const kind = KIND_NAMES[cells['Facility Subtype Name']]
     if (kind === undefined)
       throw badCell(
-        { file: subtypes.name, row: i + 2, column: 'Facility Subtype Name' },
-        row['Facility Subtype Name'],
+        { file: subtypes.name, row, column: 'Facility Subtype Name' },
+        cells['Facility Subtype Name'],
         Object.keys(KIND_NAMES).join(', '),
         'Compare the look-up with the edition of July 2024.',
       )
-    kindOf.set(row['Facility Subtype ID'], kind)
+    kindOf.set(cells['Facility Subtype ID'], kind)
     report.keep()
   })
   const known = new Set(kindOf.values())
@@ -86,7 +84,7 @@ export function readPoolKinds(types: SourceFile, subtypes: SourceFile): PoolKind
 
 function swimmingPoolId(types: SourceFile): { facilityType: string; typeCounts: RowCounts } {
   const rows = read<'Facility Type ID' | 'Facility Type Name'>(types, ['Facility Type ID', 'Facility Type Name'])
-  const found = rows.find((row) => row['Facility Type Name'] === SWIMMING_POOL)
+  const found = rows.find(({ cells }) => cells['Facility Type Name'] === SWIMMING_POOL)
   if (found === undefined)
     throw badFile(
       types.name,
@@ -96,10 +94,13 @@ function swimmingPoolId(types: SourceFile): { facilityType: string; typeCounts: 
   const report = new QualityReport({ file: types.name })
   report.keep()
   report.setAside('another facility', rows.length - 1)
-  return { facilityType: found['Facility Type ID'], typeCounts: report.reported.counts }
+  return { facilityType: found.cells['Facility Type ID'], typeCounts: report.reported.counts }
 }
 
-function read<Column extends string>(file: SourceFile, columns: readonly Column[]): Record<Column, string>[] {
+function read<Column extends string>(
+  file: SourceFile,
+  columns: readonly Column[],
+): CsvRecord<Record<Column, string>>[] {
   const fields = columns.map((name) => ({ name, type: 'string' as const, constraints: { required: true } }))
-  return rowsOf<Record<Column, string>>(parseTable(decodeText(file.bytes).text, fields, { file: file.name }), columns)
+  return csvRecords<Record<Column, string>>(file, fields)
 }

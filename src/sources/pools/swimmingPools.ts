@@ -1,8 +1,6 @@
 import { badCell, badFile, duplicateKey } from '../../errors.js'
 import type { PoolAccess, PoolStatus } from '../../model/amenity.js'
-import { parseTable } from '../../table/parse.js'
-import { rowsOf } from '../../table/rows.js'
-import { decodeText } from '../../values/text.js'
+import { csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 import { notePools } from './doubts.js'
@@ -60,15 +58,16 @@ const ENGLAND = {
  * registered?.pool.closed_date // => '2015-08-28'
  */
 export function readSwimmingPools(file: SourceFile, { kinds, asOf }: PoolEdition): PoolRegister {
-  const table = parseTable(decodeText(file.bytes).text, POOL_COLUMNS, { file: file.name })
-  const printed = rowsOf<PrintedPool>(
-    table,
-    POOL_COLUMNS.map(({ name }) => name),
-  )
+  const records = csvRecords<PrintedPool>(file, POOL_COLUMNS)
   const report = new QualityReport({ file: file.name })
-  const pools = printed.map((cells, i) => poolOf(cells, { file: file.name, row: i + 2, kinds }))
+  const pools = records.map(({ row, cells }) => poolOf(cells, { file: file.name, row, kinds }))
   refuseRepeats(file.name, pools)
-  notePools(report, pools, printed, asOf)
+  notePools(
+    report,
+    pools,
+    records.map(({ cells }) => cells),
+    asOf,
+  )
   report.keep(pools.length)
   return { pools, ...report.reported }
 }

@@ -1,8 +1,8 @@
-import { badCell, badFile, missingColumn, unmatchedKeys } from '../../errors.js'
-import { csvRows, parseTable } from '../../table/parse.js'
-import { rowsOf } from '../../table/rows.js'
+import { badCell, badFile, duplicateKey, missingColumn, unmatchedKeys } from '../../errors.js'
+import { csvRows } from '../../table/parse.js'
 import { readNumber } from '../../values/number.js'
 import { decodeText } from '../../values/text.js'
+import { csvRecords, csvTable } from '../csvTable.js'
 import { gunzip } from '../gunzip.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
@@ -46,21 +46,12 @@ export function readDistrictPopulations(file: SourceFile): DistrictPopulations {
   const [header = []] = csvRows(text.split(/[\r\n]/, 1)[0] ?? '', { file: file.name })
   const columns = header.filter((name) => /^population_\d{4}$/.test(name))
   if (columns.length === 0) throw missingColumn(file.name, 'population_2001', header)
-  const table = parseTable(
-    text,
-    [
-      { name: 'lad2013_code', type: 'string', constraints: { required: true } },
-      { name: 'country', type: 'string', constraints: { required: true, enum: ['E', 'W', 'S', 'N'] } },
-      ...columns.map((name) => ({ name, type: 'integer' as const, constraints: { required: true } })),
-    ],
-    { file: file.name },
-  )
-  const rows = rowsOf<{ lad2013_code: string; country: string } & Record<string, number | string>>(table, [
-    'lad2013_code',
-    'country',
-    ...columns,
+  const rows = csvRecords<{ lad2013_code: string; country: string } & Record<string, number | string>>(file, [
+    { name: 'lad2013_code', type: 'string', constraints: { required: true } },
+    { name: 'country', type: 'string', constraints: { required: true, enum: ['E', 'W', 'S', 'N'] } },
+    ...columns.map((name) => ({ name, type: 'integer' as const, constraints: { required: true } })),
   ])
-  const english = rows.filter((row) => row.country === 'E')
+  const english = rows.filter(({ cells }) => cells.country === 'E')
   const report = new QualityReport({ file: file.name })
   report.keep(english.length)
   if (english.length < rows.length) report.setAside(ELSEWHERE, rows.length - english.length)
@@ -68,7 +59,7 @@ export function readDistrictPopulations(file: SourceFile): DistrictPopulations {
     years: new Map(
       columns.map((name) => [
         Number(name.slice(-4)),
-        new Map(english.map((row) => [row.lad2013_code, Number(row[name])])),
+        new Map(english.map(({ cells }) => [cells.lad2013_code, Number(cells[name])])),
       ]),
     ),
     ...report.reported,
@@ -98,8 +89,8 @@ const LARGEST_FILE = 50_000_000
  * @param file the file; its numbers may have commas.
  * @param columns the names of its columns, the code of its row of England, and the year wanted.
  * @returns the people of each English district.
- * @throws InputError `bad-cell` for a number that cannot be read; `bad-file` when a district stands twice, or the
- * districts do not add up to England.
+ * @throws InputError `bad-cell` for a number that cannot be read; `duplicate-key` when a district stands twice;
+ * `bad-file` when the districts do not add up to England.
  * @example
  * import { readDistrictEstimates } from 'wardstick/sources'
  * const text = 'Code,All ages\nE92000001,"329,286"\nE06000018,"329,276"\nE09000001,10\nE10000024,5\n'
@@ -112,13 +103,14 @@ export function readDistrictEstimates(file: SourceFile, columns: DistrictEstimat
   const rows = estimateRows(file, columns)
   const report = new QualityReport({ file: file.name })
   const people = new Map<string, number>()
+  const rowOf = new Map<string, number>()
   let england: number | undefined
   for (const { row, code, year, people: text } of rows) {
     const read = (): number => wholeNumber(text, { file: file.name, row, column: columns.people })
     if (year !== columns.year?.is) report.setAside('another year')
-    else if (people.has(code))
-      throw badFile(file.name, `${code} stands in two rows`, 'Use the file as it was published.')
+    else if (rowOf.has(code)) throw duplicateKey(file.name, code, [rowOf.get(code) ?? 0, row])
     else if (DISTRICT.test(code)) {
+      rowOf.set(code, row)
       people.set(code, read())
       report.keep()
     } else {
@@ -147,14 +139,13 @@ interface EstimateRow {
 function estimateRows(file: SourceFile, columns: DistrictEstimateColumns): EstimateRow[] {
   const bytes = file.name.endsWith('.gz') ? gunzip(file, LARGEST_FILE) : file.bytes
   const names = [columns.code, columns.people, ...(columns.year === undefined ? [] : [columns.year.column])]
-  const table = parseTable(
-    decodeText(bytes).text,
+  const { table, rowNumbers } = csvTable(
+    { name: file.name, bytes },
     names.map((name) => ({ name, type: 'string' })),
-    { file: file.name },
   )
   const [codes, people, years] = names.map((name) => table.array(name) as ArrayLike<string | null>)
   return Array.from({ length: table.numRows() }, (_, i) => ({
-    row: i + 2,
+    row: rowNumbers[i] ?? 0,
     code: codes?.[i] ?? '',
     people: people?.[i] ?? '',
     year: years?.[i] ?? undefined,
@@ -192,14 +183,10 @@ export function readSmallAreaPopulations(
   columns: { readonly code: string; readonly people: string },
   areaOf: ReadonlyMap<string, string>,
 ): SummedPopulations {
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    [
-      { name: columns.code, type: 'string', constraints: { required: true, pattern: '[EW]01\\d{6}' } },
-      { name: columns.people, type: 'integer', constraints: { required: true } },
-    ],
-    { file: file.name },
-  )
+  const { table } = csvTable(file, [
+    { name: columns.code, type: 'string', constraints: { required: true, pattern: '[EW]01\\d{6}' } },
+    { name: columns.people, type: 'integer', constraints: { required: true } },
+  ])
   const codes = table.array(columns.code) as ArrayLike<string>
   const counts = table.array(columns.people) as ArrayLike<number>
   const report = new QualityReport({ file: file.name })
@@ -231,14 +218,10 @@ export function readSmallAreaPopulations(
  * counts.setAside // => [{ reason: 'small area in a row before, with the same larger area', rows: 1 }]
  */
 export function readAreaLookup(file: SourceFile, from: string, to: string): AreaLookup {
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    [
-      { name: from, type: 'string' },
-      { name: to, type: 'string', constraints: { required: true } },
-    ],
-    { file: file.name },
-  )
+  const { table, rowNumbers } = csvTable(file, [
+    { name: from, type: 'string' },
+    { name: to, type: 'string', constraints: { required: true } },
+  ])
   const keys = table.array(from) as ArrayLike<string | null>
   const areas = table.array(to) as ArrayLike<string>
   const report = new QualityReport({ file: file.name })
@@ -254,7 +237,7 @@ export function readAreaLookup(file: SourceFile, from: string, to: string): Area
     else
       throw badFile(
         file.name,
-        `${key} lies in ${before} and, in row ${row + 2}, in ${area}`,
+        `${key} lies in ${before} and, in row ${rowNumbers[row] ?? 0}, in ${area}`,
         'A look-up by best fit gives each area one larger area.',
       )
   }

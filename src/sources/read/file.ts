@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { missingFile } from '../../errors.js'
+import { resolve } from 'node:path'
+import { failedRead } from '../../errors.js'
 import type { SourceFile } from '../sourceFile.js'
 
 /**
@@ -9,17 +9,16 @@ import type { SourceFile } from '../sourceFile.js'
  *
  * @param folder the folder of the sources.
  * @param name the file's path below it, with forward slashes; messages use this name.
- * @throws InputError `missing-file` when there is none.
+ * @throws InputError `missing-file` when there is none, `bad-file` for a folder or what cannot be read.
  * @example
  * import { readSourceFile } from 'wardstick/sources'
  * await readSourceFile('sources', 'spending/outturn/RS_2009-10.xls') // throws 'missing-file'
  */
 export async function readSourceFile(folder: string, name: string): Promise<SourceFile> {
   try {
-    return { name, bytes: await readFile(join(folder, ...name.split('/'))) }
+    return { name, bytes: await readFile(resolve(folder, ...name.split('/'))) }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    throw missingFile(name, `Put the official file there, or name the folder that has it (looked in ${folder}).`)
+    throw failedRead(name, error, `Put the official file there, or name the folder that has it (looked in ${folder}).`)
   }
 }
 

@@ -1,7 +1,5 @@
 import { LSOA_CHANGES, type LsoaChange } from '../../model/crosswalk.js'
-import { parseTable } from '../../table/parse.js'
-import { rowsOf } from '../../table/rows.js'
-import { decodeText } from '../../values/text.js'
+import { csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
@@ -35,21 +33,16 @@ export function readLsoaChanges(
   columns: { readonly from: string; readonly to: string; readonly change: string },
 ): LsoaChanges {
   const code = { required: true, pattern: '[EW]01\\d{6}' }
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    [
-      { name: columns.from, type: 'string', constraints: code },
-      { name: columns.to, type: 'string', constraints: code },
-      { name: columns.change, type: 'string', constraints: { required: true, enum: LSOA_CHANGES } },
-    ],
-    { file: file.name },
-  )
-  const rows = rowsOf<Record<string, string>>(table, Object.values<string>({ ...columns }))
+  const rows = csvRecords<Record<string, string>>(file, [
+    { name: columns.from, type: 'string', constraints: code },
+    { name: columns.to, type: 'string', constraints: code },
+    { name: columns.change, type: 'string', constraints: { required: true, enum: LSOA_CHANGES } },
+  ])
   const successions = rows
-    .map((row) => ({
-      from: row[columns.from] ?? '',
-      to: row[columns.to] ?? '',
-      change: row[columns.change] as LsoaChange,
+    .map(({ cells }) => ({
+      from: cells[columns.from] ?? '',
+      to: cells[columns.to] ?? '',
+      change: cells[columns.change] as LsoaChange,
     }))
     .filter(({ to }) => to.startsWith('E'))
   const report = new QualityReport({ file: file.name })

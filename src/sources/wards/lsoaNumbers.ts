@@ -1,6 +1,5 @@
 import { badCell, duplicateKey } from '../../errors.js'
-import { parseTable } from '../../table/parse.js'
-import { decodeText } from '../../values/text.js'
+import { csvTable } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
@@ -40,33 +39,33 @@ const ELSEWHERE = /^([WS]01\d{6}|\d{2}[A-Z]{2}\d{2}[A-Z]\d)$/
  */
 export function readLsoaNumbers<Name extends string>(file: SourceFile, columns: LsoaColumns<Name>): LsoaNumbers<Name> {
   const numbers = Object.entries<string>(columns.numbers) as [Name, string][]
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    [
-      { name: columns.code, type: 'string', constraints: { required: true } },
-      ...numbers.map(([, name]) => ({ name, type: 'number' as const, constraints: { required: true } })),
-    ],
-    { file: file.name },
-  )
+  const { table, rowNumbers } = csvTable(file, [
+    { name: columns.code, type: 'string', constraints: { required: true } },
+    ...numbers.map(([, name]) => ({ name, type: 'number' as const, constraints: { required: true } })),
+  ])
   const codes = table.array(columns.code) as ArrayLike<string>
   const cells = numbers.map(([name, column]) => [name, table.array(column) as ArrayLike<number>] as const)
   const report = new QualityReport({ file: file.name })
   const byLsoa = new Map<string, Record<Name, number>>()
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] ?? ''
+  const rowOf = new Map<string, number>()
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] ?? ''
+    const row = rowNumbers[i] ?? 0
+    const before = rowOf.get(code)
     if (ELSEWHERE.test(code)) report.setAside('outside England')
     else if (!/^E01\d{6}$/.test(code))
       throw badCell(
-        { file: file.name, row: row + 2, column: columns.code },
+        { file: file.name, row, column: columns.code },
         code,
         'codes of small areas such as E01013817',
         'Correct the cell.',
       )
-    else if (byLsoa.has(code)) throw duplicateKey(file.name, code, [row + 2])
+    else if (before !== undefined) throw duplicateKey(file.name, code, [before, row])
     else {
+      rowOf.set(code, row)
       byLsoa.set(
         code,
-        Object.fromEntries(cells.map(([name, values]) => [name, values[row] ?? Number.NaN])) as Record<Name, number>,
+        Object.fromEntries(cells.map(([name, values]) => [name, values[i] ?? Number.NaN])) as Record<Name, number>,
       )
       report.keep()
     }

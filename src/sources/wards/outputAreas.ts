@@ -1,9 +1,7 @@
-import { badFile } from '../../errors.js'
+import { duplicateKey } from '../../errors.js'
 import type { OutputAreaRow } from '../../model/crosswalk.js'
 import type { Point } from '../../model/ward.js'
-import { parseTable } from '../../table/parse.js'
-import { rowsOf } from '../../table/rows.js'
-import { decodeText } from '../../values/text.js'
+import { csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
@@ -20,6 +18,8 @@ export interface OutputAreaPoints extends Reported {
   readonly pointsOf: ReadonlyMap<string, readonly Point[]>
 }
 
+type AreaCells = Readonly<Record<'oa11cd' | 'lsoa11cd' | 'wd13cd' | 'wd25cd', string>>
+
 const code = (name: string, pattern: string) => ({
   name,
   type: 'string' as const,
@@ -30,7 +30,7 @@ const code = (name: string, pattern: string) => ({
  * Reads a look-up of output areas of 2011 to LSOAs of 2011 and to the wards of 2013 and 2025 in which most of their
  * postcodes lie.
  *
- * @throws InputError `missing-column`, `bad-cell`, or `bad-file` when an output area stands there twice.
+ * @throws InputError `missing-column`, `bad-cell`, or `duplicate-key` when an output area stands there twice.
  * @example
  * import { readOutputAreas } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('oa11cd,lsoa11cd,wd13cd,wd25cd\nE00069658,E01013814,E05001822,E05012281\n')
@@ -49,21 +49,16 @@ export function readOutputAreas(file: SourceFile): OutputAreas {
   ]
   const report = new QualityReport({ file: file.name })
   const found = new Map<string, PlacedOutputArea>()
-  for (const row of rowsOf<Record<'oa11cd' | 'lsoa11cd' | 'wd13cd' | 'wd25cd', string>>(
-    parseTable(decodeText(file.bytes).text, fields, { file: file.name }),
-    ['oa11cd', 'lsoa11cd', 'wd13cd', 'wd25cd'],
-  )) {
-    if (found.has(row.oa11cd))
-      throw badFile(
-        file.name,
-        `output area ${row.oa11cd} stands in two rows`,
-        'A look-up gives each output area one ward of each list.',
-      )
-    found.set(row.oa11cd, {
-      output_area: row.oa11cd,
-      lsoa_2011: row.lsoa11cd,
-      ward_2013: row.wd13cd,
-      ward_2025: row.wd25cd,
+  const rowOf = new Map<string, number>()
+  for (const { row, cells } of csvRecords<AreaCells>(file, fields)) {
+    const before = rowOf.get(cells.oa11cd)
+    if (before !== undefined) throw duplicateKey(file.name, cells.oa11cd, [before, row])
+    rowOf.set(cells.oa11cd, row)
+    found.set(cells.oa11cd, {
+      output_area: cells.oa11cd,
+      lsoa_2011: cells.lsoa11cd,
+      ward_2013: cells.wd13cd,
+      ward_2025: cells.wd25cd,
     })
     report.keep()
   }
@@ -85,22 +80,15 @@ export function readOutputAreas(file: SourceFile): OutputAreas {
  */
 export function readOutputAreaPoints(file: SourceFile): OutputAreaPoints {
   const required = { constraints: { required: true } }
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    [
-      { name: 'lat', type: 'number', ...required },
-      { name: 'long', type: 'number', ...required },
-      { name: 'oa11cd', type: 'string' },
-    ],
-    { file: file.name },
-  )
+  const records = csvRecords<{ lat: number; long: number; oa11cd: string | null }>(file, [
+    { name: 'lat', type: 'number', ...required },
+    { name: 'long', type: 'number', ...required },
+    { name: 'oa11cd', type: 'string' },
+  ])
   const report = new QualityReport({ file: file.name })
   const pointsOf = new Map<string, Point[]>()
-  for (const { lat, long, oa11cd } of rowsOf<{ lat: number; long: number; oa11cd: string | null }>(table, [
-    'lat',
-    'long',
-    'oa11cd',
-  ])) {
+  for (const { cells } of records) {
+    const { lat, long, oa11cd } = cells
     if (oa11cd === null) report.setAside('without an output area')
     else {
       pointsOf.set(oa11cd, [...(pointsOf.get(oa11cd) ?? []), { longitude: long, latitude: lat }])

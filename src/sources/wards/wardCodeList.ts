@@ -1,7 +1,6 @@
 import { badFile } from '../../errors.js'
-import { type Field, parseTable } from '../../table/parse.js'
-import { rowsOf } from '../../table/rows.js'
-import { decodeText } from '../../values/text.js'
+import type { Field } from '../../table/parse.js'
+import { csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
@@ -51,21 +50,22 @@ export function readWardCodeList(file: SourceFile, columns: WardCodeColumns): Wa
   ]
   const report = new QualityReport({ file: file.name })
   const wards = new Map<string, ListedWard>()
-  for (const row of rowsOf<Record<string, string | null>>(
-    parseTable(decodeText(file.bytes).text, fields, { file: file.name }),
-    fields.map(({ name }) => name),
-  )) {
-    const [ward_code = '', printed = '', district_code = '', district_name = ''] = names.map((name) => row[name] ?? '')
+  const rowOf = new Map<string, number>()
+  for (const { row, cells } of csvRecords<Record<string, string | null>>(file, fields)) {
+    const [ward_code = '', printed = '', district_code = '', district_name = ''] = names.map(
+      (name) => cells[name] ?? '',
+    )
     const ward_name = printed.replace(PART, '')
     const before = wards.get(ward_code)
     if (!/^E05\d{6}$/.test(ward_code)) report.setAside('no ward of England')
     else if (before === undefined) {
+      rowOf.set(ward_code, row)
       wards.set(ward_code, {
         ward_code,
         ward_name,
         district_code,
         district_name,
-        more: Object.fromEntries(more.map((name) => [name, row[name] ?? null])),
+        more: Object.fromEntries(more.map((name) => [name, cells[name] ?? null])),
       })
       report.keep()
     } else if (before.ward_name === ward_name) {
@@ -78,7 +78,7 @@ export function readWardCodeList(file: SourceFile, columns: WardCodeColumns): Wa
     } else
       throw badFile(
         file.name,
-        `${ward_code} is '${before.ward_name}' in one row and '${ward_name}' in another`,
+        `${ward_code} is '${before.ward_name}' in row ${rowOf.get(ward_code) ?? 0} and '${ward_name}' in row ${row}`,
         'A ward has one name.',
       )
   }

@@ -1,7 +1,6 @@
 import { badFile } from '../../errors.js'
-import { type Field, parseTable } from '../../table/parse.js'
-import { rowsOf } from '../../table/rows.js'
-import { decodeText } from '../../values/text.js'
+import type { Field } from '../../table/parse.js'
+import { csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
@@ -45,40 +44,38 @@ const needed = (name: string): Field => ({ name, type: 'string', constraints: { 
  * readDistrictPlaces({ name: 'wards.csv', bytes }).districts.get('E06000018')?.region_name // => 'East Midlands'
  */
 export function readDistrictPlaces(file: SourceFile): DistrictPlaces {
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    [
-      needed('WD16CD'),
-      needed('LAD16CD'),
-      needed('LAD16NM'),
-      text('CTY16CD'),
-      text('CTY16NM'),
-      text('GOR10CD'),
-      text('GOR10NM'),
-    ],
-    { file: file.name },
-  )
+  const records = csvRecords<Record<string, string | null>>(file, [
+    needed('WD16CD'),
+    needed('LAD16CD'),
+    needed('LAD16NM'),
+    text('CTY16CD'),
+    text('CTY16NM'),
+    text('GOR10CD'),
+    text('GOR10NM'),
+  ])
   const report = new QualityReport({ file: file.name })
   const districts = new Map<string, DistrictPlace>()
-  for (const row of rowsOf<Record<string, string | null>>(table, table.columnNames())) {
-    const code = row['LAD16CD'] ?? ''
+  const rowOf = new Map<string, number>()
+  for (const { row, cells } of records) {
+    const code = cells['LAD16CD'] ?? ''
     if (!code.startsWith('E')) report.setAside('outside England')
     else {
       const place = {
-        district_name: row['LAD16NM'] ?? '',
-        county_code: row['CTY16CD'] ?? null,
-        county_name: row['CTY16NM'] ?? null,
-        region_code: row['GOR10CD'] ?? '',
-        region_name: row['GOR10NM'] ?? '',
+        district_name: cells['LAD16NM'] ?? '',
+        county_code: cells['CTY16CD'] ?? null,
+        county_name: cells['CTY16NM'] ?? null,
+        region_code: cells['GOR10CD'] ?? '',
+        region_name: cells['GOR10NM'] ?? '',
       }
       const before = districts.get(code)
       if (before !== undefined && JSON.stringify(before) !== JSON.stringify(place))
         throw badFile(
           file.name,
-          `the rows of ${code} disagree on its name, county or region`,
+          `rows ${rowOf.get(code) ?? 0} and ${row} of ${code} disagree on its name, county or region`,
           'A district has one of each.',
         )
       districts.set(code, place)
+      rowOf.set(code, rowOf.get(code) ?? row)
       report.keep()
     }
   }
@@ -96,20 +93,19 @@ export function readDistrictPlaces(file: SourceFile): DistrictPlaces {
  * classes.get('E05001823') // => { rural_urban_code: 'C1', rural_urban: 'Urban city and town' }
  */
 export function readRuralUrbanClasses(file: SourceFile): RuralUrbanClasses {
-  const table = parseTable(
-    decodeText(file.bytes).text,
-    [needed('ward11_code'), needed('ruc11_code'), needed('classification')],
-    { file: file.name },
-  )
-  const rows = rowsOf<Record<string, string>>(table, table.columnNames())
-  const english = rows.filter((row) => row['ward11_code']?.startsWith('E') === true)
+  const rows = csvRecords<Record<string, string>>(file, [
+    needed('ward11_code'),
+    needed('ruc11_code'),
+    needed('classification'),
+  ])
+  const english = rows.filter(({ cells }) => cells['ward11_code']?.startsWith('E') === true)
   const report = new QualityReport({ file: file.name })
   report.keep(english.length)
   if (english.length < rows.length) report.setAside('outside England', rows.length - english.length)
   const classes = new Map(
-    english.map((row) => [
-      row['ward11_code'] ?? '',
-      { rural_urban_code: row['ruc11_code'] ?? '', rural_urban: row['classification'] ?? '' },
+    english.map(({ cells }) => [
+      cells['ward11_code'] ?? '',
+      { rural_urban_code: cells['ruc11_code'] ?? '', rural_urban: cells['classification'] ?? '' },
     ]),
   )
   return { classes, ...report.reported }

@@ -7,6 +7,7 @@ import { type AmenityResult } from '../neighbourhood.js'
 import { NEAR_MEASURE, measureOn } from '../placeAmenity.js'
 import type { StudyResult } from '../run.js'
 import { siteNamer } from '../siteNames.js'
+import { digitsOf } from '../../values/rounding.js'
 import { boundedInWords, listInWords } from '../../values/words.js'
 import { mapSource } from './amenitySource.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
@@ -138,7 +139,7 @@ function sitesOn(
 
 /** The name of a site, and how far from the point it may stand. */
 const labelOf = (name: string, within: number): string =>
-  within === 0 ? name : `${name} (within ${(within / 1000).toFixed(1)} km of this point)`
+  within === 0 ? name : `${name} (within ${digitsOf(within / 1000, 1)} km of this point)`
 
 /** Where a site stands on a day. */
 const placeOn = ({ amenity }: AmenityResult, site: number, day: Day): SitePlace | undefined =>

@@ -78,7 +78,7 @@ describe('the reader of districts in one year', () => {
   })
 
   it('refuses a district that stands twice and a number that is none', () => {
-    expect(() => read('Code,All ages\nE06000018,5\nE06000018,5\n')).toThrow('E06000018 stands in two rows')
+    expect(() => read('Code,All ages\nE06000018,5\nE06000018,5\n')).toThrow("key 'E06000018' stands in rows 2 and 3")
     expect(() => read('Code,All ages\nE06000018,5.5\n')).toThrow("row 2, column 'All ages': cannot read '5.5'")
     expect(() => read('Code,All ages\nE06000018,:\n')).toThrow("cannot read ':'")
   })
@@ -87,7 +87,7 @@ describe('the reader of districts in one year', () => {
 describe('deflator readers', () => {
   it('refuse a gap between the years', () => {
     expect(() => readCalendarDeflator(textFile('deflator.csv', 'year,value\n2009,1\n2011,2\n'))).toThrow(
-      'year 2011 does not follow 2009',
+      'year 2011 in row 3 does not follow 2009',
     )
   })
 })

@@ -13,7 +13,7 @@ describe('readOutputAreas', () => {
   })
 
   it.each([
-    ['an output area twice', `${row}\n${row}`, 'output area E00069658 stands in two rows'],
+    ['an output area twice', `${row}\n${row}`, "key 'E00069658' stands in rows 2 and 3"],
     ['an output area without a ward', 'E00069658,E01013814,,E05012281', "row 2, column 'wd13cd'"],
     ['an LSOA in its place', 'E01069658,E01013814,E05001822,E05012281', "row 2, column 'oa11cd'"],
   ])('refuses %s', (_, rows, message) => {

@@ -63,7 +63,7 @@ describe('readDistrictPlaces', () => {
     const text =
       `${header}\nE05000001,E07000001,Bath,,,E12000009,South ` +
       `West\nE05000002,E07000001,Bath,,,E12000008,South East\n`
-    expect(() => readDistrictPlaces(textFile('a.csv', text))).toThrow('the rows of E07000001 disagree')
+    expect(() => readDistrictPlaces(textFile('a.csv', text))).toThrow('rows 2 and 3 of E07000001 disagree')
   })
 
   it('sets other countries aside', () => {

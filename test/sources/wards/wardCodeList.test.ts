@@ -45,7 +45,7 @@ describe('readWardCodeList', () => {
 
   it('refuses a ward of two names', () => {
     expect(() => read('E05000001,Aspley,E06000018,Nottingham,', 'E05000001,Basford,E06000018,Nottingham,')).toThrow(
-      "E05000001 is 'Aspley' in one row and 'Basford' in another",
+      "E05000001 is 'Aspley' in row 2 and 'Basford' in row 3",
     )
   })
 })
