@@ -33,7 +33,7 @@ export interface BoundaryLoading extends DataLocation {
  */
 export async function loadBoundaries(loading: BoundaryLoading = {}): Promise<WardTopologies> {
   // A caller without types may write the vintage alone, which would otherwise be passed over.
-  if (typeof loading !== 'object')
+  if (typeof loading !== 'object' || (loading as unknown) === null)
     throw badValue('what boundaries to load', String(loading), "an object, such as { vintage: 'WD25' }")
   const { vintage = 'WD13', ...location } = loading
   const dataset = DATASET_OF[vintage] as DatasetName | undefined

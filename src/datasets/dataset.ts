@@ -6,6 +6,7 @@ import { type Descriptor, descriptorSchema } from '../model/descriptor.js'
 import { parseTable } from '../table/parse.js'
 import { readBytes, readPacked } from './packed.js'
 import { DATASETS, type DatasetName, type TableName } from './registry.js'
+import { requireText } from '../model/given.js'
 
 /** Where datasets are loaded from. */
 export interface DataLocation {
@@ -29,6 +30,7 @@ export async function loadDescriptor(
   name: DatasetName,
   { folder = BUILT_IN_DATA }: DataLocation = {},
 ): Promise<Descriptor> {
+  requireText('name of a dataset', name)
   const file = join(folder, name, 'datapackage.json')
   const parsed = descriptorSchema.safeParse(parseJson((await readBytes(file)).toString('utf8'), file))
   if (parsed.success) return parsed.data
