@@ -6,12 +6,17 @@ import { type Descriptor, descriptorSchema } from '../model/descriptor.js'
 import { parseTable } from '../table/parse.js'
 import { readBytes, readPacked } from './packed.js'
 import { DATASETS, type DatasetName, type TableName } from './registry.js'
-import { requireText } from '../model/given.js'
+import { requireRecord, requireText } from '../model/given.js'
 
 /** Where datasets are loaded from. */
 export interface DataLocation {
   /** A folder of datasets, such as one made by `data:build`; by default the one that comes with wardstick. */
   readonly folder?: string | undefined
+}
+
+/** Refuses what is no location, such as a bare path. @throws InputError `bad-value`. */
+export function requireLocation(given: unknown): void {
+  requireRecord('where data are loaded from', given, "folder, such as { folder: './data' }")
 }
 
 /** The folder of the built-in data. */

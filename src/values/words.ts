@@ -1,6 +1,8 @@
 import { NOTES, type NoteId } from '../model/notes.js'
 import { type Day, periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
+import { badValue } from '../errors.js'
+import { isDay } from './date.js'
 import { requireList, requireRecord, requireText } from '../model/given.js'
 
 /**
@@ -170,8 +172,7 @@ const DECIMALS: readonly (readonly [string, number])[] = [
  * whenInWords('2015-08-28', '2015-08-28') // => 'on 28 August 2015'
  */
 export function whenInWords(earliest: Day, latest: Day): string {
-  requireText('earliest day', earliest)
-  requireText('latest day', latest)
+  for (const day of [earliest, latest]) if (!isDay(day)) throw badValue('day', day, 'a day such as 2010-03-31')
   if (earliest === latest) return `on ${periodLabel(latest)}`
   const year = latest.slice(0, 4)
   if (earliest === `${year}-01-01` && latest === `${year}-12-31`) return `in ${year}`

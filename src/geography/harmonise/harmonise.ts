@@ -10,6 +10,7 @@ import type { KnownValues, LossReport, SpreadTotal } from './loss.js'
 import { CROSSWALK_WEIGHTS, isAveraged, type Measure, movable, type MovableMeasure } from './measures.js'
 import { type FlatLinks, move, type MovedColumn, type Outcome, SUPPRESSED } from './move.js'
 import type { AnyTable } from '../../table/anyTable.js'
+import { requireRecord } from '../../model/given.js'
 
 /** How a table is moved to another list of areas. */
 export interface HarmoniseOptions {
@@ -108,6 +109,8 @@ const PARTIAL = STATUSES.indexOf('partial')
  * // throws 'refused-measure'
  */
 export function harmonise(table: AnyTable, crosswalk: Crosswalk, options: HarmoniseOptions): Harmonised {
+  requireRecord('crosswalk', crosswalk, 'links, as loadCrosswalk gives it')
+  requireRecord('options of harmonise', options, 'key and measures')
   const { key, by = [], drop = [], missing = 'missing', unmatched = 'error', file = 'table to harmonise' } = options
   requireOptions(options)
   requireTable(table, file)
