@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { badFile, badValue } from '../errors.js'
+import { requireRecord } from '../model/given.js'
 import type { WardTopologies, WardTopology } from '../model/boundary.js'
 import { BUILT_IN_DATA, type DataLocation, loadDescriptor, requireLocation } from './dataset.js'
 import { readPacked } from './packed.js'
@@ -33,8 +34,7 @@ export interface BoundaryLoading extends DataLocation {
  */
 export async function loadBoundaries(loading: BoundaryLoading = {}): Promise<WardTopologies> {
   // A caller without types may write the vintage alone, which would otherwise be passed over.
-  if (typeof loading !== 'object' || (loading as unknown) === null || Array.isArray(loading))
-    throw badValue('what boundaries to load', String(loading), "an object, such as { vintage: 'WD25' }")
+  requireRecord('what boundaries to load', loading, "vintage, such as { vintage: 'WD25' }")
   const { vintage = 'WD13', ...location } = loading
   const dataset = DATASET_OF[vintage] as DatasetName | undefined
   if (dataset === undefined) throw badValue('vintage of boundaries', vintage, Object.keys(DATASET_OF).join(', '))
