@@ -1,4 +1,6 @@
 import type { ChartLayout, ChartRow } from './spec.js'
+import { badValue } from '../errors.js'
+import { isDay } from '../values/date.js'
 
 const HATCH_GAP = 14
 
@@ -78,6 +80,7 @@ function yearTicks(
  * yearsAt('2010-04-01').toFixed(3) // => '2010.247'
  */
 export function yearsAt(day: string): number {
+  if (!isDay(day)) throw badValue('day on an axis', day, 'a day such as 2010-03-31')
   const year = Number(day.slice(0, 4))
   const [start, end, at] = [`${year}-01-01`, `${year + 1}-01-01`, day].map((each) => Date.parse(each)) as [
     number,

@@ -22,6 +22,7 @@ export type RowsIn<Row extends object> = readonly Row[] | TableOfRows
  * @throws InputError `bad-chart` naming row, field, value and what is allowed.
  */
 export function rowsIn<Row extends object>(chart: string, rows: RowsIn<Row>, form: ZodType<Row>): Row[] {
+  if (!isRows(rows)) throw badChart(chart, 'its rows are neither a list of objects nor an arquero table')
   const given = Array.isArray(rows) ? (rows as readonly unknown[]) : (rows as TableOfRows).objects()
   return given.map((row, i) => {
     const { data, error } = form.safeParse(row)
@@ -37,3 +38,6 @@ export function rowsIn<Row extends object>(chart: string, rows: RowsIn<Row>, for
     throw badChart(chart, `row ${i + 1}, ${where}${issue?.message ?? 'not of the form of a row'}`)
   })
 }
+
+const isRows = (rows: unknown): boolean =>
+  Array.isArray(rows) || typeof (rows as Partial<TableOfRows> | null | undefined)?.objects === 'function'

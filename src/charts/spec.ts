@@ -1,4 +1,4 @@
-import { badChart } from '../errors.js'
+import { badChart, badValue } from '../errors.js'
 import { type TextLook, textWidth, wrapToWidth } from './textWidth.js'
 import { PAPER, THEME } from './theme.js'
 
@@ -99,24 +99,29 @@ const NARROW_TITLE = { fontSize: 15, lineHeight: 19, subtitleFontSize: 11, subti
 /**
  * The shape of a mark as Vega names it: a cross is drawn as two strokes, a ring as a circle within a circle.
  *
+ * @throws InputError `bad-value` for a shape that there is not.
  * @example
  * import { shapeOf } from 'wardstick/charts'
  * shapeOf('triangle') // => 'triangle-up'
  */
 export function shapeOf(shape: MarkShape): string {
-  return {
-    circle: 'circle',
-    square: 'square',
-    diamond: 'diamond',
-    triangle: 'triangle-up',
-    cross: 'M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7',
-    'cross on a line': 'M-0.7,-1.1L0.7,0.3M-0.7,0.3L0.7,-1.1M-1,1L1,1',
-    bars: 'M-0.5,-1L-0.5,1M0.5,-1L0.5,1',
-    arrowhead: 'M-0.7,-1L1,0L-0.7,1Z',
-    arrow: 'M-1.1,0L1.1,0M0.3,-0.8L1.1,0L0.3,0.8',
-    stroke: 'M-0.7,1L0.7,-1',
-    ring: 'M0.9,0A0.9,0.9,0,1,1,-0.9,0A0.9,0.9,0,1,1,0.9,0M0.35,0A0.35,0.35,0,1,1,-0.35,0A0.35,0.35,0,1,1,0.35,0',
-  }[shape]
+  const drawn = (SHAPES as Partial<typeof SHAPES>)[shape]
+  if (drawn === undefined) throw badValue('shape of a mark', shape, Object.keys(SHAPES).join(', '))
+  return drawn
+}
+
+const SHAPES: Readonly<Record<MarkShape, string>> = {
+  circle: 'circle',
+  square: 'square',
+  diamond: 'diamond',
+  triangle: 'triangle-up',
+  cross: 'M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7',
+  'cross on a line': 'M-0.7,-1.1L0.7,0.3M-0.7,0.3L0.7,-1.1M-1,1L1,1',
+  bars: 'M-0.5,-1L-0.5,1M0.5,-1L0.5,1',
+  arrowhead: 'M-0.7,-1L1,0L-0.7,1Z',
+  arrow: 'M-1.1,0L1.1,0M0.3,-0.8L1.1,0L0.3,0.8',
+  stroke: 'M-0.7,1L0.7,-1',
+  ring: 'M0.9,0A0.9,0.9,0,1,1,-0.9,0A0.9,0.9,0,1,1,0.9,0M0.35,0A0.35,0.35,0,1,1,-0.35,0A0.35,0.35,0,1,1,0.35,0',
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Day, type FinancialYear, firstDay, financialYear, startOfFinancial
 import { yearsAt } from './axes.js'
 import { type ChartRow, brought } from './spec.js'
 import { GREY, PAPER } from './theme.js'
+import { isDay } from '../values/date.js'
 
 /**
  * A run of time behind the data of a time series, such as `{ ...AUSTERITY_YEARS, label: 'years called austerity' }`.
@@ -171,6 +172,7 @@ function endOf(to: TimeBand['to'], kind: MarkedAxis['kind']): number {
  */
 function momentOf(at: TimeEvent['at'], kind: MarkedAxis['kind']): number {
   if (typeof at === 'number') return at
+  if (!isDay(at)) return Number.NaN
   return kind === 'days' ? yearsAt(at) : yearsAt(at) - APRIL - 0.5
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { badFile, badValue } from '../errors.js'
+import { requireRecord } from '../model/given.js'
 import type { WardTopologies, WardTopology } from '../model/boundary.js'
-import { BUILT_IN_DATA, type DataLocation, loadDescriptor } from './dataset.js'
+import { BUILT_IN_DATA, type DataLocation, loadDescriptor, requireLocation } from './dataset.js'
 import { readPacked } from './packed.js'
 import type { DatasetName } from './registry.js'
 
@@ -33,8 +34,7 @@ export interface BoundaryLoading extends DataLocation {
  */
 export async function loadBoundaries(loading: BoundaryLoading = {}): Promise<WardTopologies> {
   // A caller without types may write the vintage alone, which would otherwise be passed over.
-  if (typeof loading !== 'object')
-    throw badValue('what boundaries to load', String(loading), "an object, such as { vintage: 'WD25' }")
+  requireRecord('what boundaries to load', loading, "vintage, such as { vintage: 'WD25' }")
   const { vintage = 'WD13', ...location } = loading
   const dataset = DATASET_OF[vintage] as DatasetName | undefined
   if (dataset === undefined) throw badValue('vintage of boundaries', vintage, Object.keys(DATASET_OF).join(', '))
@@ -57,8 +57,10 @@ const DATASET_OF = { WD13: 'wards', WD25: 'wards-2025' } as const
  * map.objects.wards.geometries.length // => 7681
  * const spec = { data: { values: map, format: { type: 'topojson', feature: 'wards' } }, mark: 'geoshape' }
  */
-export const loadBoundaryMap = async (location: DataLocation = {}): Promise<WardTopology> =>
-  (await loadDocument('wards', 'boundaries-simplified', location)) as WardTopology
+export async function loadBoundaryMap(location: DataLocation = {}): Promise<WardTopology> {
+  requireLocation(location)
+  return (await loadDocument('wards', 'boundaries-simplified', location)) as WardTopology
+}
 
 async function loadDocument(
   dataset: DatasetName,

@@ -11,6 +11,7 @@ import type { Vintage, WardCodeRow } from '../model/code.js'
 import type { LsoaBridgeRow, OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../model/crosswalk.js'
 import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
 import { type DataLocation, loadRows } from './dataset.js'
+import { requireLocation } from './dataset.js'
 
 /** How a crosswalk is weighted, and where its tables are loaded from. */
 export interface CrosswalkLoading extends SmallAreaOptions, DataLocation {}
@@ -79,5 +80,6 @@ export async function loadCrosswalk<From extends Vintage, To extends Vintage>(
  * codes.require('E05012270', 'WD13') // throws 'wrong-code'
  */
 export async function loadWardCodes(location: DataLocation = {}): Promise<WardCodeRegister> {
+  requireLocation(location)
   return wardCodeRegister(await loadRows<WardCodeRow>('crosswalks', 'ward-codes', location))
 }

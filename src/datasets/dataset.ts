@@ -6,11 +6,17 @@ import { type Descriptor, descriptorSchema } from '../model/descriptor.js'
 import { parseTable } from '../table/parse.js'
 import { readBytes, readPacked } from './packed.js'
 import { type DatasetName, type TableName, requireDataset, unknownTable } from './registry.js'
+import { requireRecord, requireText } from '../model/given.js'
 
 /** Where datasets are loaded from. */
 export interface DataLocation {
   /** A folder of datasets, such as one made by `data:build`; by default the one that comes with wardstick. */
   readonly folder?: string | undefined
+}
+
+/** Refuses what is no location, such as a bare path. @throws InputError `bad-value`. */
+export function requireLocation(given: unknown): void {
+  requireRecord('where data are loaded from', given, "folder, such as { folder: './data' }")
 }
 
 /** The folder of the built-in data. */
@@ -30,6 +36,7 @@ export async function loadDescriptor(
   name: DatasetName,
   { folder = BUILT_IN_DATA }: DataLocation = {},
 ): Promise<Descriptor> {
+  requireText('name of a dataset', name)
   const file = join(folder, requireDataset(name), 'datapackage.json')
   const parsed = descriptorSchema.safeParse(parseJson((await readBytes(file)).toString('utf8'), file))
   if (parsed.success) return parsed.data

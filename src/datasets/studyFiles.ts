@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { InputError, badFile, failedRead, isAbsent, unknownStudy } from '../errors.js'
 import { BUILT_IN_DATA } from './dataset.js'
+import { requireText } from '../model/given.js'
 
 const STUDIES = join(BUILT_IN_DATA, 'studies')
 
@@ -27,6 +28,7 @@ export interface StudyText {
  * await readStudyText('asply') // throws 'unknown-study'
  */
 export async function readStudyText(nameOrPath: StudyNameOrPath): Promise<StudyText> {
+  requireText('name or path of a study', nameOrPath)
   const isPath = /[\\/]|\.json$/i.test(nameOrPath)
   const file = isPath ? nameOrPath : join(STUDIES, `${nameOrPath}.json`)
   try {

@@ -10,7 +10,8 @@ import {
   periodLabel,
   yearsOf,
 } from '../model/period.js'
-import { type Value, combine, requireSamePlace } from '../model/value.js'
+import { type Value, combine, requireSamePlace, requireValue } from '../model/value.js'
+import { requireList } from '../model/given.js'
 
 /**
  * The mean of a run of years: what a window before or after is.
@@ -26,6 +27,7 @@ import { type Value, combine, requireSamePlace } from '../model/value.js'
  * windowMean([of('2008-09', 10), of('2009-10', 20)]).value // => 15
  */
 export function windowMean(values: readonly Value[]): Value {
+  requireList('values of a window', values)
   const [first, ...rest] = values
   if (first === undefined) throw badValue('window', 'no values', 'at least one year')
   for (const value of rest) requireSameKind(first, value)
@@ -98,6 +100,8 @@ function refused(value: Value, note: NoteId): Value {
 }
 
 function requireSameKind(a: Value, b: Value): void {
+  requireValue(a)
+  requireValue(b)
   if (a.unit !== b.unit) throw badValue('unit of a value to compare', b.unit, a.unit)
   requireSamePlace(a, b)
 }

@@ -1,4 +1,5 @@
-import type { Value } from '../model/value.js'
+import { requireList } from '../model/given.js'
+import { type Value, requireValue } from '../model/value.js'
 import { type Quartiles, quartiles, rankFromLowest } from '../stats/distribution.js'
 import { isLower, isTied } from '../stats/ties.js'
 
@@ -40,6 +41,8 @@ export interface Placement {
  * placement.without.length // => 1
  */
 export function placeAmong(own: Value, all: readonly Value[]): Placement {
+  requireValue(own)
+  requireList('values to place it among', all)
   const values = [own, ...all.filter((value) => value.place.code !== own.place.code)]
   const known = values.map((value) => value.value).filter((value) => value !== null)
   const distribution = known.length === 0 ? null : quartiles(known)
@@ -92,6 +95,8 @@ export interface PlaceboPlacement {
  * placeboPlacement(of('A', 3), [of('B', 1), of('C', 2), of('D', 3), of('E', 4)]).percentile // => 62.5
  */
 export function placeboPlacement(own: Value, comparators: readonly Value[]): PlaceboPlacement {
+  requireValue(own)
+  requireList('comparators', comparators)
   const others = comparators.filter(({ place }) => place.code !== own.place.code)
   const known = others.map(({ value }) => value).filter((value) => value !== null)
   const without = others.filter(({ value }) => value === null)

@@ -5,6 +5,7 @@ import { boxAround } from './distance.js'
 import { type Edge, edgesOf, ringsOf } from './edges.js'
 import { edgesMeet, type EdgesMeet } from './edgesMeet.js'
 import { inOrderOfCodes, type Neighbours, neighboursOf } from './neighbours.js'
+import { requireList, requireRecord } from '../model/given.js'
 
 /** When areas are taken to touch. */
 export interface ContiguityOptions {
@@ -66,7 +67,10 @@ const SNAP = 4
  * contiguity(wards, { rule: 'rook' }).of('A') // => ['B']
  * contiguity(wards, { rule: 'queen', snap: 0 }).of('A') // => ['C']
  */
-export function contiguity(features: readonly WardFeature[], { rule, snap = SNAP }: ContiguityOptions): Neighbours {
+export function contiguity(features: readonly WardFeature[], options: ContiguityOptions): Neighbours {
+  requireList('wards with boundaries', features)
+  requireRecord('options of contiguity', options, "rule: 'queen' or 'rook'")
+  const { rule, snap = SNAP } = options
   if (!['queen', 'rook'].includes(rule))
     throw badValue(
       'rule of contiguity',

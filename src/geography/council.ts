@@ -1,6 +1,7 @@
 import { badValue } from '../errors.js'
 import type { CouncilClass } from '../model/spending.js'
 import { isDay } from '../values/date.js'
+import { requireRecord } from '../model/given.js'
 
 /** A council: one row per institution, from its creation to its end. */
 export interface Council {
@@ -60,9 +61,9 @@ export function requireCovered(what: string, day: string, { from, to }: CoveredD
  * import { existsOn } from 'wardstick'
  * existsOn({ start_date: '2009-04-01', end_date: null }, '2009-03-31') // => false
  */
-export function existsOn(
-  { start_date = null, end_date = null }: Pick<CouncilAlias, 'start_date' | 'end_date'>,
-  day: string,
-): boolean {
+export function existsOn(council: Pick<CouncilAlias, 'start_date' | 'end_date'>, day: string): boolean {
+  requireRecord('council', council, 'start_date and end_date')
+  if (!isDay(day)) throw badValue('day on which a council exists', day, 'a day such as 2009-03-31')
+  const { start_date = null, end_date = null } = council
   return (start_date === null || start_date <= day) && (end_date === null || day < end_date)
 }

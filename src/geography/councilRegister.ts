@@ -5,6 +5,7 @@ import { canonicalCode } from '../values/areaCode.js'
 import { COVERED_DAYS, type Council, type CouncilAlias, type CoveredDays, existsOn, requireCovered } from './council.js'
 import { councilResolver } from './councilResolver.js'
 import { groupBy } from '../table/groupBy.js'
+import { requireRecord } from '../model/given.js'
 
 /** A council that passed into another on a day, whole or in part. */
 export interface CouncilSuccession {
@@ -109,6 +110,7 @@ export function councilRegister(
   rows: CouncilRegisterRows,
   { covers = COVERED_DAYS }: CouncilRegisterOptions = {},
 ): CouncilRegister {
+  requireRecord('rows of a register of councils', rows, 'councils, aliases and successions')
   const councils = [...rows.councils].sort((a, b) => (a.e_code < b.e_code ? -1 : 1))
   const byECode = new Map(councils.map((council) => [council.e_code, council]))
   const codes = rows.aliases.filter(({ kind }) => kind !== 'name')

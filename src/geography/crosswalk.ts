@@ -2,6 +2,7 @@ import { badValue, type CellPlace, wrongCode } from '../errors.js'
 import type { Code, Vintage } from '../model/code.js'
 import type { LsoaChange } from '../model/crosswalk.js'
 import { groupBy } from '../table/groupBy.js'
+import { requireList, requireRecord } from '../model/given.js'
 
 /**
  * What says that a source belongs to a target, and by how much:
@@ -134,6 +135,8 @@ const UNKNOWN: CodeExplanation = { what: 'not known', remedy: 'Check which list 
 export function crosswalk<From extends string, To extends string>(
   parts: CrosswalkParts<From, To>,
 ): Crosswalk<From, To> {
+  requireRecord('parts of a crosswalk', parts, 'from, to, weights and pieces')
+  requireList('pieces of a crosswalk', parts.pieces)
   const pieces = merged(parts.pieces)
   const links = [...groupBy(pieces, ({ source }) => source)].flatMap(([source, own]) =>
     linksOf(source, own, parts.sourceTotals?.get(source)),
@@ -238,6 +241,7 @@ function sharesByWeight(source: string, pieces: readonly CrosswalkPiece[], total
  * reversed(there).links.map(({ target, share }) => [target, share]) // => [['A', 0.75], ['B', 0.25]]
  */
 export function reversed<From extends string, To extends string>(from: Crosswalk<From, To>): Crosswalk<To, From> {
+  requireRecord('crosswalk to reverse', from, 'links and weights')
   const oneWay =
     from.weights === null ||
     from.sourcesAre === 'smaller' ||
@@ -326,7 +330,9 @@ export const MOSTLY_ONE_SOURCE = 0.9
  *   dividedShare,
  * ]) // => [['Bridge', '0.63', 0]]
  */
-export function overlaps({ links, weights }: Crosswalk): TargetOverlap[] {
+export function overlaps(given: Crosswalk): TargetOverlap[] {
+  requireRecord('crosswalk', given, 'links and weights')
+  const { links, weights } = given
   return [...groupBy(links, ({ target }) => target)]
     .map(([target, own]): TargetOverlap => {
       const parts = weightsWithin(own)

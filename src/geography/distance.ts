@@ -1,5 +1,6 @@
 import type { Point } from '../model/ward.js'
 import { requirePoint } from './requirePoint.js'
+import { requireRecord } from '../model/given.js'
 
 /** Half the longer axis of the ellipsoid of WGS84 in metres, and the square of its eccentricity. */
 const WGS84 = { semiMajorAxis: 6_378_137, squaredEccentricity: 0.006_694_379_990_14 } as const
@@ -44,6 +45,8 @@ export function boxAround(latitude: number, metres: number): { readonly high: nu
  * Math.round(distanceInMetres(aspleyLibrary, oldMarketSquare)) // => 3931
  */
 export function distanceInMetres(a: Point, b: Point): number {
+  requireRecord('point', a, 'longitude and latitude')
+  requireRecord('point', b, 'longitude and latitude')
   requirePoint(a.longitude, a.latitude)
   requirePoint(b.longitude, b.latitude)
   return metresBetween(a, b)

@@ -2,6 +2,7 @@ import proj4 from 'proj4'
 import { badValue } from '../errors.js'
 import type { Point } from '../model/ward.js'
 import { datumShift } from './datumShift.js'
+import { requireRecord } from '../model/given.js'
 
 /**
  * The projection of the British National Grid (EPSG:27700), but on the ellipsoid of ETRS89; OSTN15 gives the shift from
@@ -84,7 +85,9 @@ export interface GridPlace {
  * Math.round(northing) // => 178392
  * toNationalGrid({ longitude: 2.35, latitude: 48.86 }) // throws 'bad-value'
  */
-export function toNationalGrid({ longitude, latitude }: Point): GridPlace {
+export function toNationalGrid(point: Point): GridPlace {
+  requireRecord('point', point, 'longitude and latitude')
+  const { longitude, latitude } = point
   projection ??= proj4(PROJECTION)
   const [x, y] =
     Number.isFinite(longitude) && Number.isFinite(latitude)

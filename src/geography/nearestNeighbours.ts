@@ -3,6 +3,7 @@ import { badValue } from '../errors.js'
 import { type CodedPoint, codedPoints, type CodedPoints } from './codedPoints.js'
 import { metresBetween } from './distance.js'
 import { type Neighbours, neighboursOf } from './neighbours.js'
+import { requireList } from '../model/given.js'
 
 /**
  * The nearest other places of each place, in a straight line (`knearneigh` of R's spdep).
@@ -27,6 +28,7 @@ import { type Neighbours, neighboursOf } from './neighbours.js'
  * nearest.links // => 3
  */
 export function nearestNeighbours(places: readonly CodedPoint[], count: number): Neighbours {
+  requireList('places', places)
   if (!(Number.isInteger(count) && count >= 1 && count < places.length))
     throw badValue(
       'number of nearest neighbours',

@@ -1,6 +1,7 @@
 import { badValue, type CellPlace, wrongCode } from '../errors.js'
 import { VINTAGES, WARD_LIST_YEARS, type WardCode, type WardCodeRow, type WardVintage } from '../model/code.js'
 import { canonicalCode, readAreaCode } from '../values/areaCode.js'
+import { requireList } from '../model/given.js'
 
 /** Knows every ward code since 2011, and which lists have it. */
 export interface WardCodeRegister {
@@ -42,6 +43,7 @@ export interface WardCodeRegister {
  * codes.require('E05012270', 'WD13') // throws 'wrong-code'
  */
 export function wardCodeRegister(rows: readonly WardCodeRow[]): WardCodeRegister {
+  requireList('rows of ward codes', rows)
   const byCode = new Map(rows.map((row) => [row.ward_code, row]))
   const get = (code: string): WardCodeRow | undefined => byCode.get(canonicalCode(code))
   const listsOf = (code: string): string[] => get(code)?.lists.split(' ').filter(Boolean) ?? []

@@ -1,6 +1,7 @@
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import type { WardFeature, WardTopology } from '../model/boundary.js'
+import { requireRecord } from '../model/given.js'
 
 /**
  * The wards of a topology as GeoJSON features with their polygons, in the order of the topology.
@@ -26,6 +27,7 @@ import type { WardFeature, WardTopology } from '../model/boundary.js'
  * wards[0]?.geometry.coordinates // => [[[-1, 52], [0, 52], [0, 53], [-1, 53], [-1, 52]]]
  */
 export function wardFeatures(topology: WardTopology): WardFeature[] {
+  requireRecord('boundaries of a district', topology, 'a topology, as loadBoundaries gives for the code of a district')
   // topojson-client declares mutable types but writes nothing.
   const shared = topology as unknown as Topology<{ wards: GeometryCollection }>
   return feature(shared, shared.objects.wards).features as unknown as WardFeature[]

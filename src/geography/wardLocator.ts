@@ -6,6 +6,7 @@ import { distanceToEdge, ringsOf } from './edges.js'
 import { requirePoint } from './requirePoint.js'
 import { sidesOf } from './strips.js'
 import { type Found, type PointColumns, type PointsInWards, wardsOfPoints } from './wardsOfPoints.js'
+import { requireList, requireRecord } from '../model/given.js'
 
 /** The ward nearest to a point, and the distance to its border; 0 inside it. */
 export interface NearestWard {
@@ -81,9 +82,12 @@ interface Box {
  * Math.round(locator.nearestWard({ longitude: 0.1, latitude: 52.5 })?.metres ?? 0) // => 6791
  */
 export function wardLocator(features: readonly WardFeature[]): WardLocator {
+  requireList('wards with boundaries', features)
   const wards = features.map(wardOf).sort((a, b) => (a.code < b.code ? -1 : 1))
   const find = finderOf(wards)
-  const wardAt = ({ longitude, latitude }: Point): string | null => {
+  const wardAt = (point: Point): string | null => {
+    requireRecord('point', point, 'longitude and latitude')
+    const { longitude, latitude } = point
     requirePoint(longitude, latitude)
     return find(longitude, latitude).code
   }

@@ -3,6 +3,7 @@ import { canonicalCode } from '../values/areaCode.js'
 import { councilNameCore } from '../values/councilName.js'
 import { sameWardName } from '../values/wardName.js'
 import type { WardCodeRegister } from './wardCodes.js'
+import { requireList } from '../model/given.js'
 
 /** A ward code and the name that a table prints beside it. */
 export interface NamedCode {
@@ -68,6 +69,7 @@ const FILLED = 0.99
  * compareWardNames(named, register).agreeing // => 1
  */
 export function compareWardNames(rows: readonly NamedCode[], register: WardCodeRegister): NameComparison {
+  requireList('rows with codes and names', rows)
   const disagreeing: NameDisagreement[] = []
   const unknown: NameDisagreement[] = []
   rows.forEach(({ code, name, district }, row) => {

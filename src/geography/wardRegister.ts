@@ -7,6 +7,7 @@ import { canonicalCode, readAreaCode } from '../values/areaCode.js'
 import { comparableWardName, wardNameCore } from '../values/wardName.js'
 import { groupBy } from '../table/groupBy.js'
 import type { WardCodeRegister } from './wardCodes.js'
+import { requireList } from '../model/given.js'
 
 /** The list that the built-in wards are of. */
 export const WARD_VINTAGE = 'WD13'
@@ -99,6 +100,7 @@ export function wardRegister(
 ): WardRegister {
   const year = WARD_LIST_YEARS[list]
   const kind = `ward of ${year}`
+  requireList('rows of wards', rows)
   const wards = [...rows].sort((a, b) => (a.ward_code < b.ward_code ? -1 : 1))
   const byCode = new Map(wards.map((ward) => [ward.ward_code, ward]))
   const byOldCode = new Map(wards.flatMap((ward) => (ward.old_code === null ? [] : [[ward.old_code, ward] as const])))

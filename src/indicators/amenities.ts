@@ -14,6 +14,7 @@ import { isDay } from '../values/date.js'
 import { libraryOn, libraryTimeline } from './libraryState.js'
 import { isPoolOpen, isPublicPool } from './poolState.js'
 import { replacements } from './replacement.js'
+import { requireList } from '../model/given.js'
 
 /** Kind of amenity. */
 export type AmenityKind = 'pools' | 'libraries'
@@ -149,6 +150,7 @@ export interface Amenity {
  * amenity.changes.filter(({ kind }) => kind === 'closed').map(({ day }) => day) // => ['2015-08-28']
  */
 export function poolAmenity(pools: readonly PoolRow[]): Amenity {
+  requireList('rows of pools', pools)
   const open = pools.filter((pool) => isPublicPool(pool) && pool.same_pool_as == null)
   const repeated = pools.filter((pool) => isPublicPool(pool) && pool.same_pool_as != null)
   const undated = open.filter(({ built_year }) => built_year === null)
@@ -337,6 +339,8 @@ export function libraryAmenity(
   seen: ReadonlyMap<string, Day>,
   places: readonly LibraryPlaceRow[] = [],
 ): Amenity {
+  requireList('rows of libraries', libraries)
+  requireList('rows of library events', events)
   const counted = libraries.filter(({ type }) => type === 'static')
   const eventsOf = groupBy(events, ({ library_id }) => library_id)
   const standing = standingPlaces(counted, places)

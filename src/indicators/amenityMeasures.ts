@@ -5,6 +5,7 @@ import type { Place, Value } from '../model/value.js'
 import type { Amenity, AmenityKind, Capacity, SitePlace } from './amenities.js'
 import { type AmenityIndex, type BoundedAccess, amenityMeter } from './amenityAccess.js'
 import type { Turnover } from './turnover.js'
+import { requireText } from '../model/given.js'
 
 /** Distances within which residents’ access is measured, in metres. */
 export const DISTANCES = [1000, 2000, 4000] as const
@@ -391,6 +392,7 @@ export const EVERYWHERE: Territory = { holds: () => true, mayHold: () => true, s
  * inWard('E05001823').surelyHolds(place) // => false
  */
 export function inWard(code: string): Territory {
+  requireText('code of a ward', code)
   return {
     holds: ({ ward_code }) => ward_code === code,
     mayHold: ({ ward_code, possibleWards }) => ward_code === code || possibleWards.includes(code),

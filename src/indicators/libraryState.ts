@@ -6,6 +6,7 @@ import {
   type LibraryRow,
 } from '../model/amenity.js'
 import type { Day } from '../model/period.js'
+import { requireList, requireRecord, requireText } from '../model/given.js'
 
 /** What a library is on a day. */
 export interface LibraryState {
@@ -63,6 +64,7 @@ export interface LibraryStep<Each> {
  * @param events its events, in any order.
  */
 export function libraryTimeline<Each extends Event>(events: readonly Each[]): LibraryStep<Each>[] {
+  requireList('events of a library', events)
   const ordered = inOrder(events)
   let state: LibraryState['state'] =
     ordered.find(({ kind }) => AFTER[kind] !== undefined)?.kind === 'opened' ? 'not yet open' : 'open'
@@ -89,10 +91,13 @@ export function libraryTimeline<Each extends Event>(events: readonly Each[]): Li
  * libraryOn({ operator_2010: 'council' }, [closed], '2015-04-01').state // => 'closed'
  */
 export function libraryOn(
-  { operator_2010 }: Pick<LibraryRow, 'operator_2010'>,
+  library: Pick<LibraryRow, 'operator_2010'>,
   events: readonly Event[],
   day: Day,
 ): LibraryState {
+  requireRecord('library', library, 'operator_2010')
+  requireText('day on which a library is looked at', day)
+  const { operator_2010 } = library
   const timeline = libraryTimeline(events)
   const happened = timeline.filter(({ event }) => event.latest <= day)
   const state = happened.at(-1)?.after ?? timeline[0]?.before ?? 'open'
@@ -123,6 +128,7 @@ export function libraryOn(
 export function lastSeenOpen(
   editions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state'>[],
 ): ReadonlyMap<string, Day> {
+  requireList('rows of library editions', editions)
   const last = new Map<string, Day>()
   for (const { library_id, edition, state } of editions) {
     const day = LIBRARY_EDITION_DAYS[edition]
@@ -146,8 +152,10 @@ export function lastSeenOpen(
  */
 export function lostLibraryMonths(
   events: readonly Event[],
-  { since, until }: { readonly since: Day; readonly until: Day },
+  interval: { readonly since: Day; readonly until: Day },
 ): { readonly months: number; readonly lower: number; readonly upper: number } {
+  requireRecord('time in which months were lost', interval, 'since and until')
+  const { since, until } = interval
   const steps = libraryTimeline(events)
   const spells = steps.flatMap(({ event, before, after }, i) =>
     before === 'open' && after === 'temporarily closed'

@@ -1,4 +1,5 @@
 import type { PoolRow } from '../model/amenity.js'
+import { requireRecord, requireText } from '../model/given.js'
 import type { Day } from '../model/period.js'
 
 /** States of the register in which a pool is not, or not known to be, there to swim in. */
@@ -11,8 +12,9 @@ const NOT_THERE: ReadonlySet<PoolRow['status']> = new Set(['planned', 'under con
  * import { isPublicPool } from 'wardstick'
  * isPublicPool({ access: 'Registered Membership use' }) // => false
  */
-export function isPublicPool({ access }: Pick<PoolRow, 'access'>): boolean {
-  return access === 'Pay and Play'
+export function isPublicPool(pool: Pick<PoolRow, 'access'>): boolean {
+  requireRecord('pool', pool, 'access')
+  return pool.access === 'Pay and Play'
 }
 
 /**
@@ -29,10 +31,10 @@ export function isPublicPool({ access }: Pick<PoolRow, 'access'>): boolean {
  * isPoolOpen(noelStreet, '2010-04-01') // => false
  * isPoolOpen({ status: 'operational', built_year: 2015, closed_date: null }, '2015-12-31') // => false
  */
-export function isPoolOpen(
-  { status, built_year, closed_date }: Pick<PoolRow, 'status' | 'built_year' | 'closed_date'>,
-  day: Day,
-): boolean {
+export function isPoolOpen(pool: Pick<PoolRow, 'status' | 'built_year' | 'closed_date'>, day: Day): boolean {
+  requireRecord('pool', pool, 'status, built_year and closed_date')
+  requireText('day on which a pool is open', day)
+  const { status, built_year, closed_date } = pool
   if (NOT_THERE.has(status) || built_year === null || built_year >= Number(day.slice(0, 4))) return false
   return closed_date === null || day < closed_date
 }

@@ -1,5 +1,6 @@
 import { badValue, duplicateKey } from '../errors.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
+import { requireList } from '../model/given.js'
 
 /** A row of a deflator table. */
 export interface PriceLevelRow {
@@ -39,6 +40,7 @@ export interface Deflator {
  * prices.factor('2009-10', '2014-15') // => 1.25
  */
 export function deflator(rows: readonly PriceLevelRow[], series: string): Deflator {
+  requireList('rows of price levels', rows)
   const levels = levelsOf(rows, series)
   if (levels.size === 0) throw badValue('deflator', series, [...new Set(rows.map((row) => row.series))].join(', '))
   const years = [...levels.keys()].sort()

@@ -1,4 +1,5 @@
 import { badValue } from '../errors.js'
+import { requireRecord, requireText } from './given.js'
 
 /** A financial year of a council, 1 April to 31 March, written `2009-10`. */
 export type FinancialYear = `${number}-${string}`
@@ -55,6 +56,7 @@ export function financialYear(start: number): FinancialYear {
  * startOfFinancialYear('2009-10') // => 2009
  */
 export function startOfFinancialYear(year: FinancialYear): number {
+  requireText('financial year', year)
   const start = Number(year.slice(0, 4))
   if (!/^\d{4}-\d{2}$/.test(year) || financialYear(start) !== year)
     throw badValue('financial year', year, 'a year such as 2009-10')
@@ -70,6 +72,7 @@ export function startOfFinancialYear(year: FinancialYear): number {
  * yearsOf({ from: '2007-08', to: '2009-10' }) // => ['2007-08', '2008-09', '2009-10']
  */
 export function yearsOf(window: Window): FinancialYear[] {
+  requireRecord('window', window, 'from and to')
   const first = startOfFinancialYear(window.from)
   const last = startOfFinancialYear(window.to)
   if (last < first)
@@ -90,6 +93,7 @@ export function yearsOf(window: Window): FinancialYear[] {
  */
 export function periodLabel(period: Period): string {
   if (typeof period === 'string') return DAY.test(period) ? dayLabel(period) : period
+  requireRecord('period', period, 'since and until, before and after, or from and to')
   if ('since' in period) return `after ${dayLabel(period.since)}, to ${dayLabel(period.until)}`
   if ('before' in period) return `${periodLabel(period.before)} to ${periodLabel(period.after)}`
   return period.from === period.to ? period.from : `mean of ${period.from} to ${period.to}`

@@ -1,3 +1,6 @@
+import { badValue } from '../errors.js'
+import { requireList } from './given.js'
+
 /**
  * How a value came to be known, from the strongest to the weakest:
  *
@@ -37,11 +40,15 @@ export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
  * The weakest of several statuses: what a value computed from them may claim.
  *
  * @param statuses the statuses of the inputs; with none the result is `observed`.
+ * @throws InputError `bad-value` for a status that there is not.
  * @returns the status that stands last in {@link STATUSES}.
  * @example
  * import { weakestStatus } from 'wardstick'
  * weakestStatus(['observed', 'modelled', 'inherited']) // => 'modelled'
  */
 export function weakestStatus(statuses: readonly Status[]): Status {
+  requireList('statuses', statuses)
+  const unknown = statuses.findIndex((status) => !STATUSES.includes(status))
+  if (unknown >= 0) throw badValue('status', statuses[unknown], STATUSES.join(', '))
   return STATUSES[Math.max(0, ...statuses.map((status) => STATUSES.indexOf(status)))] ?? 'observed'
 }

@@ -1,6 +1,7 @@
 import { badValue } from '../errors.js'
 import { type Period, periodLabel } from './period.js'
 import { type Status, weakestStatus } from './status.js'
+import { requireList, requireRecord } from './given.js'
 
 /**
  * How an amount of spending was reported: `outturn` is spent, `budget` is planned before the year begins, and
@@ -77,6 +78,9 @@ export function combine(
   rule: (...numbers: number[]) => number,
   change: Partial<Value> = {},
 ): Value {
+  requireList('values to combine', inputs)
+  if (inputs.length < 1) throw badValue('values to combine', 'none', 'at least one value')
+  for (const input of inputs) requireValue(input)
   const known: number[] = []
   for (const { value } of inputs) if (value !== null) known.push(value)
   const result = known.length === inputs.length ? rule(...known) : Number.NaN
@@ -124,6 +128,7 @@ function union(lists: readonly (readonly string[])[]): readonly string[] {
  * sumValues([{ ...base, value: 1 }, { ...base, value: null, status: 'missing' }]).value // => null
  */
 export function sumValues(values: readonly Value[], { place }: { readonly place?: Place } = {}): Value {
+  requireList('values to sum', values)
   const [first, ...rest] = values
   if (first === undefined) throw badValue('values to sum', 'none', 'at least one value')
   const other = rest.find((value) => value.unit !== first.unit || value.basis !== first.basis)
@@ -134,6 +139,7 @@ export function sumValues(values: readonly Value[], { place }: { readonly place?
       `${first.unit} (${first.basis ?? 'no basis'}), as the first`,
     )
   for (const value of rest) {
+    requireValue(value)
     requireSamePeriod(first, value)
     if (place === undefined) requireSamePlace(first, value)
   }
@@ -144,6 +150,12 @@ export function sumValues(values: readonly Value[], { place }: { readonly place?
 function requireSamePeriod(first: Value, other: Value): void {
   if (JSON.stringify(first.period) !== JSON.stringify(other.period))
     throw badValue('period of a value to sum', periodLabel(other.period), `${periodLabel(first.period)}, as the first`)
+}
+
+/** Refuses what is no value: a bare number has no unit, no place and no status. @throws InputError `bad-value`. */
+export function requireValue(given: unknown): void {
+  requireRecord('value', given, 'value, unit, period, place and status')
+  requireRecord('place of a value', (given as Partial<Value>).place, 'kind, code, name and vintage')
 }
 
 /** Refuses a value of another place than the first. @throws InputError `bad-value`. */

@@ -1,5 +1,6 @@
 import { median, quantileSorted } from 'simple-statistics'
 import { badValue } from '../errors.js'
+import { requireList } from '../model/given.js'
 import { isLower } from './ties.js'
 
 /** Where the middle and the quarters of a set of numbers lie. */
@@ -22,6 +23,7 @@ export interface Quartiles {
  */
 export function quantile(values: readonly number[], p: number): number {
   if (!(typeof p === 'number' && p >= 0 && p <= 1)) throw badValue('p of a quantile', p, 'a share from 0 to 1')
+  requireList('values of a quantile', values)
   if (values.length === 0) throw badValue('values of a quantile', 'none', 'at least one number')
   requireNumbers(values, 'values of a quantile')
   return quantileSorted(
@@ -32,6 +34,7 @@ export function quantile(values: readonly number[], p: number): number {
 
 /** Refuses a set with something that is no finite number, such as null or undefined. @throws InputError `bad-value`. */
 export function requireNumbers(values: readonly number[], what: string): void {
+  requireList(what, values)
   const odd = values.findIndex((value) => !Number.isFinite(value))
   if (odd >= 0) throw badValue(what, values[odd], 'finite numbers; drop and count the missing ones first')
 }
@@ -45,6 +48,7 @@ export function requireNumbers(values: readonly number[], what: string): void {
  * quartiles([1, 2, 3, 4, 5]) // => { n: 5, lower: 2, median: 3, upper: 4 }
  */
 export function quartiles(values: readonly number[]): Quartiles {
+  requireList('values of quartiles', values)
   return { n: values.length, lower: quantile(values, 0.25), median: median([...values]), upper: quantile(values, 0.75) }
 }
 
@@ -59,7 +63,8 @@ export function quartiles(values: readonly number[]): Quartiles {
  * rankFromLowest(-33, [-50, -33, -20]) // => 2
  */
 export function rankFromLowest(value: number, values: readonly number[]): number {
-  requireNumbers([value, ...values], 'numbers to rank')
+  requireNumbers(values, 'numbers to rank')
+  requireNumbers([value], 'number to rank')
   return 1 + values.filter((other) => isLower(other, value)).length
 }
 

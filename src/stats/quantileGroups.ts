@@ -1,5 +1,6 @@
 import { badValue } from '../errors.js'
 import { ranksFromLowest, requireNumbers } from './distribution.js'
+import { requireList } from '../model/given.js'
 
 /**
  * Divides values into groups of about equal number by rank, such as tenths: group 1 holds the lowest values.
@@ -19,6 +20,7 @@ import { ranksFromLowest, requireNumbers } from './distribution.js'
  * quantileGroups([10, 40, 20, 30], 2) // => [1, 2, 1, 2]
  */
 export function quantileGroups(values: readonly number[], groups: number): number[] {
+  requireList('values to group', values)
   if (!Number.isInteger(groups) || groups < 1 || values.length < groups)
     throw badValue('number of groups', groups, `a whole number from 1 to the ${values.length} values`)
   requireNumbers(values, 'values to group')

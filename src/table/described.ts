@@ -5,6 +5,7 @@ import type { Cell, Field } from './parse.js'
 import { toCsv } from './print.js'
 import { type TypedColumn, typedColumns } from './typedColumns.js'
 import type { AnyTable } from './anyTable.js'
+import { requireRecord } from '../model/given.js'
 
 /** What is said of a column; what is left out is taken from its cells. */
 export type Described = Field & Partial<Pick<FieldDescriptor, 'description' | 'unit'>>
@@ -53,10 +54,9 @@ export interface DescribedTable {
  * descriptor.schema.fields[1] // => { name: 'homes', type: 'number', unit: 'homes', description: '' }
  * descriptor.schema.missingValues // => ['']
  */
-export function tableWithDescriptor(
-  table: AnyTable,
-  { name, title, description = '', fields = [], primaryKey }: TableDescription,
-): DescribedTable {
+export function tableWithDescriptor(table: AnyTable, given: TableDescription): DescribedTable {
+  requireRecord('description of a table', given, 'name and title')
+  const { name, title, description = '', fields = [], primaryKey } = given
   if (!/^[a-z0-9._-]+$/.test(name))
     throw badValue('name of the table', name, 'small letters, digits, hyphens, points and underscores')
   const file = `${name}.csv`

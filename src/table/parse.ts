@@ -3,6 +3,7 @@ import { type CsvError, parse } from '#csv-parse'
 import { badCell, badFile, missingColumn } from '../errors.js'
 import { isDay } from '../values/date.js'
 import { readNumber } from '../values/number.js'
+import { requireList, requireText } from '../model/given.js'
 
 /** The declared type of a column; a text is never guessed to be a number or a date. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'date' | 'boolean'
@@ -41,6 +42,7 @@ export interface CsvOptions {
  * csvRows('code,name\nE1,"Bath, City of"\n', { file: 'example.csv' }) // => [['code', 'name'], ['E1', 'Bath, City of']]
  */
 export function csvRows(text: string, options: CsvOptions): string[][] {
+  requireText('text of a CSV file', text)
   return quickRows(text) ?? strictRows(text, options)
 }
 
@@ -126,6 +128,7 @@ export interface NumberedTable {
 
 /** Parses as {@link parseTable}, and keeps the number that each row has in the file. */
 export function parseNumberedTable(text: string, fields: readonly Field[], options: CsvOptions): NumberedTable {
+  requireList('fields of a table', fields)
   const [header = [], ...body] = csvRows(text, options)
   requireColumnNames(header, options.file)
   requireRecordNames(

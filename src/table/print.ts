@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero'
 import { badCell } from '../errors.js'
 import { visibleText } from '../model/visibleText.js'
 import type { Cell } from './parse.js'
+import { requireList, requireRecord } from '../model/given.js'
 
 /** Rows in the order of their columns, for printing. */
 export interface Grid {
@@ -47,7 +48,12 @@ export function toCsv(table: Grid | ColumnTable, { formulas = 'escape' }: CsvWri
 
 /** The columns and rows of a table, those that it shows in the order in which it shows them. */
 function gridOf(table: Grid | ColumnTable): Grid {
-  if (!('columnNames' in table)) return table
+  requireRecord('table', table, 'columns and rows, or an arquero table')
+  if (!('columnNames' in table)) {
+    requireList('columns of a table', table.columns)
+    requireList('rows of a table', table.rows)
+    return table
+  }
   const columns = table.columnNames()
   const cells = columns.map((name) => table.array(name) as ArrayLike<Cell>)
   return {

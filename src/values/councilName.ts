@@ -1,3 +1,5 @@
+import { requireText } from '../model/given.js'
+
 const FORM_WORDS =
   /\b(ua|cc|bc|dc|mbc|lb|mb|council|borough|district|metropolitan|royal|unitary|authority|the|of|city|county)\b/g
 
@@ -15,6 +17,7 @@ const FORM_WORDS =
  * councilNameCore('Kensington & Chelsea') // => 'kensington and chelsea'
  */
 export function councilNameCore(name: string): string {
+  requireText('name of a council', name)
   const words = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,3 +1,5 @@
+import { requireText } from '../model/given.js'
+
 /** What an official marker in place of a number means. */
 export type MissingMeaning = 'empty' | 'not available' | 'not submitted' | 'not relevant' | 'suppressed'
 
@@ -34,5 +36,6 @@ export function missingMeaning(text: string): MissingMeaning | undefined {
 
 /** Trims ordinary and non-breaking spaces, line breaks and zero-width marks from both ends. */
 export function trimAll(text: string): string {
+  requireText('text to read', text)
   return text.replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g, '')
 }

@@ -1,5 +1,6 @@
 import { missingMeaning, trimAll } from './missing.js'
 import type { Reading } from './reading.js'
+import { requireText } from '../model/given.js'
 
 /** A postcode in its usual form, and whether the text had to be repaired to give it. */
 export interface PostcodeText {
@@ -66,6 +67,7 @@ export function readPostcode(text: string): Reading<PostcodeText> {
  * postcodeArea('NG8 5DD') // => 'NG'
  */
 export function postcodeArea(postcode: string): string {
+  requireText('postcode', postcode)
   return /^[A-Z]+/.exec(postcode)?.[0] ?? ''
 }
 

@@ -1,4 +1,6 @@
 import { decodeWindows1252 } from './windows1252.js'
+import { requireText } from '../model/given.js'
+import { badValue } from '../errors.js'
 
 /** A text with the encoding that it was decoded from. */
 export interface DecodedText {
@@ -20,6 +22,7 @@ export interface DecodedText {
  * decodeText(bytes) // => { text: 'people’s', encoding: 'macintosh' }
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  if (!ArrayBuffer.isView(bytes)) throw badValue('bytes of a text', typeof bytes, 'the bytes of a file, a Uint8Array')
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
   } catch {
@@ -47,6 +50,7 @@ export function comparableLabel(text: string): string {
 
 /** A text in the one form in which texts are compared, its bracketed remark included. */
 export function comparableText(text: string): string {
+  requireText('text to compare', text)
   return text
     .normalize('NFKC')
     .replace(/[‘’`´]/g, "'")
@@ -69,6 +73,7 @@ export function withoutRemark(text: string): string {
  * wrapText('one two three', 7) // => ['one two', 'three']
  */
 export function wrapText(text: string, length: number): string[] {
+  requireText('text to wrap', text)
   return text.split(' ').reduce<string[]>((lines, word) => {
     const last = lines.at(-1)
     return last !== undefined && last.length + 1 + word.length <= length

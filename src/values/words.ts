@@ -2,6 +2,9 @@ import { NOTES, type NoteId } from '../model/notes.js'
 import { type Day, periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
 import { digitsOf, roundTo, writeNumber, writeSigned } from './rounding.js'
+import { badValue } from '../errors.js'
+import { isDay } from './date.js'
+import { requireList, requireRecord, requireText } from '../model/given.js'
 
 /**
  * An amount in words: `£84.20`, `£1,706` from a thousand pounds on, `£26.2m` for thousands of pounds from a million on,
@@ -12,7 +15,9 @@ import { digitsOf, roundTo, writeNumber, writeSigned } from './rounding.js'
  * amountInWords({ value: 1706.4, unit: 'GBP per head' }) // => '£1,706'
  * amountInWords({ value: 26179, unit: 'GBP thousand' }) // => '£26.2m'
  */
-export function amountInWords({ value, unit }: Pick<Value, 'value' | 'unit'>): string {
+export function amountInWords(figure: Pick<Value, 'value' | 'unit'>): string {
+  requireFigure(figure)
+  const { value, unit } = figure
   if (!isKnown(value)) return '–'
   const [text, after] = unit.startsWith('GBP thousand') ? thousandsInWords(value) : [poundsInWords(value), '']
   return `${text.startsWith('−') ? '−' : ''}£${text.replace('−', '')}${after}`
@@ -37,6 +42,9 @@ export function percentInWords(value: number | null): string {
 }
 
 /** Whether a value is a number that can be said; null, NaN and what is infinite are none. */
+/** Refuses a bare number, of which the unit is not known. */
+const requireFigure = (figure: unknown): void => requireRecord('figure', figure, 'value and unit')
+
 const isKnown = (value: number | null): value is number => Number.isFinite(value)
 
 /** A change as part of a sentence: `a fall of 33.2 %`, `a rise of 4.0 %`, `no change` where it rounds to none. */
@@ -59,6 +67,7 @@ type Sign = 'plain' | 'signed'
  * figureInWords({ value: 60.3, unit: 'percentage points of residents' }, 'signed') // => '+60.3 points'
  */
 export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
+  requireFigure(value)
   if (!isKnown(value.value)) return '–'
   const number = numberInWords(value, sign)
   const plain = value.unit.replace(/^mean /, '')
@@ -117,6 +126,7 @@ export function isAnything({ unit, bounds }: Pick<Value, 'unit' | 'bounds'>): bo
  * valueInWords({ value: null, unit: 'GBP thousand' }) // => 'no figure'
  */
 export function valueInWords(value: Pick<Value, 'value' | 'unit'>): string {
+  requireFigure(value)
   if (!isKnown(value.value)) return 'no figure'
   if (value.unit === 'per cent') return percentInWords(value.value)
   if (!value.unit.startsWith('GBP')) return figureInWords(value)
@@ -132,7 +142,9 @@ export function valueInWords(value: Pick<Value, 'value' | 'unit'>): string {
  * numberInWords({ value: 2201.8, unit: 'm²' }) // => '2,202'
  * numberInWords({ value: -94, unit: 'sites' }, 'signed') // => '−94'
  */
-export function numberInWords({ value, unit }: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
+export function numberInWords(figure: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
+  requireFigure(figure)
+  const { value, unit } = figure
   if (!isKnown(value)) return '–'
   const decimals = DECIMALS.find(([prefix]) => unit.startsWith(prefix))?.[1] ?? (Number.isInteger(value) ? 0 : 1)
   return sign === 'signed' ? writeSigned(value, decimals) : writeNumber(value, decimals)
@@ -163,6 +175,7 @@ const DECIMALS: readonly (readonly [string, number])[] = [
  * whenInWords('2015-08-28', '2015-08-28') // => 'on 28 August 2015'
  */
 export function whenInWords(earliest: Day, latest: Day): string {
+  for (const day of [earliest, latest]) if (!isDay(day)) throw badValue('day', day, 'a day such as 2010-03-31')
   if (earliest === latest) return `on ${periodLabel(latest)}`
   const year = latest.slice(0, 4)
   if (earliest === `${year}-01-01` && latest === `${year}-12-31`) return `in ${year}`
@@ -185,5 +198,7 @@ export function listInWords(items: readonly string[]): string {
  * noteInWords('council-ended', []) // => 'The council no longer existed.'
  */
 export function noteInWords(note: string, breaks: readonly { readonly note: string; readonly text: string }[]): string {
+  requireText('note', note)
+  requireList('breaks of a series', breaks)
   return breaks.find((each) => each.note === note)?.text ?? NOTES[note as NoteId]
 }

@@ -392,7 +392,9 @@ describe('errors of the command line', () => {
       [
         '--input-type=module',
         '-e',
-        `process.argv.splice(1, 0, 'council', 'Leeds', '--data', '\\0'); await import(${JSON.stringify(main)})`,
+        `process.argv.splice(1, 0, 'council', 'Leeds');
+        String.prototype.padEnd = () => { throw new TypeError('broken on purpose') };
+        await import(${JSON.stringify(main)})`,
       ],
       { encoding: 'utf8' },
     )

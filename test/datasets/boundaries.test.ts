@@ -70,7 +70,10 @@ describe('loadBoundaries of 2025', () => {
 
   it.each([
     [{ vintage: 'WD24' }, "vintage of boundaries: 'WD24' is not allowed. Allowed: WD13, WD25."],
-    ['WD25', "what boundaries to load: 'WD25' is not allowed. Allowed: an object, such as { vintage: 'WD25' }."],
+    [
+      'WD25',
+      "what boundaries to load: 'WD25' is not allowed. Allowed: an object with vintage, such as { vintage: 'WD25' }.",
+    ],
   ])('refuses %j', async (loading, message) => {
     await expect(loadBoundaries(loading as never)).rejects.toThrow(message)
   })

@@ -10,6 +10,7 @@ import type { KnownValues, LossReport, SpreadTotal } from './loss.js'
 import { CROSSWALK_WEIGHTS, isAveraged, type Measure, movable, type MovableMeasure } from './measures.js'
 import { type FlatLinks, move, type MovedColumn, type Outcome, SUPPRESSED } from './move.js'
 import type { AnyTable } from '../../table/anyTable.js'
+import { requireRecord } from '../../model/given.js'
 
 /** How a table is moved to another list of areas. */
 export interface HarmoniseOptions {
@@ -108,8 +109,8 @@ const PARTIAL = STATUSES.indexOf('partial')
  * // throws 'refused-measure'
  */
 export function harmonise(table: AnyTable, crosswalk: Crosswalk, options: HarmoniseOptions): Harmonised {
+  requireOptions(crosswalk, options)
   const { key, by = [], drop = [], missing = 'missing', unmatched = 'error', file = 'table to harmonise' } = options
-  requireOptions(options)
   requireTable(table, file)
   const measures = movable(options.measures, crosswalk.weights !== null)
   requireRoles(
@@ -162,7 +163,9 @@ export function harmonise(table: AnyTable, crosswalk: Crosswalk, options: Harmon
 const OPTIONS: readonly (keyof HarmoniseOptions)[] = ['key', 'by', 'measures', 'drop', 'missing', 'unmatched', 'file']
 
 /** An option that nobody knows would do nothing in silence. */
-function requireOptions(options: HarmoniseOptions): void {
+function requireOptions(crosswalk: Crosswalk, options: HarmoniseOptions): void {
+  requireRecord('crosswalk', crosswalk, 'links, as loadCrosswalk gives it')
+  requireRecord('options of harmonise', options, 'key and measures')
   const strange = Object.keys(options).find((name) => !(OPTIONS as readonly string[]).includes(name))
   if (strange !== undefined) throw badValue('option of harmonise', strange, OPTIONS.join(', '))
   const { by = [], drop = [], missing = 'missing', unmatched = 'error' } = options
