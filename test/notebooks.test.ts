@@ -82,7 +82,7 @@ const FIGURES: Readonly<Record<string, () => readonly string[]>> = {
       valueInWords(measureOn(aspley.result.neighbourhood?.amenities[0]?.ward?.values ?? [], 'share-2km', day)),
     ),
     '36 library-months',
-    '1,345',
+    '1,344',
   ],
   '04-wards-through-time.ipynb': () => [
     '402 before, 402 after; nothing is lost',

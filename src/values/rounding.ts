@@ -18,6 +18,7 @@ const TRUE_DIGITS = 15
  * [roundTo(-18.75, 1), roundTo(1.005, 2), roundTo(-0.04, 1)] // => [-18.8, 1.01, 0]
  */
 export function roundTo(value: number, decimals: number): number {
+  if (Number.isNaN(value) || Math.abs(value) === Number.POSITIVE_INFINITY) return value
   const size = Number(digitsOf(value, decimals, { grouping: false }))
   return value < 0 && size !== 0 ? -size : size
 }
