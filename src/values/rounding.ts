@@ -1,3 +1,4 @@
+import { badValue } from '../errors.js'
 /** How a number is written. */
 export interface WrittenForm {
   /** Decimals that are always written; as many as may be, without it. */
@@ -9,16 +10,21 @@ export interface WrittenForm {
 /** Significant digits beyond which the digits of a number are noise of its arithmetic: 18.749999999999996 is 18.75. */
 const TRUE_DIGITS = 15
 
+const MOST_DECIMALS = 20
+
 /**
  * A number rounded to some decimals, a half away from zero: 18.75 and −18.75 have the same last digit. This is the one
  * rule by which wardstick rounds what it prints. The half is that of the number as it is written: 1.005 gives 1.01.
  *
+ * @throws InputError `bad-value` for what is no finite number, or for decimals that are no whole number from 0 to 20.
  * @example
  * import { roundTo } from 'wardstick'
  * [roundTo(-18.75, 1), roundTo(1.005, 2), roundTo(-0.04, 1)] // => [-18.8, 1.01, 0]
  */
 export function roundTo(value: number, decimals: number): number {
-  if (Number.isNaN(value) || Math.abs(value) === Number.POSITIVE_INFINITY) return value
+  if (!Number.isFinite(value)) throw badValue('number to round', value, 'a finite number')
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > MOST_DECIMALS)
+    throw badValue('decimals', decimals, `a whole number from 0 to ${MOST_DECIMALS}`)
   const size = Number(digitsOf(value, decimals, { grouping: false }))
   return value < 0 && size !== 0 ? -size : size
 }
