@@ -168,6 +168,7 @@ for (const { ward, kind } of studied) {
   const study = {
     ...template,
     voluntaryProvision: undefined,
+    title: `${ward.ward_name}, ${council.name}`,
     council: council.e_code,
     ward: { code: ward.ward_code, name: ward.ward_name, vintage: 'WD13' },
     amenities,
