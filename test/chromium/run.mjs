@@ -233,14 +233,28 @@ async function tooltipFaults(page) {
   return told.missing === 0 && told.some > 0 ? [] : [`${told.missing} of ${told.some} marks with a value told nothing`]
 }
 
+/**
+ * What a click on the link of a figure downloads. Chromium holds back the eleventh download in a row unless the reader
+ * does something else in between, and on a busy machine it may not have seen that yet: the reader clicks again.
+ */
+async function downloaded(page, figure, attempts = 3) {
+  await page.keyboard.press('Shift')
+  const coming = page.waitForEvent('download', { timeout: 15_000 })
+  try {
+    const [download] = await Promise.all([coming, figure.locator('a[download]').click()])
+    return download
+  } catch (error) {
+    if (attempts === 1) throw error
+    return downloaded(page, figure, attempts - 1)
+  }
+}
+
 async function downloadFaults(page) {
   await openAll(page)
   const faults = []
   const figures = await page.locator('figure').all()
   for (const figure of figures) {
-    // Chromium holds back the eleventh download in a row unless the reader does something else in between.
-    await page.keyboard.press('Shift')
-    const [download] = await Promise.all([page.waitForEvent('download'), figure.locator('a[download]').click()])
+    const download = await downloaded(page, figure)
     const rows = parseCsv(readFileSync(await download.path(), 'utf8'))
     const shown = await figure.evaluate(tableTexts)
     const id = await figure.getAttribute('id')
