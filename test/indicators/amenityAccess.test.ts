@@ -229,4 +229,15 @@ describe('access at a distance', () => {
     }
     expect([share(metres), share(metres - 1e-6)]).toEqual([100, 0])
   })
+
+  it('may hold what may be open at exactly the distance', () => {
+    const metres = distanceInMetres(HERE, north(1000))
+    const opened = event('edge', 'opened', '2012-01-01', '2012-12-31')
+    const amenity = libraries([place('edge', north(1000))], [opened])
+    const most = (distance: number): number | undefined => {
+      const measure = amenityMeter(amenity, amenityIndex([HERE], amenity, 4000), '2012-04-01', [distance])
+      return measure([{ origin: 0, people: 300 }])?.most.reach[0]?.share
+    }
+    expect([most(metres), most(metres - 1e-6)]).toEqual([100, 0])
+  })
 })
