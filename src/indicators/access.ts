@@ -134,34 +134,39 @@ function figuresByOrigin(
   around: Surroundings,
   origins: number,
   distances: readonly number[],
-): { readonly figures: readonly number[]; readonly offsetOf: (origin: number) => number } {
-  const figures: number[] = []
-  const offsets = new Int32Array(origins).fill(-1)
+): { readonly figures: Float64Array; readonly offsetOf: (origin: number) => number } {
+  const width = 1 + distances.length * FIGURES
+  const figures = new Float64Array(origins * width)
+  const isKnown = new Uint8Array(origins)
   const offsetOf = (origin: number): number => {
-    const before = offsets[origin] ?? -1
-    if (before >= 0) return before
-    const offset = figures.length
-    offsets[origin] = offset
-    figures.push(...figuresAround(around, origin, distances))
+    const offset = origin * width
+    if (isKnown[origin] === 0) {
+      isKnown[origin] = 1
+      writeFigures(figures, offset, around, origin, distances)
+    }
     return offset
   }
   return { figures, offsetOf }
 }
 
-/** Distance of a point to the nearest open site, then sites, units and water within each distance. */
-function figuresAround(around: Surroundings, origin: number, distances: readonly number[]): number[] {
-  const figures = Array.from({ length: 1 + distances.length * FIGURES }, () => 0)
-  figures[0] = around.nearest(origin) ?? Number.NaN
+/** Writes how far the nearest open site is from a point, then sites, units and water within each distance. */
+function writeFigures(
+  figures: Float64Array,
+  offset: number,
+  around: Surroundings,
+  origin: number,
+  distances: readonly number[],
+): void {
+  figures[offset] = around.nearest(origin) ?? Number.NaN
   around.visit(origin, (open, metres) => {
-    distances.forEach((distance, i) => {
-      if (metres > distance) return
-      const at = 1 + i * FIGURES
+    for (let i = 0; i < distances.length; i++) {
+      if (metres > (distances[i] ?? 0)) continue
+      const at = offset + 1 + i * FIGURES
       figures[at] = (figures[at] ?? 0) + 1
       figures[at + 1] = (figures[at + 1] ?? 0) + open.units
       figures[at + 2] = (figures[at + 2] ?? 0) + open.water
-    })
+    }
   })
-  return figures
 }
 
 /** Figures for each distance: sites, units, water. */
