@@ -92,9 +92,13 @@ export interface Surroundings {
 }
 
 /** Measures access to what is open around points; what a point reaches is computed once. */
-export function meterOf(around: Surroundings, origins: number, distances: readonly number[]): AccessMeter {
+function meterOf(around: Surroundings, origins: number, distances: readonly number[]): AccessMeter {
+  return meterOfFigures(figuresByOrigin(around, origins, distances), distances)
+}
+
+/** Measures access by the figures around points. */
+export function meterOfFigures({ figures, offsetOf }: FiguresByOrigin, distances: readonly number[]): AccessMeter {
   const width = 1 + distances.length * FIGURES
-  const { figures, offsetOf } = figuresByOrigin(around, origins, distances)
   return (residents) => {
     const sums = new Float64Array(width)
     const reached = new Float64Array(distances.length)
@@ -129,12 +133,23 @@ function accessOf(people: number, distances: readonly number[], means: Float64Ar
   }
 }
 
-/** The figures around points one after another, computed when first asked for, and where those of a point begin. */
-function figuresByOrigin(
+/** The figures around points one after another, and where those of a point begin. */
+export interface FiguresByOrigin {
+  readonly figures: Float64Array
+  readonly offsetOf: (origin: number) => number
+}
+
+/**
+ * The figures around points, computed when first asked for.
+ *
+ * @param same figures of which those of some points are known to be the same, so that they are taken over.
+ */
+export function figuresByOrigin(
   around: Surroundings,
   origins: number,
   distances: readonly number[],
-): { readonly figures: Float64Array; readonly offsetOf: (origin: number) => number } {
+  same?: FiguresByOrigin & { readonly isSame: (origin: number) => boolean },
+): FiguresByOrigin {
   const width = 1 + distances.length * FIGURES
   const figures = new Float64Array(origins * width)
   const isKnown = new Uint8Array(origins)
@@ -142,7 +157,8 @@ function figuresByOrigin(
     const offset = origin * width
     if (isKnown[origin] === 0) {
       isKnown[origin] = 1
-      writeFigures(figures, offset, around, origin, distances)
+      if (same?.isSame(origin) !== true) writeFigures(figures, offset, around, origin, distances)
+      else figures.set(same.figures.subarray(offset, offset + width), offset)
     }
     return offset
   }

@@ -2,7 +2,15 @@ import { type AccessIndex, type Neighbour, accessIndex } from '../geography/acce
 import { type PeopleAt, mostWithin } from '../geography/mostWithin.js'
 import type { Day } from '../model/period.js'
 import type { Point } from '../model/ward.js'
-import { type Access, type Residents, type Surroundings, meterOf, requireWithin } from './access.js'
+import {
+  type Access,
+  type FiguresByOrigin,
+  type Residents,
+  type Surroundings,
+  figuresByOrigin,
+  meterOfFigures,
+  requireWithin,
+} from './access.js'
 import type { Amenity, Capacity, SitePlace, SiteState } from './amenities.js'
 
 /** How near an amenity is to some residents, with the least and the most that dates and places leave open. */
@@ -104,9 +112,11 @@ export function amenityMeter(
   const states = amenity.on(day)
   const around = { amenity, index, states }
   const origins = index.origins.length
-  const byRule = meterOf(asTheyStand(around), origins, distances)
-  const surely = meterOf(surelyStanding(around), origins, distances)
-  const perhaps = meterOf(perhapsStanding(around), origins, distances)
+  const figures = figuresByOrigin(asTheyStand(around), origins, distances)
+  const same = { ...figures, isSame: nothingOpen(around, figures) }
+  const byRule = meterOfFigures(figures, distances)
+  const surely = meterOfFigures(figuresByOrigin(surelyStanding(around), origins, distances, same), distances)
+  const perhaps = meterOfFigures(figuresByOrigin(perhapsStanding(around), origins, distances, same), distances)
   return (residents) => {
     const [access, least, most] = [byRule(residents), surely(residents), perhaps(residents)]
     if (access === null || least === null || most === null) return null
@@ -139,6 +149,31 @@ interface Around {
   readonly amenity: Amenity
   readonly index: AmenityIndex
   readonly states: readonly SiteState[]
+}
+
+/** Whether nothing around a point is left open by dates or places, so that least and most are as by the rule. */
+function nothingOpen(
+  { amenity: { places }, index, states }: Around,
+  { figures, offsetOf }: FiguresByOrigin,
+): (origin: number) => boolean {
+  const isSettled = (a: Capacity | null, b: Capacity | null): boolean =>
+    a?.units === b?.units && a?.water === b?.water && a?.unmeasured === b?.unmeasured
+  const leftOpen = Uint8Array.from(places, ({ site }) => {
+    const state = states[site]
+    if (state === undefined) return 0
+    const { open, least, most, mayStandAt } = state
+    return isSettled(open, least) && isSettled(open, most) && mayStandAt.length <= 1 ? 0 : 1
+  })
+  const known = new Int8Array(index.origins.length)
+  return (origin) => {
+    if (known[origin] === 0) {
+      let settled = (figures[offsetOf(origin)] ?? Number.NaN) <= index.fixed.radius
+      if (settled) index.fixed.visit(origin, (place) => (settled &&= leftOpen[place] === 0))
+      if (settled) index.loose.visit(origin, () => (settled = false))
+      known[origin] = settled ? 1 : -1
+    }
+    return known[origin] === 1
+  }
 }
 
 /** Each site at its likeliest place, open by the rule of its dates. */
