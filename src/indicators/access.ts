@@ -62,19 +62,16 @@ export function accessMeter(
 ): AccessMeter {
   requireWithin(index, distances)
   const openAt = (site: number): Capacity | null => states[site]?.open ?? null
-  return meterOf(
-    {
-      nearest: (origin) => index.nearest(origin, (site) => openAt(site) !== null)?.metres ?? null,
-      visit: (origin, each) => {
-        index.visit(origin, (site, metres) => {
-          const open = openAt(site)
-          if (open !== null) each(open, metres)
-        })
-      },
+  const around: Surroundings = {
+    nearest: (origin) => index.nearest(origin, (site) => openAt(site) !== null)?.metres ?? null,
+    visit: (origin, each) => {
+      index.visit(origin, (site, metres) => {
+        const open = openAt(site)
+        if (open !== null) each(open, metres)
+      })
     },
-    index.origins,
-    distances,
-  )
+  }
+  return meterOfFigures(figuresByOrigin(around, index.origins, distances), distances)
 }
 
 /** @throws InputError `bad-value` when a distance is beyond the radius of an index. */
@@ -91,12 +88,7 @@ export interface Surroundings {
   visit(origin: number, each: (open: Capacity, metres: number) => void): void
 }
 
-/** Measures access to what is open around points; what a point reaches is computed once. */
-function meterOf(around: Surroundings, origins: number, distances: readonly number[]): AccessMeter {
-  return meterOfFigures(figuresByOrigin(around, origins, distances), distances)
-}
-
-/** Measures access by the figures around points. */
+/** Measures access by the figures around points, each of which is computed once. */
 export function meterOfFigures({ figures, offsetOf }: FiguresByOrigin, distances: readonly number[]): AccessMeter {
   const width = 1 + distances.length * FIGURES
   return (residents) => {
