@@ -48,5 +48,5 @@ export default tseslint.config(
       'max-len': ['error', { code: 120, ignoreUrls: true }],
     },
   },
-  { files: ['**/*.mjs', 'src/cli/**', 'src/build/**'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.mjs', 'src/cli/**', 'src/derive/**'], rules: { 'no-console': 'off' } },
 )

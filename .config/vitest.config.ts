@@ -5,7 +5,11 @@ process.env['TZ'] = 'America/Los_Angeles'
 
 /** Lets examples of the documentation import wardstick by its name: from the sources, not from what was built. */
 function aliases(entries: readonly string[]): { find: RegExp; replacement: string }[] {
-  const files: Readonly<Record<string, string>> = { data: 'datasets/index', danfo: 'table/danfo' }
+  const files: Readonly<Record<string, string>> = {
+    data: 'datasets/index',
+    danfo: 'tables/danfo',
+    notebook: 'display/index',
+  }
   const of = (file: string): string => fileURLToPath(new URL(`../src/${file}.ts`, import.meta.url))
   return [
     { find: /^wardstick$/, replacement: of('index') },
@@ -22,9 +26,10 @@ function aliases(entries: readonly string[]): { find: RegExp; replacement: strin
  */
 const SLOW = [
   'golden/**',
-  'build/build.test.ts',
+  'derive/build.test.ts',
   'cli/**',
-  'notebook/**',
+  'notebooks/**',
+  'display/**',
   'notebooks.test.ts',
   'docs/**',
   'browser.test.ts',
@@ -32,7 +37,9 @@ const SLOW = [
 
 export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  resolve: { alias: aliases(['charts', 'notebook', 'render', 'study', 'data', 'sources', 'danfo']) },
+  resolve: {
+    alias: aliases(['geography', 'tables', 'charts', 'notebook', 'render', 'study', 'data', 'sources', 'danfo']),
+  },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: mode === 'fast' ? SLOW.map((files) => `test/${files}`) : [],

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import * as wardstick from '../src/index.js'
-import { type FinancialYear, type Point, type PriceLevelRow, type Value } from '../src/index.js'
+import * as geography from '../src/geography/index.js'
+import * as indicators from '../src/index.js'
+import * as tables from '../src/tables/index.js'
+import { type FinancialYear, type PriceLevelRow, type Value } from '../src/index.js'
+import { type Point } from '../src/geography/index.js'
 import { valueOf } from './support/value.js'
+
+const wardstick = { ...indicators, ...geography, ...tables }
 
 /** What plain JavaScript, and a cell that is missing, hands over in place of a number. */
 const NO_NUMBERS = [null, undefined, Number.NaN, Infinity, -Infinity, '', '1', {}] as unknown as number[]

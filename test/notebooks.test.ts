@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } f
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { valueInWords } from '../src/index.js'
-import { type Cell, type Notebook, type Output, parseNotebook, writeNotebook } from '../src/notebook/file.js'
-import { changedCells } from '../src/notebook/compareOutputs.js'
-import { runNotebook } from '../src/notebook/run.js'
+import { valueInWords } from '../src/tables/index.js'
+import { type Cell, type Notebook, type Output, parseNotebook, writeNotebook } from '../src/notebooks/file.js'
+import { changedCells } from '../src/notebooks/compareOutputs.js'
+import { runNotebook } from '../src/notebooks/run.js'
 import { type OpenStudy, measureOn, openStudy } from '../src/study/index.js'
 
 const folder = fileURLToPath(new URL('../notebooks/', import.meta.url))

@@ -14,26 +14,32 @@ const importsOf = (file: string): string[] =>
 const resolved = (file: string, imported: string): string =>
   posix.normalize(posix.join(posix.dirname(file), imported)).replace(/\.js$/, '.ts')
 
-const BELOW = ['stats', 'table', 'values', 'model']
+const BELOW = ['stats', 'tables', 'values', 'model']
 const PURE = ['evaluation', 'indicators', 'panel', 'geography']
+const DRAWN = ['charts', 'qualitative', ...PURE]
 /** For each room, the rooms that it may import: those further right in the one direction of the design. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  cli: ['study', 'notebook', 'render', 'charts', 'qualitative', ...PURE, 'build', 'engine', 'datasets', ...BELOW],
-  study: ['notebook', 'render', 'charts', 'qualitative', ...PURE, 'build', 'engine', 'datasets', ...BELOW],
-  notebook: ['render', 'charts', 'qualitative', ...PURE, ...BELOW],
-  render: ['charts', 'qualitative', ...PURE, ...BELOW],
+  cli: [
+    ...['study', 'notebooks', 'display', 'findings', 'render', ...DRAWN],
+    ...['derive', 'engine', 'datasets', ...BELOW],
+  ],
+  study: ['display', 'findings', 'render', ...DRAWN, 'derive', 'engine', 'datasets', ...BELOW],
+  notebooks: ['display', 'render', ...DRAWN, ...BELOW],
+  display: ['render', ...DRAWN, ...BELOW],
+  findings: ['render', ...DRAWN, ...BELOW],
+  render: [...DRAWN, ...BELOW],
   charts: [...PURE, ...BELOW],
   qualitative: [...PURE, ...BELOW],
-  evaluation: ['panel', 'geography', ...BELOW],
+  evaluation: ['indicators', 'panel', 'geography', ...BELOW],
   indicators: ['panel', 'geography', ...BELOW],
   panel: ['geography', ...BELOW],
-  build: ['sources', 'geography', ...BELOW],
-  engine: ['sources', 'geography', ...BELOW],
-  datasets: ['geography', ...BELOW],
+  derive: ['indicators', 'panel', 'sources', 'geography', ...BELOW],
+  engine: ['panel', 'sources', 'geography', ...BELOW],
+  datasets: ['indicators', 'panel', 'geography', ...BELOW],
   sources: BELOW,
   geography: BELOW,
-  stats: ['table', 'values', 'model'],
-  table: ['values', 'model'],
+  stats: ['tables', 'values', 'model'],
+  tables: ['values', 'model'],
   values: ['model'],
   model: [],
   errors: [],
@@ -42,7 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const OPEN = ['errors', 'model']
 
 /** Where files, network, clock, console and chance may be met. */
-const EFFECTS = /^(build|engine|datasets|render|notebook|cli)\/|^sources\/read\/|^study\/write\.ts$/
+const EFFECTS = /^(derive|engine|datasets|render|display|notebooks|cli)\/|^sources\/read\/|^study\/write\.ts$/
 const EFFECT = /from 'node:(?!crypto)|\bfetch\(|\bDate\.now\(|new Date\(\)|Math\.random\(|\bconsole\.|\bprocess\./
 
 describe('rooms', () => {
@@ -81,7 +87,7 @@ describe('rooms', () => {
     expect(done.size).toBe(files.length)
   })
 
-  it.each(files.filter((file) => /^(index|charts\/|study\/|indicators\/)/.test(file)))(
+  it.each(files.filter((file) => /^(index|charts\/|findings\/|study\/|indicators\/)/.test(file)))(
     '%s loads vega and vega-lite only when used',
     (file) => {
       expect(textOf(file)).not.toMatch(/from 'vega(-lite)?'/)

@@ -1,6 +1,6 @@
-import { accessIndex } from 'wardstick'
+import { accessIndex } from 'wardstick/geography'
 import { distanceCurves } from 'wardstick/charts'
-import { loadWardData } from 'wardstick/study'
+import { loadWardData } from 'wardstick/data'
 
 const { wards, pools } = await loadWardData()
 const index = accessIndex(

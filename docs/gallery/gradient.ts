@@ -1,12 +1,13 @@
-import { deflator, existsOn, measureSpending, spendingIndicator } from 'wardstick'
+import { deflator, measureSpending, spendingIndicator } from 'wardstick'
+import { existsOn } from 'wardstick/geography'
 import { gradient } from 'wardstick/charts'
-import { loadCouncilData, loadWardData } from 'wardstick/study'
+import { loadCouncilData, loadWardData } from 'wardstick/data'
 
-const [{ panel, register, deflators }, { wards }] = await Promise.all([loadCouncilData(), loadWardData()])
+const [{ accounts, register, deflators }, { wards }] = await Promise.all([loadCouncilData(), loadWardData()])
 const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2023-24' } as const
 const spent = (place: string, year: '2009-10' | '2014-15') =>
   measureSpending(
-    panel,
+    accounts,
     spendingIndicator('comparable-services'),
     { place, year, base: '2009-10' },
     { prices, perHead: true },

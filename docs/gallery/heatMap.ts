@@ -1,12 +1,14 @@
-import { deflator, existsOn, measureSpending, spendingIndicator } from 'wardstick'
+import { deflator, measureSpending, spendingIndicator } from 'wardstick'
+import { existsOn } from 'wardstick/geography'
 import { heatMap } from 'wardstick/charts'
-import { loadCouncilData, noteInWords } from 'wardstick/study'
+import { loadCouncilData } from 'wardstick/data'
+import { noteInWords } from 'wardstick/tables'
 
-const { panel, register, deflators } = await loadCouncilData()
+const { accounts, register, deflators } = await loadCouncilData()
 const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2023-24' } as const
 const spent = (place: string, year: (typeof years)[number]) =>
-  measureSpending(panel, spendingIndicator('culture'), { place, year, base: '2009-10' }, { prices, perHead: true })
-const years = panel.years('outturn').filter((year) => year >= '2009-10')
+  measureSpending(accounts, spendingIndicator('culture'), { place, year, base: '2009-10' }, { prices, perHead: true })
+const years = accounts.years('outturn').filter((year) => year >= '2009-10')
 const councils = register.councils.filter((council) => council.class === 'MD' && existsOn(council, '2023-04-01'))
 const met = new Map<string, Set<string>>()
 const rows = [...councils, register.resolve('Nottingham')].flatMap(({ e_code, name }) => {
@@ -22,7 +24,7 @@ const rows = [...councils, register.resolve('Nottingham')].flatMap(({ e_code, na
     }
   })
 })
-const breaks = [{ note: 'negatives-dropped', from: '2018-19' }, ...panel.breaks]
+const breaks = [{ note: 'negatives-dropped', from: '2018-19' }, ...accounts.breaks]
   .filter(({ note }) => met.has(note))
   .map(({ note, from }, i) => ({ note, year: Number(from.slice(0, 4)), mark: `(${'abcdef'.charAt(i)})` }))
 const small = spent(register.resolve('Wigan').e_code, '2009-10').value ?? Number.NaN
@@ -55,7 +57,7 @@ export default heatMap(
       ...[...met].map(
         ([note, found]) =>
           `${breaks.find((each) => each.note === note)?.mark ?? [...found].join(', ')}: ` +
-          noteInWords(note, panel.breaks),
+          noteInWords(note, accounts.breaks),
       ),
     ],
   },

@@ -1,15 +1,15 @@
 import {
   deflator,
-  existsOn,
   type FinancialYear,
   measureSpending,
-  type OutturnLine,
   quantile,
   spendingIndicator,
   startOfFinancialYear,
 } from 'wardstick'
+import { existsOn } from 'wardstick/geography'
+import { type OutturnLine } from 'wardstick/tables'
 import { indexedMultiples } from 'wardstick/charts'
-import { loadCouncilData } from 'wardstick/study'
+import { loadCouncilData } from 'wardstick/data'
 
 const SERVICES = {
   social_care: 'Social care',
@@ -21,16 +21,16 @@ const SERVICES = {
   central: 'Central services',
 } as const
 const BASE = '2009-10'
-const { panel, register, deflators } = await loadCouncilData()
+const { accounts, register, deflators } = await loadCouncilData()
 const { e_code, gss_code, name } = register.resolve('Nottingham')
 const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2023-24' } as const
-const years = panel.years('outturn').filter((year) => year <= '2017-18')
+const years = accounts.years('outturn').filter((year) => year <= '2017-18')
 const councils = register.councils.filter(
   (council) => ['UA', 'MD', 'LB'].includes(council.class) && existsOn(council, '2014-04-01'),
 )
 const spent = (place: string, line: OutturnLine, year: FinancialYear) =>
   measureSpending(
-    panel,
+    accounts,
     { ...spendingIndicator('comparable-services'), lines: [line] },
     { place, year, base: BASE },
     { prices, perHead: true },

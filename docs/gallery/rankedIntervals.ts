@@ -1,6 +1,6 @@
 import { measureStock, ofAuthority } from 'wardstick'
 import { rankedIntervals } from 'wardstick/charts'
-import { loadWardData } from 'wardstick/study'
+import { loadWardData } from 'wardstick/data'
 
 const { wards, libraries } = await loadWardData()
 const names = new Map(wards.register.wards.map(({ district_code, district_name }) => [district_code, district_name]))

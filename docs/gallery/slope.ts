@@ -1,11 +1,12 @@
-import { deflator, existsOn, measureSpending, spendingIndicator } from 'wardstick'
+import { deflator, measureSpending, spendingIndicator } from 'wardstick'
+import { existsOn } from 'wardstick/geography'
 import { slope } from 'wardstick/charts'
-import { loadCouncilData } from 'wardstick/study'
+import { loadCouncilData } from 'wardstick/data'
 
-const { panel, register, deflators } = await loadCouncilData()
+const { accounts, register, deflators } = await loadCouncilData()
 const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2023-24' } as const
 const culture = (place: string, year: '2009-10' | '2014-15') =>
-  measureSpending(panel, spendingIndicator('culture'), { place, year, base: '2009-10' }, { prices, perHead: true })
+  measureSpending(accounts, spendingIndicator('culture'), { place, year, base: '2009-10' }, { prices, perHead: true })
 const councils = register.councils.filter(
   (council) => ['UA', 'MD'].includes(council.class) && existsOn(council, '2014-04-01'),
 )

@@ -1,16 +1,16 @@
 import { AUSTERITY_YEARS, deflator, measureSpending, spendingIndicator, startOfFinancialYear } from 'wardstick'
 import { timeSeries } from 'wardstick/charts'
-import { loadCouncilData } from 'wardstick/study'
+import { loadCouncilData } from 'wardstick/data'
 
-const { panel, register, deflators } = await loadCouncilData()
+const { accounts, register, deflators } = await loadCouncilData()
 const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2023-24' } as const
-const years = panel.years('outturn').filter((year) => year <= '2017-18')
+const years = accounts.years('outturn').filter((year) => year <= '2017-18')
 const cities = ['Nottingham', 'Leeds', 'Newcastle upon Tyne'].map((name) => register.resolve(name))
 
 const lines = cities.map(({ name, e_code }) => {
   const figures = years.map((year) =>
     measureSpending(
-      panel,
+      accounts,
       spendingIndicator('culture'),
       { place: e_code, year, base: '2009-10' },
       { prices, perHead: true },

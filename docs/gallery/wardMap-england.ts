@@ -1,7 +1,8 @@
-import { quantile, wardFeatures } from 'wardstick'
+import { quantile } from 'wardstick'
+import { wardFeatures } from 'wardstick/geography'
 import { wardMap } from 'wardstick/charts'
 import { loadBoundaryMap } from 'wardstick/data'
-import { loadWardData } from 'wardstick/study'
+import { loadWardData } from 'wardstick/data'
 
 const { wards } = await loadWardData()
 const rows = wards.register.wards.map(({ ward_code }) => {

@@ -1,7 +1,8 @@
-import { accessIndex, accessMeter, wardFeatures } from 'wardstick'
+import { accessMeter } from 'wardstick'
+import { accessIndex, wardFeatures } from 'wardstick/geography'
 import { wardMap } from 'wardstick/charts'
 import { loadBoundaries } from 'wardstick/data'
-import { loadWardData } from 'wardstick/study'
+import { loadWardData } from 'wardstick/data'
 
 const { wards, pools } = await loadWardData()
 const index = accessIndex(

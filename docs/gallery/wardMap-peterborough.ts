@@ -1,7 +1,7 @@
-import { wardFeatures } from 'wardstick'
+import { wardFeatures } from 'wardstick/geography'
 import { wardMap } from 'wardstick/charts'
 import { loadBoundaries } from 'wardstick/data'
-import { loadWardData } from 'wardstick/study'
+import { loadWardData } from 'wardstick/data'
 
 const { wards } = await loadWardData()
 const rows = wards.register.wardsOf('E06000031').map(({ ward_code, ward_name }) => {

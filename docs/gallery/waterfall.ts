@@ -1,6 +1,7 @@
-import { deflator, measureSpending, type OutturnLine, spendingIndicator } from 'wardstick'
+import { deflator, measureSpending, spendingIndicator } from 'wardstick'
+import { type OutturnLine } from 'wardstick/tables'
 import { waterfall } from 'wardstick/charts'
-import { loadCouncilData } from 'wardstick/study'
+import { loadCouncilData } from 'wardstick/data'
 
 const SERVICES: Partial<Record<OutturnLine, string>> = {
   social_care: 'Social care (adults and children)',
@@ -12,12 +13,12 @@ const SERVICES: Partial<Record<OutturnLine, string>> = {
   central: 'Central services',
   other: 'Other services',
 }
-const { panel, register, deflators } = await loadCouncilData()
+const { accounts, register, deflators } = await loadCouncilData()
 const { e_code, gss_code, name } = register.resolve('Nottingham')
 const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2023-24' } as const
 const all = spendingIndicator('comparable-services')
 const spent = (lines: readonly OutturnLine[], year: '2009-10' | '2014-15') =>
-  measureSpending(panel, { ...all, lines }, { place: e_code, year, base: '2009-10' }, { prices, perHead: true })
+  measureSpending(accounts, { ...all, lines }, { place: e_code, year, base: '2009-10' }, { prices, perHead: true })
 
 const [before, after] = [spent(all.lines as OutturnLine[], '2009-10'), spent(all.lines as OutturnLine[], '2014-15')]
 const rows = Object.entries(SERVICES)

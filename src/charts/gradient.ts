@@ -15,7 +15,7 @@ import {
   type ChartWords,
   type KeyEntry,
   type VegaLiteSpec,
-  brought,
+  valueFrom,
   composeChart,
   shapeOf,
 } from './spec.js'
@@ -258,8 +258,8 @@ export function gradient(data: Gradient, words: ChartWords, layout: ChartLayout 
           encoding: {
             x: x('at'),
             x2: { field: 'at' },
-            y: brought('from'),
-            y2: brought('to'),
+            y: valueFrom('from'),
+            y2: valueFrom('to'),
             tooltip: { field: 'told', type: 'nominal' },
           },
         },
@@ -267,7 +267,7 @@ export function gradient(data: Gradient, words: ChartWords, layout: ChartLayout 
           data: { name: 'ends' },
           transform: [{ filter: `datum.align === '${align}'` }],
           mark: { type: 'text', align, baseline: 'top', fontSize: 11, color: GREY.text },
-          encoding: { x: brought('x'), y: { value: height + 24 }, text: { field: 'label' } },
+          encoding: { x: valueFrom('x'), y: { value: height + 24 }, text: { field: 'label' } },
         })),
       ],
     },

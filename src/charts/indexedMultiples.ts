@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { badChart } from '../errors.js'
-import { groupBy } from '../table/groupBy.js'
+import { groupBy } from '../tables/groupBy.js'
 import { type Status, weakestStatus } from '../model/status.js'
 import { type Quartiles, quartiles } from '../stats/distribution.js'
 import type { Basis } from '../model/value.js'
@@ -17,7 +17,7 @@ import {
   type ChartWords,
   type KeyEntry,
   type VegaLiteSpec,
-  brought,
+  valueFrom,
   composeChart,
   shapeOf,
 } from './spec.js'
@@ -359,7 +359,7 @@ export function indexedMultiples(
           data: { name: 'times' },
           transform: [{ filter: `datum.align === '${align}'` }],
           mark: { type: 'text', align, baseline: 'top', fontSize: 10, color: GREY.text },
-          encoding: { x: brought('x'), y: brought('y'), text: { field: 'label' } },
+          encoding: { x: valueFrom('x'), y: valueFrom('y'), text: { field: 'label' } },
         })),
         ...onPaper('reasons', { align: 'center' }, { x: x('x'), y: y('y') }),
       ],

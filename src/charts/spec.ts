@@ -257,7 +257,7 @@ interface KeyMarks {
 }
 
 /** An encoding by a value that each row brings along: a place in pixels, a colour, a dash. */
-export const brought = (field: string): { readonly value: { readonly expr: string } } => ({
+export const valueFrom = (field: string): { readonly value: { readonly expr: string } } => ({
   value: { expr: `datum.${field}` },
 })
 /** The look of an upright bar of what is left open: broad and pale, so that no line is taken for it. */
@@ -267,40 +267,40 @@ const KEY_MARKS: Readonly<Record<string, object>> = {
   keyBoxes: {
     mark: { type: 'rect', strokeWidth: 2, aria: false },
     encoding: {
-      x: brought('x'),
-      x2: brought('x2'),
-      y: brought('y'),
-      y2: brought('y2'),
-      fill: brought('fill'),
-      stroke: brought('stroke'),
+      x: valueFrom('x'),
+      x2: valueFrom('x2'),
+      y: valueFrom('y'),
+      y2: valueFrom('y2'),
+      fill: valueFrom('fill'),
+      stroke: valueFrom('stroke'),
     },
   },
   keyRules: {
     mark: { type: 'rule', aria: false },
     encoding: {
-      x: brought('x'),
-      x2: brought('x2'),
-      y: brought('y'),
-      y2: brought('y2'),
-      stroke: brought('stroke'),
-      strokeWidth: brought('width'),
-      strokeDash: brought('dash'),
-      strokeOpacity: brought('opacity'),
+      x: valueFrom('x'),
+      x2: valueFrom('x2'),
+      y: valueFrom('y'),
+      y2: valueFrom('y2'),
+      stroke: valueFrom('stroke'),
+      strokeWidth: valueFrom('width'),
+      strokeDash: valueFrom('dash'),
+      strokeOpacity: valueFrom('opacity'),
     },
   },
   keyPoints: {
     mark: { type: 'point', size: 70, strokeWidth: 2, opacity: 1, aria: false },
     encoding: {
-      x: brought('x'),
-      y: brought('y'),
-      shape: brought('shape'),
-      fill: brought('fill'),
-      stroke: brought('stroke'),
+      x: valueFrom('x'),
+      y: valueFrom('y'),
+      shape: valueFrom('shape'),
+      fill: valueFrom('fill'),
+      stroke: valueFrom('stroke'),
     },
   },
   keyLabels: {
     mark: { type: 'text', align: 'left', baseline: 'middle', aria: false },
-    encoding: { x: brought('x'), y: brought('y'), size: brought('size'), text: { field: 'label' } },
+    encoding: { x: valueFrom('x'), y: valueFrom('y'), size: valueFrom('size'), text: { field: 'label' } },
   },
 }
 

@@ -1,7 +1,7 @@
 import { badChart } from '../errors.js'
 import { type Day, type FinancialYear, firstDay, financialYear, startOfFinancialYear } from '../model/period.js'
 import { yearsAt } from './axes.js'
-import { type ChartRow, brought } from './spec.js'
+import { type ChartRow, valueFrom } from './spec.js'
 import { GREY, PAPER } from './theme.js'
 import { isDay } from '../values/date.js'
 
@@ -178,7 +178,7 @@ function momentOf(at: TimeEvent['at'], kind: MarkedAxis['kind']): number {
 
 /** The layers of bands and events, which are drawn behind the data, in the encoding of the chart’s times. */
 export function timeMarkLayers(x: object, height: number): object[] {
-  const box = { x: brought('x'), y: brought('y') }
+  const box = { x: valueFrom('x'), y: valueFrom('y') }
   return [
     {
       data: { name: 'bands' },
@@ -196,12 +196,12 @@ export function timeLabelLayers(): object[] {
     {
       data: { name: 'labelBoxes' },
       mark: { type: 'rect', color: PAPER, aria: false },
-      encoding: { x: brought('x'), x2: brought('to'), y: brought('y'), y2: brought('low') },
+      encoding: { x: valueFrom('x'), x2: valueFrom('to'), y: valueFrom('y'), y2: valueFrom('low') },
     },
     {
       data: { name: 'labelBoxes' },
       mark: { type: 'text', align: 'left', baseline: 'middle', dx: 2, fontSize: FONT, color: GREY.text },
-      encoding: { x: brought('x'), y: brought('middle'), text: { field: 'label' } },
+      encoding: { x: valueFrom('x'), y: valueFrom('middle'), text: { field: 'label' } },
     },
   ]
 }

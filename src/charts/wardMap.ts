@@ -84,7 +84,7 @@ const FINDABLE = 14
  * @throws InputError `bad-chart` without a ward or a figure, for a ward that comes twice, a row of a ward that is not
  * on the map, and for breaks that do not rise; `bad-value` for a border outside Great Britain.
  * @example
- * import type { WardFeature } from 'wardstick'
+ * import type { WardFeature } from 'wardstick/geography'
  * import { drawnRows, wardMap } from 'wardstick/charts'
  * const square = (ward_code: string, west: number): WardFeature => ({
  *   type: 'Feature',

@@ -13,7 +13,7 @@ import {
   type ChartWords,
   type KeyEntry,
   type VegaLiteSpec,
-  brought,
+  valueFrom,
   composeChart,
   shapeOf,
 } from './spec.js'
@@ -216,8 +216,8 @@ export function waterfall(data: Waterfall, words: ChartWords, layout: ChartLayou
           mark: { type: 'rect', strokeWidth: 1.5 },
           encoding: {
             ...rect,
-            fill: brought('fill'),
-            stroke: brought('stroke'),
+            fill: valueFrom('fill'),
+            stroke: valueFrom('stroke'),
             tooltip: { field: 'told', type: 'nominal' },
           },
         },

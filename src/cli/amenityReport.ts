@@ -1,7 +1,8 @@
 import { digitsOf, writeNumber } from '../values/rounding.js'
-import { type AmenityResult, type Neighbourhood, type StudyResult, measureOn, numberInWords } from '../study/index.js'
+import { type AmenityResult, type Neighbourhood, type StudyResult, measureOn } from '../study/index.js'
+import { numberInWords } from '../values/words.js'
 import { periodLabel } from '../model/period.js'
-import { type Grid, toText } from '../table/print.js'
+import { type Grid, toText } from '../tables/print.js'
 
 const TITLES = { pools: 'Public pools', libraries: 'Static public libraries' } as const
 type Measure = Parameters<typeof measureOn>[1]

@@ -10,20 +10,22 @@ import {
   type Study,
   type StudyFormat,
   type StudyResult,
-  type WardData,
   councilProfile,
   findingsDocument,
-  loadCouncilData,
-  loadStudyData,
-  loadStudyDescriptors,
-  loadWardData,
-  loadWardPopulations,
   loadWardsAround,
   parseStudy,
   runStudy,
   wardProfile,
   writeStudy,
 } from '../study/index.js'
+import {
+  type WardData,
+  loadCouncilData,
+  loadStudyData,
+  loadStudyDescriptors,
+  loadWardData,
+  loadWardPopulations,
+} from '../datasets/index.js'
 import { councilReport } from './councilReport.js'
 import { openPage } from './openPage.js'
 import { progressOn } from './progress.js'

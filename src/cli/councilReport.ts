@@ -1,6 +1,7 @@
 import type { Council } from '../geography/council.js'
-import { type CouncilProfile, amountInWords } from '../study/index.js'
-import { type Grid, toText } from '../table/print.js'
+import { type CouncilProfile } from '../study/index.js'
+import { amountInWords } from '../values/words.js'
+import { type Grid, toText } from '../tables/print.js'
 import { fold } from './fold.js'
 
 const CLASS_NAMES: Readonly<Record<Council['class'], string>> = {

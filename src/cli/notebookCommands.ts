@@ -1,11 +1,11 @@
 import { join, relative } from 'node:path'
 import { InputError, changedOutputs, usage } from '../errors.js'
-import { changedCells, cellsThatRun } from '../notebook/compareOutputs.js'
-import { writeNotebook } from '../notebook/file.js'
-import { installPackages } from '../notebook/install.js'
-import { findJupyterLab, startJupyterLab } from '../notebook/jupyterLab.js'
-import { type NotebookRun, type NotebookRunOptions, runNotebook } from '../notebook/run.js'
-import { scaffold } from '../notebook/scaffold.js'
+import { changedCells, cellsThatRun } from '../notebooks/compareOutputs.js'
+import { writeNotebook } from '../notebooks/file.js'
+import { installPackages } from '../notebooks/install.js'
+import { findJupyterLab, startJupyterLab } from '../notebooks/jupyterLab.js'
+import { type NotebookRun, type NotebookRunOptions, runNotebook } from '../notebooks/run.js'
+import { scaffold } from '../notebooks/scaffold.js'
 import { progressOn } from './progress.js'
 
 /** What `notebook run` was asked for. */

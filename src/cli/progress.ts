@@ -6,17 +6,17 @@ export interface Progress {
 
 /** Progress on a stream, on one line. */
 export function progressOn(stream: { readonly isTTY?: boolean; write(text: string): unknown }): Progress {
-  const tell = (text: string): void => {
+  const onProgress = (text: string): void => {
     if (stream.isTTY === true) stream.write(`\r\u001b[K${text}`)
   }
   return {
     during: async (work) => {
       try {
         return await work((what) => {
-          tell(`${what} ...`)
+          onProgress(`${what} ...`)
         })
       } finally {
-        tell('')
+        onProgress('')
       }
     },
   }

@@ -1,14 +1,8 @@
 import { periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
-import {
-  type Comparison,
-  type IndicatorResult,
-  type StudyResult,
-  amountInWords,
-  findingsOf,
-  percentInWords,
-} from '../study/index.js'
-import { type Grid, toText } from '../table/print.js'
+import { type Comparison, type IndicatorResult, type StudyResult, findingsOf } from '../study/index.js'
+import { amountInWords, percentInWords } from '../values/words.js'
+import { type Grid, toText } from '../tables/print.js'
 import { amenityReport } from './amenityReport.js'
 import { fold } from './fold.js'
 

@@ -1,7 +1,8 @@
 import { digitsOf } from '../values/rounding.js'
 import { periodLabel } from '../model/period.js'
-import { type WardAmenity, type WardProfile, boundedInWords, noteInWords } from '../study/index.js'
-import { type Grid, toText } from '../table/print.js'
+import { type WardAmenity, type WardProfile } from '../study/index.js'
+import { boundedInWords, noteInWords } from '../values/words.js'
+import { type Grid, toText } from '../tables/print.js'
 import { boundedNumberInWords } from '../values/words.js'
 import { fold } from './fold.js'
 

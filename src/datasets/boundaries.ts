@@ -23,7 +23,7 @@ export interface BoundaryLoading extends DataLocation {
  * @throws InputError `missing-dataset` or `altered-dataset`, naming the file.
  * @example
  * import { loadBoundaries } from 'wardstick/data'
- * import { wardFeatures, wardLocator } from 'wardstick'
+ * import { wardFeatures, wardLocator } from 'wardstick/geography'
  * const boundaries = await loadBoundaries()
  * Object.keys(boundaries).length // => 326
  * const { wardAt } = wardLocator(wardFeatures(boundaries['E06000018']!))

@@ -31,7 +31,7 @@ export interface CrosswalkLoading extends SmallAreaOptions, DataLocation {}
  * `missing-dataset` or `altered-dataset`.
  * @example
  * import { loadCrosswalk } from 'wardstick/data'
- * import { overlaps } from 'wardstick'
+ * import { overlaps } from 'wardstick/geography'
  * const crosswalk = await loadCrosswalk('WD13', 'WD25')
  * const castle = overlaps(crosswalk).find(({ target }) => target === 'E05012277')
  * castle?.largestShare?.toFixed(2) // => '0.63'

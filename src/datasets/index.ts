@@ -12,3 +12,5 @@ export type {
   ResourceDescriptor,
   SourceDescriptor,
 } from '../model/descriptor.js'
+export { type CouncilData, loadCouncilData, loadStudyData, loadStudyDescriptors, type StudyData } from './studyData.js'
+export { loadWardData, loadWardPopulations, type WardData } from './wardData.js'

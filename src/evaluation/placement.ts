@@ -23,7 +23,7 @@ export interface Placement {
  * @param own the value to place; if `all` has a value of the same place it is counted once.
  * @param all the values of the comparators.
  * @example
- * import { placeAmong } from 'wardstick'
+ * import { rankAmong } from 'wardstick'
  * const of = (code: string, value: number | null) =>
  *   ({
  *     value,
@@ -35,12 +35,12 @@ export interface Placement {
  *     notes: [],
  *     source: [],
  *   }) as const
- * const placement = placeAmong(of('A', -30), [of('B', -20), of('C', -10), of('D', null)])
+ * const placement = rankAmong(of('A', -30), [of('B', -20), of('C', -10), of('D', null)])
  * placement.rank // => 1
  * placement.distribution // => { n: 3, lower: -25, median: -20, upper: -15 }
  * placement.without.length // => 1
  */
-export function placeAmong(own: Value, all: readonly Value[]): Placement {
+export function rankAmong(own: Value, all: readonly Value[]): Placement {
   requireValue(own)
   requireList('values to place it among', all)
   const values = [own, ...all.filter((value) => value.place.code !== own.place.code)]

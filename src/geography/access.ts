@@ -42,7 +42,7 @@ const REMEMBERED = 6
  * @throws InputError `bad-value` when the radius is not a positive number, or a point has no degrees for coordinates: a
  * site whose place is not known is null, and never at 0, 0.
  * @example
- * import { accessIndex } from 'wardstick'
+ * import { accessIndex } from 'wardstick/geography'
  * const index = accessIndex(
  *   [{ longitude: -1.2, latitude: 52.97 }],
  *   [

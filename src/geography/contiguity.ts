@@ -42,7 +42,7 @@ const SNAP = 4
  * @throws InputError `bad-value` when the rule is none of the two or `snap` is negative or no number, `duplicate-key`
  * when two areas have the same code.
  * @example
- * import { contiguity, type WardFeature } from 'wardstick'
+ * import { contiguity, type WardFeature } from 'wardstick/geography'
  * const square = (ward_code: string, west: number, south: number): WardFeature => ({
  *   type: 'Feature',
  *   properties: { ward_code, ward_name: ward_code, district_code: 'E06000001' },

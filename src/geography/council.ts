@@ -58,7 +58,7 @@ export function requireCovered(what: string, day: string, { from, to }: CoveredD
  * Whether a council existed on a day: from its start date on, and before its end date.
  *
  * @example
- * import { existsOn } from 'wardstick'
+ * import { existsOn } from 'wardstick/geography'
  * existsOn({ start_date: '2009-04-01', end_date: null }, '2009-03-31') // => false
  */
 export function existsOn(council: Pick<CouncilAlias, 'start_date' | 'end_date'>, day: string): boolean {

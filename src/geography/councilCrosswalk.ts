@@ -36,8 +36,8 @@ export interface CouncilCrosswalkOptions {
  * @throws InputError `bad-value` for a text that is no day, days in the wrong order or beyond the register, other codes
  * or classes.
  * @example
- * import { councilCrosswalk } from 'wardstick'
- * import { loadStudyData } from 'wardstick/study'
+ * import { councilCrosswalk } from 'wardstick/geography'
+ * import { loadStudyData } from 'wardstick/data'
  * const { register } = await loadStudyData()
  * const { links } = councilCrosswalk(register, {
  *   from: '2018-04-01',

@@ -4,7 +4,7 @@ import type { Place } from '../model/value.js'
 import { canonicalCode } from '../values/areaCode.js'
 import { COVERED_DAYS, type Council, type CouncilAlias, type CoveredDays, existsOn, requireCovered } from './council.js'
 import { councilResolver } from './councilResolver.js'
-import { groupBy } from '../table/groupBy.js'
+import { groupBy } from '../tables/groupBy.js'
 import { requireRecord } from '../model/given.js'
 
 /** A council that passed into another on a day, whole or in part. */
@@ -82,7 +82,7 @@ export interface CouncilRegister {
  *
  * @param rows councils, their aliases and successions.
  * @example
- * import { councilRegister } from 'wardstick'
+ * import { councilRegister } from 'wardstick/geography'
  * const register = councilRegister({
  *   councils: [
  *     {

@@ -5,7 +5,7 @@ import { canonicalCode } from '../values/areaCode.js'
 import { councilNameCore } from '../values/councilName.js'
 import { comparableLabel } from '../values/text.js'
 import { type Council, type CouncilAlias, type CoveredDays, existsOn, requireCovered } from './council.js'
-import { groupBy } from '../table/groupBy.js'
+import { groupBy } from '../tables/groupBy.js'
 
 /** How many letters of a name must be given before councils that begin with them are suggested. */
 const ENOUGH_LETTERS = 4

@@ -1,7 +1,7 @@
 import { badValue, type CellPlace, wrongCode } from '../errors.js'
 import type { Code, Vintage } from '../model/code.js'
 import type { LsoaChange } from '../model/crosswalk.js'
-import { groupBy } from '../table/groupBy.js'
+import { groupBy } from '../tables/groupBy.js'
 import { requireList, requireRecord } from '../model/given.js'
 
 /**
@@ -120,7 +120,7 @@ const UNKNOWN: CodeExplanation = { what: 'not known', remedy: 'Check which list 
  * @throws InputError `bad-value` for a negative or unknown weight, for shares outside 0 to 1 or of a source above 1,
  * and for a source of several targets without weight.
  * @example
- * import { crosswalk } from 'wardstick'
+ * import { crosswalk } from 'wardstick/geography'
  * const { links } = crosswalk({
  *   from: 'old',
  *   to: 'new',
@@ -228,7 +228,7 @@ function sharesByWeight(source: string, pieces: readonly CrosswalkPiece[], total
  * a target holds a part of what nobody can divide; and when the sources are smaller areas, as an area says nothing of
  * its parts.
  * @example
- * import { crosswalk, reversed } from 'wardstick'
+ * import { crosswalk, reversed } from 'wardstick/geography'
  * const there = crosswalk({
  *   from: 'old',
  *   to: 'new',
@@ -272,7 +272,7 @@ export function reversed<From extends string, To extends string>(from: Crosswalk
  * @param at where the text stands, for the message.
  * @throws InputError `wrong-code`, which says what the text is instead and what to do.
  * @example
- * import { sourceCode } from 'wardstick'
+ * import { sourceCode } from 'wardstick/geography'
  * import { loadCrosswalk } from 'wardstick/data'
  * const crosswalk = await loadCrosswalk('LSOA11', 'WD13')
  * sourceCode(crosswalk, ' e01013817') // => 'E01013817'
@@ -314,7 +314,7 @@ export const MOSTLY_ONE_SOURCE = 0.9
  * figures are estimates is told by `dividedShare`: one that is made of two whole wards has their sum.
  *
  * @example
- * import { crosswalk, overlaps } from 'wardstick'
+ * import { crosswalk, overlaps } from 'wardstick/geography'
  * const there = crosswalk({
  *   from: 'old',
  *   to: 'new',

@@ -39,7 +39,7 @@ export function boxAround(latitude: number, metres: number): { readonly high: nu
  *
  * @throws InputError `bad-value` for a point whose coordinates are no degrees; a missing one is never taken for 0.
  * @example
- * import { distanceInMetres } from 'wardstick'
+ * import { distanceInMetres } from 'wardstick/geography'
  * const aspleyLibrary = { longitude: -1.1988, latitude: 52.9728 }
  * const oldMarketSquare = { longitude: -1.1497, latitude: 52.9536 }
  * Math.round(distanceInMetres(aspleyLibrary, oldMarketSquare)) // => 3931

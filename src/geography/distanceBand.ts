@@ -11,7 +11,7 @@ import { type Neighbours, neighboursOf } from './neighbours.js'
  * @throws InputError `bad-value` when the distance is no positive number or a place has no numbers for coordinates;
  * `duplicate-key` when two places have the same code.
  * @example
- * import { distanceBand } from 'wardstick'
+ * import { distanceBand } from 'wardstick/geography'
  * const places = [
  *   { code: 'A', longitude: 0, latitude: 52 },
  *   { code: 'B', longitude: 0.1, latitude: 52 },

@@ -13,8 +13,8 @@ const WARD_DAY = '2013-12-31'
  * @param register the register of councils, which knows former codes.
  * @param wards the wards of 2013.
  * @example
- * import { districtsOfCouncil } from 'wardstick'
- * import { loadStudyData } from 'wardstick/study'
+ * import { districtsOfCouncil } from 'wardstick/geography'
+ * import { loadStudyData } from 'wardstick/data'
  * const { register, wards } = await loadStudyData()
  * districtsOfCouncil(register.resolve('Nottinghamshire'), register, wards.register.wards).size // => 7
  */

@@ -37,7 +37,7 @@ let projection: proj4.Converter | undefined
  * @param northing metres north of it, 0 to 1,300,000.
  * @throws InputError `bad-value` for a place outside the grid.
  * @example
- * import { fromNationalGrid } from 'wardstick'
+ * import { fromNationalGrid } from 'wardstick/geography'
  * const { longitude, latitude } = fromNationalGrid(530_624.974, 178_388.464)
  * longitude.toFixed(4) // => '-0.1199'
  * latitude.toFixed(4) // => '51.4894'
@@ -79,7 +79,7 @@ export interface GridPlace {
  *
  * @throws InputError `bad-value` for a point outside the grid.
  * @example
- * import { toNationalGrid } from 'wardstick'
+ * import { toNationalGrid } from 'wardstick/geography'
  * const { easting, northing } = toNationalGrid({ longitude: -0.12, latitude: 51.4894 })
  * Math.round(easting) // => 530620
  * Math.round(northing) // => 178392

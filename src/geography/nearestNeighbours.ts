@@ -16,7 +16,7 @@ import { requireList } from '../model/given.js'
  * @throws InputError `bad-value` when `count` is no whole number, less than 1, or as many as there are places, or when
  * a place has no numbers for coordinates; `duplicate-key` when two places have the same code.
  * @example
- * import { nearestNeighbours } from 'wardstick'
+ * import { nearestNeighbours } from 'wardstick/geography'
  * const places = [
  *   { code: 'A', longitude: 0, latitude: 52 },
  *   { code: 'B', longitude: 0.1, latitude: 52 },

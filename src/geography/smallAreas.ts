@@ -10,7 +10,7 @@ import type {
 import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
 import { canonicalCode } from '../values/areaCode.js'
 import { type CodeExplanation, type Crosswalk, crosswalk, type CrosswalkPiece, type LinkBasis } from './crosswalk.js'
-import { groupBy } from '../table/groupBy.js'
+import { groupBy } from '../tables/groupBy.js'
 import { CHECK_THE_LIST, type WardCodeRegister, wardCodeRegister } from './wardCodes.js'
 
 /** The rows of the built-in tables that crosswalks between wards and small areas are made of. */
@@ -68,7 +68,7 @@ const isWardList = (list: Vintage): list is WardVintage => WARD_LISTS.includes(l
  *
  * @throws InputError `bad-value` for lists that there is no crosswalk between, or another year or detail.
  * @example
- * import { smallAreaCrosswalk } from 'wardstick'
+ * import { smallAreaCrosswalk } from 'wardstick/geography'
  * const piece = { change: 'U', ward_2011: 'E05000001', people_2022: 100 } as const
  * const ward = { ward_name: 'Example', district_code: 'E06000001', district_name: 'Example' }
  * const { links } = smallAreaCrosswalk({

@@ -28,7 +28,7 @@ export interface WardCodeRegister {
  *
  * @param rows one row a code.
  * @example
- * import { wardCodeRegister } from 'wardstick'
+ * import { wardCodeRegister } from 'wardstick/geography'
  * const codes = wardCodeRegister([
  *   {
  *     ward_code: 'E05012270',

@@ -8,7 +8,7 @@ import { requireRecord } from '../model/given.js'
  *
  * @param topology one district of the boundaries as published, or the simplified map of England.
  * @example
- * import { wardFeatures } from 'wardstick'
+ * import { wardFeatures } from 'wardstick/geography'
  * const properties = { ward_code: 'E05000001', ward_name: 'Square', district_code: 'E06000001' }
  * const wards = wardFeatures({
  *   type: 'Topology',

@@ -56,7 +56,7 @@ interface Box {
  * @throws InputError `bad-value` for a point whose coordinates are no numbers; among many points it is named by its
  * position from 0.
  * @example
- * import { type WardFeature, wardLocator } from 'wardstick'
+ * import { type WardFeature, wardLocator } from 'wardstick/geography'
  * const properties = { ward_code: 'E05000001', ward_name: 'Square', district_code: 'E06000001' }
  * const square: WardFeature = {
  *   type: 'Feature',

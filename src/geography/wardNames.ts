@@ -56,7 +56,7 @@ const FILLED = 0.99
  * @param rows code and name of each row of England.
  * @param register every ward code since 2011.
  * @example
- * import { compareWardNames, wardCodeRegister } from 'wardstick'
+ * import { compareWardNames, wardCodeRegister } from 'wardstick/geography'
  * const ward = { district_code: 'E09000002', district_name: 'Barking and Dagenham', lists: '2011 2013' }
  * const register = wardCodeRegister([
  *   { ward_code: 'E05000026', ward_name: 'Abbey', ...ward },

@@ -5,7 +5,7 @@ import type { Place } from '../model/value.js'
 import type { WardRow } from '../model/ward.js'
 import { canonicalCode, readAreaCode } from '../values/areaCode.js'
 import { comparableWardName, wardNameCore } from '../values/wardName.js'
-import { groupBy } from '../table/groupBy.js'
+import { groupBy } from '../tables/groupBy.js'
 import type { WardCodeRegister } from './wardCodes.js'
 import { requireList } from '../model/given.js'
 
@@ -53,7 +53,7 @@ const MOST_SUGGESTIONS = 4
  *
  * @param rows the wards.
  * @example
- * import { wardRegister } from 'wardstick'
+ * import { wardRegister } from 'wardstick/geography'
  * const ward = {
  *   county_code: null,
  *   county_name: null,

@@ -42,7 +42,8 @@ export type AccessMeter = (residents: readonly Residents[]) => Access | null
  * @param distances in metres.
  * @throws InputError `bad-value` when a distance is beyond the radius of the index.
  * @example
- * import { accessIndex, accessMeter } from 'wardstick'
+ * import { accessMeter } from 'wardstick'
+ * import { accessIndex } from 'wardstick/geography'
  * const homes = [
  *   { longitude: -1.2, latitude: 52.97 },
  *   { longitude: -1.3, latitude: 52.97 },

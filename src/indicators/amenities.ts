@@ -1,5 +1,5 @@
 import { badValue } from '../errors.js'
-import { groupBy } from '../table/groupBy.js'
+import { groupBy } from '../tables/groupBy.js'
 import type {
   LibraryEventRow,
   LibraryOperator,
@@ -173,7 +173,7 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
     covers: POOLS_COVER,
     sites,
     places,
-    on: remembered(POOLS_COVER, (day) => bySite.map(([, rows], site) => poolStateOn(rows, site, day))),
+    on: memoise(POOLS_COVER, (day) => bySite.map(([, rows], site) => poolStateOn(rows, site, day))),
     changes: withReplacements(
       bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site)),
       (site) => places[site],
@@ -349,7 +349,7 @@ export function libraryAmenity(
     const stays = standing.ofSite[site] ?? []
     return historyOf(library, eventsOf.get(library_id) ?? [], seen.get(library_id) ?? NEVER, stays)
   })
-  const on = remembered(LIBRARIES_COVER, (day) => histories.map((history) => libraryStateOn(history, day)))
+  const on = memoise(LIBRARIES_COVER, (day) => histories.map((history) => libraryStateOn(history, day)))
   return {
     kind: 'libraries',
     covers: LIBRARIES_COVER,
@@ -530,7 +530,7 @@ function libraryChanges(history: History, site: number): FoundChange[] {
 }
 
 /** Computes the states of a day once, and refuses a day that is not covered. */
-function remembered(covers: Amenity['covers'], statesOn: (day: Day) => readonly SiteState[]): Amenity['on'] {
+function memoise(covers: Amenity['covers'], statesOn: (day: Day) => readonly SiteState[]): Amenity['on'] {
   const known = new Map<Day, readonly SiteState[]>()
   return (day) => {
     const before = known.get(day)

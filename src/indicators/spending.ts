@@ -5,7 +5,7 @@ import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 import { type Account, type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
 import { weakestStatus } from '../model/status.js'
 import { type Value, combine, sumValues } from '../model/value.js'
-import { type CouncilPanel, ENGLAND } from '../panel/councilPanel.js'
+import { type CouncilAccounts, ENGLAND } from './councilAccounts.js'
 import type { Deflator } from './realTerms.js'
 
 /** An amount of council spending: one line of an account, or the sum of several. */
@@ -173,7 +173,7 @@ export function spendingIndicator(id: SpendingIndicatorId): BuiltInSpendingIndic
  * head divides by the population of the middle of the calendar year in which the financial year begins. A line that the
  * form of the year does not have is no part of a sum.
  *
- * @param panel the panel to read from.
+ * @param accounts the accounts to read from.
  * @param indicator what to measure.
  * @param at the place (an e-code or GSS code, or `ENGLAND`), the year, and the base year against which breaks are
  * marked.
@@ -181,25 +181,25 @@ export function spendingIndicator(id: SpendingIndicatorId): BuiltInSpendingIndic
  * @returns the value; `comparable` is false when a break of the series lies between it and the base year.
  * @example
  * import { deflator, measureSpending, spendingIndicator } from 'wardstick'
- * import { loadCouncilData } from 'wardstick/study'
- * const { panel, deflators } = await loadCouncilData()
+ * import { loadCouncilData } from 'wardstick/data'
+ * const { accounts, deflators } = await loadCouncilData()
  * const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2009-10' } as const
  * const at = { place: 'E3001', year: '2009-10', base: '2009-10' } as const
- * measureSpending(panel, spendingIndicator('culture'), at, { prices, perHead: true }).value?.toFixed(2) // => '88.80'
- * measureSpending(panel, spendingIndicator('culture'), at, { prices: 'nominal', perHead: false }).value // => 26179
+ * measureSpending(accounts, spendingIndicator('culture'), at, { prices, perHead: true }).value?.toFixed(2) // => '88.80'
+ * measureSpending(accounts, spendingIndicator('culture'), at, { prices: 'nominal', perHead: false }).value // => 26179
  */
 export function measureSpending(
-  panel: CouncilPanel,
+  accounts: CouncilAccounts,
   indicator: SpendingIndicator,
   at: { readonly place: string; readonly year: FinancialYear; readonly base: FinancialYear },
   terms: Terms,
 ): Value {
   const { year, base } = at
-  const place = panel.keyOf(at.place)
+  const place = accounts.keyOf(at.place)
   const collected = indicator.lines.filter((line) => isCollected(indicator.account, line, year))
   const nominal = sumValues(
     (collected.length > 0 ? collected : indicator.lines).map((line) =>
-      panel.spending(place, line, year, indicator.account),
+      accounts.spending(place, line, year, indicator.account),
     ),
   )
   const { prices } = terms
@@ -213,21 +213,21 @@ export function measureSpending(
           value: nominal.value === null ? null : nominal.value * prices.by.factor(year, prices.of),
           source: [...nominal.source, 'deflators'],
         }
-  const county = terms.perHead && terms.tiers === 'both' ? countyOf(panel, place) : null
-  const tier: readonly NoteId[] = county === null && isOneTierOfTwo(panel, place) ? ['one-tier-alone'] : []
+  const county = terms.perHead && terms.tiers === 'both' ? countyOf(accounts, place) : null
+  const tier: readonly NoteId[] = county === null && isOneTierOfTwo(accounts, place) ? ['one-tier-alone'] : []
   const measured = terms.perHead
-    ? combine([amount, panel.population(place, year)], (thousands, people) => (thousands * 1000) / people, {
+    ? combine([amount, accounts.population(place, year)], (thousands, people) => (thousands * 1000) / people, {
         unit: `GBP per head${suffix}`,
       })
     : amount
-  const own = markBreaks({ ...measured, notes: [...measured.notes, ...tier] }, panel, indicator, {
+  const own = markBreaks({ ...measured, notes: [...measured.notes, ...tier] }, accounts, indicator, {
     place,
     year,
     base,
     perHead: terms.perHead,
   })
   if (county === null) return own
-  const ofCounty = measureSpending(panel, indicator, { ...at, place: county }, { ...terms, tiers: 'own' })
+  const ofCounty = measureSpending(accounts, indicator, { ...at, place: county }, { ...terms, tiers: 'own' })
   const both = sumValues([own, ofCounty], { place: own.place })
   return {
     ...both,
@@ -236,15 +236,15 @@ export function measureSpending(
   }
 }
 
-const isOneTierOfTwo = (panel: CouncilPanel, place: string): boolean =>
-  place !== ENGLAND && ['SC', 'SD'].includes(panel.register.get(place).class)
+const isOneTierOfTwo = (accounts: CouncilAccounts, place: string): boolean =>
+  place !== ENGLAND && ['SC', 'SD'].includes(accounts.register.get(place).class)
 
-const countyOf = (panel: CouncilPanel, place: string): string | null =>
-  place === ENGLAND ? null : panel.register.get(place).county_e_code
+const countyOf = (accounts: CouncilAccounts, place: string): string | null =>
+  place === ENGLAND ? null : accounts.register.get(place).county_e_code
 
 function markBreaks(
   value: Value,
-  panel: CouncilPanel,
+  accounts: CouncilAccounts,
   indicator: SpendingIndicator,
   at: { place: string; year: FinancialYear; base: FinancialYear; perHead: boolean },
 ): Value {
@@ -252,11 +252,11 @@ function markBreaks(
   const between = (from: FinancialYear): boolean =>
     startOfFinancialYear(from) > early && startOfFinancialYear(from) <= late
   const met = [
-    ...panel.breaks.filter(
+    ...accounts.breaks.filter(
       ({ basis, line }) =>
         (basis === indicator.account && line === indicator.breakLine) || (at.perHead && basis === 'population'),
     ),
-    ...panel.remarks.filter(
+    ...accounts.remarks.filter(
       ({ e_code, account, line }) =>
         e_code === at.place && account === indicator.account && line === indicator.breakLine,
     ),

@@ -85,7 +85,7 @@ const COLLECTED: Readonly<Record<Account, Readonly<Record<string, { readonly fro
  * care from 2012-13, Sure Start from 2014-15.
  *
  * @example
- * import { isCollected } from 'wardstick'
+ * import { isCollected } from 'wardstick/tables'
  * isCollected('outturn', 'public_health', '2012-13') // => false
  * isCollected('budget', 'sure_start', '2014-15') // => true
  */

@@ -32,7 +32,7 @@ export const drawWarned =
   }
 
 /** Draws each chart once, however often it is asked for. */
-export function remembered(draw: Draw): Draw {
+export function memoise(draw: Draw): Draw {
   const drawings = new WeakMap<VegaLiteSpec, Promise<Drawing>>()
   return (spec) => {
     const drawing = drawings.get(spec) ?? draw(spec)

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { VegaLiteSpec } from '../charts/spec.js'
 import { badChart, badValue, internal } from '../errors.js'
-import { type Draw, type Drawing, remembered } from './drawing.js'
+import { type Draw, type Drawing, memoise } from './drawing.js'
 import { nameOf } from './vega.js'
 
 /** Threads that draw charts beside the work of the main one. */
@@ -90,7 +90,7 @@ export function drawingPool(threads = Math.min(USEFUL, Math.max(1, availablePara
   })
   let asked = 0
   return {
-    draw: remembered((spec) => {
+    draw: memoise((spec) => {
       const number = asked++
       return new Promise<Drawing>((done, fail) => {
         if (ended !== undefined) {

@@ -1,5 +1,5 @@
-import { type Field, type NumberedTable, parseNumberedTable } from '../table/parse.js'
-import { rowsOf } from '../table/rows.js'
+import { type Field, type NumberedTable, parseNumberedTable } from '../tables/parse.js'
+import { rowsOf } from '../tables/rows.js'
 import { decodeText } from '../values/text.js'
 import type { SourceFile } from './sourceFile.js'
 

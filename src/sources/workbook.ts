@@ -1,6 +1,6 @@
 import type { DenseWorkSheet, Range } from '@e965/xlsx'
 import { badFile } from '../errors.js'
-import { csvRows } from '../table/parse.js'
+import { csvRows } from '../tables/parse.js'
 import { decodeText } from '../values/text.js'
 import { compoundProblem } from './compoundContainer.js'
 import { type QualityEntry, QualityReport } from './quality.js'

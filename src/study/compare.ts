@@ -1,10 +1,10 @@
 import { percentChange, windowMean } from '../evaluation/change.js'
-import { type Placement, placeAmong } from '../evaluation/placement.js'
+import { type Placement, rankAmong } from '../evaluation/placement.js'
 import type { Deflator } from '../indicators/realTerms.js'
 import { type SpendingIndicator, type Terms, measureSpending } from '../indicators/spending.js'
 import { type FinancialYear, type Window, yearsOf } from '../model/period.js'
 import type { Value } from '../model/value.js'
-import { type CouncilPanel, ENGLAND } from '../panel/councilPanel.js'
+import { type CouncilAccounts, ENGLAND } from '../indicators/councilAccounts.js'
 import { quantile } from '../stats/distribution.js'
 
 /** In what terms an amount is given: nominal or real, in total or per head. */
@@ -48,23 +48,23 @@ export interface ComparedPlaces {
 }
 
 /** Measures one indicator of any place and year in any terms, each figure once. */
-export interface Measurer {
+export interface SpendingMeter {
   readonly indicator: SpendingIndicator
   readonly base: FinancialYear
   measure(place: string, year: FinancialYear, measure: Measure): Value
 }
 
 /**
- * A measurer of one indicator.
+ * A spendingMeter of one indicator.
  *
  * Real terms are in the prices of one year by one deflator. A shire district's figure per head has its county's added.
  */
-export function measurer(
-  panel: CouncilPanel,
+export function spendingMeter(
+  accounts: CouncilAccounts,
   indicator: SpendingIndicator,
   prices: { readonly by: Deflator; readonly of: FinancialYear },
   base: FinancialYear,
-): Measurer {
+): SpendingMeter {
   const terms: Readonly<Record<Measure, Terms>> = {
     nominal: { prices: 'nominal', perHead: false },
     real: { prices, perHead: false },
@@ -76,7 +76,7 @@ export function measurer(
     base,
     measure: (place, year, measure) => {
       const key = `${place} ${year} ${measure}`
-      const value = seen.get(key) ?? measureSpending(panel, indicator, { place, year, base }, terms[measure])
+      const value = seen.get(key) ?? measureSpending(accounts, indicator, { place, year, base }, terms[measure])
       seen.set(key, value)
       return value
     },
@@ -93,7 +93,7 @@ export interface ComparedChange {
 
 /** Compares a change of the place studied with that of all others. */
 export function compare(
-  measured: Measurer,
+  measured: SpendingMeter,
   places: ComparedPlaces,
   { kind, measure, before, after }: ComparedChange,
 ): Comparison {
@@ -112,7 +112,7 @@ export function compare(
     measure,
     own,
     comparators,
-    placement: placeAmong(
+    placement: rankAmong(
       own.change,
       comparators.map(({ change }) => change),
     ),

@@ -7,7 +7,7 @@ import type { Point, WardRow } from '../model/ward.js'
 import { listInWords } from '../values/words.js'
 import { comparableWardName } from '../values/wardName.js'
 import type { Study } from './schema.js'
-import type { WardData } from './wardData.js'
+import type { WardData } from '../datasets/wardData.js'
 
 /** What a study file is held against: its places, and the registers that know all others. */
 export interface StudyPlaces {

@@ -145,7 +145,8 @@ export function findingsJsonSchema(): object {
  * @param result what `runStudy` found.
  * @param version the version of wardstick that ran it.
  * @example
- * import { parseStudy, runStudy, loadStudyData, findingsDocument } from 'wardstick/study'
+ * import { parseStudy, runStudy, findingsDocument } from 'wardstick/study'
+ * import { loadStudyData } from 'wardstick/data'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())

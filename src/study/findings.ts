@@ -11,7 +11,8 @@ import { voluntaryFinding } from './voluntaryFindings.js'
  * known.
  *
  * @example
- * import { parseStudy, runStudy, loadStudyData, findingsOf } from 'wardstick/study'
+ * import { parseStudy, runStudy, findingsOf } from 'wardstick/study'
+ * import { loadStudyData } from 'wardstick/data'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())

@@ -1,7 +1,6 @@
 export type { StudyChart } from './charts/studyChart.js'
 export { studyCharts } from './charts/charts.js'
 export type { Change, Comparison, GroupChange, Measure } from './compare.js'
-export { type CouncilData, loadCouncilData, loadStudyData, loadStudyDescriptors, type StudyData } from './data.js'
 export { findingsDocument, type FindingsDocument } from './document.js'
 export { type Figure, figureId } from './figures.js'
 export type { Finding } from './finding.js'
@@ -34,15 +33,5 @@ export { loadWardsAround } from './surroundings.js'
 export { studyTables } from './tables.js'
 export { UNKNOWN, type Unknown } from './unknown.js'
 export type { ShownFinding } from './view.js'
-export { loadWardData, loadWardPopulations, type WardData } from './wardData.js'
 export { type NearbySite, type WardAmenity, wardProfile, type WardProfile } from './wardProfile.js'
-export {
-  amountInWords,
-  boundedInWords,
-  figureInWords,
-  noteInWords,
-  numberInWords,
-  percentInWords,
-  whenInWords,
-} from '../values/words.js'
 export { PAGE_FILE, STUDY_FORMATS, type StudyFormat, writeStudy, type StudyWriting } from './write.js'

@@ -1,5 +1,5 @@
 import { digitsOf, writeNumber } from '../values/rounding.js'
-import { groupBy } from '../table/groupBy.js'
+import { groupBy } from '../tables/groupBy.js'
 import { AMENITY_MEASURES, type AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import type { Turnover } from '../indicators/turnover.js'
 import { type Day, type Interval, periodLabel } from '../model/period.js'

@@ -1,8 +1,8 @@
 import type { Council } from '../geography/council.js'
 import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
-import type { CouncilData } from './data.js'
+import type { CouncilData } from '../datasets/studyData.js'
 import type { Study } from './schema.js'
-import type { WardData } from './wardData.js'
+import type { WardData } from '../datasets/wardData.js'
 
 /** A ward of one's own, by the names or codes that people use. */
 export interface OwnWard {

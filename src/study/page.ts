@@ -23,7 +23,8 @@ export interface StudyPageParts {
  *
  * @param result what `runStudy` found.
  * @example
- * import { parseStudy, runStudy, loadStudyData, loadStudyDescriptors, studyCharts, studyPage } from 'wardstick/study'
+ * import { parseStudy, runStudy, studyCharts, studyPage } from 'wardstick/study'
+ * import { loadStudyData, loadStudyDescriptors } from 'wardstick/data'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())

@@ -29,7 +29,8 @@ export interface PlaceAmenity {
  * @param values what was measured in a place.
  * @throws InternalError when the measure was not taken then.
  * @example
- * import { loadStudyData, measureOn, parseStudy, runStudy } from 'wardstick/study'
+ * import { measureOn, parseStudy, runStudy } from 'wardstick/study'
+ * import { loadStudyData } from 'wardstick/data'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const { neighbourhood } = runStudy(parseStudy(text, file), await loadStudyData())

@@ -3,8 +3,8 @@ import { deflator } from '../indicators/realTerms.js'
 import { SPENDING_INDICATORS, type SpendingIndicator } from '../indicators/spending.js'
 import type { FinancialYear } from '../model/period.js'
 import type { Value } from '../model/value.js'
-import { measurer } from './compare.js'
-import type { CouncilData } from './data.js'
+import { spendingMeter } from './compare.js'
+import type { CouncilData } from '../datasets/studyData.js'
 import { noteInWords } from '../values/words.js'
 
 /** One year of an indicator of a council. */
@@ -37,19 +37,20 @@ const BASES = { outturn: '2009-10', budget: '2010-11' } as const
  * @param eCode the council, as found by `register.resolve`.
  * @throws InputError `unknown-place`.
  * @example
- * import { councilProfile, loadCouncilData } from 'wardstick/study'
+ * import { councilProfile } from 'wardstick/study'
+ * import { loadCouncilData } from 'wardstick/data'
  * const data = await loadCouncilData()
  * const profile = councilProfile(data.register.resolve('City of Nottingham UA').e_code, data)
  * profile.council.region // => 'East Midlands'
  */
-export function councilProfile(eCode: string, { panel, register, deflators }: CouncilData): CouncilProfile {
+export function councilProfile(eCode: string, { accounts, register, deflators }: CouncilData): CouncilProfile {
   const council = register.get(eCode)
   const prices = { by: deflator(deflators, PRICES.deflator), of: PRICES.of }
   const nameOf = (code: string): string => register.get(code).name
   const indicators = Object.values(SPENDING_INDICATORS)
     .map((indicator) => {
-      const measured = measurer(panel, indicator, prices, BASES[indicator.account])
-      const years = panel.years(indicator.account).filter((year) => year >= indicator.availableFrom)
+      const measured = spendingMeter(accounts, indicator, prices, BASES[indicator.account])
+      const years = accounts.years(indicator.account).filter((year) => year >= indicator.availableFrom)
       const measuredYears = years.map((year) => ({
         year,
         nominal: measured.measure(eCode, year, 'nominal'),
@@ -69,6 +70,6 @@ export function councilProfile(eCode: string, { panel, register, deflators }: Co
     successors: register.successorsOf(eCode).map(({ successor_e_code }) => nameOf(successor_e_code)),
     prices: PRICES,
     indicators,
-    notes: [...notes].map((note) => noteInWords(note, [...panel.breaks, ...panel.remarks])),
+    notes: [...notes].map((note) => noteInWords(note, [...accounts.breaks, ...accounts.remarks])),
   }
 }

@@ -6,10 +6,17 @@ import { type BuiltInSpendingIndicator, type SpendingIndicator, spendingIndicato
 import { type FinancialYear, firstDay } from '../model/period.js'
 import type { SeriesBreak } from '../model/spending.js'
 import type { Place, Value } from '../model/value.js'
-import { ENGLAND } from '../panel/councilPanel.js'
+import { ENGLAND } from '../indicators/councilAccounts.js'
 import { type Quartiles, quartiles } from '../stats/distribution.js'
-import { type ComparedPlaces, type Comparison, type Measure, type Measurer, compare, measurer } from './compare.js'
-import type { StudyData } from './data.js'
+import {
+  type ComparedPlaces,
+  type Comparison,
+  type Measure,
+  type SpendingMeter,
+  compare,
+  spendingMeter,
+} from './compare.js'
+import type { StudyData } from '../datasets/studyData.js'
 import { type StudyPlaces, contradictions } from './contradictions.js'
 import type { OutturnIndicatorId } from './ids.js'
 import { type Neighbourhood, measureNeighbourhood, wardOfStudy } from './neighbourhood.js'
@@ -80,7 +87,8 @@ const MEASURES: readonly Measure[] = ['nominal', 'real', 'real per head']
  * @throws InputError `unknown-place` or `ambiguous-place` for a council; `bad-study` when the council is not of the
  * comparators' classes or the ward lies elsewhere; `bad-value` for a year that the deflator does not have.
  * @example
- * import { loadStudyData, parseStudy, runStudy } from 'wardstick/study'
+ * import { parseStudy, runStudy } from 'wardstick/study'
+ * import { loadStudyData } from 'wardstick/data'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())
@@ -89,7 +97,7 @@ const MEASURES: readonly Measure[] = ['nominal', 'real', 'real per head']
  * culture?.comparisons[0]?.placement.rank // => 60
  */
 export function runStudy(study: Study, data: StudyData): StudyResult {
-  const { panel, register } = data
+  const { accounts, register } = data
   const council = register.resolve(study.council, study.asOf)
   const ward = wardOfStudy(study, council, register, data)
   const named = study.comparators.leftOut.map(({ council: name, reason }) => ({
@@ -113,11 +121,11 @@ export function runStudy(study: Study, data: StudyData): StudyResult {
   const indicators = study.indicators.map((id): IndicatorResult => {
     const indicator = spendingIndicator(id)
     const base = baseOf(indicator, study)
-    const measured = measurer(panel, indicator, prices, base)
+    const measured = spendingMeter(accounts, indicator, prices, base)
     return {
       indicator,
       base,
-      series: panel
+      series: accounts
         .years(indicator.account)
         .flatMap((year) =>
           MEASURES.filter((measure) => measure === 'nominal' || prices.by.years.includes(year)).map((measure) =>
@@ -144,7 +152,7 @@ export function runStudy(study: Study, data: StudyData): StudyResult {
     voluntary: measureVoluntary(study, council, data),
     breaks: [
       ...new Map(
-        [...panel.breaks, ...panel.remarks.filter(({ e_code }) => e_code === council.e_code)].map((each) => [
+        [...accounts.breaks, ...accounts.remarks.filter(({ e_code }) => e_code === council.e_code)].map((each) => [
           each.note,
           each,
         ]),
@@ -198,7 +206,7 @@ function ancestorsOf(register: CouncilRegister, eCode: string): string[] {
     .flatMap(({ predecessor_e_code }) => [predecessor_e_code, ...ancestorsOf(register, predecessor_e_code)])
 }
 
-function comparisons(measured: Measurer, places: ComparedPlaces, study: Study): Comparison[] {
+function comparisons(measured: SpendingMeter, places: ComparedPlaces, study: Study): Comparison[] {
   const { base, indicator } = measured
   const before = indicator.account === 'budget' ? base : study.before
   const changes = [
@@ -211,7 +219,12 @@ function comparisons(measured: Measurer, places: ComparedPlaces, study: Study): 
   )
 }
 
-function seriesYear(measured: Measurer, places: ComparedPlaces, year: FinancialYear, measure: Measure): SeriesYear {
+function seriesYear(
+  measured: SpendingMeter,
+  places: ComparedPlaces,
+  year: FinancialYear,
+  measure: Measure,
+): SeriesYear {
   const known =
     measure === 'real per head'
       ? places.comparators.flatMap((place) => measured.measure(place, year, measure).value ?? [])

@@ -3,7 +3,7 @@ import { distanceInMetres } from '../geography/distance.js'
 import { wardFeatures } from '../geography/wardFeatures.js'
 import type { WardFeature } from '../model/boundary.js'
 import type { StudyResult } from './run.js'
-import type { WardData } from './wardData.js'
+import type { WardData } from '../datasets/wardData.js'
 
 /**
  * How far beyond the sites that it shows the borders of a map are loaded, metres: wards of which the centre lies
@@ -17,7 +17,8 @@ const BEYOND = 12_000
  *
  * @throws InputError `missing-dataset` or `altered-dataset`.
  * @example
- * import { loadStudyData, loadWardsAround, parseStudy, runStudy } from 'wardstick/study'
+ * import { loadWardsAround, parseStudy, runStudy } from 'wardstick/study'
+ * import { loadStudyData } from 'wardstick/data'
  * import { readStudyText } from 'wardstick/data'
  * const data = await loadStudyData()
  * const { file, text } = await readStudyText('aspley')

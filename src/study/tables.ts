@@ -1,7 +1,7 @@
 import { periodLabel } from '../model/period.js'
 import type { Value } from '../model/value.js'
-import type { Cell } from '../table/parse.js'
-import type { Grid } from '../table/print.js'
+import type { Cell } from '../tables/parse.js'
+import type { Grid } from '../tables/print.js'
 import type { Matching } from '../evaluation/matching.js'
 import type { WardRow } from '../model/ward.js'
 import type { Change, Comparison } from './compare.js'
@@ -31,7 +31,8 @@ const VALUE_COLUMNS = [
  * every site that opened or closed, and the returns on voluntary provision.
  *
  * @example
- * import { parseStudy, runStudy, loadStudyData, studyTables } from 'wardstick/study'
+ * import { parseStudy, runStudy, studyTables } from 'wardstick/study'
+ * import { loadStudyData } from 'wardstick/data'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())

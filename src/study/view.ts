@@ -1,5 +1,5 @@
-import type { Displayable, DisplayBlock, HtmlBlock } from '../notebook/displayable.js'
-import { caveat, folded, heading, paragraph, remark, stacked } from '../notebook/html.js'
+import type { Displayable, DisplayBlock, HtmlBlock } from '../display/displayable.js'
+import { caveat, folded, heading, paragraph, remark, stacked } from '../display/html.js'
 import type { StudyChart } from './charts/studyChart.js'
 import type { Finding } from './finding.js'
 import type { StudyResult } from './run.js'

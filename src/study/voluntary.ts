@@ -4,9 +4,9 @@ import { withWholePredecessors } from '../geography/districtsOfCouncil.js'
 import { type VoluntaryMeasure, measureVoluntaryProvision } from '../indicators/voluntaryProvision.js'
 import { type FinancialYear, startOfFinancialYear, yearsOf } from '../model/period.js'
 import type { ProvisionBreak, VoluntaryReturn } from '../model/voluntaryProvision.js'
-import { ENGLAND_PLACE } from '../panel/councilPanel.js'
+import { ENGLAND_PLACE } from '../indicators/councilAccounts.js'
 import type { Study } from './schema.js'
-import type { VoluntaryProvision } from './voluntaryData.js'
+import type { VoluntaryProvision } from '../datasets/provision.js'
 
 /** One year of children's services through voluntary providers. */
 export interface VoluntaryYear {

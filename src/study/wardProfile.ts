@@ -5,9 +5,9 @@ import { DISTANCES, type Measured, accessValues, inWard, measureStock } from '..
 import type { Day } from '../model/period.js'
 import type { Place } from '../model/value.js'
 import type { Point, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
-import { groupBy } from '../table/groupBy.js'
+import { groupBy } from '../tables/groupBy.js'
 import { changeInHistory } from './siteHistory.js'
-import type { WardData } from './wardData.js'
+import type { WardData } from '../datasets/wardData.js'
 
 /** A library or a site of pools near a ward. */
 export interface NearbySite {
@@ -61,7 +61,8 @@ const NEARBY: Readonly<Record<AmenityKind, number>> = { pools: 4000, libraries: 
  * @param populations as loaded by `loadWardPopulations`.
  * @throws InputError `unknown-place`.
  * @example
- * import { loadWardData, loadWardPopulations, wardProfile } from 'wardstick/study'
+ * import { wardProfile } from 'wardstick/study'
+ * import { loadWardData, loadWardPopulations } from 'wardstick/data'
  * const data = await loadWardData()
  * const profile = wardProfile(
  *   data.wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code,

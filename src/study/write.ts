@@ -3,10 +3,10 @@ import { badValue } from '../errors.js'
 import type { WardFeature } from '../model/boundary.js'
 import type { Descriptor } from '../model/descriptor.js'
 import { renderPage } from '../render/page/page.js'
-import { type Draw, drawChart, remembered } from '../render/drawing.js'
+import { type Draw, drawChart, memoise } from '../render/drawing.js'
 import { renderAll } from '../render/render.js'
 import { type FilesToWrite, writeWhole } from '../render/writeWhole.js'
-import { toCsv } from '../table/print.js'
+import { toCsv } from '../tables/print.js'
 import type { StudyChart } from './charts/studyChart.js'
 import { studyCharts } from './charts/charts.js'
 import { findingsDocument } from './document.js'
@@ -49,7 +49,8 @@ export interface StudyWriting {
  * @throws InputError `unwritable` when the folder cannot be written or holds files of something else; `bad-value` for
  * no format or an unknown one.
  * @example
- * import { parseStudy, runStudy, loadStudyData, writeStudy } from 'wardstick/study'
+ * import { parseStudy, runStudy, writeStudy } from 'wardstick/study'
+ * import { loadStudyData } from 'wardstick/data'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())
@@ -60,7 +61,7 @@ export async function writeStudy(
   result: StudyResult,
   writing: StudyWriting,
 ): Promise<{ readonly folder: string; readonly files: readonly string[] }> {
-  const { out, formats = STUDY_FORMATS, draw = remembered(drawChart) } = writing
+  const { out, formats = STUDY_FORMATS, draw = memoise(drawChart) } = writing
   const strange = formats.find((format) => !STUDY_FORMATS.includes(format))
   if (strange !== undefined || formats.length === 0)
     throw badValue('format of a study', strange ?? 'none', STUDY_FORMATS.join(', '))

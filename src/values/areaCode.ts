@@ -59,7 +59,7 @@ const OLD_WARD = /^(\d{2}[A-Z]{4}|95[A-Z]{2}\d{2})$/
  *
  * @param text the cell as printed.
  * @example
- * import { readAreaCode } from 'wardstick'
+ * import { readAreaCode } from 'wardstick/geography'
  * const ward = readAreaCode('E05001823')
  * ward // => { kind: 'value', value: { code: 'E05001823', kind: 'ward', scheme: 'GSS', country: 'England' } }
  * const old = readAreaCode('00fynf')

@@ -12,7 +12,7 @@ const FORM_WORDS =
  * it.
  *
  * @example
- * import { councilNameCore } from 'wardstick'
+ * import { councilNameCore } from 'wardstick/geography'
  * councilNameCore('City of Nottingham UA') // => 'nottingham'
  * councilNameCore('Kensington & Chelsea') // => 'kensington and chelsea'
  */

@@ -34,7 +34,7 @@ const LAST_SERIAL = 80_000
  *
  * @param text the cell as printed.
  * @example
- * import { readDate } from 'wardstick'
+ * import { readDate } from 'wardstick/tables'
  * readDate('3/12/2012') // => { kind: 'value', value: { date: '2012-12-03', precision: 'day' } }
  * readDate('45019') // => { kind: 'value', value: { date: '2023-04-03', precision: 'day' } }
  * readDate('March 2013') // => { kind: 'value', value: { date: '2013-03-01', precision: 'month' } }
@@ -96,7 +96,7 @@ function fullYear(text: string | undefined): number {
  * Whether a text is a day that the calendar has, written `2010-03-31`.
  *
  * @example
- * import { isDay } from 'wardstick'
+ * import { isDay } from 'wardstick/tables'
  * isDay('2012-02-29') // => true
  * isDay('2013-02-29') // => false
  */

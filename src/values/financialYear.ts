@@ -11,7 +11,7 @@ const FINANCIAL_YEAR = /^(?:FY\s*)?(\d{4})\s*[-/–]\s*(\d{2}|\d{4})$/i
  *
  * @param text the cell as printed.
  * @example
- * import { readFinancialYear } from 'wardstick'
+ * import { readFinancialYear } from 'wardstick/tables'
  * readFinancialYear('2009/10') // => { kind: 'value', value: '2009-10' }
  * readFinancialYear('2017/19') // => { kind: 'unreadable' }
  */

@@ -25,7 +25,7 @@ const MARKERS: ReadonlyMap<string, MissingMeaning> = new Map([
  *
  * @param text the cell as printed; spaces around it do not count.
  * @example
- * import { missingMeaning } from 'wardstick'
+ * import { missingMeaning } from 'wardstick/tables'
  * missingMeaning('…') // => 'not available'
  * missingMeaning('[x]') // => 'not submitted'
  * missingMeaning('0') // => undefined

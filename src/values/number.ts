@@ -15,7 +15,7 @@ const CURRENCY = /^([+-]?)\s*(?:£|GBP)\s*|\s*GBP$/
  *
  * @param text the cell as printed.
  * @example
- * import { readNumber } from 'wardstick'
+ * import { readNumber } from 'wardstick/tables'
  * readNumber('(1,234.50)') // => { kind: 'value', value: -1234.5 }
  * readNumber('£2 000') // => { kind: 'value', value: 2000 }
  * readNumber('…') // => { kind: 'missing', meaning: 'not available' }

@@ -15,7 +15,7 @@ const HOURS_AND_MINUTES = /^(\d{1,3})\s*(?:h|hrs?|hours?)\s*(?:(\d{1,2})\s*(?:m|
  *
  * @param text the cell as printed.
  * @example
- * import { readWeeklyHours } from 'wardstick'
+ * import { readWeeklyHours } from 'wardstick/tables'
  * readWeeklyHours('49:30:00') // => { kind: 'value', value: 49.5 }
  * readWeeklyHours('48in the Summer, 34 in the winter') // => { kind: 'unreadable' }
  */
@@ -40,7 +40,7 @@ function weeklyHours(text: string): number | undefined {
  *
  * @param text the cell as printed.
  * @example
- * import { readOpeningIntervals } from 'wardstick'
+ * import { readOpeningIntervals } from 'wardstick/tables'
  * readOpeningIntervals('10:00-13:00,14:00-17:30') // => { kind: 'value', value: 6.5 }
  * readOpeningIntervals('00:00-00:00') // => { kind: 'value', value: 0 }
  * readOpeningIntervals('18:00-09:00') // => { kind: 'unreadable' }

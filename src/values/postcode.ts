@@ -37,7 +37,7 @@ const LOOKALIKE: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', 0:
  *
  * @param text the cell as printed.
  * @example
- * import { readPostcode } from 'wardstick'
+ * import { readPostcode } from 'wardstick/tables'
  * readPostcode('se29FA') // => { kind: 'value', value: { postcode: 'SE2 9FA', repaired: false } }
  * readPostcode('S024 9AQ') // => { kind: 'value', value: { postcode: 'SO24 9AQ', repaired: true } }
  * readPostcode('S1O 2TN') // => { kind: 'value', value: { postcode: 'S10 2TN', repaired: true } }
@@ -63,7 +63,7 @@ export function readPostcode(text: string): Reading<PostcodeText> {
  * The letters with which a postcode begins: its area, `NG`.
  *
  * @example
- * import { postcodeArea } from 'wardstick'
+ * import { postcodeArea } from 'wardstick/tables'
  * postcodeArea('NG8 5DD') // => 'NG'
  */
 export function postcodeArea(postcode: string): string {

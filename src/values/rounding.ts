@@ -18,7 +18,7 @@ const MOST_DECIMALS = 20
  *
  * @throws InputError `bad-value` for what is no finite number, or for decimals that are no whole number from 0 to 20.
  * @example
- * import { roundTo } from 'wardstick'
+ * import { roundTo } from 'wardstick/tables'
  * [roundTo(-18.75, 1), roundTo(1.005, 2), roundTo(-0.04, 1)] // => [-18.8, 1.01, 0]
  */
 export function roundTo(value: number, decimals: number): number {

@@ -17,7 +17,7 @@ export interface DecodedText {
  *
  * @param bytes the whole file: a character cut in two by a chunk border would be lost.
  * @example
- * import { decodeText } from 'wardstick'
+ * import { decodeText } from 'wardstick/tables'
  * const bytes = new Uint8Array([0x70, 0x65, 0x6f, 0x70, 0x6c, 0x65, 0xd5, 0x73])
  * decodeText(bytes) // => { text: 'people’s', encoding: 'macintosh' }
  */
@@ -41,7 +41,7 @@ const oddCapitals = (text: string): number => text.match(/\p{Ll}[À-Þ]\p{Ll}/gu
  * spaces, no line breaks, no bracketed remark at the end.
  *
  * @example
- * import { comparableLabel } from 'wardstick'
+ * import { comparableLabel } from 'wardstick/tables'
  * comparableLabel('TOTAL CHILDREN’S\n SOCIAL CARE (total of lines 310 to 327)') // => "total children's social care"
  */
 export function comparableLabel(text: string): string {
@@ -69,7 +69,7 @@ export function withoutRemark(text: string): string {
  * Splits a text into lines of at most so many characters, between words; a longer word has a line of its own.
  *
  * @example
- * import { wrapText } from 'wardstick'
+ * import { wrapText } from 'wardstick/tables'
  * wrapText('one two three', 7) // => ['one two', 'three']
  */
 export function wrapText(text: string, length: number): string[] {

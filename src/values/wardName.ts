@@ -6,7 +6,7 @@ import { comparableText, withoutRemark } from './text.js'
  * (Bongate) is not Appleby (Appleby).
  *
  * @example
- * import { comparableWardName } from 'wardstick'
+ * import { comparableWardName } from 'wardstick/geography'
  * comparableWardName("St. Ann's & Mapperley") // => 'st anns and mapperley'
  * comparableWardName('Clifton North Ward') // => 'clifton north'
  * comparableWardName('Appleby (Bongate)') // => 'appleby bongate'

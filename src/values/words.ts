@@ -11,7 +11,7 @@ import { requireList, requireRecord, requireText } from '../model/given.js'
  * `–` when missing.
  *
  * @example
- * import { amountInWords } from 'wardstick/study'
+ * import { amountInWords } from 'wardstick/tables'
  * amountInWords({ value: 1706.4, unit: 'GBP per head' }) // => '£1,706'
  * amountInWords({ value: 26179, unit: 'GBP thousand' }) // => '£26.2m'
  */
@@ -34,7 +34,7 @@ const thousandsInWords = (thousands: number): [text: string, after: string] =>
  * A change in words: `−33.2 %`, `+4.0 %`, `–` when missing.
  *
  * @example
- * import { percentInWords } from 'wardstick/study'
+ * import { percentInWords } from 'wardstick/tables'
  * percentInWords(-33.215) // => '−33.2 %'
  */
 export function percentInWords(value: number | null): string {
@@ -61,7 +61,7 @@ type Sign = 'plain' | 'signed'
  * A figure of an amenity in words: `29.3 %`, `2.22 km`, `2,202 m²`, `13.0 pools`, `1,345 sites`; `–` when missing.
  *
  * @example
- * import { figureInWords } from 'wardstick/study'
+ * import { figureInWords } from 'wardstick/tables'
  * figureInWords({ value: 29.31, unit: 'per cent of residents' }) // => '29.3 %'
  * figureInWords({ value: 1345, unit: 'sites' }) // => '1,345 sites'
  * figureInWords({ value: 60.3, unit: 'percentage points of residents' }, 'signed') // => '+60.3 points'
@@ -86,7 +86,7 @@ export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign =
  * (19.3 to 89.6)`; `not known` where they leave everything open.
  *
  * @example
- * import { boundedInWords } from 'wardstick/study'
+ * import { boundedInWords } from 'wardstick/tables'
  * const unit = 'per cent of residents'
  * boundedInWords({ value: 19.29, unit, bounds: { lower: 19.29, upper: 89.56 } }) // => '19.3 % (19.3 to 89.6)'
  * boundedInWords({ value: 0, unit, bounds: { lower: 0, upper: 100 } }) // => 'not known'
@@ -120,7 +120,7 @@ export function isAnything({ unit, bounds }: Pick<Value, 'unit' | 'bounds'>): bo
  * A change in per cent has its sign in front of it, a share has none.
  *
  * @example
- * import { valueInWords } from 'wardstick'
+ * import { valueInWords } from 'wardstick/tables'
  * valueInWords({ value: 84.2, unit: 'GBP per head at 2023-24 prices' }) // => '£84.20 per head at 2023-24 prices'
  * valueInWords({ value: 26179, unit: 'GBP thousand' }) // => '£26.2m'
  * valueInWords({ value: null, unit: 'GBP thousand' }) // => 'no figure'
@@ -138,7 +138,7 @@ export function valueInWords(value: Pick<Value, 'value' | 'unit'>): string {
  * counts with none and means of counts with one.
  *
  * @example
- * import { numberInWords } from 'wardstick/study'
+ * import { numberInWords } from 'wardstick/tables'
  * numberInWords({ value: 2201.8, unit: 'm²' }) // => '2,202'
  * numberInWords({ value: -94, unit: 'sites' }, 'signed') // => '−94'
  */
@@ -170,7 +170,7 @@ const DECIMALS: readonly (readonly [string, number])[] = [
  * 2015`, `in March 2013`, `between 2 July 2016 and 31 December 2019`.
  *
  * @example
- * import { whenInWords } from 'wardstick/study'
+ * import { whenInWords } from 'wardstick/tables'
  * whenInWords('2015-01-01', '2015-12-31') // => 'in 2015'
  * whenInWords('2015-08-28', '2015-08-28') // => 'on 28 August 2015'
  */
@@ -194,7 +194,7 @@ export function listInWords(items: readonly string[]): string {
  * What a note means: the text of a break of the study, or of a built-in note.
  *
  * @example
- * import { noteInWords } from 'wardstick/study'
+ * import { noteInWords } from 'wardstick/tables'
  * noteInWords('council-ended', []) // => 'The council no longer existed.'
  */
 export function noteInWords(note: string, breaks: readonly { readonly note: string; readonly text: string }[]): string {

@@ -79,7 +79,7 @@ export async function map() {
       '../../dist/charts/index.js',
       '../../dist/datasets/index.js',
       '../../dist/study/index.js',
-      '../../dist/notebook/index.js',
+      '../../dist/display/index.js',
     ].map((file) => import(new URL(file, here))),
   )
   const wards = wardFeatures(await loadBoundaryMap())

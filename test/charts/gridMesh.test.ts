@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gridMesh } from '../../src/charts/gridMesh.js'
-import { toNationalGrid } from '../../src/index.js'
+import { toNationalGrid } from '../../src/geography/index.js'
 
 describe('the mesh of the grid', () => {
   it('is within 2 m of the grid all over England', () => {

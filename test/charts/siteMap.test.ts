@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ChartWords, type SiteMap, siteMap } from '../../src/charts/index.js'
-import { toNationalGrid } from '../../src/index.js'
+import { toNationalGrid } from '../../src/geography/index.js'
 import type { WardFeature } from '../../src/model/boundary.js'
 import { render } from '../../src/render/index.js'
 

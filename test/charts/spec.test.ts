@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ChartWords, PALETTE, PAPER, composeChart, shapeOf } from '../../src/charts/index.js'
 import { GREY } from '../../src/charts/theme.js'
-import { wrapText } from '../../src/index.js'
+import { wrapText } from '../../src/tables/index.js'
 import { render } from '../../src/render/index.js'
 import { contrast } from '../support/vegaLite.js'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BUILT_IN_DATA, loadBoundaries, loadBoundaryMap, loadDescriptor } from '../../src/datasets/index.js'
-import { wardFeatures } from '../../src/index.js'
+import { wardFeatures } from '../../src/geography/index.js'
 
 describe('the boundaries of a data folder', () => {
   let folder: string

@@ -3,13 +3,15 @@ import { fileURLToPath } from 'node:url'
 import * as arquero from 'arquero'
 import { describe, expect, it } from 'vitest'
 import * as charts from '../../src/charts/index.js'
+import * as geography from '../../src/geography/index.js'
+import * as tables from '../../src/tables/index.js'
 import * as data from '../../src/datasets/index.js'
 import * as wardstick from '../../src/index.js'
-import * as notebook from '../../src/notebook/index.js'
+import * as notebook from '../../src/display/index.js'
 import * as render from '../../src/render/index.js'
 import * as sources from '../../src/sources/index.js'
 import * as study from '../../src/study/index.js'
-import * as danfo from '../../src/table/danfo.js'
+import * as danfo from '../../src/tables/danfo.js'
 import { typeProblems } from '../support/exampleTypes.js'
 import { type Check, type Modules, documentedExports, runExample } from '../support/examples.js'
 import { UNTYPED_COLUMN, UNTYPED_TABLES } from './untypedTables.js'
@@ -18,7 +20,7 @@ const root = new URL('../../', import.meta.url)
 const path = (file: string): string => fileURLToPath(new URL(file, root))
 
 /** Work that many examples ask for, done once: by what it is given first, as the rest is the built-in data. */
-function remembered<Given extends readonly unknown[], Result>(
+function memoise<Given extends readonly unknown[], Result>(
   work: (...given: Given) => Result,
 ): (...given: Given) => Result {
   const results = new Map<string, Result>()
@@ -34,26 +36,32 @@ const modules: Modules = {
   wardstick,
   'wardstick/charts': charts,
   'wardstick/danfo': danfo,
-  'wardstick/data': data,
+  'wardstick/data': {
+    ...data,
+    loadCouncilData: memoise(data.loadCouncilData),
+    loadStudyData: memoise(data.loadStudyData),
+    loadWardData: memoise(data.loadWardData),
+  },
+  'wardstick/geography': geography,
+  'wardstick/tables': tables,
   'wardstick/notebook': notebook,
   'wardstick/render': render,
   'wardstick/sources': sources,
   'wardstick/study': {
     ...study,
-    loadCouncilData: remembered(study.loadCouncilData),
-    loadStudyData: remembered(study.loadStudyData),
-    loadWardData: remembered(study.loadWardData),
-    openStudy: remembered(study.openStudy),
-    runStudy: remembered(study.runStudy),
+    openStudy: memoise(study.openStudy),
+    runStudy: memoise(study.runStudy),
   },
   arquero,
 }
 const exported = documentedExports({
   wardstick: path('src/index.ts'),
   'wardstick/charts': path('src/charts/index.ts'),
-  'wardstick/danfo': path('src/table/danfo.ts'),
+  'wardstick/danfo': path('src/tables/danfo.ts'),
   'wardstick/data': path('src/datasets/index.ts'),
-  'wardstick/notebook': path('src/notebook/index.ts'),
+  'wardstick/geography': path('src/geography/index.ts'),
+  'wardstick/tables': path('src/tables/index.ts'),
+  'wardstick/notebook': path('src/display/index.ts'),
   'wardstick/render': path('src/render/index.ts'),
   'wardstick/sources': path('src/sources/index.ts'),
   'wardstick/study': path('src/study/index.ts'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Value, percentChange, placeAmong, windowMean } from '../../src/index.js'
+import { type Value, percentChange, rankAmong, windowMean } from '../../src/index.js'
 import { valueOf } from '../support/value.js'
 
 const of = (value: number | null, change: Partial<Value> = {}): Value => valueOf(value, { basis: 'outturn', ...change })
@@ -63,19 +63,19 @@ describe('windowMean', () => {
   })
 })
 
-describe('placeAmong', () => {
+describe('rankAmong', () => {
   const at = (code: string, value: number | null) =>
     of(value, { place: { kind: 'council', code, name: code, vintage: 'LAD2009' } })
   const all = [at('A', -40), at('B', -30), at('C', -20), at('D', -10), at('E', null)]
 
   it('counts the placed value once, whether or not it is among the others', () => {
-    expect(placeAmong(at('B', -30), all)).toEqual(
-      placeAmong(
+    expect(rankAmong(at('B', -30), all)).toEqual(
+      rankAmong(
         at('B', -30),
         all.filter(({ place }) => place.code !== 'B'),
       ),
     )
-    expect(placeAmong(at('B', -30), all)).toMatchObject({
+    expect(rankAmong(at('B', -30), all)).toMatchObject({
       rank: 2,
       part: 'middle half',
       distribution: { n: 4, median: -25 },
@@ -83,12 +83,12 @@ describe('placeAmong', () => {
   })
 
   it('does not depend on the order of the others, and lists those without a value', () => {
-    expect(placeAmong(at('B', -30), [...all].reverse())).toMatchObject({ rank: 2, without: [{ place: { code: 'E' } }] })
+    expect(rankAmong(at('B', -30), [...all].reverse())).toMatchObject({ rank: 2, without: [{ place: { code: 'E' } }] })
   })
 
   it('places the outer quarters', () => {
-    expect(placeAmong(at('A', -40), all).part).toBe('lowest quarter')
-    expect(placeAmong(at('D', -10), all).part).toBe('highest quarter')
-    expect(placeAmong(at('E', null), all)).toMatchObject({ rank: null, part: null, distribution: { n: 4 } })
+    expect(rankAmong(at('A', -40), all).part).toBe('lowest quarter')
+    expect(rankAmong(at('D', -10), all).part).toBe('highest quarter')
+    expect(rankAmong(at('E', null), all)).toMatchObject({ rank: null, part: null, distribution: { n: 4 } })
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Point, accessIndex, distanceInMetres } from '../../src/index.js'
+import { type Point, accessIndex, distanceInMetres } from '../../src/geography/index.js'
 
 const at = (longitude: number, latitude: number): Point => Object.freeze({ longitude, latitude })
 const nearNottingham = fc.record({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contiguity, type Neighbours, type Position, type WardFeature } from '../../src/index.js'
+import { contiguity, type Neighbours, type Position, type WardFeature } from '../../src/geography/index.js'
 import { areaOf, areaOfCells, type Cell, square } from '../support/areas.js'
 import { describeOnReference } from '../support/reference.js'
 

@@ -1,6 +1,6 @@
 import { table } from 'arquero'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { councilCrosswalk, type CouncilRegister, harmonise } from '../../src/index.js'
+import { councilCrosswalk, type CouncilRegister, harmonise } from '../../src/geography/index.js'
 import { studyData } from '../support/data.js'
 
 let register: CouncilRegister

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
-import { type CouncilCode, type CouncilRegister, councilRegister } from '../../src/index.js'
+import { type CouncilCode, type CouncilRegister, councilRegister } from '../../src/geography/index.js'
 import { studyData, rowsOfTable } from '../support/data.js'
 
 let register: CouncilRegister

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { crosswalk, type CrosswalkPiece, overlaps, reversed } from '../../src/index.js'
+import { crosswalk, type CrosswalkPiece, overlaps, reversed } from '../../src/geography/index.js'
 
 const make = (pieces: readonly CrosswalkPiece[], more: object = {}) =>
   crosswalk({ from: 'old', to: 'new', weights: 'residents', pieces: Object.freeze([...pieces]), ...more })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CodedPoint, distanceBand, distanceInMetres } from '../../src/index.js'
+import { type CodedPoint, distanceBand, distanceInMetres } from '../../src/geography/index.js'
 
 const at = (code: string, longitude: number, latitude = 52): CodedPoint => Object.freeze({ code, longitude, latitude })
 const inEngland = fc.tuple(

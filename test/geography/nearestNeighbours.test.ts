@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { metresADegree } from '../../src/geography/distance.js'
-import { type CodedPoint, distanceInMetres, nearestNeighbours } from '../../src/index.js'
+import { type CodedPoint, distanceInMetres, nearestNeighbours } from '../../src/geography/index.js'
 import { describeOnReference } from '../support/reference.js'
 
 const at = (code: string, longitude: number, latitude = 52): CodedPoint => Object.freeze({ code, longitude, latitude })

@@ -6,7 +6,7 @@ import {
   sourceCode,
   type SmallAreaTables,
   type Vintage,
-} from '../../src/index.js'
+} from '../../src/geography/index.js'
 
 const ward = (ward_code: string, lists: string) => ({
   ward_code,

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { InputError, wardCodeRegister, type WardCode, type WardCodeRow } from '../../src/index.js'
+import { InputError } from '../../src/index.js'
+import { wardCodeRegister, type WardCode, type WardCodeRow } from '../../src/geography/index.js'
 
 const row = (ward_code: string, ward_name: string, lists: string): WardCodeRow => ({
   ward_code,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareWardNames, wardCodeRegister } from '../../src/index.js'
+import { compareWardNames, wardCodeRegister } from '../../src/geography/index.js'
 
 const district = { district_code: 'E06000018', district_name: 'Nottingham', lists: '2013' }
 const register = wardCodeRegister(

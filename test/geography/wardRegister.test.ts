@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type WardRegister, type WardRow, districtsOfCouncil, wardRegister } from '../../src/index.js'
-import type { StudyData } from '../../src/study/index.js'
+import { type WardRegister, districtsOfCouncil, wardRegister } from '../../src/geography/index.js'
+import { type WardRow } from '../../src/tables/index.js'
+import type { StudyData } from '../../src/datasets/index.js'
 import { rowsOfTable, studyData } from '../support/data.js'
 
 let data: StudyData

@@ -1,7 +1,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Point, type Position, type Ring, wardLocator } from '../../src/index.js'
+import { type Point, type Position, type Ring, wardLocator } from '../../src/geography/index.js'
 import { areaOf, areaOfCells, type Cell, square } from '../support/areas.js'
 
 const at = (longitude: number, latitude: number): Point => Object.freeze({ longitude, latitude })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type WardCodeRegister, type WardVintage, readAreaCode } from '../../src/index.js'
+import { type WardCodeRegister, type WardVintage, readAreaCode } from '../../src/geography/index.js'
 import { DATASETS, type DatasetName, loadDescriptor, loadWardCodes } from '../../src/datasets/index.js'
-import { type CouncilData } from '../../src/study/index.js'
+import { type CouncilData } from '../../src/datasets/index.js'
 import { rowsOfTable, studyData } from '../support/data.js'
 
 /*

@@ -4,15 +4,14 @@ import { loadBoundaries, loadCrosswalk, loadTable, loadWardCodes } from '../../s
 import {
   compareWardNames,
   type Crosswalk,
-  csvRows,
   harmonise,
   overlaps,
   type OutputAreaRow,
   type SmallAreaPieceRow,
   wardFeatures,
   wardLocator,
-  type WardRow,
-} from '../../src/index.js'
+} from '../../src/geography/index.js'
+import { csvRows, type WardRow } from '../../src/tables/index.js'
 import { describeOnSources, sourceFile } from '../support/sources.js'
 import { rowsOfTable } from '../support/data.js'
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { CORRECTIONS, JOINS, REPLACEMENTS } from '../../src/build/libraries/decisions.js'
-import { nameCore } from '../../src/build/libraries/names.js'
+import { CORRECTIONS, JOINS, REPLACEMENTS } from '../../src/derive/libraries/decisions.js'
+import { nameCore } from '../../src/derive/libraries/names.js'
 import type { LibraryEditionRow, LibraryEventRow, LibraryIdentityRow, LibraryRow } from '../../src/model/amenity.js'
 import { rowsOfTable } from '../support/data.js'
 import { realLists } from '../support/libraries.js'

@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Day, accessIndex, poolAmenity } from '../../src/index.js'
-import type { Point, PoolRow } from '../../src/index.js'
+import { type Day, poolAmenity } from '../../src/index.js'
+import { accessIndex } from '../../src/geography/index.js'
+import type { Point } from '../../src/geography/index.js'
+import type { PoolRow } from '../../src/tables/index.js'
 import {
   type AmenityResult,
   type PlaceAmenity,
-  type StudyData,
   type StudyResult,
   findingsOf,
   measureOn,
 } from '../../src/study/index.js'
+import { type StudyData } from '../../src/datasets/index.js'
 import { loadTable } from '../../src/datasets/index.js'
 import { builtInStudy, studyData } from '../support/data.js'
 

@@ -6,11 +6,10 @@ import {
   distanceBand,
   nearestNeighbours,
   type Neighbours,
-  rowsOf,
   type WardFeature,
   wardFeatures,
-  type WardRow,
-} from '../../src/index.js'
+} from '../../src/geography/index.js'
+import { rowsOf, type WardRow } from '../../src/tables/index.js'
 
 /*
  * Figures of other implementations on the committed boundaries and centres: libpysal 4.14.1 (Queen and Rook, which

@@ -1,17 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  BUDGET_LINES,
-  ENGLAND,
-  type FinancialYear,
-  OUTTURN_LINES,
-  deflator,
-  financialYear,
-  isCollected,
-  quartiles,
-} from '../../src/index.js'
+import { ENGLAND, type FinancialYear, deflator, financialYear, quartiles } from '../../src/index.js'
+import { BUDGET_LINES, OUTTURN_LINES, isCollected } from '../../src/tables/index.js'
 import { percentChange, windowMean } from '../../src/evaluation/change.js'
 import { measureSpending, spendingIndicator } from '../../src/indicators/spending.js'
-import type { CouncilData, StudyResult } from '../../src/study/index.js'
+import type { StudyResult } from '../../src/study/index.js'
+import type { CouncilData } from '../../src/datasets/index.js'
 import { builtInStudy, studyData, rowsOfTable } from '../support/data.js'
 
 /*
@@ -41,10 +34,10 @@ beforeAll(async () => {
 })
 
 const outturn = (place: string, line: (typeof OUTTURN_LINES)[number], year: FinancialYear) =>
-  data.panel.spending(place, line, year, 'outturn')
+  data.accounts.spending(place, line, year, 'outturn')
 const real = (place: string, year: FinancialYear, series: string) =>
   measureSpending(
-    data.panel,
+    data.accounts,
     spendingIndicator('culture'),
     { place, year, base: '2009-10' },
     { prices: { by: deflator(data.deflators, series), of: '2017-18' }, perHead: false },
@@ -87,7 +80,7 @@ describe('culture and related services, outturn', () => {
   it('was 88.80 and 58.12 pounds a head in 2009-10, on the population of mid-2009', () => {
     const perHead = (place: string) =>
       measureSpending(
-        data.panel,
+        data.accounts,
         spendingIndicator('culture'),
         { place, year: '2009-10', base: '2009-10' },
         { prices: 'nominal', perHead: true },
@@ -112,8 +105,8 @@ describe('culture per head between the windows, in Nottingham at prices of 2017-
     const prices = { by: deflator(data.deflators, 'hmt-2025-12'), of: '2017-18' } as const
     const at = { place: NOTTINGHAM, year, base: '2009-10' } as const
     if (population === undefined)
-      return measureSpending(data.panel, spendingIndicator('culture'), at, { prices, perHead: true })
-    const total = measureSpending(data.panel, spendingIndicator('culture'), at, { prices, perHead: false })
+      return measureSpending(data.accounts, spendingIndicator('culture'), at, { prices, perHead: true })
+    const total = measureSpending(data.accounts, spendingIndicator('culture'), at, { prices, perHead: false })
     return {
       ...total,
       unit: 'GBP per head at 2017-18 prices',
@@ -251,7 +244,7 @@ describe('councils and official totals', () => {
 
 describe('budget lines', () => {
   const budget = (place: string, line: string, year: FinancialYear) =>
-    data.panel.spending(place, line as 'library_service', year, 'budget').value
+    data.accounts.spending(place, line as 'library_service', year, 'budget').value
   it.each([
     ['library_service', [5530, 5583, 4206]],
     ['open_spaces', [6901, 6257, 5607]],
@@ -346,14 +339,14 @@ describe('populations', () => {
     const parts = data.register.councils.filter(
       (council) =>
         council.class !== 'SC' &&
-        data.panel.population(council.e_code, '2009-10').value !== null &&
+        data.accounts.population(council.e_code, '2009-10').value !== null &&
         council.start_date !== '2019-04-01',
     )
     const in2009 = parts.filter(
       (council) => (council.start_date ?? '') <= '2009-04-01' && (council.end_date ?? '9') > '2009-04-01',
     )
     expect(
-      in2009.reduce((sum, council) => sum + (data.panel.population(council.e_code, '2009-10').value ?? 0), 0),
+      in2009.reduce((sum, council) => sum + (data.accounts.population(council.e_code, '2009-10').value ?? 0), 0),
     ).toBe(52196381)
   })
 })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadBoundaries, loadBoundaryMap, loadDescriptor, loadTable } from '../../src/datasets/index.js'
-import { rowsOf, wardFeatures, wardLocator } from '../../src/index.js'
+import { wardFeatures, wardLocator } from '../../src/geography/index.js'
+import { rowsOf } from '../../src/tables/index.js'
 import type {
   LsoaDeprivationRow,
   LsoaPopulationRow,
@@ -8,7 +9,7 @@ import type {
   WardDeprivationRow,
   WardPopulationRow,
   WardRow,
-} from '../../src/index.js'
+} from '../../src/tables/index.js'
 import type { QualityEntry } from '../../src/sources/index.js'
 
 /*

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { table } from 'arquero'
-import { toHtml } from '../../dist/notebook/index.js'
+import { toHtml } from '../../dist/display/index.js'
 import { render } from '../../dist/render/index.js'
 import { openStudy } from '../../dist/study/index.js'
 

@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import {
   type Day,
-  type LibraryEventRow,
-  type LibraryPlaceRow,
-  type LibraryRow,
-  type Point,
-  type PoolRow,
   amenityIndex,
   amenityMeter,
-  distanceInMetres,
   inWard,
   libraryAmenity,
   measureStock,
   poolAmenity,
 } from '../../src/index.js'
+import { type Point, distanceInMetres } from '../../src/geography/index.js'
+import { type LibraryEventRow, type LibraryPlaceRow, type LibraryRow, type PoolRow } from '../../src/tables/index.js'
 import { accessValues, centreValues } from '../../src/indicators/amenityMeasures.js'
 
 const WARD = { kind: 'ward', code: 'E05001823', name: 'Aspley', vintage: 'WD13' } as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { libraryOn, lostLibraryMonths } from '../../src/index.js'
-import type { LibraryEventRow } from '../../src/index.js'
+import type { LibraryEventRow } from '../../src/tables/index.js'
 
 type Event = Pick<LibraryEventRow, 'kind' | 'operator' | 'earliest' | 'latest'>
 const year = (kind: Event['kind'], of: number, operator: Event['operator'] = null): Event => ({

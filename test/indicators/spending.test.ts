@@ -6,7 +6,7 @@ import {
   measureSpending,
   spendingIndicator,
 } from '../../src/index.js'
-import type { CouncilData } from '../../src/study/index.js'
+import type { CouncilData } from '../../src/datasets/index.js'
 import { studyData } from '../support/data.js'
 
 let data: CouncilData
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const measure = (place: string, year: FinancialYear, terms: { perHead: boolean; tiers?: 'own' | 'both' }) =>
   measureSpending(
-    data.panel,
+    data.accounts,
     spendingIndicator('comparable-services'),
     { place, year, base: '2009-10' },
     { prices: 'nominal', ...terms },
@@ -25,7 +25,7 @@ const measure = (place: string, year: FinancialYear, terms: { perHead: boolean; 
 describe('comparable services', () => {
   it('are the total without education, public health, police and fire', () => {
     const of = (line: 'total_service_expenditure' | 'education' | 'public_health' | 'police' | 'fire_and_rescue') =>
-      data.panel.spending('E3001', line, '2014-15', 'outturn').value ?? 0
+      data.accounts.spending('E3001', line, '2014-15', 'outturn').value ?? 0
     const rest =
       of('total_service_expenditure') - of('education') - of('public_health') - of('police') - of('fire_and_rescue')
     expect(measure('E3001', '2014-15', { perHead: false }).value).toBeCloseTo(rest, 0)
@@ -42,7 +42,7 @@ describe('comparable services', () => {
   it('meet a break that begins in the base year only from before it', () => {
     const againstTheBreak = (year: '2013-14' | '2014-15' | '2015-16') =>
       measureSpending(
-        data.panel,
+        data.accounts,
         spendingIndicator('comparable-services'),
         { place: 'E3001', year, base: '2014-15' },
         { prices: 'nominal', perHead: false },
@@ -65,7 +65,7 @@ describe('comparable services', () => {
   })
 
   it('per head say of every year from 2012-13 to 2020-21 that the ONS has replaced the population', () => {
-    const said = data.panel
+    const said = data.accounts
       .years('outturn')
       .filter((year) => measure('E3001', year, { perHead: true }).notes.includes('population-superseded'))
     expect([said.at(0), said.at(-1), said.length]).toEqual(['2012-13', '2020-21', 9])

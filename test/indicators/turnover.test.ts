@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { libraryAmenity, poolAmenity, turnover } from '../../src/index.js'
-import type { Day, LibraryEventRow, LibraryPlaceRow, LibraryRow, PoolRow } from '../../src/index.js'
+import type { Day } from '../../src/index.js'
+import type { LibraryEventRow, LibraryPlaceRow, LibraryRow, PoolRow } from '../../src/tables/index.js'
 
 const pool = (id: string, site: string, change: Partial<PoolRow>): PoolRow =>
   Object.freeze({

@@ -12,9 +12,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-core'
-import { changedCells } from '../../dist/notebook/compareOutputs.js'
-import { readNotebook } from '../../dist/notebook/file.js'
-import { scaffold } from '../../dist/notebook/scaffold.js'
+import { changedCells } from '../../dist/notebooks/compareOutputs.js'
+import { readNotebook } from '../../dist/notebooks/file.js'
+import { scaffold } from '../../dist/notebooks/scaffold.js'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')

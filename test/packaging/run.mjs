@@ -42,7 +42,8 @@ import { type Descriptor, loadBoundaries, loadDescriptor, loadTable } from 'ward
 import { type SourceFile, readCalendarDeflator } from 'wardstick/sources'
 import { type VegaLiteSpec, spendingSeries } from 'wardstick/charts'
 import { render } from 'wardstick/render'
-import { type StudyResult, loadCouncilData, loadWardData, runStudy } from 'wardstick/study'
+import { type StudyResult, runStudy } from 'wardstick/study'
+import { loadCouncilData, loadWardData } from 'wardstick/data'
 
 const year: FinancialYear = financialYear(2009)
 const change: (before: Value, after: Value) => Value = percentChange
@@ -55,13 +56,13 @@ const missing: Parameters<typeof loadTable>[0] = 'nowhere'
 
 async function main(): Promise<void> {
   const descriptor: Descriptor = await loadDescriptor('deflators')
-  const { panel, deflators } = await loadCouncilData()
+  const { accounts, deflators } = await loadCouncilData()
   const run: (...args: Parameters<typeof runStudy>) => StudyResult = runStudy
   const { wards } = await loadWardData()
   const aspley: WardRow = wards.register.resolve('Aspley', new Set(['E06000018']))
   const nottingham = (await loadBoundaries())['E06000018']
   const centre = { longitude: aspley.longitude ?? 0, latitude: aspley.latitude ?? 0 }
-  const amount: number | null = panel.spending('E3001', 'cultural_and_related', year, 'outturn').value
+  const amount: number | null = accounts.spending('E3001', 'cultural_and_related', year, 'outturn').value
   const size = { id: 'size', title: 'Size', of: (each: number) => each }
   const checks = [
     amount === 26179,

@@ -48,7 +48,7 @@ const start = performance.now()
 const { fromArrow, fromParquet, harmonise, crosswalk, joinTables, rowsOf, tableWithDescriptor, toArrow, toParquet } =
   await imported('index.js')
 const { DATASETS, loadDescriptor, loadTable } = await imported('datasets/index.js')
-const { fromDanfo, loadDanfo, toDanfo } = await imported('table/danfo.js')
+const { fromDanfo, loadDanfo, toDanfo } = await imported('tables/danfo.js')
 
 /** The columns of a table as lists. */
 const listsOf = (table) => Object.fromEntries(table.columnNames().map((name) => [name, [...table.array(name)]]))

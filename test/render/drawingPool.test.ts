@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { VegaLiteSpec } from '../../src/charts/index.js'
 import { drawingPool, render, renderAll } from '../../src/render/index.js'
-import { drawChart, remembered } from '../../src/render/drawing.js'
+import { drawChart, memoise } from '../../src/render/drawing.js'
 
 const spec = (title: string, change: object = {}): VegaLiteSpec => ({
   $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -63,7 +63,7 @@ describe('a pool of threads that draw', () => {
 
 it('a drawing that is remembered is made once for each chart', async () => {
   let drawn = 0
-  const draw = remembered((each) => {
+  const draw = memoise((each) => {
     drawn += 1
     return drawChart(each)
   })

@@ -4,9 +4,10 @@ import {
   DERIVED_OUTTURN_SOURCE,
   OUTTURN_SOURCES,
   type YearlySource,
-} from '../../src/build/catalogue.js'
+} from '../../src/derive/catalogue.js'
 import { percentChange } from '../../src/evaluation/change.js'
-import type { BudgetLine, FinancialYear, OutturnLine } from '../../src/index.js'
+import type { FinancialYear } from '../../src/index.js'
+import type { BudgetLine, OutturnLine } from '../../src/tables/index.js'
 import {
   type CouncilReturn,
   readBudget,
@@ -72,9 +73,9 @@ describeOnSources('faults of the spending files', () => {
       england(outturn, 'children_social_care', '2013-14'),
       england(outturn, 'children_social_care', '2014-15'),
     ]).toEqual([6915, 8091])
-    const { panel } = await studyData()
+    const { accounts } = await studyData()
     expect(
-      panel.breaks
+      accounts.breaks
         .filter(({ from, basis }) => from === '2014-15' && basis === 'outturn')
         .map(({ line }) => line)
         .sort(),
@@ -122,9 +123,9 @@ describeOnSources('faults of the spending files', () => {
       (row) => row.class !== 'O' && (row.amounts.cultural_and_related ?? 0) < 0,
     )
     expect(negative.length).toBe(10)
-    const { panel } = await studyData()
+    const { accounts } = await studyData()
     const of = (year: FinancialYear) =>
-      panel.spending(negative[0]?.eCode ?? '', 'cultural_and_related', year, 'outturn')
+      accounts.spending(negative[0]?.eCode ?? '', 'cultural_and_related', year, 'outturn')
     expect(percentChange(of('2021-22'), of('2023-24'))).toMatchObject({ value: null, status: 'missing' })
     expect(percentChange(of('2017-18'), of('2023-24'))).toMatchObject({ value: null, status: 'missing' })
   })

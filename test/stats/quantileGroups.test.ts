@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { csvRows, quantileGroups } from '../../src/index.js'
-import { groupBy } from '../../src/table/groupBy.js'
+import { quantileGroups } from '../../src/index.js'
+import { csvRows } from '../../src/tables/index.js'
+import { groupBy } from '../../src/tables/groupBy.js'
 
 const REFERENCE = fileURLToPath(new URL('../../../shared/reference/quantiles-phe-regional/', import.meta.url))
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeAmong, placeboPlacement, quantileGroups, rankFromLowest } from '../../src/index.js'
+import { rankAmong, placeboPlacement, quantileGroups, rankFromLowest } from '../../src/index.js'
 import { ranksFromLowest } from '../../src/stats/distribution.js'
 import { isLower, isTied } from '../../src/stats/ties.js'
 import { valueOf } from '../support/value.js'
@@ -17,6 +17,6 @@ describe('equal numbers', () => {
     const place = { kind: 'council', name: 'a council', vintage: 'LAD2014' } as const
     const of = (code: string, value: number) => valueOf(value, { place: { ...place, code } })
     const [own, others] = [of('A', 0.1 + 0.2), [of('B', 0.3), of('C', 1)]]
-    expect([placeAmong(own, others).rank, placeboPlacement(own, others).equal]).toEqual([1, 1])
+    expect([rankAmong(own, others).rank, placeboPlacement(own, others).equal]).toEqual([1, 1])
   })
 })

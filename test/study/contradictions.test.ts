@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readStudyText } from '../../src/datasets/index.js'
-import { type Study, type StudyData, parseStudy } from '../../src/study/index.js'
+import { type Study, parseStudy } from '../../src/study/index.js'
+import { type StudyData } from '../../src/datasets/index.js'
 import { contradictions } from '../../src/study/contradictions.js'
 import { wardOfStudy } from '../../src/study/neighbourhood.js'
 import { studyData } from '../support/data.js'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { mimeBundles } from '../../src/notebook/index.js'
+import { mimeBundles } from '../../src/display/index.js'
 import { type ChartId, type FindingId, type OpenStudy, openStudy } from '../../src/study/index.js'
 
 let aspley: OpenStudy

@@ -5,13 +5,13 @@ import {
   type StudyResult,
   findingsDocument,
   findingsOf,
-  loadStudyDescriptors,
   loadWardsAround,
   parseStudy,
   runStudy,
   studyCharts,
   studyPage,
 } from '../../src/study/index.js'
+import { loadStudyDescriptors } from '../../src/datasets/index.js'
 import { builtInStudy, runBuiltInStudy, studyData } from '../support/data.js'
 
 let aspley: StudyResult

@@ -3,7 +3,6 @@ import { readStudyText } from '../../src/datasets/index.js'
 import type { Value } from '../../src/index.js'
 import { findingsSchema } from '../../src/study/document.js'
 import {
-  type StudyData,
   type StudyResult,
   findingsDocument,
   findingsOf,
@@ -12,6 +11,7 @@ import {
   studyCharts,
   studyTables,
 } from '../../src/study/index.js'
+import { type StudyData } from '../../src/datasets/index.js'
 import { builtInStudy, runBuiltInStudy, studyData } from '../support/data.js'
 
 const CAUSAL = /\b(caused|because of|led to|due to|as a result of|thanks to)\b/i
@@ -91,9 +91,10 @@ describe('findings', () => {
   it('are made from the figures: another figure gives another sentence', () => {
     const doubled = {
       ...data,
-      panel: {
-        ...data.panel,
-        spending: (...at: Parameters<StudyData['panel']['spending']>): Value => double(data.panel.spending(...at), at),
+      accounts: {
+        ...data.accounts,
+        spending: (...at: Parameters<StudyData['accounts']['spending']>): Value =>
+          double(data.accounts.spending(...at), at),
       },
     }
     const sentence = (result: StudyResult) => findingsOf(result).find(({ id }) => id === 'culture')?.sentence
@@ -106,7 +107,7 @@ describe('findings', () => {
   })
 })
 
-function double(value: Value, [place, , year]: Parameters<StudyData['panel']['spending']>): Value {
+function double(value: Value, [place, , year]: Parameters<StudyData['accounts']['spending']>): Value {
   return place === 'E3001' && year === '2014-15' && value.value !== null ? { ...value, value: value.value * 2 } : value
 }
 

@@ -1,4 +1,4 @@
-import type { Position, Ring, WardFeature } from '../../src/index.js'
+import type { Position, Ring, WardFeature } from '../../src/geography/index.js'
 
 const properties = (ward_code: string) => ({ ward_code, ward_name: ward_code, district_code: 'E06000001' })
 

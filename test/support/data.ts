@@ -1,7 +1,9 @@
 import { loadTable } from '../../src/datasets/index.js'
 import { readStudyText } from '../../src/datasets/index.js'
-import { loadStudyData, parseStudy, runStudy } from '../../src/study/index.js'
-import type { StudyData, StudyResult } from '../../src/study/index.js'
+import { parseStudy, runStudy } from '../../src/study/index.js'
+import { loadStudyData } from '../../src/datasets/index.js'
+import type { StudyResult } from '../../src/study/index.js'
+import type { StudyData } from '../../src/datasets/index.js'
 
 let data: Promise<StudyData> | undefined
 

@@ -1,6 +1,6 @@
 import { table } from 'arquero'
 import fc from 'fast-check'
-import type { Cell, Field } from '../../src/index.js'
+import type { Cell, Field } from '../../src/tables/index.js'
 
 /** A table with a column of every type of {@link Field}, missing cells among them. */
 export interface AnyTable {

@@ -1,7 +1,7 @@
-import { englishAuthority, placeRows } from '../../src/build/libraries/authorities.js'
-import type { PlacedRow } from '../../src/build/libraries/editions.js'
+import { englishAuthority, placeRows } from '../../src/derive/libraries/authorities.js'
+import type { PlacedRow } from '../../src/derive/libraries/editions.js'
 import type { LibraryEdition } from '../../src/model/amenity.js'
-import { LIBRARY_SOURCES } from '../../src/build/libraries/sources.js'
+import { LIBRARY_SOURCES } from '../../src/derive/libraries/sources.js'
 import type { CouncilRegister } from '../../src/geography/councilRegister.js'
 import {
   type LibraryList,

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Notebook } from '../../src/notebook/file.js'
+import type { Notebook } from '../../src/notebooks/file.js'
 
 /** A folder of a test's own from which wardstick and tslab are found. */
 export function notebookFolder(): string {

@@ -1,4 +1,4 @@
-import type { PlacedRow } from '../../src/build/libraries/editions.js'
+import type { PlacedRow } from '../../src/derive/libraries/editions.js'
 import { UNSAID } from '../../src/sources/libraries/printedLibrary.js'
 
 let next = 1

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe } from 'vitest'
-import { csvRows } from '../../src/index.js'
+import { csvRows } from '../../src/tables/index.js'
 
 const folderOf = (name: string): string => fileURLToPath(new URL(`../../../shared/reference/${name}/`, import.meta.url))
 

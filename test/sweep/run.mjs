@@ -9,8 +9,10 @@
 import { loadRows } from '../../dist/datasets/dataset.js'
 import { readStudyText } from '../../dist/datasets/index.js'
 import { distanceInMetres } from '../../dist/index.js'
-import { boundedInWords, findingsOf, loadStudyData, parseStudy, runStudy, wardProfile } from '../../dist/study/index.js'
-import { nameKey } from '../../dist/build/libraries/names.js'
+import { findingsOf, parseStudy, runStudy, wardProfile } from '../../dist/study/index.js'
+import { loadStudyData } from '../../dist/datasets/index.js'
+import { boundedInWords } from '../../dist/tables/index.js'
+import { nameKey } from '../../dist/derive/libraries/names.js'
 
 const SEED = 13
 const OF_A_KIND = 25

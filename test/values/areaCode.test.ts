@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readAreaCode } from '../../src/index.js'
+import { readAreaCode } from '../../src/geography/index.js'
 
 const codeOf = (text: string) => {
   const reading = readAreaCode(text)

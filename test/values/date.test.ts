@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDate } from '../../src/index.js'
+import { readDate } from '../../src/tables/index.js'
 
 const read = (text: string) => {
   const reading = readDate(text)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readNumber } from '../../src/index.js'
+import { readNumber } from '../../src/tables/index.js'
 
 const value = (text: string) => {
   const reading = readNumber(text)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readOpeningIntervals, readWeeklyHours } from '../../src/index.js'
+import { readOpeningIntervals, readWeeklyHours } from '../../src/tables/index.js'
 
 describe('readWeeklyHours', () => {
   it.each([

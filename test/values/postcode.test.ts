@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { postcodeArea, readPostcode } from '../../src/index.js'
+import { postcodeArea, readPostcode } from '../../src/tables/index.js'
 
 describe('readPostcode', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { roundTo } from '../../src/index.js'
+import { roundTo } from '../../src/tables/index.js'
 import { writeNumber, writeSigned } from '../../src/values/rounding.js'
 
 describe('rounding', () => {
@@ -59,7 +59,7 @@ describe('what is printed', () => {
       (file) =>
         !COMPUTED.some((computed) => computed.test(file)) &&
         /\.toFixed\(|Math\.round\(|FractionDigits/.test(code(file)) &&
-        !['src/values/rounding.ts', 'src/table/columnFormat.ts'].includes(file),
+        !['src/values/rounding.ts', 'src/tables/columnFormat.ts'].includes(file),
     )
     expect(others).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { comparableLabel, councilNameCore, decodeText, readFinancialYear } from '../../src/index.js'
+import { councilNameCore } from '../../src/geography/index.js'
+import { comparableLabel, decodeText, readFinancialYear } from '../../src/tables/index.js'
 
 describe('decodeText', () => {
   it('drops a byte order mark', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { comparableWardName } from '../../src/index.js'
+import { comparableWardName } from '../../src/geography/index.js'
 import { sameWardName, wardNameCore } from '../../src/values/wardName.js'
 
 describe('names of wards', () => {

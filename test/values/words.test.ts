@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountInWords, figureInWords, percentInWords } from '../../src/index.js'
+import { amountInWords, figureInWords, percentInWords } from '../../src/tables/index.js'
 import { boundedInWords, changeInWords } from '../../src/values/words.js'
 import { signedInForm } from '../../src/charts/numbers.js'
 

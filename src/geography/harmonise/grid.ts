@@ -1,9 +1,9 @@
 import { badCell, badValue, duplicateKey, missingColumn, wrongCode } from '../../errors.js'
 import { type Status, STATUSES } from '../../model/status.js'
-import type { Cell } from '../../table/parse.js'
+import type { Cell } from '../../tables/parse.js'
 import type { Crosswalk } from '../crosswalk.js'
 import { SUPPRESSED } from './move.js'
-import type { AnyTable } from '../../table/anyTable.js'
+import type { AnyTable } from '../../tables/anyTable.js'
 
 /** A row whose code is not in the list of the crosswalk. */
 export interface UnmatchedRow {

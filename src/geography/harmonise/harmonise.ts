@@ -1,15 +1,15 @@
 import { type ColumnTable, table as tableOf } from 'arquero'
 import { badValue } from '../../errors.js'
 import { type Status, STATUSES } from '../../model/status.js'
-import type { Cell } from '../../table/parse.js'
-import { requireTable } from '../../table/typedColumns.js'
+import type { Cell } from '../../tables/parse.js'
+import { requireTable } from '../../tables/typedColumns.js'
 import { type Crosswalk, MOSTLY_ONE_SOURCE, overlaps, type TargetOverlap, weightsWithin } from '../crosswalk.js'
-import { groupBy } from '../../table/groupBy.js'
+import { groupBy } from '../../tables/groupBy.js'
 import { denominatorsOf, type Grid, gridOf, numbersOf, requireRoles, rowOfPrinted, statusesOf } from './grid.js'
 import type { KnownValues, LossReport, SpreadTotal } from './loss.js'
 import { CROSSWALK_WEIGHTS, isAveraged, type Measure, movable, type MovableMeasure } from './measures.js'
 import { type FlatLinks, move, type MovedColumn, type Outcome, SUPPRESSED } from './move.js'
-import type { AnyTable } from '../../table/anyTable.js'
+import type { AnyTable } from '../../tables/anyTable.js'
 import { requireRecord } from '../../model/given.js'
 
 /** How a table is moved to another list of areas. */
@@ -85,7 +85,7 @@ const PARTIAL = STATUSES.indexOf('partial')
  * `missing-column`, `bad-cell`, or `bad-value` for a column that is not declared.
  * @example
  * import { table } from 'arquero'
- * import { crosswalk, harmonise } from 'wardstick'
+ * import { crosswalk, harmonise } from 'wardstick/geography'
  * const there = crosswalk({
  *   from: 'old',
  *   to: 'new',

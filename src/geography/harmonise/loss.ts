@@ -46,7 +46,7 @@ export interface LossReport {
  * A loss report in sentences, for a notebook or a log; one that says that nothing was lost when nothing was.
  *
  * @example
- * import { describeLoss } from 'wardstick'
+ * import { describeLoss } from 'wardstick/geography'
  * const residents = { measure: 'residents', before: 10, after: 10, unmatched: 0, unplaced: 0, withheld: 0 }
  * const nothing = { unmatched: [], unplaced: [], absent: [], emptyTargets: [], incompleteTargets: [], values: [] }
  * const loss = { rows: 2, totals: [residents], ...nothing }

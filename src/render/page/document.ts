@@ -1,6 +1,6 @@
 import type { VegaLiteSpec } from '../../charts/spec.js'
 import type { Status } from '../../model/status.js'
-import type { Grid } from '../../table/print.js'
+import type { Grid } from '../../tables/print.js'
 
 /** A page as data: what is said, what shows it, how it is known, and what it is made from. */
 export interface PageDocument {

@@ -1,6 +1,6 @@
-import { type Grid, toCsv } from '../../table/print.js'
-import { type ColumnFormat, columnFormat } from '../../table/columnFormat.js'
-import type { Cell } from '../../table/parse.js'
+import { type Grid, toCsv } from '../../tables/print.js'
+import { type ColumnFormat, columnFormat } from '../../tables/columnFormat.js'
+import type { Cell } from '../../tables/parse.js'
 import { escapeHtml } from '../escape.js'
 
 /** What a table needs beside its cells. */

@@ -1,5 +1,5 @@
 import { badCell } from '../../errors.js'
-import { csvRows } from '../../table/parse.js'
+import { csvRows } from '../../tables/parse.js'
 import { decodeText } from '../../values/text.js'
 import { readNumber } from '../../values/number.js'
 import type { SourceFile } from '../sourceFile.js'

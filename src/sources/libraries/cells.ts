@@ -1,6 +1,6 @@
 import { missingColumn } from '../../errors.js'
 import type { LibraryOperator, LibraryType } from '../../model/amenity.js'
-import { csvRows } from '../../table/parse.js'
+import { csvRows } from '../../tables/parse.js'
 import { type DatedText, readDate } from '../../values/date.js'
 import { trimAll } from '../../values/missing.js'
 import { readOpeningIntervals, readWeeklyHours } from '../../values/openingHours.js'

@@ -1,5 +1,5 @@
 import { POOL_ACCESS, type PoolRow, type PoolStatus } from '../../model/amenity.js'
-import type { Field } from '../../table/parse.js'
+import type { Field } from '../../tables/parse.js'
 
 /** A pool as the register prints it, decoded, with its row in the file and its place on the National Grid. */
 export interface RegisteredPool {

@@ -1,5 +1,5 @@
 import { badCell, badFile, duplicateKey, missingColumn, unmatchedKeys } from '../../errors.js'
-import { csvRows } from '../../table/parse.js'
+import { csvRows } from '../../tables/parse.js'
 import { readNumber } from '../../values/number.js'
 import { decodeText } from '../../values/text.js'
 import { csvRecords, csvTable } from '../csvTable.js'

@@ -1,6 +1,6 @@
 import { badCell, badFile, duplicateKey } from '../../errors.js'
 import type { FinancialYear } from '../../model/period.js'
-import { csvRows } from '../../table/parse.js'
+import { csvRows } from '../../tables/parse.js'
 import { trimAll } from '../../values/missing.js'
 import { readNumber } from '../../values/number.js'
 import { decodeText } from '../../values/text.js'

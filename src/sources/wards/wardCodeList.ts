@@ -1,5 +1,5 @@
 import { badFile } from '../../errors.js'
-import type { Field } from '../../table/parse.js'
+import type { Field } from '../../tables/parse.js'
 import { csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'

@@ -11,7 +11,8 @@ import { voluntaryCharts } from './voluntaryCharts.js'
  * @param result what `runStudy` found.
  * @param around the boundaries of the ward and of those around it, by `loadWardsAround`; without them no map is drawn.
  * @example
- * import { parseStudy, runStudy, loadStudyData, studyCharts } from 'wardstick/study'
+ * import { parseStudy, runStudy, studyCharts } from 'wardstick/study'
+ * import { loadStudyData } from 'wardstick/data'
  * import { readStudyText } from 'wardstick/data'
  * const { file, text } = await readStudyText('aspley')
  * const result = runStudy(parseStudy(text, file), await loadStudyData())

@@ -1,5 +1,5 @@
 import type { ChartLayout, ChartWords, VegaLiteSpec } from '../../charts/spec.js'
-import type { Grid } from '../../table/print.js'
+import type { Grid } from '../../tables/print.js'
 import type { ChartId, FindingId } from '../ids.js'
 
 /** A chart of a study with the table behind it. */

@@ -1,6 +1,6 @@
 import { table } from 'arquero'
 import { expect, it } from 'vitest'
-import { CROSSWALK_WEIGHTS, crosswalk, harmonise } from '../../../src/index.js'
+import { CROSSWALK_WEIGHTS, crosswalk, harmonise } from '../../../src/geography/index.js'
 import { describeOnReference } from '../../support/reference.js'
 
 interface Case {

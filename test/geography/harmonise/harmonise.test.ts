@@ -8,7 +8,7 @@ import {
   harmonise,
   type HarmoniseOptions,
   reversed,
-} from '../../../src/index.js'
+} from '../../../src/geography/index.js'
 
 const piece = (source: string, target: string, weight: number, more: Partial<CrosswalkPiece> = {}): CrosswalkPiece => ({
   source,

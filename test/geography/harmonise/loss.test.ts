@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeLoss, type LossReport } from '../../../src/index.js'
+import { describeLoss, type LossReport } from '../../../src/geography/index.js'
 
 const nothing: LossReport = {
   rows: 3,

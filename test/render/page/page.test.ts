@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { DARK } from '../../../src/charts/index.js'
 import { type PageDocument, renderPage } from '../../../src/render/index.js'
 import { colours } from '../../../src/render/page/pictures.js'
-import { toCsv } from '../../../src/index.js'
+import { toCsv } from '../../../src/tables/index.js'
 import { builtRuntime, chartOf, datasetOf, figureOf, pageOf, sectionOf, tableOf } from '../../support/page.js'
 
 const idsOf = (html: string): string[] => [...html.matchAll(/<[^>]* id="([^"]*)"/g)].map((match) => match[1] ?? '')

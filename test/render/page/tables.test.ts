@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { csvLink, htmlTable } from '../../../src/render/page/tables.js'
-import type { Grid } from '../../../src/table/print.js'
+import type { Grid } from '../../../src/tables/print.js'
 
 const cells = (grid: Grid): string[] =>
   [...htmlTable(grid, { caption: 'c' }).matchAll(/<td[^>]*>(.*?)<\/td>/g)].map((match) => match[1] ?? '')

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { nameCore } from '../../../src/build/libraries/names.js'
-import type { PlacedRow } from '../../../src/build/libraries/editions.js'
+import { nameCore } from '../../../src/derive/libraries/names.js'
+import type { PlacedRow } from '../../../src/derive/libraries/editions.js'
 import type { LibraryEdition } from '../../../src/model/amenity.js'
 import type { PrintedLibrary } from '../../../src/sources/index.js'
 import { decodeText } from '../../../src/values/text.js'

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { POOL_SOURCES, POOLS_AS_OF } from '../../../src/build/pools/sources.js'
+import { POOL_SOURCES, POOLS_AS_OF } from '../../../src/derive/pools/sources.js'
 import { type PoolRegister, readPoolKinds, readSwimmingPools } from '../../../src/sources/index.js'
 import { describeOnSources, sourceFile } from '../../support/sources.js'
 

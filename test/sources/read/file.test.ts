@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readStudyText } from '../../../src/datasets/index.js'
-import { readNotebook } from '../../../src/notebook/file.js'
+import { readNotebook } from '../../../src/notebooks/file.js'
 import { readSourceFile } from '../../../src/sources/index.js'
 
 let folder: string

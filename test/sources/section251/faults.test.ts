@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { SECTION_251_SOURCES } from '../../../src/build/voluntaryProvision/sources.js'
+import { SECTION_251_SOURCES } from '../../../src/derive/voluntaryProvision/sources.js'
 import type { FinancialYear } from '../../../src/index.js'
 import { type Section251Return, readSection251Outturn } from '../../../src/sources/index.js'
 import { decodeText } from '../../../src/values/text.js'

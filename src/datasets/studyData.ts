@@ -1,0 +1,129 @@
+import { type DataLocation, loadDescriptor, loadTable } from './dataset.js'
+import type { DatasetName } from './registry.js'
+import { type Council, type CouncilAlias } from '../geography/council.js'
+import { type CouncilRegister, type CouncilSuccession, councilRegister } from '../geography/councilRegister.js'
+import type { PriceLevelRow } from '../indicators/realTerms.js'
+import type { Descriptor } from '../model/descriptor.js'
+import { type CouncilAccounts, councilAccounts } from '../indicators/councilAccounts.js'
+import { rowsOf } from '../tables/rows.js'
+import { type VoluntaryProvision, loadProvision } from './provision.js'
+import { type WardData, loadWardData } from './wardData.js'
+
+/** What studies and profiles of council spending are made from. */
+export interface CouncilData {
+  readonly accounts: CouncilAccounts
+  readonly register: CouncilRegister
+  readonly deflators: readonly PriceLevelRow[]
+}
+
+/**
+ * Loads the built-in tables of council spending and puts the accounts together.
+ *
+ * @throws InputError `missing-dataset` or `altered-dataset`.
+ * @example
+ * import { loadCouncilData } from 'wardstick/data'
+ * const { accounts, register } = await loadCouncilData()
+ * accounts.spending(register.resolve('Nottingham').e_code, 'cultural_and_related', '2009-10', 'outturn').value // => 26179
+ */
+export async function loadCouncilData(location: DataLocation = {}): Promise<CouncilData> {
+  const [
+    councils,
+    aliases,
+    successions,
+    outturn,
+    outturnTotals,
+    breaks,
+    remarks,
+    budgets,
+    budgetTotals,
+    populations,
+    deflators,
+  ] = await Promise.all([
+    loadTable('councils', 'councils', location),
+    loadTable('councils', 'aliases', location),
+    loadTable('councils', 'successions', location),
+    loadTable('council-spending', 'outturn', location),
+    loadTable('council-spending', 'totals', location),
+    loadTable('council-spending', 'breaks', location),
+    loadTable('council-spending', 'remarks', location),
+    loadTable('council-budgets', 'budgets', location),
+    loadTable('council-budgets', 'totals', location),
+    loadTable('council-populations', 'populations', location),
+    loadTable('deflators', 'gdp-deflator', location),
+  ])
+  const register = councilRegister({
+    councils: rowsOf<Council>(councils, [
+      'e_code',
+      'gss_code',
+      'name',
+      'class',
+      'region',
+      'county_e_code',
+      'start_date',
+      'end_date',
+    ]),
+    aliases: rowsOf<CouncilAlias>(aliases, ['e_code', 'kind', 'alias', 'start_date', 'end_date']),
+    successions: rowsOf<CouncilSuccession>(successions, [
+      'predecessor_e_code',
+      'successor_e_code',
+      'date',
+      'extent',
+      'source',
+    ]),
+  })
+  return {
+    register,
+    accounts: councilAccounts(
+      { outturn, outturnTotals, budgets, budgetTotals, populations, breaks, remarks },
+      register,
+    ),
+    deflators: rowsOf<PriceLevelRow>(deflators, ['series', 'financial_year', 'level']),
+  }
+}
+
+/** What a study is run on: the tables of councils, and those of wards, libraries, pools and voluntary provision. */
+export interface StudyData extends CouncilData, WardData {
+  readonly provision: VoluntaryProvision
+}
+
+/**
+ * Loads every built-in table that a study needs.
+ *
+ * @throws InputError `missing-dataset` or `altered-dataset`.
+ * @example
+ * import { loadStudyData } from 'wardstick/data'
+ * const { wards } = await loadStudyData()
+ * wards.register.wards.length // => 7681
+ */
+export async function loadStudyData(location: DataLocation = {}): Promise<StudyData> {
+  const [councils, wards, provision] = await Promise.all([
+    loadCouncilData(location),
+    loadWardData(location),
+    loadProvision(location),
+  ])
+  return { ...councils, ...wards, provision }
+}
+
+/** The datasets that figures of a study name as their source. */
+const SOURCES: readonly DatasetName[] = [
+  'council-spending',
+  'council-budgets',
+  'council-populations',
+  'deflators',
+  'pools',
+  'libraries',
+  'wards',
+  'voluntary-provision',
+]
+
+/**
+ * Loads the descriptors of the datasets that a study is made from: their official files, licences and row counts.
+ *
+ * @throws InputError `missing-dataset` or `bad-file`.
+ * @example
+ * import { loadStudyDescriptors } from 'wardstick/data'
+ * const descriptors = await loadStudyDescriptors()
+ * descriptors.find(({ name }) => name === 'pools')?.sources[0]?.rowsIn // => 6484
+ */
+export const loadStudyDescriptors = async (location: DataLocation = {}): Promise<Descriptor[]> =>
+  Promise.all(SOURCES.map((name) => loadDescriptor(name, location)))

@@ -1,0 +1,86 @@
+import { loadWardCodes } from './crosswalks.js'
+import { type DataLocation, loadRows } from './dataset.js'
+import type { WardCodeRegister } from '../geography/wardCodes.js'
+import { type Amenity, libraryAmenity, poolAmenity } from '../indicators/amenities.js'
+import { lastSeenOpen } from '../indicators/libraryState.js'
+import type { LibraryEditionRow, LibraryEventRow, LibraryPlaceRow, LibraryRow, PoolRow } from '../model/amenity.js'
+import type { LsoaRow, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
+import { type WardResidents, type WardResidentsRows, wardResidents } from '../indicators/wardResidents.js'
+
+/** What studies and profiles of wards are made from. */
+export interface WardData {
+  readonly wards: WardResidents
+  /** Every ward code since 2011. */
+  readonly wardCodes: WardCodeRegister
+  readonly pools: Amenity
+  readonly libraries: Amenity
+  readonly libraryEvents: readonly LibraryEventRow[]
+  readonly libraryEditions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state' | 'staffed_hours'>[]
+}
+
+/**
+ * Loads the built-in tables of wards, libraries and pools.
+ *
+ * @throws InputError `missing-dataset` or `altered-dataset`.
+ * @example
+ * import { loadWardData } from 'wardstick/data'
+ * const { wards } = await loadWardData()
+ * wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code // => 'E05001823'
+ */
+export async function loadWardData(location: DataLocation = {}): Promise<WardData> {
+  const [
+    wards,
+    lsoas,
+    lsoaPopulations,
+    lsoaDeprivation,
+    wardDeprivation,
+    pools,
+    libraries,
+    libraryPlaces,
+    libraryEvents,
+    libraryEditions,
+    codes,
+  ] = await Promise.all([
+    loadRows<WardRow>('wards', 'wards', location),
+    loadRows<LsoaRow>('wards', 'lsoas', location),
+    loadRows<WardResidentsRows['lsoaPopulations'][number]>('wards', 'lsoa-populations', {
+      ...location,
+      columns: ['lsoa_code', 'people_2015'],
+    }),
+    loadRows<WardResidentsRows['lsoaDeprivation'][number]>('wards', 'lsoa-deprivation', {
+      ...location,
+      columns: ['lsoa_code', 'imd_2010', 'income_2010'],
+    }),
+    loadRows<WardDeprivationRow>('wards', 'ward-deprivation', location),
+    loadRows<PoolRow>('pools', 'pools', location),
+    loadRows<LibraryRow>('libraries', 'libraries', location),
+    loadRows<LibraryPlaceRow>('libraries', 'places', location),
+    loadRows<LibraryEventRow>('libraries', 'events', location),
+    loadRows<WardData['libraryEditions'][number]>('libraries', 'editions', {
+      ...location,
+      columns: ['library_id', 'edition', 'state', 'staffed_hours'],
+    }),
+    loadWardCodes(location),
+  ])
+  return {
+    wards: wardResidents({ wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, codes }),
+    wardCodes: codes,
+    pools: poolAmenity(pools),
+    libraries: libraryAmenity(libraries, libraryEvents, lastSeenOpen(libraryEditions), libraryPlaces),
+    libraryEvents,
+    libraryEditions,
+  }
+}
+
+/**
+ * Loads the residents of every ward by year and age, which only profiles need.
+ *
+ * @throws InputError `missing-dataset` or `altered-dataset`.
+ * @example
+ * import { loadWardPopulations } from 'wardstick/data'
+ * const rows = await loadWardPopulations()
+ * rows.find(({ ward_code, year }) => ward_code === 'E05001823' && year === 2015)?.aged_0_15 // => 5989
+ */
+export async function loadWardPopulations(location: DataLocation = {}): Promise<readonly WardPopulationRow[]> {
+  return loadRows<WardPopulationRow>('wards', 'ward-populations', location)
+}
