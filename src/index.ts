@@ -15,6 +15,7 @@ export {
   type Day,
   type Interval,
 } from './model/period.js'
+export { type Unit, units, unitText } from './model/unit.js'
 export { type Status, STATUSES, weakestStatus } from './model/status.js'
 export { type Basis, combine, type Place, type PlaceKind, sumValues, type Value } from './model/value.js'
 export { quantile, type Quartiles, quartiles, rankFromLowest } from './stats/distribution.js'
