@@ -1,6 +1,14 @@
 export { type CellPlace, type ErrorCode, InputError, InternalError, WardstickError } from './errors.js'
 export { AUSTERITY_YEARS } from './model/austerity.js'
-export type { Indicator, IndicatorKind } from './model/indicator.js'
+export type {
+  FindingForm,
+  IndicatorId,
+  IndicatorKind,
+  IndicatorLevel,
+  MeasureDescription,
+  Noun,
+  Polarity,
+} from './model/indicator.js'
 export { NOTES, type NoteId } from './model/notes.js'
 export {
   type FinancialYear,
@@ -27,7 +35,7 @@ export {
   ENGLAND,
   ENGLAND_PLACE,
 } from './indicators/councilAccounts.js'
-export { type Home, wardResidents, type WardResidents, type WardResidentsRows } from './indicators/wardResidents.js'
+export { wardResidents, type WardResidents, type WardResidentsRows } from './indicators/wardResidents.js'
 export { type Access, accessMeter, type AccessMeter, type Reach, type Residents } from './indicators/access.js'
 export {
   type Amenity,

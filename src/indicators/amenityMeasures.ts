@@ -1,4 +1,4 @@
-import type { Indicator } from '../model/indicator.js'
+import type { MeasureDescription } from '../model/indicator.js'
 import type { NoteId } from '../model/notes.js'
 import type { Day, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
@@ -11,7 +11,7 @@ import { requireText } from '../model/given.js'
 export const DISTANCES = [1000, 2000, 4000] as const
 
 /** One measure of an amenity: what is counted, its unit and rule. */
-export interface AmenityMeasure extends Omit<Indicator, 'source' | 'availableFrom'> {
+export interface AmenityMeasure extends Omit<MeasureDescription, 'source' | 'availableFrom'> {
   readonly id: AmenityMeasureId
   /** Its unit for each kind of amenity. */
   readonly units: Readonly<Record<AmenityKind, string>>

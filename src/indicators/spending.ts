@@ -1,5 +1,5 @@
 import { badValue } from '../errors.js'
-import type { Indicator } from '../model/indicator.js'
+import type { MeasureDescription } from '../model/indicator.js'
 import type { NoteId } from '../model/notes.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 import { type Account, type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
@@ -9,7 +9,7 @@ import { type CouncilAccounts, ENGLAND } from './councilAccounts.js'
 import type { Deflator } from './realTerms.js'
 
 /** An amount of council spending: one line of an account, or the sum of several. */
-export interface SpendingIndicator extends Indicator {
+export interface SpendingIndicator extends MeasureDescription {
   readonly account: Account
   readonly lines: readonly (OutturnLine | BudgetLine)[]
   readonly availableFrom: FinancialYear

@@ -130,3 +130,14 @@ function dayLabel(day: string): string {
 export function firstDay(year: FinancialYear): string {
   return `${startOfFinancialYear(year)}-04-01`
 }
+
+/**
+ * A period in letters that an address takes: two dots for a change or what happened between, a plus for a mean of
+ * years.
+ */
+export function periodId(period: Period): string {
+  if (typeof period === 'string') return period
+  if ('since' in period) return `${period.since}..${period.until}`
+  if ('before' in period) return `${periodId(period.before)}..${periodId(period.after)}`
+  return period.from === period.to ? period.from : `${period.from}+${period.to}`
+}

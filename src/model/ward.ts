@@ -96,3 +96,13 @@ export interface WardDeprivationRow {
   readonly imd_rank: number | null
   readonly income_rank: number | null
 }
+
+/** Residents of one LSOA at its centre. */
+export interface Home {
+  /** Position of the LSOA’s centre in the list of centres. */
+  readonly origin: number
+  readonly lsoa_code: string
+  readonly ward_code: string
+  /** Residents of mid-2015. */
+  readonly people: number
+}

@@ -1,5 +1,5 @@
 import { weakestStatus } from '../model/status.js'
-import type { Period } from '../model/period.js'
+import { periodId } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
 import type { Change, Measure } from './compare.js'
 import type { FigureId, FigureIndicator, FigureMeasure, FigureMeasureId } from './ids.js'
@@ -35,17 +35,6 @@ export function figureId({ indicator, measure, value }: Figure): FigureId {
 }
 
 const measureId = (measure: FigureMeasure): FigureMeasureId => measure.replaceAll(' ', '-') as FigureMeasureId
-
-/**
- * A period in letters that an address takes: two dots for a change or what happened between, a plus for a mean of
- * years.
- */
-function periodId(period: Period): string {
-  if (typeof period === 'string') return period
-  if ('since' in period) return `${period.since}..${period.until}`
-  if ('before' in period) return `${periodId(period.before)}..${periodId(period.after)}`
-  return period.from === period.to ? period.from : `${period.from}+${period.to}`
-}
 
 /** Every figure of a study, each once. */
 export function figuresOf(result: StudyResult): Figure[] {

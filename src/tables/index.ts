@@ -32,6 +32,7 @@ export {
   type SpendingRemark,
 } from '../model/spending.js'
 export type {
+  Home,
   LsoaDeprivationRow,
   LsoaPopulationRow,
   LsoaRow,
