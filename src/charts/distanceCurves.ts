@@ -4,14 +4,7 @@ import { badChart } from '../errors.js'
 import { MOST_LINES, byLine, lineKey } from './lineLooks.js'
 import { exactInForm } from './numbers.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
-import {
-  CHART_WIDTH,
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type VegaLiteSpec,
-  composeChart,
-} from './spec.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type VegaLiteSpec, composeChart } from './spec.js'
 import { GREY } from './theme.js'
 import { lyingAxis, uprightAxis } from './valueAxis.js'
 

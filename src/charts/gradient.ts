@@ -8,17 +8,7 @@ import { niceRange } from './axes.js'
 import { type NumberForm, beginningNotes, inForm, signedInForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
-import {
-  CHART_WIDTH,
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type KeyEntry,
-  type VegaLiteSpec,
-  valueFrom,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, valueFrom, composeChart, shapeOf } from './spec.js'
 import { isHollow, markKey, markOf } from './statusMarks.js'
 import { statusNotes } from './statusNotes.js'
 import { GREY, PALETTE, PAPER } from './theme.js'

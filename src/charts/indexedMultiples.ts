@@ -10,17 +10,7 @@ import { exactInForm, inForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type Placed, leastStep, runsOf, withAbsent } from './runs.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
-import {
-  CHART_WIDTH,
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type KeyEntry,
-  type VegaLiteSpec,
-  valueFrom,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, valueFrom, composeChart, shapeOf } from './spec.js'
 import { isHollow, markOf, statusKey } from './statusMarks.js'
 import { widestText, wrapToWidth } from './textWidth.js'
 import { GREY, PALETTE, PAPER } from './theme.js'

@@ -3,15 +3,7 @@ import type { Status } from '../model/status.js'
 import type { Quartiles } from '../stats/distribution.js'
 import { type NumberForm, signedInForm } from './numbers.js'
 import { type LabelledRow, type RowFrame, fromTop, rowFrame, textLayer } from './rows.js'
-import {
-  CHART_WIDTH,
-  type ChartLayout,
-  type ChartWords,
-  type KeyEntry,
-  type VegaLiteSpec,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { CHART_WIDTH, type ChartLayout, type ChartWords, type KeyEntry, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { PARTIAL, markKey, markOf } from './statusMarks.js'
 import { widestText, wrapToWidth } from './textWidth.js'
 import { GREY, PALETTE, PAPER } from './theme.js'

@@ -7,15 +7,7 @@ import { FIELDS, statusInWords } from './rowFields.js'
 import { type LabelledRow, hatchedRow, rowFrame } from './rows.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
 import { sampledRows } from './sampled.js'
-import {
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type KeyEntry,
-  type VegaLiteSpec,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { isHollow, markOf, statusKey } from './statusMarks.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 import { lyingAxis } from './valueAxis.js'

@@ -4,16 +4,7 @@ import { type GridPlace, toNationalGrid } from '../geography/nationalGrid.js'
 import type { Position, Ring, WardFeature } from '../model/boundary.js'
 import type { Point } from '../model/ward.js'
 import { type Corner, linesOnce } from './borders.js'
-import {
-  CHART_WIDTH,
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type MarkShape,
-  type VegaLiteSpec,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { GREY, PALETTE } from './theme.js'
 
 /** What a site is on a day, as it is marked. */

@@ -1,15 +1,7 @@
 import { badChart } from '../errors.js'
 import { dayAxis } from './axes.js'
 import { type LabelledRow, rowFrame } from './rows.js'
-import {
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type MarkShape,
-  type VegaLiteSpec,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 
 /** What can happen to a site of an amenity, as it is marked. */

@@ -7,17 +7,7 @@ import { type NumberForm, beginningNotes, inForm, signedInForm } from './numbers
 import { type ChangeSense, type Polarity, SENSE_COLOURS, senseOf } from './polarity.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
-import {
-  CHART_WIDTH,
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type KeyEntry,
-  type VegaLiteSpec,
-  valueFrom,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, valueFrom, composeChart, shapeOf } from './spec.js'
 import { spread } from './spread.js'
 import { isHollow, markOf, statusKey } from './statusMarks.js'
 import { statusNotes } from './statusNotes.js'

@@ -6,16 +6,7 @@ import { financialYearAxis, hatching, niceRange } from './axes.js'
 import { DERIVED, derivedKey } from './lineLooks.js'
 import { inForm } from './numbers.js'
 import { type InRun, type Placed, runsOf } from './runs.js'
-import {
-  CHART_WIDTH,
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type MarkShape,
-  type VegaLiteSpec,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type MarkShape, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { markOf } from './statusMarks.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 import { uprightAxis } from './valueAxis.js'

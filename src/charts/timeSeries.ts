@@ -5,17 +5,7 @@ import { dayAxis, financialYearAxis, hatching, niceRange } from './axes.js'
 import { DERIVED, MOST_LINES, byLine, derivedKey, isDerived, lineColour, lineKey, lineShape } from './lineLooks.js'
 import { type NumberForm, beginningNotes, exactInForm } from './numbers.js'
 import { type InRun, runsOf, withAbsent } from './runs.js'
-import {
-  BAR,
-  CHART_WIDTH,
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type KeyEntry,
-  type VegaLiteSpec,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { BAR, CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { isHollow, markOf, statusKey } from './statusMarks.js'
 import { GREY, PAPER } from './theme.js'
 import { type TimeBand, type TimeEvent, timeLabelLayers, timeMarkLayers, timeMarks } from './timeMarks.js'

@@ -10,16 +10,7 @@ import { type NumberForm, inForm, signedInForm } from './numbers.js'
 import { FIELDS, statusInWords } from './rowFields.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
 import { hatchedArea, placeFor } from './scanlines.js'
-import {
-  CHART_WIDTH,
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type KeyEntry,
-  type VegaLiteSpec,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { CHART_WIDTH, type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, composeChart, shapeOf } from './spec.js'
 import { markOf, statusKey } from './statusMarks.js'
 import { mixedStatuses, statusNotes } from './statusNotes.js'
 import { GREY, INK, PAPER } from './theme.js'

@@ -7,16 +7,7 @@ import { type ChangeSense, type Polarity, SENSE_COLOURS, senseOf } from './polar
 import { FIELDS, statusInWords } from './rowFields.js'
 import { hatchedRow, rowFrame } from './rows.js'
 import { type RowsIn, rowsIn } from './rowsIn.js'
-import {
-  type ChartLayout,
-  type ChartRow,
-  type ChartWords,
-  type KeyEntry,
-  type VegaLiteSpec,
-  valueFrom,
-  composeChart,
-  shapeOf,
-} from './spec.js'
+import { type ChartLayout, type ChartRow, type ChartWords, type KeyEntry, type VegaLiteSpec, valueFrom, composeChart, shapeOf } from './spec.js'
 import { isHollow, markOf, statusKey } from './statusMarks.js'
 import { GREY, PAPER } from './theme.js'
 import { lyingAxis } from './valueAxis.js'

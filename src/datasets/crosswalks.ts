@@ -1,11 +1,5 @@
 import type { Crosswalk } from '../geography/crosswalk.js'
-import {
-  defaultYear,
-  requireDirection,
-  RESIDENT_YEARS,
-  type SmallAreaOptions,
-  smallAreaCrosswalk,
-} from '../geography/smallAreas.js'
+import { defaultYear, requireDirection, RESIDENT_YEARS, type SmallAreaOptions, smallAreaCrosswalk } from '../geography/smallAreas.js'
 import { type WardCodeRegister, wardCodeRegister } from '../geography/wardCodes.js'
 import type { Vintage, WardCodeRow } from '../model/code.js'
 import type { LsoaBridgeRow, OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../model/crosswalk.js'

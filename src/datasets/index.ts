@@ -5,12 +5,6 @@ export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable, type Table
 export { type LabelledColumns, type TableLabels, tableLabels } from './labels.js'
 export { DATASETS, type DatasetName, type TableName } from './registry.js'
 export { builtInStudies, type BuiltInStudy, readStudyText, type StudyNameOrPath, type StudyText } from './studyFiles.js'
-export type {
-  Descriptor,
-  DocumentDescriptor,
-  FieldDescriptor,
-  ResourceDescriptor,
-  SourceDescriptor,
-} from '../model/descriptor.js'
+export type { Descriptor, DocumentDescriptor, FieldDescriptor, ResourceDescriptor, SourceDescriptor } from '../model/descriptor.js'
 export { type CouncilData, loadCouncilData, loadStudyData, loadStudyDescriptors, type StudyData } from './studyData.js'
 export { loadWardData, loadWardPopulations, type WardData } from './wardData.js'

@@ -1,11 +1,4 @@
-import {
-  type QualityEntry,
-  QualityReport,
-  type RowCounts,
-  type SourceFile,
-  readSourceFile,
-  sha256,
-} from '../sources/index.js'
+import { type QualityEntry, QualityReport, type RowCounts, type SourceFile, readSourceFile, sha256 } from '../sources/index.js'
 import type { SourceDescriptor } from '../model/descriptor.js'
 import type { SourceCard } from './catalogue.js'
 import { QUALITY_FIELDS } from './fields.js'

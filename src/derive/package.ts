@@ -2,13 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync, strToU8 } from 'fflate'
 import { internal } from '../errors.js'
-import type {
-  Descriptor,
-  DocumentDescriptor,
-  FieldDescriptor,
-  ResourceDescriptor,
-  SourceDescriptor,
-} from '../model/descriptor.js'
+import type { Descriptor, DocumentDescriptor, FieldDescriptor, ResourceDescriptor, SourceDescriptor } from '../model/descriptor.js'
 import { sha256 } from '../sources/index.js'
 import type { Cell } from '../tables/parse.js'
 import { toCsv } from '../tables/print.js'

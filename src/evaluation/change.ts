@@ -1,15 +1,7 @@
 import { mean } from 'simple-statistics'
 import { badValue } from '../errors.js'
 import type { NoteId } from '../model/notes.js'
-import {
-  type Day,
-  type FinancialYear,
-  firstDay,
-  type Span,
-  type Window,
-  periodLabel,
-  yearsOf,
-} from '../model/period.js'
+import { type Day, type FinancialYear, firstDay, type Span, type Window, periodLabel, yearsOf } from '../model/period.js'
 import { type Value, combine, requireSamePlace, requireValue } from '../model/value.js'
 import { requireList } from '../model/given.js'
 

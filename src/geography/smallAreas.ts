@@ -1,12 +1,6 @@
 import { badValue } from '../errors.js'
 import { VINTAGES, type Vintage, type WardCodeRow, type WardVintage } from '../model/code.js'
-import type {
-  LsoaBridgeRow,
-  LsoaChange,
-  OutputAreaRow,
-  SmallAreaPieceRow,
-  WardAreaShareRow,
-} from '../model/crosswalk.js'
+import type { LsoaBridgeRow, LsoaChange, OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../model/crosswalk.js'
 import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
 import { canonicalCode } from '../values/areaCode.js'
 import { type CodeExplanation, type Crosswalk, crosswalk, type CrosswalkPiece, type LinkBasis } from './crosswalk.js'

@@ -1,13 +1,6 @@
 import { badValue } from '../errors.js'
 import { groupBy } from '../tables/groupBy.js'
-import type {
-  LibraryEventRow,
-  LibraryOperator,
-  LibraryPlaceRow,
-  LibraryRow,
-  LibraryType,
-  PoolRow,
-} from '../model/amenity.js'
+import type { LibraryEventRow, LibraryOperator, LibraryPlaceRow, LibraryRow, LibraryType, PoolRow } from '../model/amenity.js'
 import type { Day } from '../model/period.js'
 import type { Point } from '../model/ward.js'
 import { isDay } from '../values/date.js'

@@ -2,15 +2,7 @@ import { type AccessIndex, type Neighbour, accessIndex } from '../geography/acce
 import { type PeopleAt, mostWithin } from '../geography/mostWithin.js'
 import type { Day } from '../model/period.js'
 import type { Point } from '../model/ward.js'
-import {
-  type Access,
-  type FiguresByOrigin,
-  type Residents,
-  type Surroundings,
-  figuresByOrigin,
-  meterOfFigures,
-  requireWithin,
-} from './access.js'
+import { type Access, type FiguresByOrigin, type Residents, type Surroundings, figuresByOrigin, meterOfFigures, requireWithin } from './access.js'
 import type { Amenity, Capacity, SitePlace, SiteState } from './amenities.js'
 
 /** How near an amenity is to some residents, with the least and the most that dates and places leave open. */

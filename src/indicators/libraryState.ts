@@ -1,10 +1,4 @@
-import {
-  LIBRARY_EDITION_DAYS,
-  type LibraryEditionRow,
-  type LibraryEventRow,
-  type LibraryOperator,
-  type LibraryRow,
-} from '../model/amenity.js'
+import { LIBRARY_EDITION_DAYS, type LibraryEditionRow, type LibraryEventRow, type LibraryOperator, type LibraryRow } from '../model/amenity.js'
 import type { Day } from '../model/period.js'
 import { requireList, requireRecord, requireText } from '../model/given.js'
 

@@ -18,15 +18,7 @@ import { badFile, WardstickError } from '../errors.js'
 import { hasEnd, messagesOf } from './arrowMessages.js'
 import { decimalOf, momentOf } from './exactValues.js'
 import type { Cell, ColumnType } from './parse.js'
-import {
-  checkedColumns,
-  type ExchangeOptions,
-  type GivenColumns,
-  isNumberArray,
-  requireSize,
-  type TypedColumn,
-  typedColumns,
-} from './typedColumns.js'
+import { checkedColumns, type ExchangeOptions, type GivenColumns, isNumberArray, requireSize, type TypedColumn, typedColumns } from './typedColumns.js'
 import type { AnyTable } from './anyTable.js'
 
 /**

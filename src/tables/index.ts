@@ -1,44 +1,6 @@
-export {
-  type DatePrecision,
-  type EventDay,
-  IDENTITY_DECISIONS,
-  type IdentityDecision,
-  LIBRARY_EVENTS,
-  LIBRARY_OPERATORS,
-  LIBRARY_TYPES,
-  LIBRARY_EDITION_DAYS,
-  LIBRARY_EDITIONS,
-  type LibraryEdition,
-  type LibraryEditionRow,
-  type LibraryEventKind,
-  type LibraryEventRow,
-  type LibraryIdentityRow,
-  LIBRARY_PLACES_KNOWN_BY,
-  type LibraryOperator,
-  type LibraryPlaceKnownBy,
-  type LibraryPlaceRow,
-  type LibraryRow,
-  type LibraryType,
-  type PoolRow,
-} from '../model/amenity.js'
-export {
-  type Account,
-  BUDGET_LINES,
-  type BudgetLine,
-  isCollected,
-  OUTTURN_LINES,
-  type OutturnLine,
-  type SeriesBreak,
-  type SpendingRemark,
-} from '../model/spending.js'
-export type {
-  LsoaDeprivationRow,
-  LsoaPopulationRow,
-  LsoaRow,
-  WardDeprivationRow,
-  WardPopulationRow,
-  WardRow,
-} from '../model/ward.js'
+export { type DatePrecision, type EventDay, IDENTITY_DECISIONS, type IdentityDecision, LIBRARY_EVENTS, LIBRARY_OPERATORS, LIBRARY_TYPES, LIBRARY_EDITION_DAYS, LIBRARY_EDITIONS, type LibraryEdition, type LibraryEditionRow, type LibraryEventKind, type LibraryEventRow, type LibraryIdentityRow, LIBRARY_PLACES_KNOWN_BY, type LibraryOperator, type LibraryPlaceKnownBy, type LibraryPlaceRow, type LibraryRow, type LibraryType, type PoolRow } from '../model/amenity.js'
+export { type Account, BUDGET_LINES, type BudgetLine, isCollected, OUTTURN_LINES, type OutturnLine, type SeriesBreak, type SpendingRemark } from '../model/spending.js'
+export type { LsoaDeprivationRow, LsoaPopulationRow, LsoaRow, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
 export { type DatedText, isDay, readDate } from '../values/date.js'
 export { readFinancialYear } from '../values/financialYear.js'
 export { missingMeaning, type MissingMeaning } from '../values/missing.js'
@@ -47,27 +9,12 @@ export { readOpeningIntervals, readWeeklyHours } from '../values/openingHours.js
 export { postcodeArea, type PostcodeText, readPostcode } from '../values/postcode.js'
 export type { Reading } from '../values/reading.js'
 export { roundTo } from '../values/rounding.js'
-export {
-  amountInWords,
-  boundedInWords,
-  figureInWords,
-  noteInWords,
-  numberInWords,
-  percentInWords,
-  valueInWords,
-  whenInWords,
-} from '../values/words.js'
+export { amountInWords, boundedInWords, figureInWords, noteInWords, numberInWords, percentInWords, valueInWords, whenInWords } from '../values/words.js'
 export { comparableLabel, decodeText, type DecodedText, wrapText } from '../values/text.js'
 export type { ColumnTable } from 'arquero'
 export type { AnyTable } from './anyTable.js'
 export { fromArrow, toArrow } from './arrow.js'
-export {
-  type Described,
-  type DescribedTable,
-  tableWithDescriptor,
-  type TableDescription,
-  type TableDescriptor,
-} from './described.js'
+export { type Described, type DescribedTable, tableWithDescriptor, type TableDescription, type TableDescriptor } from './described.js'
 export { joinTables, type Joined, type JoinOptions } from './join.js'
 export { type Cell, type ColumnType, type CsvOptions, csvRows, type Field, parseTable } from './parse.js'
 export { fromParquet, type ParquetReading, toParquet } from './parquet.js'

@@ -5,14 +5,7 @@ import { badFile, badValue, WardstickError } from '../errors.js'
 import { decimalOf, momentOf } from './exactValues.js'
 import { type Cell, type ColumnType, requireColumnNames } from './parse.js'
 import { type Allowance, CODECS, type ColumnDecoder, type PageDecoder, PageFault, readPages } from './parquetPages.js'
-import {
-  checkedColumns,
-  type ExchangeOptions,
-  type GivenColumns,
-  requireSize,
-  type TypedColumn,
-  typedColumns,
-} from './typedColumns.js'
+import { checkedColumns, type ExchangeOptions, type GivenColumns, requireSize, type TypedColumn, typedColumns } from './typedColumns.js'
 import type { AnyTable } from './anyTable.js'
 
 /** What is wanted of a Parquet file. */

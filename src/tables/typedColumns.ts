@@ -2,16 +2,7 @@ import { badCell, badFile, badValue, missingColumn } from '../errors.js'
 import { isDay } from '../values/date.js'
 import type { AnyTable } from './anyTable.js'
 import { isMissing } from './print.js'
-import {
-  ALLOWED_CELLS,
-  type Cell,
-  type CellFault,
-  type ColumnType,
-  constraintFaults,
-  type Field,
-  requireColumnNames,
-  requireRecordNames,
-} from './parse.js'
+import { ALLOWED_CELLS, type Cell, type CellFault, type ColumnType, constraintFaults, type Field, requireColumnNames, requireRecordNames } from './parse.js'
 
 /** How a table is exchanged with another tool. */
 export interface ExchangeOptions {

@@ -2,13 +2,7 @@ import { internal } from '../../errors.js'
 import type { Council, CouncilAlias } from '../../geography/council.js'
 import type { CouncilSuccession } from '../../geography/councilRegister.js'
 import type { CouncilClass } from '../../model/spending.js'
-import {
-  type AuthorityRow,
-  type CouncilReturn,
-  type QualityEntry,
-  QualityReport,
-  type RegisteredCouncil,
-} from '../../sources/index.js'
+import { type AuthorityRow, type CouncilReturn, type QualityEntry, QualityReport, type RegisteredCouncil } from '../../sources/index.js'
 import { comparableLabel } from '../../values/text.js'
 import { CHANGED_GSS_CODES } from './changedCodes.js'
 import { CHANGED_E_CODES, CHANGES_OF_2009 } from './structuralChanges2009.js'

@@ -1,10 +1,4 @@
-import {
-  readAreaLookup,
-  readOutputAreaPoints,
-  readOutputAreas,
-  readWardBoundaries2025,
-  readWardCodeList,
-} from '../../sources/index.js'
+import { readAreaLookup, readOutputAreaPoints, readOutputAreas, readWardBoundaries2025, readWardCodeList } from '../../sources/index.js'
 import type { Opener } from '../opener.js'
 import { CROSSWALK_SOURCES } from './sources.js'
 

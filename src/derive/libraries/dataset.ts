@@ -1,14 +1,7 @@
 import type { CouncilRegister } from '../../geography/councilRegister.js'
 import type { LibraryEditionRow, LibraryEventRow, LibraryRow } from '../../model/amenity.js'
 import type { Point } from '../../model/ward.js'
-import {
-  type LibraryList,
-  readBasicLibraries,
-  readIntervalLibraries,
-  readLibraries2016,
-  readLibraries2021,
-  readPostcodePoints,
-} from '../../sources/index.js'
+import { type LibraryList, readBasicLibraries, readIntervalLibraries, readLibraries2016, readLibraries2021, readPostcodePoints } from '../../sources/index.js'
 import type { SourceCard } from '../catalogue.js'
 import { type Opener, quality, table } from '../opener.js'
 import { type BuiltDataset, LICENCES } from '../package.js'

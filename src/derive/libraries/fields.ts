@@ -1,10 +1,4 @@
-import {
-  IDENTITY_DECISIONS,
-  LIBRARY_EVENTS,
-  LIBRARY_OPERATORS,
-  LIBRARY_PLACES_KNOWN_BY,
-  LIBRARY_TYPES,
-} from '../../model/amenity.js'
+import { IDENTITY_DECISIONS, LIBRARY_EVENTS, LIBRARY_OPERATORS, LIBRARY_PLACES_KNOWN_BY, LIBRARY_TYPES } from '../../model/amenity.js'
 import type { FieldDescriptor } from '../../model/descriptor.js'
 import { needed, text } from '../fields.js'
 import { LIBRARY_EDITIONS } from '../../model/amenity.js'

@@ -2,18 +2,7 @@ import { type Cluster, KEEP_OLD_ENTRIES, type MatchedRow, type MatchMethod, spea
 import { joinedByHand } from './decisions.js'
 import type { PlacedRow } from './editions.js'
 import { kindOf } from './kinds.js'
-import {
-  dayOfRow,
-  editionsOf,
-  isNew,
-  isReplaced,
-  nearbyPostcode,
-  sameKind,
-  sharesCore,
-  sharesName,
-  sharesPostcode,
-  wasThereIn2010,
-} from './likeness.js'
+import { dayOfRow, editionsOf, isNew, isReplaced, nearbyPostcode, sameKind, sharesCore, sharesName, sharesPostcode, wasThereIn2010 } from './likeness.js'
 
 /**
  * Joins what the lists print as several libraries and is one: one name at one address, one address under several names,

@@ -4,19 +4,7 @@ import { type Cluster, KEEP_OLD_ENTRIES, type MatchedRow, type MatchMethod } fro
 import type { PlacedRow, RowKind } from './editions.js'
 import { oneLibraryEach } from './identity.js'
 import { kindOf } from './kinds.js'
-import {
-  type Fits,
-  isNew,
-  isReplaced,
-  nearbyPostcode,
-  sameKind,
-  sharesCore,
-  sharesName,
-  sharesPostcode,
-  sharesSector,
-  stateOf,
-  wasThereIn2010,
-} from './likeness.js'
+import { type Fits, isNew, isReplaced, nearbyPostcode, sameKind, sharesCore, sharesName, sharesPostcode, sharesSector, stateOf, wasThereIn2010 } from './likeness.js'
 import { areClose, nameCore, nameKey } from './names.js'
 
 /** The order in which editions are taken: the most complete first. */

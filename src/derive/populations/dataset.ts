@@ -1,11 +1,5 @@
 import type { CouncilRegister } from '../../geography/councilRegister.js'
-import {
-  type PeopleByArea,
-  readAreaLookup,
-  readDistrictEstimates,
-  readDistrictPopulations,
-  readSmallAreaPopulations,
-} from '../../sources/index.js'
+import { type PeopleByArea, readAreaLookup, readDistrictEstimates, readDistrictPopulations, readSmallAreaPopulations } from '../../sources/index.js'
 import { POPULATION_SOURCES } from '../catalogue.js'
 import * as fields from '../fields.js'
 import { type Opener, noted, quality, table } from '../opener.js'

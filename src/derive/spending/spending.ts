@@ -3,15 +3,7 @@ import { type CouncilRegister } from '../../geography/councilRegister.js'
 import { type FinancialYear, firstDay } from '../../model/period.js'
 import type { OutturnLine } from '../../model/spending.js'
 import type { Basis } from '../../model/value.js'
-import {
-  type AuthorityRow,
-  type CouncilReturn,
-  type DerivedOutturn,
-  type OfficialTotal,
-  type QualityEntry,
-  QualityReport,
-  type RowCounts,
-} from '../../sources/index.js'
+import { type AuthorityRow, type CouncilReturn, type DerivedOutturn, type OfficialTotal, type QualityEntry, QualityReport, type RowCounts } from '../../sources/index.js'
 import type { Cell } from '../../tables/parse.js'
 import { lastingECode } from '../councils/councils.js'
 

@@ -1,18 +1,8 @@
 import { type Council, existsOn } from '../../geography/council.js'
 import type { CouncilRegister } from '../../geography/councilRegister.js'
 import { type FinancialYear, firstDay } from '../../model/period.js'
-import type {
-  ProvisionAmounts,
-  VoluntaryProvisionRow,
-  VoluntaryProvisionTotal,
-} from '../../model/voluntaryProvision.js'
-import {
-  type ProvisionCells,
-  type QualityEntry,
-  QualityReport,
-  type Section251Council,
-  type Section251Return,
-} from '../../sources/index.js'
+import type { ProvisionAmounts, VoluntaryProvisionRow, VoluntaryProvisionTotal } from '../../model/voluntaryProvision.js'
+import { type ProvisionCells, type QualityEntry, QualityReport, type Section251Council, type Section251Return } from '../../sources/index.js'
 
 /** A return with the name of its file. */
 export interface NamedSection251 {

@@ -1,13 +1,5 @@
 import type { SourceDescriptor } from '../../model/descriptor.js'
-import {
-  type Reported,
-  type RowCounts,
-  readAreaLookup,
-  readDistrictPlaces,
-  readLsoaChanges,
-  readLsoaNumbers,
-  readRuralUrbanClasses,
-} from '../../sources/index.js'
+import { type Reported, type RowCounts, readAreaLookup, readDistrictPlaces, readLsoaChanges, readLsoaNumbers, readRuralUrbanClasses } from '../../sources/index.js'
 import type { SourceCard } from '../catalogue.js'
 import type { Opener } from '../opener.js'
 import { AGES, type Residents, residentsOfAges } from './populations.js'

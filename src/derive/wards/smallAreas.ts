@@ -1,13 +1,7 @@
 import type { Opener } from '../opener.js'
 import type { WardGeography } from './geography.js'
 import { type PlacedLsoa, placeLsoas } from './lsoas.js'
-import {
-  type DividedPeople,
-  type PopulatedPiece,
-  populatedPieces,
-  type Residents,
-  wardsOfLsoa2021,
-} from './populations.js'
+import { type DividedPeople, type PopulatedPiece, populatedPieces, type Residents, wardsOfLsoa2021 } from './populations.js'
 import { readAreas, readResidents } from './read.js'
 
 /**

@@ -2,18 +2,7 @@ import type { LibraryOperator } from '../../model/amenity.js'
 import { readNumber } from '../../values/number.js'
 import type { QualityReport } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
-import {
-  type ListRow,
-  dayOf,
-  hoursOf,
-  listTable,
-  noteStaffedHours,
-  openedOf,
-  operatorOf,
-  postcodeOf,
-  typeOf,
-  yesNo,
-} from './cells.js'
+import { type ListRow, dayOf, hoursOf, listTable, noteStaffedHours, openedOf, operatorOf, postcodeOf, typeOf, yesNo } from './cells.js'
 import type { LibraryList } from './edition2016.js'
 import { type PrintedLibrary, type PrintedState, type PrintedYear, UNSAID } from './printedLibrary.js'
 

@@ -1,16 +1,6 @@
 import { type Reported, type QualityReport } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
-import {
-  type ListRow,
-  dayOf,
-  hoursOf,
-  listTable,
-  noteStaffedHours,
-  operatorOf,
-  postcodeOf,
-  remarkOf,
-  yesNo,
-} from './cells.js'
+import { type ListRow, dayOf, hoursOf, listTable, noteStaffedHours, operatorOf, postcodeOf, remarkOf, yesNo } from './cells.js'
 import { type PrintedClosing, type PrintedLibrary, type PrintedYear, UNSAID } from './printedLibrary.js'
 
 /** A library list as read. */

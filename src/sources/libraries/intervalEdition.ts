@@ -1,17 +1,6 @@
 import type { QualityReport } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
-import {
-  type ListRow,
-  dayOf,
-  listTable,
-  noteStaffedHours,
-  openedOf,
-  operatorOf,
-  postcodeOf,
-  remarkOf,
-  weekOf,
-  yesNo,
-} from './cells.js'
+import { type ListRow, dayOf, listTable, noteStaffedHours, openedOf, operatorOf, postcodeOf, remarkOf, weekOf, yesNo } from './cells.js'
 import type { LibraryList } from './edition2016.js'
 import { type PrintedLibrary, UNSAID } from './printedLibrary.js'
 
