@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { STATUSES } from '../model/status.js'
-import { type Figure, figureId, figuresOf } from './figures.js'
-import { findingsOf } from './findings.js'
-import type { AmenityResult } from './neighbourhood.js'
-import type { IndicatorResult, StudyResult } from './run.js'
-import { UNKNOWN } from './unknown.js'
+import { type Figure, figureId, figuresOf } from '../findings/figures.js'
+import { findingsOf } from '../findings/findings.js'
+import type { AmenityResult } from '../findings/neighbourhood.js'
+import type { IndicatorResult, StudyResult } from '../findings/studyResult.js'
+import { UNKNOWN } from '../findings/unknown.js'
 import { noteInWords } from '../values/words.js'
 
 const plainPeriod = z.union([z.string(), z.strictObject({ from: z.string(), to: z.string() })])

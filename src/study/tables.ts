@@ -4,11 +4,11 @@ import type { Cell } from '../tables/parse.js'
 import type { Grid } from '../tables/print.js'
 import type { Matching } from '../evaluation/matching.js'
 import type { WardRow } from '../model/ward.js'
-import type { Change, Comparison } from './compare.js'
-import { inheritedBy } from './figures.js'
-import type { AmenityComparison, Neighbourhood } from './neighbourhood.js'
-import type { IndicatorResult, StudyResult } from './run.js'
-import type { VoluntaryResult } from './voluntary.js'
+import type { Change, Comparison } from '../findings/comparison.js'
+import { inheritedBy } from '../findings/figures.js'
+import type { AmenityComparison, Neighbourhood } from '../findings/neighbourhood.js'
+import type { IndicatorResult, StudyResult } from '../findings/studyResult.js'
+import type { VoluntaryResult } from '../findings/voluntaryResult.js'
 
 const VALUE_COLUMNS = [
   'place_code',

@@ -6,7 +6,7 @@ import type { Day } from '../model/period.js'
 import type { Place } from '../model/value.js'
 import type { Point, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
 import { groupBy } from '../tables/groupBy.js'
-import { changeInHistory } from './siteHistory.js'
+import { changeInHistory } from '../findings/siteHistory.js'
 import type { WardData } from '../datasets/wardData.js'
 
 /** A library or a site of pools near a ward. */

@@ -1,9 +1,9 @@
 import { digitsOf } from '../values/rounding.js'
 import { voluntaryPair } from './figures.js'
 import type { Finding } from './finding.js'
-import type { StudyResult } from './run.js'
+import type { StudyResult } from './studyResult.js'
 import { inheritance } from './spendingFindings.js'
-import type { VoluntaryYear } from './voluntary.js'
+import type { VoluntaryYear } from './voluntaryResult.js'
 import { amountInWords, listInWords } from '../values/words.js'
 
 /** What the council's returns say of children's services through voluntary providers. */

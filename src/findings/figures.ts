@@ -1,9 +1,9 @@
 import { weakestStatus } from '../model/status.js'
 import { periodId } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
-import type { Change, Measure } from './compare.js'
+import type { Change, Measure } from './comparison.js'
 import type { FigureId, FigureIndicator, FigureMeasure, FigureMeasureId } from './ids.js'
-import type { IndicatorResult, StudyResult } from './run.js'
+import type { IndicatorResult, StudyResult } from './studyResult.js'
 
 /** A value of a study with what it is of. */
 export interface Figure {

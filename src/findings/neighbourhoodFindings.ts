@@ -8,7 +8,7 @@ import type { Figure } from './figures.js'
 import type { Finding } from './finding.js'
 import { type AmenityComparison, type AmenityResult } from './neighbourhood.js'
 import { NEAR_MEASURE, type PlaceAmenity, leastNear, percentChangeOn, measureOn } from './placeAmenity.js'
-import type { StudyResult } from './run.js'
+import type { StudyResult } from './studyResult.js'
 import { changeInHistory } from './siteHistory.js'
 import { siteNamer } from './siteNames.js'
 import {
