@@ -1,7 +1,7 @@
 export { type CellPlace, type ErrorCode, InputError, InternalError, WardstickError } from './errors.js'
 export { AUSTERITY_YEARS } from './model/austerity.js'
 export type { Indicator, IndicatorKind } from './model/indicator.js'
-export { NOTES, type NoteId } from './model/notes.js'
+export { BREAK_NOTES, NOTES, type NoteId } from './model/notes.js'
 export {
   type FinancialYear,
   financialYear,
@@ -12,7 +12,7 @@ export {
   startOfFinancialYear,
   type Window,
   yearsOf,
-  type Day,
+  type IsoDate,
   type Interval,
 } from './model/period.js'
 export { type Unit, units, unitText } from './model/unit.js'

@@ -4,6 +4,7 @@ import type { NoteId } from '../model/notes.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 import { type Account, type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
 import { weakestStatus } from '../model/status.js'
+import { units } from '../model/unit.js'
 import { type Value, combine, sumValues } from '../model/value.js'
 import { type CouncilAccounts, ENGLAND } from './councilAccounts.js'
 import type { Deflator } from './realTerms.js'
@@ -33,7 +34,7 @@ export interface Terms {
 
 const SHARED = {
   kind: 'amount',
-  unit: 'GBP',
+  unit: units.pounds(),
   polarity: 'none',
   level: 'council',
   missingRule: 'Missing when any line or, per head, the population is missing; never 0.',
@@ -185,8 +186,9 @@ export function spendingIndicator(id: SpendingIndicatorId): BuiltInSpendingIndic
  * const { accounts, deflators } = await loadCouncilData()
  * const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2009-10' } as const
  * const at = { place: 'E3001', year: '2009-10', base: '2009-10' } as const
- * measureSpending(accounts, spendingIndicator('culture'), at, { prices, perHead: true }).value?.toFixed(2) // => '88.80'
- * measureSpending(accounts, spendingIndicator('culture'), at, { prices: 'nominal', perHead: false }).value // => 26179
+ * const culture = spendingIndicator('culture')
+ * measureSpending(accounts, culture, at, { prices, perHead: true }).value?.toFixed(2) // => '88.80'
+ * measureSpending(accounts, culture, at, { prices: 'nominal', perHead: false }).value // => 26179
  */
 export function measureSpending(
   accounts: CouncilAccounts,
@@ -203,13 +205,13 @@ export function measureSpending(
     ),
   )
   const { prices } = terms
-  const suffix = prices === 'nominal' ? '' : ` at ${prices.of} prices`
+  const priced = prices === 'nominal' ? {} : { prices: prices.of }
   const amount =
     prices === 'nominal'
       ? nominal
       : {
           ...nominal,
-          unit: `${nominal.unit}${suffix}`,
+          unit: units.thousandPounds(priced),
           value: nominal.value === null ? null : nominal.value * prices.by.factor(year, prices.of),
           source: [...nominal.source, 'deflators'],
         }
@@ -217,7 +219,7 @@ export function measureSpending(
   const tier: readonly NoteId[] = county === null && isOneTierOfTwo(accounts, place) ? ['one-tier-alone'] : []
   const measured = terms.perHead
     ? combine([amount, accounts.population(place, year)], (thousands, people) => (thousands * 1000) / people, {
-        unit: `GBP per head${suffix}`,
+        unit: units.pounds({ per: 'head', ...priced }),
       })
     : amount
   const own = markBreaks({ ...measured, notes: [...measured.notes, ...tier] }, accounts, indicator, {

@@ -1,3 +1,5 @@
+import type { Unit } from './unit.js'
+
 /** What kind of quantity an indicator is, which decides how it may be summed or averaged. */
 export type IndicatorKind = 'count' | 'rate' | 'share' | 'index' | 'median' | 'amount'
 
@@ -6,7 +8,7 @@ export interface Indicator {
   readonly id: string
   readonly title: string
   readonly kind: IndicatorKind
-  readonly unit: string
+  readonly unit: Unit
   /** Whether more is better. Spending has none: a cut can be a saving or a loss. */
   readonly polarity: 'more is better' | 'less is better' | 'none'
   readonly missingRule: string

@@ -44,7 +44,7 @@ describe('rounding', () => {
 describe('what is printed', () => {
   /** Numbers that stay numbers: places on a grid or a picture, and amounts to the pound or penny as files have them. */
   const COMPUTED = [
-    /^src\/(build|sources|render\/page\/pictures)/,
+    /^src\/(derive|sources|render\/page\/pictures)/,
     /^src\/charts\/(scanlines|drawnWards|wardMap|siteMap|indexedMultiples)\.ts/,
     /^src\/(indicators\/libraryState|study\/neighbourhood)\.ts/,
   ]
