@@ -415,9 +415,9 @@ export function internal(problem: string, data: ErrorData = {}): InternalError {
 
 /** An indicator of which nothing is there for any of the periods asked for. */
 export function notAvailable(id: string, asked: string, available: string): InputError {
-  return new InputError(
-    `The indicator ${id} is not available for ${asked}: ${available}.`,
-    'not-available',
-    { indicator: id, asked, available },
-  )
+  return new InputError(`The indicator ${id} is not available for ${asked}: ${available}.`, 'not-available', {
+    indicator: id,
+    asked,
+    available,
+  })
 }

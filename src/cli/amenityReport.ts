@@ -2,6 +2,7 @@ import { digitsOf, writeNumber } from '../values/rounding.js'
 import { type AmenityResult, type Neighbourhood, type StudyResult, measureOn } from '../study/index.js'
 import { numberInWords } from '../values/words.js'
 import { periodLabel } from '../model/period.js'
+import { units } from '../model/unit.js'
 import { type Grid, toText } from '../tables/print.js'
 
 const TITLES = { pools: 'Public pools', libraries: 'Static public libraries' } as const
@@ -96,7 +97,7 @@ function turnoverGrid({ kind, ward, council, england }: AmenityResult): Grid {
         found.opened,
         found.reopened,
         ...(libraries ? [found.lostFromSight] : []),
-        numberInWords({ value: found.net, unit: 'sites' }, 'signed'),
+        numberInWords({ value: found.net, unit: units.count('site', 'sites') }, 'signed'),
       ]),
     ),
   }

@@ -15,7 +15,10 @@ import { type DataLocation, loadTable, requireLocation } from './dataset.js'
  * const tables = await loadTables(['deflators/gdp-deflator'])
  * Object.keys(tables) // => ['deflators/gdp-deflator']
  */
-export async function loadTables(references: readonly TableReference[], location: DataLocation = {}): Promise<PanelTables> {
+export async function loadTables(
+  references: readonly TableReference[],
+  location: DataLocation = {},
+): Promise<PanelTables> {
   requireLocation(location)
   const loaded = await Promise.all(
     references.map(async (reference) => {

@@ -23,13 +23,14 @@ export interface Placement {
  * @param own the value to place; if `all` has a value of the same place it is counted once.
  * @param all the values of the comparators.
  * @example
- * import { rankAmong } from 'wardstick'
+ * import { rankAmong, units } from 'wardstick'
  * const of = (code: string, value: number | null) =>
  *   ({
  *     value,
- *     unit: 'per cent',
+ *     unit: units.perCent(),
  *     period: '2014-15',
  *     place: { kind: 'council', code, name: code, vintage: 'LAD2014' },
+ *     owner: 'council',
  *     status: value === null ? 'missing' : 'observed',
  *     comparable: true,
  *     notes: [],
@@ -80,13 +81,14 @@ export interface PlaceboPlacement {
  * @param own the value to place.
  * @param comparators the values of the comparators.
  * @example
- * import { placeboPlacement } from 'wardstick'
+ * import { placeboPlacement, units } from 'wardstick'
  * const of = (code: string, value: number) =>
  *   ({
  *     value,
- *     unit: 'sites',
+ *     unit: units.count('site', 'sites'),
  *     period: '2014-15',
  *     place: { kind: 'ward', code, name: code, vintage: 'WD13' },
+ *     owner: 'ward',
  *     status: 'observed',
  *     comparable: true,
  *     notes: [],

@@ -2,7 +2,8 @@ import { digitsOf, writeNumber } from '../values/rounding.js'
 import { groupBy } from '../tables/groupBy.js'
 import { AMENITY_MEASURES, type AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import type { Turnover } from '../indicators/turnover.js'
-import { type Day, type Interval, periodLabel } from '../model/period.js'
+import { type Interval, type IsoDate, periodLabel } from '../model/period.js'
+import { units } from '../model/unit.js'
 import type { Value } from '../model/value.js'
 import type { Figure } from './figures.js'
 import type { Finding } from './finding.js'
@@ -21,6 +22,7 @@ import {
   isAnything,
 } from '../values/words.js'
 
+const SITES = units.count('site', 'sites')
 const AT_CENTRES =
   'On every day the residents are those of mid-2015, each at the population-weighted centre of the LSOA; ' +
   'distances are straight lines, and know no road, bus, price or opening hour.'
@@ -63,7 +65,7 @@ function figuresOf(
   { kind }: AmenityResult,
   { values }: Pick<PlaceAmenity, 'values'>,
   measures: readonly AmenityMeasureId[],
-  when: readonly (Day | Interval)[],
+  when: readonly (IsoDate | Interval)[],
 ): Figure[] {
   return measures.flatMap((measure) =>
     when.map((each) => ({ indicator: kind, measure, value: measureOn(values, measure, each) })),
@@ -118,7 +120,7 @@ const TURNOVER = [
   'net-change',
 ] as const
 
-function daysOf({ days }: AmenityResult): Day[] {
+function daysOf({ days }: AmenityResult): IsoDate[] {
   return [days.base, days.claim, ...days.since]
 }
 
@@ -126,7 +128,7 @@ function daysOf({ days }: AmenityResult): Day[] {
  * A measure on each day of the study, as part of a sentence: `29.3 % on 31 March 2010, 19.3 % on 31 March 2015 and
  * ...`.
  */
-function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly Day[]): string {
+function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly IsoDate[]): string {
   const texts = days.map((day) => boundedInWords(measureOn(values, measure, day)))
   const labels = days.map(periodLabel)
   if (new Set(texts).size === 1) return `${texts[0] ?? ''} on ${listInWords(labels)} alike`
@@ -140,7 +142,7 @@ function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: reado
 function numbers(
   { values, place }: Pick<PlaceAmenity, 'values' | 'place'>,
   measure: AmenityMeasureId,
-  days: readonly Day[],
+  days: readonly IsoDate[],
   unit = '',
 ): string {
   const inWords = place.kind === 'country' ? numberInWords : boundedNumberInWords
@@ -153,7 +155,7 @@ function numbers(
 function direction(
   { values }: PlaceAmenity,
   measure: AmenityMeasureId,
-  days: readonly Day[],
+  days: readonly IsoDate[],
   words: { readonly less: string; readonly same: string; readonly more: string },
 ): string {
   const [first, last] = [days[0], days.at(-1)].map((day) =>
@@ -227,7 +229,7 @@ function toldLowest(result: AmenityResult): ReturnType<typeof leastNear> {
   return low === null || told.includes(numberInWords(low)) ? null : low
 }
 
-function stockInWard(ward: PlaceAmenity, days: readonly Day[]): string {
+function stockInWard(ward: PlaceAmenity, days: readonly IsoDate[]): string {
   const values = ward.values.filter(({ measure }) => measure === 'sites-open').map(({ value }) => value.value)
   return values.every((value) => value === 0)
     ? `No public pool stood in ${ward.place.name} itself in any year from 2008 to 2023.`
@@ -419,8 +421,9 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
   ]
 }
 
+const MEAN_HOURS = units.meanCount('hour a week', 'hours a week')
 const hoursOn = (value: Value): string =>
-  `${numberInWords({ ...value, unit: 'mean' })} on ${periodLabel(value.period)}` +
+  `${numberInWords({ ...value, unit: MEAN_HOURS })} on ${periodLabel(value.period)}` +
   (value.status === 'partial' ? ' (of those that print them)' : '')
 
 function hoursSentence({ place, values }: PlaceAmenity): string {
@@ -444,7 +447,7 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
       const fate = found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} were of unknown fate`
       return (
         `until ${periodLabel(interval.until)} ${closed}, ${found.opened === 0 ? 'none' : found.opened} ` +
-        `opened${fate}, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}`
+        `opened${fate}, net ${numberInWords({ value: found.net, unit: SITES }, 'signed')}`
       )
     })
     return (
@@ -506,11 +509,11 @@ function englandPools(pools: AmenityResult): Finding {
   const { england, council, days } = pools
   const all = daysOf(pools)
   const last = all.at(-1) ?? days.claim
-  const change = (place: PlaceAmenity, measure: AmenityMeasureId, day: Day): string => {
+  const change = (place: PlaceAmenity, measure: AmenityMeasureId, day: IsoDate): string => {
     const { value } = percentChangeOn(place.values, measure, days.base, day)
     return value === null ? 'not known' : changeInWords(value)
   }
-  const at = (day: Day): string =>
+  const at = (day: IsoDate): string =>
     `${figureInWords(measureOn(england.values, 'units-open', day))} on ` +
     `${boundedInWords(measureOn(england.values, 'sites-open', day))} with ` +
     `${figureInWords(measureOn(england.values, 'water-open', day))} on ${periodLabel(day)}`
@@ -530,7 +533,7 @@ function englandPools(pools: AmenityResult): Finding {
       ({ interval, found }) =>
         `${periodLabel(days.base)} to ${periodLabel(interval.until)}: ${found.gross} sites closed, ` +
         `${found.replaced} of them replaced, ${found.opened} opened, ${found.reopened} reopened, net ` +
-        `${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}.`,
+        `${numberInWords({ value: found.net, unit: SITES }, 'signed')}.`,
     ),
     caveats: [
       PUBLIC_POOL,

@@ -6,7 +6,14 @@ import { weakestStatus } from '../model/status.js'
 import { type Unit, units } from '../model/unit.js'
 import type { PanelWriter, Provenance, SeriesStep } from '../panel/block.js'
 import type { FramePlace } from '../panel/frame.js'
-import type { Indicator, IndicatorCoverage, IndicatorDocumentation, PanelInputs, PanelWriters, TableReference } from '../panel/indicator.js'
+import type {
+  Indicator,
+  IndicatorCoverage,
+  IndicatorDocumentation,
+  PanelInputs,
+  PanelWriters,
+  TableReference,
+} from '../panel/indicator.js'
 import { REGISTER_TABLES, registerOf, rowsIn } from './panelInputs.js'
 import { isYear } from './panelRequest.js'
 
@@ -21,7 +28,11 @@ export interface CouncilShareDeclaration extends IndicatorDocumentation {
   readonly source: string
   readonly coverage: IndicatorCoverage
   /** Tables of councils (`e_code`, `financial_year`), of England (`financial_year`) and of the breaks of the series. */
-  readonly tables: { readonly councils: TableReference; readonly england: TableReference; readonly breaks: TableReference }
+  readonly tables: {
+    readonly councils: TableReference
+    readonly england: TableReference
+    readonly breaks: TableReference
+  }
   /** The column of the part, and that of the whole. */
   readonly part: string
   readonly whole: string
@@ -57,7 +68,8 @@ export function councilShare(declared: CouncilShareDeclaration): Indicator[] {
       frame.places.forEach((place, row) => {
         writer.breaks(row, steps)
         frame.periods.forEach((period, column) => {
-          if (isYear(period)) writeShare(writer, writer.cell(row, column), { place, measureId, declared, row: find(place, period) })
+          if (isYear(period))
+            writeShare(writer, writer.cell(row, column), { place, measureId, declared, row: find(place, period) })
         })
       })
   }
@@ -92,7 +104,9 @@ export function councilShare(declared: CouncilShareDeclaration): Indicator[] {
 }
 
 /** Finds what was reported for a place and a year; undefined where nothing was. */
-function rowFinder(declared: CouncilShareDeclaration, inputs: PanelInputs) {
+type RowFinder = (place: FramePlace, year: FinancialYear) => ShareRow | undefined
+
+function rowFinder(declared: CouncilShareDeclaration, inputs: PanelInputs): RowFinder {
   const register = registerOf(inputs)
   const councils = new Map(
     rowsIn<ShareRow>(inputs, declared.tables.councils).map((row) => [`${row['e_code']} ${row['financial_year']}`, row]),
@@ -108,7 +122,8 @@ function rowFinder(declared: CouncilShareDeclaration, inputs: PanelInputs) {
     const codes = rowsOf.get(provider) ?? withWholePredecessors(provider, register)
     rowsOf.set(provider, codes)
     // The return of a year before a council took over one other whole is that council's.
-    return codes.flatMap((code) => councils.get(`${code} ${year}`) ?? [])[0]
+    const rows = codes.map((code) => councils.get(`${code} ${year}`))
+    return rows.find((row) => row !== undefined)
   }
 }
 
@@ -121,7 +136,8 @@ interface Shared {
 
 function writeShare(writer: PanelWriter, cell: number, { place, measureId, declared, row }: Shared): void {
   const [part, whole] = [numberOf(row?.[declared.part]), numberOf(row?.[declared.whole])]
-  const value = measureId === 'amount' ? part : part === null || whole === null || whole <= 0 ? null : (part / whole) * 100
+  const value =
+    measureId === 'amount' ? part : part === null || whole === null || whole <= 0 ? null : (part / whole) * 100
   const zero = row !== undefined && !place.isEngland && declared.isReportedZero(row)
   const notes: readonly NoteId[] = zero ? ['reported-zero'] : part === null ? ['not-returned'] : []
   const status = value === null ? 'missing' : 'observed'

@@ -5,7 +5,14 @@ import type { Period } from '../model/period.js'
 import type { Unit } from '../model/unit.js'
 import type { Provenance } from '../panel/block.js'
 import type { AskedPeriod, Frame, FramePlace } from '../panel/frame.js'
-import type { Indicator, IndicatorCoverage, IndicatorDocumentation, PanelInputs, PanelWriters, TableReference } from '../panel/indicator.js'
+import type {
+  Indicator,
+  IndicatorCoverage,
+  IndicatorDocumentation,
+  PanelInputs,
+  PanelWriters,
+  TableReference,
+} from '../panel/indicator.js'
 import { isYear } from './panelRequest.js'
 
 /** A figure of one place and period; left out, its status is `observed`, or `missing` without a number. */
@@ -75,7 +82,11 @@ export function defineIndicator(own: OwnIndicator): Indicator {
   requireRecord('indicator', own, 'id, title, unit and figures')
   const parts = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(own.id)
   if (parts === null)
-    throw badValue('id of an indicator', own.id, "two parts of small letters, digits and hyphens, such as 'museum/visits'")
+    throw badValue(
+      'id of an indicator',
+      own.id,
+      "two parts of small letters, digits and hyphens, such as 'museum/visits'",
+    )
   const [, member = '', measureId = ''] = parts
   const { unit, figures, family = 'own', interval = null, time = 'flow', ...said } = own
   return {

@@ -7,7 +7,15 @@ import type { Indicator, IndicatorHeader, TableReference } from '../panel/indica
 import { Panel } from '../panel/panel.js'
 import { indicator as fromCatalogue } from './catalogue.js'
 import { frameOf } from './panelFrame.js'
-import { type PanelTables, REGISTER_TABLES, RESIDENT_TABLES, panelInputs, registerOf, residentsOf, wardRegisterOf } from './panelInputs.js'
+import {
+  type PanelTables,
+  REGISTER_TABLES,
+  RESIDENT_TABLES,
+  panelInputs,
+  registerOf,
+  residentsOf,
+  wardRegisterOf,
+} from './panelInputs.js'
 import type { PanelRequest } from './panelRequest.js'
 
 /** The indicators of a request, each once. @throws InputError `bad-value` for none, or for an id that there is not. */

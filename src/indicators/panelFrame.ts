@@ -9,7 +9,15 @@ import type { Place } from '../model/value.js'
 import type { Home, WardRow } from '../model/ward.js'
 import type { Frame, FramePlace } from '../panel/frame.js'
 import { ENGLAND_PLACE } from './councilAccounts.js'
-import { type AskedCouncils, type AskedPlaces, type AskedWard, PANEL_TERMS, type PanelRequest, lastDayOf, periodsOf } from './panelRequest.js'
+import {
+  type AskedCouncils,
+  type AskedPlaces,
+  type AskedWard,
+  PANEL_TERMS,
+  type PanelRequest,
+  lastDayOf,
+  periodsOf,
+} from './panelRequest.js'
 import type { WardResidents } from './wardResidents.js'
 
 /** What the places of a panel are looked up in. */
@@ -29,10 +37,9 @@ export function frameOf(request: PanelRequest, registers: PlaceRegisters): Frame
   const periods = periodsOf(request)
   const { from, to } = registers.councils.covers
   const lastDay = periods.map(lastDayOf).sort().at(-1) ?? to
-  const asOf = request.asOf ?? (lastDay < from ? from : lastDay > to ? to : lastDay) as IsoDate
+  const asOf = request.asOf ?? ((lastDay < from ? from : lastDay > to ? to : lastDay) as IsoDate)
   const places = placesOf(request.places, { ...registers, asOf })
-  if (places.length === 0)
-    throw badValue('places of a panel', 'none', 'wards, councils, england, groups or smallAreas')
+  if (places.length === 0) throw badValue('places of a panel', 'none', 'wards, councils, england, groups or smallAreas')
   return { places, periods, terms: { ...PANEL_TERMS, ...request.terms } }
 }
 
@@ -152,7 +159,10 @@ function groupPlace(name: string, members: readonly Council[], lookup: Lookup): 
 
 const groupOf = (name: string, vintage: string): Place => ({
   kind: 'group',
-  code: name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''),
+  code: name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, ''),
   name,
   vintage,
 })

@@ -84,9 +84,7 @@ export const accountsOf = (inputs: PanelInputs): CouncilAccounts =>
 
 /** A deflator. */
 export const deflatorOf = (inputs: PanelInputs, series: string): Deflator =>
-  inputs.once(`deflator ${series}`, () =>
-    deflator(rowsIn<PriceLevelRow>(inputs, 'deflators/gdp-deflator'), series),
-  )
+  inputs.once(`deflator ${series}`, () => deflator(rowsIn<PriceLevelRow>(inputs, 'deflators/gdp-deflator'), series))
 
 /** The register of wards of 2013. */
 export const wardRegisterOf = (inputs: PanelInputs): WardRegister =>

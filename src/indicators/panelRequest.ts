@@ -1,7 +1,14 @@
 import { badValue } from '../errors.js'
 import type { CouncilSet } from '../geography/councilSets.js'
 import { requireRecord } from '../model/given.js'
-import { type FinancialYear, type Interval, type IsoDate, periodId, startOfFinancialYear, yearsOf } from '../model/period.js'
+import {
+  type FinancialYear,
+  type Interval,
+  type IsoDate,
+  periodId,
+  startOfFinancialYear,
+  yearsOf,
+} from '../model/period.js'
 import type { AskedPeriod, PanelTerms } from '../panel/frame.js'
 import type { Indicator } from '../panel/indicator.js'
 import { isDay } from '../values/date.js'
@@ -47,7 +54,11 @@ export const PANEL_TERMS: PanelTerms = { deflator: 'hmt-2025-12', pricesOf: '202
  * @throws InputError `bad-value` for what is no financial year, day or interval, and for none.
  */
 export function periodsOf({ periods }: Pick<PanelRequest, 'periods'>): AskedPeriod[] {
-  requireRecord('periods of a panel', periods, "a list of years and days, or from and to, such as { from: '2007-08', to: '2017-18' }")
+  requireRecord(
+    'periods of a panel',
+    periods,
+    "a list of years and days, or from and to, such as { from: '2007-08', to: '2017-18' }",
+  )
   if (!isList(periods)) return yearsOf(periods)
   if (periods.length === 0) throw badValue('periods of a panel', 'none', 'at least one financial year, day or interval')
   return [...new Map(periods.map((period) => [periodId(checkedPeriod(period)), period])).values()]

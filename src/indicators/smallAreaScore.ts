@@ -86,35 +86,33 @@ export function smallAreaScore(declared: SmallAreaScoreDeclaration): Indicator[]
     }
   }
   const { measures, ...said } = declared
-  return measures.map(
-    ({ id, title, unit, kind, polarity, method, editions }): Indicator => ({
-      ...said,
-      id: `${declared.id}/${id}` as IndicatorId,
-      family: 'smallAreas',
-      member: declared.id,
-      measureId: id,
-      title,
-      unitIn: () => unit,
-      kind,
-      polarity,
-      method,
-      level: 'ward',
-      time: 'edition',
-      interval: null,
-      source: ['wards'],
-      inputs: RESIDENT_TABLES,
-      missingRule: 'Missing in a year without an edition, and without a small area that has a score.',
-      coverage: {
-        from: financialYear(Math.min(...editions)),
-        to: financialYear(Math.max(...editions)),
-        editions: editions.map(financialYear),
-        otherwise: 'bring the file of another edition and build the data with it',
-      },
-      form: 'gradient',
-      periodOf: (asked) => (isYear(asked) ? asked : null),
-      measure,
-    }),
-  )
+  return measures.map(({ id, title, unit, kind, polarity, method, editions }): Indicator => ({
+    ...said,
+    id: `${declared.id}/${id}` as IndicatorId,
+    family: 'smallAreas',
+    member: declared.id,
+    measureId: id,
+    title,
+    unitIn: () => unit,
+    kind,
+    polarity,
+    method,
+    level: 'ward',
+    time: 'edition',
+    interval: null,
+    source: ['wards'],
+    inputs: RESIDENT_TABLES,
+    missingRule: 'Missing in a year without an edition, and without a small area that has a score.',
+    coverage: {
+      from: financialYear(Math.min(...editions)),
+      to: financialYear(Math.max(...editions)),
+      editions: editions.map(financialYear),
+      otherwise: 'bring the file of another edition and build the data with it',
+    },
+    form: 'gradient',
+    periodOf: (asked) => (isYear(asked) ? asked : null),
+    measure,
+  }))
 }
 
 /** Finds the score of a place in an edition. */
@@ -134,8 +132,9 @@ function scoresOf(measure: ScoreMeasure, inputs: PanelInputs): ScoreFinder {
   const wards = new Map(
     rowsIn<ScoreRow>(inputs, 'wards/ward-deprivation').map((row) => [`${row['ward_code']} ${row['edition']}`, row]),
   )
-  const areas = inputs.once('scores of small areas', () =>
-    new Map(rowsIn<ScoreRow>(inputs, 'wards/lsoa-deprivation').map((row) => [row['lsoa_code'], row])),
+  const areas = inputs.once(
+    'scores of small areas',
+    () => new Map(rowsIn<ScoreRow>(inputs, 'wards/lsoa-deprivation').map((row) => [row['lsoa_code'], row])),
   )
   return ({ place, homes }, edition) => {
     if (!editions.includes(edition))

@@ -7,7 +7,13 @@ import { type Unit, units } from '../model/unit.js'
 import type { Basis, Value } from '../model/value.js'
 import type { PanelWriter, Provenance, SeriesStep } from '../panel/block.js'
 import type { FramePlace, PanelTerms } from '../panel/frame.js'
-import type { Indicator, IndicatorDocumentation, PanelInputs, PanelWriters, TableReference } from '../panel/indicator.js'
+import type {
+  Indicator,
+  IndicatorDocumentation,
+  PanelInputs,
+  PanelWriters,
+  TableReference,
+} from '../panel/indicator.js'
 import { type CouncilAccounts, ENGLAND } from './councilAccounts.js'
 import { ACCOUNT_TABLES, accountsOf, deflatorOf } from './panelInputs.js'
 import { isYear } from './panelRequest.js'
@@ -25,6 +31,8 @@ export interface SpendingDeclaration<Id extends string = string> extends Partial
   readonly method: string
   /** Under which name the breaks of the series stand in the table of breaks; left out, the line. */
   readonly breakLine?: string
+  /** The names, where the line holds others that break too. */
+  readonly breakLines?: readonly string[]
   /** First year, where it begins later than the account. */
   readonly availableFrom?: FinancialYear
 }
@@ -165,7 +173,8 @@ function measureLine(line: SpendingDeclaration, { inputs, frame, out }: Measurin
   const measured = new Map<string, MeasuredYear>()
   const writers = [...out].map(([measureId, writer]) => ({ measureId: measureId as SpendingMeasureId, writer }))
   frame.places.forEach((place, row) => {
-    for (const { measureId, writer } of writers) writer.breaks(row, stepsOf(line, place, measureId, accounts, frame.terms))
+    for (const { measureId, writer } of writers)
+      writer.breaks(row, stepsOf(line, place, measureId, accounts, frame.terms))
     if (place.councils.length === 0 && !place.isEngland) return
     frame.periods.forEach((period, column) => {
       if (!isYear(period)) return
@@ -218,7 +227,9 @@ const times = (value: number | null, factor: number): number | null => (value ==
 /** The nominal amount of a council: the sum of the lines that the form of the year has. */
 function amountOf(line: SpendingDeclaration, eCode: string, year: FinancialYear, accounts: CouncilAccounts): Amount {
   const collected = line.lines.filter((each) => isCollected(line.account, each, year))
-  return sumOf((collected.length > 0 ? collected : line.lines).map((each) => accounts.spending(eCode, each, year, line.account)))
+  return sumOf(
+    (collected.length > 0 ? collected : line.lines).map((each) => accounts.spending(eCode, each, year, line.account)),
+  )
 }
 
 /** The sum of amounts: missing when one of them is, of the weakest status. */
@@ -273,7 +284,7 @@ const countyOf = (accounts: CouncilAccounts, eCode: string): string | null =>
 
 /** Where the series of a place breaks: by its form, by the population, and by what its councils book elsewhere. */
 function stepsOf(
-  { account, lines, breakLine = lines[0] }: SpendingDeclaration,
+  { account, lines, breakLine = lines[0] ?? '', breakLines = [breakLine] }: SpendingDeclaration,
   { councils }: FramePlace,
   measureId: SpendingMeasureId,
   accounts: CouncilAccounts,
@@ -284,10 +295,10 @@ function stepsOf(
   const booking = new Set([...councils, ...counties])
   return [
     ...accounts.breaks.filter(
-      ({ basis, line }) => (basis === account && line === breakLine) || (perHead && basis === 'population'),
+      ({ basis, line }) => (basis === account && breakLines.includes(line)) || (perHead && basis === 'population'),
     ),
     ...accounts.remarks.filter(
-      (remark) => booking.has(remark.e_code) && remark.account === account && remark.line === breakLine,
+      (remark) => booking.has(remark.e_code) && remark.account === account && breakLines.includes(remark.line),
     ),
   ].map(({ from, note }) => ({ from, note: note as NoteId }))
 }

@@ -27,7 +27,7 @@ import {
 import { lostLibraryMonths } from '../indicators/libraryState.js'
 import { turnover } from '../indicators/turnover.js'
 import { LIBRARY_EDITION_DAYS } from '../model/amenity.js'
-import type { Day, Interval } from '../model/period.js'
+import type { IsoDate, Interval } from '../model/period.js'
 import type { Place } from '../model/value.js'
 import type { Home, WardRow } from '../model/ward.js'
 import { ENGLAND_PLACE } from '../indicators/councilAccounts.js'
@@ -196,8 +196,8 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
   const { data, ward, council, comparators } = around
   const { wards } = data
   const index = amenityIndex(wards.centres, amenity, Math.max(...DISTANCES))
-  const meters = new Map<Day, BoundedMeter>()
-  const meterOn = (day: Day): BoundedMeter => {
+  const meters = new Map<IsoDate, BoundedMeter>()
+  const meterOn = (day: IsoDate): BoundedMeter => {
     const meter = meters.get(day) ?? amenityMeter(amenity, index, day, DISTANCES)
     meters.set(day, meter)
     return meter
@@ -222,9 +222,9 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
     england: { place: ENGLAND_PLACE, homes: wards.homes, territory: EVERYWHERE, authorities: null },
   }
   const yearly = [...new Set([...studyDays, ...yearsFrom(FIRST_YEAR[amenity.kind])])].sort()
-  const accessOn = ({ place, homes, authorities }: Omit<MeasuredPlace, 'territory'>, day: Day): Measured[] =>
+  const accessOn = ({ place, homes, authorities }: Omit<MeasuredPlace, 'territory'>, day: IsoDate): Measured[] =>
     accessValues(amenity, meterOn(day)(homes), { place, when: day }, unplacedOn(amenity, day, authorities))
-  const measured = (at: MeasuredPlace, accessDays: readonly Day[]): PlaceAmenity => {
+  const measured = (at: MeasuredPlace, accessDays: readonly IsoDate[]): PlaceAmenity => {
     const { place, territory, authorities } = at
     const belongs = standsIn(amenity, territory)
     const turnovers = studyDays.slice(1).map((until) => ({
@@ -303,7 +303,7 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
 }
 
 /** How many open sites of some authorities, or of all, are at no place on a day. */
-const unplacedOn = (amenity: Amenity, day: Day, authorities: ReadonlySet<string> | null): number =>
+const unplacedOn = (amenity: Amenity, day: IsoDate, authorities: ReadonlySet<string> | null): number =>
   amenity
     .on(day)
     .filter(
@@ -314,11 +314,11 @@ const unplacedOn = (amenity: Amenity, day: Day, authorities: ReadonlySet<string>
     ).length
 
 /** How many open sites stand within some metres of a point on a day, not at it. */
-const nearbyOn = (amenity: Amenity, day: Day): number =>
+const nearbyOn = (amenity: Amenity, day: IsoDate): number =>
   amenity.on(day).filter(({ open, place }) => open !== null && (amenity.places[place]?.within ?? 0) > 0).length
 
 /** Whether a site stands in a territory on a day, at its likeliest place. */
-function standsIn(amenity: Amenity, { holds }: Territory): (site: number, day: Day) => boolean {
+function standsIn(amenity: Amenity, { holds }: Territory): (site: number, day: IsoDate) => boolean {
   return (site, day) => {
     const place = amenity.places[amenity.on(day)[site]?.place ?? -1]
     return place !== undefined && holds(place)
@@ -342,8 +342,8 @@ function authoritiesByWard({ sites }: Amenity): ReadonlyMap<string, string | nul
   )
 }
 
-const yearsFrom = (first: number): Day[] =>
-  Array.from({ length: LAST_YEAR - first + 1 }, (_, i): Day => `${first + i}-04-01` as Day)
+const yearsFrom = (first: number): IsoDate[] =>
+  Array.from({ length: LAST_YEAR - first + 1 }, (_, i): IsoDate => `${first + i}-04-01` as IsoDate)
 
 /**
  * A library belongs to the council that runs it where the council is a library authority; anything else by its ward.
@@ -364,7 +364,7 @@ function territoryOfCouncil(amenity: Amenity, { council, data }: Surroundings): 
   }
 }
 
-function aroundCentre(amenity: Amenity, ward: WardRow, days: readonly Day[], place: Place): Measured[] {
+function aroundCentre(amenity: Amenity, ward: WardRow, days: readonly IsoDate[], place: Place): Measured[] {
   const { longitude, latitude } = ward
   if (longitude === null || latitude === null) return []
   const index = amenityIndex([{ longitude, latitude }], amenity, AROUND_CENTRE)
@@ -373,7 +373,7 @@ function aroundCentre(amenity: Amenity, ward: WardRow, days: readonly Day[], pla
 
 function libraryValues(
   amenity: Amenity,
-  belongs: (site: number, day: Day) => boolean,
+  belongs: (site: number, day: IsoDate) => boolean,
   { libraryEvents, libraryEditions }: WardData,
   place: Place,
   intervals: readonly Interval[],
@@ -451,8 +451,8 @@ function comparisonsOf(
 
 function tenthsOf(
   { data: { wards } }: Surroundings,
-  days: readonly Day[],
-  meterOn: (day: Day) => BoundedMeter,
+  days: readonly IsoDate[],
+  meterOn: (day: IsoDate) => BoundedMeter,
   amenity: Amenity,
 ): TenthAccess[] {
   const tenths = groupBy(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Value, percentChange, rankAmong, windowMean } from '../../src/index.js'
+import { type Value, percentChange, rankAmong, units, windowMean } from '../../src/index.js'
 import { valueOf } from '../support/value.js'
 
 const of = (value: number | null, change: Partial<Value> = {}): Value => valueOf(value, { basis: 'outturn', ...change })
@@ -34,11 +34,12 @@ describe('percentChange', () => {
   })
 
   it('does not depend on the unit of both, and refuses two units', () => {
-    expect(percentChange(of(5000, { unit: 'GBP thousand' }), of(4000, { unit: 'GBP thousand' })).value).toBeCloseTo(
-      -20,
-      9,
+    expect(
+      percentChange(of(5000, { unit: units.thousandPounds() }), of(4000, { unit: units.thousandPounds() })).value,
+    ).toBeCloseTo(-20, 9)
+    expect(() => percentChange(of(5), of(4, { unit: units.pounds({ per: 'head' }) }))).toThrow(
+      'unit of a value to compare',
     )
-    expect(() => percentChange(of(5), of(4, { unit: 'GBP per head' }))).toThrow('unit of a value to compare')
   })
 })
 
