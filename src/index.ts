@@ -109,6 +109,7 @@ export {
   type BuiltInSpendingIndicator,
   type Terms,
 } from './indicators/spending.js'
+export { beforeAfter, type BeforeAfter } from './evaluation/beforeAfter.js'
 export { difference, percentChange, windowMean } from './evaluation/change.js'
 export { type Balance, type Covariate, type Match, matchNearest, type Matching } from './evaluation/matching.js'
 export { type PlaceboPlacement, placeboPlacement, type Placement, rankAmong } from './evaluation/placement.js'

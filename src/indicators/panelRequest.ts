@@ -54,12 +54,10 @@ export const PANEL_TERMS: PanelTerms = { deflator: 'hmt-2025-12', pricesOf: '202
  * @throws InputError `bad-value` for what is no financial year, day or interval, and for none.
  */
 export function periodsOf({ periods }: Pick<PanelRequest, 'periods'>): AskedPeriod[] {
-  requireRecord(
-    'periods of a panel',
-    periods,
-    "a list of years and days, or from and to, such as { from: '2007-08', to: '2017-18' }",
-  )
-  if (!isList(periods)) return yearsOf(periods)
+  if (!isList(periods)) {
+    requireRecord('periods of a panel', periods, "from and to, such as { from: '2007-08', to: '2017-18' }; or a list")
+    return yearsOf(periods)
+  }
   if (periods.length === 0) throw badValue('periods of a panel', 'none', 'at least one financial year, day or interval')
   return [...new Map(periods.map((period) => [periodId(checkedPeriod(period)), period])).values()]
 }

@@ -1,12 +1,11 @@
 import type { IndicatorId } from '../model/indicator.js'
-import type { NoteId } from '../model/notes.js'
 import type { FinancialYear } from '../model/period.js'
 import { type Account, type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
-import { type Status, weakestStatus } from '../model/status.js'
 import { type Unit, units } from '../model/unit.js'
-import type { Basis, Value } from '../model/value.js'
-import type { PanelWriter, Provenance, SeriesStep } from '../panel/block.js'
-import type { FramePlace, PanelTerms } from '../panel/frame.js'
+import type { Value } from '../model/value.js'
+import type { SeriesStep } from '../panel/block.js'
+import type { Frame, FramePlace, PanelTerms } from '../panel/frame.js'
+import { type Known, Provenances } from '../panel/provenances.js'
 import type {
   Indicator,
   IndicatorDocumentation,
@@ -103,7 +102,7 @@ const KEY_FACTS: Readonly<Record<Account, readonly string[]>> = {
 export function spendingLine(declared: SpendingDeclaration): Indicator[] {
   const { account, id, title, inWords } = declared
   const about = ACCOUNTS[account]
-  const measure = (inputs: PanelInputs, frame: Parameters<Indicator['measure']>[1], out: PanelWriters): void =>
+  const measure = (inputs: PanelInputs, frame: Frame, out: PanelWriters): void =>
     measureLine(declared, { inputs, frame, out })
   return (Object.keys(SPENDING_MEASURES) as SpendingMeasureId[]).map((measureId): Indicator => {
     const { perHead, real, title: inTerms } = SPENDING_MEASURES[measureId]
@@ -156,32 +155,36 @@ function unitOf(perHead: boolean, real: boolean, { pricesOf }: PanelTerms): Unit
 /** A figure on its way into a cell. */
 interface Amount {
   readonly value: number | null
-  readonly status: Status
-  readonly basis?: Basis | undefined
-  readonly notes: readonly NoteId[]
+  readonly known: Known
 }
 
 interface Measuring {
   readonly inputs: PanelInputs
-  readonly frame: Parameters<Indicator['measure']>[1]
+  readonly frame: Frame
   readonly out: PanelWriters
 }
 
 function measureLine(line: SpendingDeclaration, { inputs, frame, out }: Measuring): void {
   const accounts = accountsOf(inputs)
-  const prices = deflatorOf(inputs, frame.terms.deflator)
+  const provenances = inputs.once('provenances', () => new Provenances())
+  const at: Terms = { accounts, provenances, prices: deflatorOf(inputs, frame.terms.deflator), terms: frame.terms }
   const measured = new Map<string, MeasuredYear>()
   const writers = [...out].map(([measureId, writer]) => ({ measureId: measureId as SpendingMeasureId, writer }))
   frame.places.forEach((place, row) => {
     for (const { measureId, writer } of writers)
       writer.breaks(row, stepsOf(line, place, measureId, accounts, frame.terms))
     if (place.councils.length === 0 && !place.isEngland) return
+    const owner = place.inherits ? 'council' : place.place.kind
+    const accountsKey = place.isEngland ? ENGLAND : place.councils.join(' ')
     frame.periods.forEach((period, column) => {
       if (!isYear(period)) return
-      const key = `${place.isEngland ? ENGLAND : place.councils.join(' ')} ${period}`
-      const year = measured.get(key) ?? measureYear(line, place, period, { accounts, prices, terms: frame.terms })
+      const key = `${accountsKey} ${period}`
+      const year = measured.get(key) ?? measureYear(line, place, period, at)
       measured.set(key, year)
-      for (const { measureId, writer } of writers) writeAmount(writer, writer.cell(row, column), year[measureId], place)
+      for (const { measureId, writer } of writers) {
+        const { value, known } = year[measureId]
+        writer.write(writer.cell(row, column), value, provenances.owned(known, owner, place.inherits))
+      }
     })
   })
 }
@@ -190,6 +193,7 @@ type MeasuredYear = Readonly<Record<SpendingMeasureId, Amount>>
 
 interface Terms {
   readonly accounts: CouncilAccounts
+  readonly provenances: Provenances
   readonly prices: Deflator
   readonly terms: PanelTerms
 }
@@ -197,83 +201,83 @@ interface Terms {
 function measureYear(line: SpendingDeclaration, place: FramePlace, year: FinancialYear, at: Terms): MeasuredYear {
   const { accounts, prices, terms } = at
   const members = place.isEngland ? [ENGLAND] : place.councils
-  const factor = prices.years.includes(year) ? prices.factor(year, terms.pricesOf) : null
-  const inReal = (amount: Amount): Amount =>
-    factor === null ? { ...amount, value: null, status: 'missing' } : { ...amount, value: times(amount.value, factor) }
-  const nominal = sumOf(members.map((eCode) => amountOf(line, eCode, year, accounts)))
-  const people = sumOf(members.map((eCode) => accounts.population(eCode, year)))
   const county = terms.tiers === 'both' && members.length === 1 ? countyOf(accounts, members[0] ?? ENGLAND) : null
-  const oneTier: readonly NoteId[] =
-    county === null && members.some((eCode) => isOneTierOfTwo(accounts, eCode)) ? ['one-tier-alone'] : []
-  const perHead = (amounts: Amount): Amount => withNotes(divided(amounts, people), oneTier)
-  if (county === null)
-    return { nominal, real: inReal(nominal), 'per-head': perHead(nominal), 'real-per-head': perHead(inReal(nominal)) }
-  const ofCounty = amountOf(line, county, year, accounts)
-  const countyPeople = accounts.population(county, year)
-  const both = (own: Amount, other: Amount): Amount => {
-    const sum = sumOf([divided(own, people), divided(other, countyPeople)])
-    return withNotes({ ...sum, status: weakestStatus([sum.status, 'inherited']) }, ['both-tiers-added'])
-  }
+  const oneTier = county === null && members.some((eCode) => isOneTierOfTwo(accounts, eCode))
+  const factor = prices.years.includes(year) ? prices.factor(year, terms.pricesOf) : null
+  const own = amountsOf(line, members, year, at)
+  const perHead =
+    county === null ? ownPerHead(own, oneTier, at) : bothTiers(own, amountsOf(line, [county], year, at), at)
   return {
-    nominal,
-    real: inReal(nominal),
-    'per-head': both(nominal, ofCounty),
-    'real-per-head': both(inReal(nominal), inReal(ofCounty)),
+    nominal: own.nominal,
+    real: inPrices(own.nominal, factor, at),
+    'per-head': perHead(1),
+    'real-per-head': factor === null ? inPrices(perHead(1), null, at) : perHead(factor),
   }
 }
 
-const times = (value: number | null, factor: number): number | null => (value === null ? null : value * factor)
-
-/** The nominal amount of a council: the sum of the lines that the form of the year has. */
-function amountOf(line: SpendingDeclaration, eCode: string, year: FinancialYear, accounts: CouncilAccounts): Amount {
-  const collected = line.lines.filter((each) => isCollected(line.account, each, year))
-  return sumOf(
-    (collected.length > 0 ? collected : line.lines).map((each) => accounts.spending(eCode, each, year, line.account)),
-  )
+/** Amounts of councils together, and their people. */
+interface Amounts {
+  readonly nominal: Amount
+  readonly people: Amount
 }
+
+function amountsOf(line: SpendingDeclaration, members: readonly string[], year: FinancialYear, at: Terms): Amounts {
+  const { accounts, provenances } = at
+  const collected = line.lines.filter((each) => isCollected(line.account, each, year))
+  const lines = collected.length > 0 ? collected : line.lines
+  const amountOf = (value: Value): Amount => ({ value: value.value, known: provenances.of(value) })
+  const amounts = members.flatMap((eCode) => lines.map((each) => accounts.spending(eCode, each, year, line.account)))
+  return {
+    nominal: sumOf(amounts.map(amountOf), at),
+    people: sumOf(
+      members.map((eCode) => amountOf(accounts.population(eCode, year))),
+      at,
+    ),
+  }
+}
+
+/** Per person, by a factor of prices. */
+type PerHead = (factor: number) => Amount
+
+function ownPerHead(own: Amounts, oneTier: boolean, at: Terms): PerHead {
+  return (factor) => {
+    const amount = divided(own, factor, at)
+    return oneTier ? { ...amount, known: at.provenances.noted(amount.known, 'one-tier-alone') } : amount
+  }
+}
+
+function bothTiers(own: Amounts, ofCounty: Amounts, at: Terms): PerHead {
+  const { provenances } = at
+  const inherited = provenances.of({ status: 'inherited', notes: [] })
+  return (factor) => {
+    const { value, known } = sumOf([divided(own, factor, at), divided(ofCounty, factor, at)], at)
+    return { value, known: provenances.noted(provenances.together(known, inherited), 'both-tiers-added') }
+  }
+}
+
+const inPrices = ({ value, known }: Amount, factor: number | null, { provenances }: Terms): Amount =>
+  value === null || factor === null
+    ? { value: null, known: provenances.unknown(known) }
+    : { value: value * factor, known }
 
 /** The sum of amounts: missing when one of them is, of the weakest status. */
-function sumOf(amounts: readonly (Amount | Value)[]): Amount {
+function sumOf(amounts: readonly Amount[], { provenances }: Terms): Amount {
   const [first, ...rest] = amounts
-  if (first === undefined) return { value: null, status: 'missing', notes: [] }
-  if (rest.length === 0) return first as Amount
-  let value: number | null = 0
-  for (const amount of amounts) value = value === null || amount.value === null ? null : value + amount.value
-  return {
-    value,
-    status: value === null ? 'missing' : weakestStatus(amounts.map(({ status }) => status)),
-    basis: first.basis,
-    notes: [...new Set(amounts.flatMap(({ notes }) => notes as readonly NoteId[]))],
+  if (first === undefined) return { value: null, known: provenances.of({ status: 'missing', notes: [] }) }
+  let { value, known } = first
+  for (const amount of rest) {
+    value = value === null || amount.value === null ? null : value + amount.value
+    known = provenances.together(known, amount.known)
   }
+  return value === null ? { value, known: provenances.unknown(known) } : { value, known }
 }
 
-/** Thousands of pounds by residents, in pounds. */
-function divided(amount: Amount, people: Amount | Value): Amount {
-  const value = amount.value === null || people.value === null ? null : (amount.value * 1000) / people.value
-  return {
-    value,
-    status: value === null ? 'missing' : weakestStatus([amount.status, people.status]),
-    basis: amount.basis,
-    notes: withoutRepeats(amount.notes, people.notes as readonly NoteId[]),
-  }
-}
-
-const withoutRepeats = (notes: readonly NoteId[], more: readonly NoteId[]): readonly NoteId[] =>
-  more.length === 0 ? notes : [...new Set([...notes, ...more])]
-
-const withNotes = (amount: Amount, notes: readonly NoteId[]): Amount =>
-  notes.length === 0 ? amount : { ...amount, notes: withoutRepeats(amount.notes, notes) }
-
-function writeAmount(writer: PanelWriter, cell: number, amount: Amount, place: FramePlace): void {
-  const { value, status, basis, notes } = amount
-  const provenance: Provenance = {
-    status: place.inherits ? weakestStatus([status, 'inherited']) : status,
-    owner: place.inherits ? 'council' : place.place.kind,
-    ...(basis === undefined ? {} : { basis }),
-    ...(basis === 'derived-positive-only' ? { comparable: false } : {}),
-    notes: place.inherits ? [...notes, 'council-figure-for-ward'] : notes,
-  }
-  writer.write(cell, value, provenance)
+/** Thousands of pounds in prices, by residents, in pounds. */
+function divided({ nominal, people }: Amounts, factor: number, { provenances }: Terms): Amount {
+  const known = provenances.together(nominal.known, people.known)
+  return nominal.value === null || people.value === null
+    ? { value: null, known: provenances.unknown(known) }
+    : { value: (nominal.value * factor * 1000) / people.value, known }
 }
 
 const isOneTierOfTwo = (accounts: CouncilAccounts, eCode: string): boolean =>
@@ -300,5 +304,5 @@ function stepsOf(
     ...accounts.remarks.filter(
       (remark) => booking.has(remark.e_code) && remark.account === account && breakLines.includes(remark.line),
     ),
-  ].map(({ from, note }) => ({ from, note: note as NoteId }))
+  ].map(({ from, note }) => ({ from, note }))
 }

@@ -51,6 +51,8 @@ export const NOTES = {
   'reported-zero': 'The council returned 0, which is not the same as returning nothing.',
   'basis-differs':
     'The two years are of different bases (spent, planned, or without negative amounts): no change is computed.',
+  'window-too-short': 'The source collects fewer than two years of the window: no mean is made of one.',
+  'scores-compare-by-rank': 'The scores of two editions are made up differently: compare the ranks, not the scores.',
   'through-zero': 'A change in per cent from or through zero means nothing and is not computed.',
 } as const
 
