@@ -37,6 +37,7 @@ import type { Change } from './compare.js'
 import { type PlaceAmenity, type StudyDays, leastNear, measureOn } from './placeAmenity.js'
 import type { Study } from './schema.js'
 import type { WardData } from '../datasets/wardData.js'
+import { roundTo } from '../values/rounding.js'
 
 /** One change of the ward studied, beside its council, England and the matched wards. */
 export interface AmenityComparison {
@@ -467,7 +468,10 @@ function libraryValues(
     const own = amenity.sites.filter((_, site) => belongs(site, interval.since))
     const months = own.map(({ id }) => lostLibraryMonths(eventsOf.get(id) ?? [], interval))
     const total = (of: (each: (typeof months)[number]) => number): number =>
-      Math.round(months.reduce((sum, each) => sum + of(each), 0) * 10) / 10
+      roundTo(
+        months.reduce((sum, each) => sum + of(each), 0),
+        1,
+      )
     return lostMonthsValue(
       amenity,
       { months: total((each) => each.months), lower: total((each) => each.lower), upper: total((each) => each.upper) },
