@@ -152,7 +152,7 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
   const noCloseMatch = matching.balance.some(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25)
   return [
     `${ward.ward_name} and the ${matching.matched.length} ${label} (of ` +
-      `${matching.candidates.toLocaleString('en-GB')} of its rural-urban class outside the ` +
+      `${writeNumber(matching.candidates, 0)} of its rural-urban class outside the ` +
       `council)${noCloseMatch ? ': no close match' : ''}\n${toText(balance)}`,
     `Beside the ${label}. Placebo percentile: the share of them with a lower change and half of those with an ` +
       `equal one;\nit is not a p-value\n${toText(placebo)}`,

@@ -95,7 +95,7 @@ function rowsOf(result: AmenityResult, more: readonly string[] = []): string[] {
             `${withoutByDay(withoutCoordinates, 'those')}.`,
         ]
       : []
-  return [...more, `Used: ${amenity.sites.length.toLocaleString('en-GB')} ${what}.`, ...leftOut(result), ...unplaced]
+  return [...more, `Used: ${writeNumber(amenity.sites.length, 0)} ${what}.`, ...leftOut(result), ...unplaced]
 }
 
 /** How many small areas and residents a ward’s access is the mean of. */
@@ -104,7 +104,10 @@ function residentsCounted({ neighbourhood }: StudyResult): string[] {
   if (ward === null) return []
   return [
     `${ward.ward_name}: ${homes.length} LSOAs with ` +
-      `${homes.reduce((sum, { people }) => sum + people, 0).toLocaleString('en-GB')} residents of mid-2015.`,
+      `${writeNumber(
+        homes.reduce((sum, { people }) => sum + people, 0),
+        0,
+      )} residents of mid-2015.`,
   ]
 }
 
@@ -319,7 +322,7 @@ function matchingCaveats({ neighbourhood, study }: StudyResult): string[] {
       ? '(the rural-urban class of the ward is not known)'
       : `of the same rural-urban class (${neighbourhood.ward.rural_urban.toLowerCase()})`
   return [
-    `The ${label} are the ${matching.matched.length} of ${matching.candidates.toLocaleString('en-GB')} wards ` +
+    `The ${label} are the ${matching.matched.length} of ${writeNumber(matching.candidates, 0)} wards ` +
       `outside the council ${alike} that are nearest in IMD 2010 (income share and overall score) and ` +
       `residents. Their councils went through the same years of cuts: the placebo percentile, the share of ` +
       `them with a lower change and half of those with an equal one, places the ward among them and is not a p-value.`,
@@ -441,9 +444,7 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
   const summary = (place: PlaceAmenity): string => {
     const parts = place.turnovers.map(({ interval, found }) => {
       const closed =
-        found.gross === 0
-          ? 'none had closed'
-          : `${found.gross.toLocaleString('en-GB')} had closed (${kindsOfClosings(found)})`
+        found.gross === 0 ? 'none had closed' : `${writeNumber(found.gross, 0)} had closed (${kindsOfClosings(found)})`
       const fate = found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} were of unknown fate`
       return (
         `until ${periodLabel(interval.until)} ${closed}, ${found.opened === 0 ? 'none' : found.opened} ` +
@@ -502,7 +503,7 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
 function leftOut({ amenity }: AmenityResult): string[] {
   return amenity.leftOut
     .filter(({ rows }) => rows > 0)
-    .map(({ reason, rows }) => `Left out: ${rows.toLocaleString('en-GB')} ${reason}.`)
+    .map(({ reason, rows }) => `Left out: ${writeNumber(rows, 0)} ${reason}.`)
 }
 
 function englandPools(pools: AmenityResult): Finding {
@@ -577,8 +578,8 @@ function tenthsFinding(amenities: readonly AmenityResult[]): Finding {
     .filter(({ day }) => day === amenities[0]?.days.base)
     .reduce((sum, each) => sum + each.people, 0)
   const counted =
-    `${people.toLocaleString('en-GB')} residents are in a tenth, ` +
-    `${(amenities[0]?.withoutTenth ?? 0).toLocaleString('en-GB')} live in LSOAs without a score of IMD 2010.`
+    `${writeNumber(people, 0)} residents are in a tenth, ` +
+    `${writeNumber(amenities[0]?.withoutTenth ?? 0, 0)} live in LSOAs without a score of IMD 2010.`
   return {
     id: 'access-tenths',
     headline: `Access to ${listInWords(amenities.map(({ kind }) => kind))} by deprivation, before and after`,

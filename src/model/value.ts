@@ -197,3 +197,19 @@ export function requireSamePlace(first: Value, other: Value): void {
       `${first.place.name} (${first.place.code}), as the first`,
     )
 }
+
+/**
+ * Refuses the figure of a larger place than the one that it is shown for, which cannot be ranked among places.
+ *
+ * @throws InputError `bad-value` naming place and owner.
+ */
+export function requireOwnFigure(value: Value): void {
+  requireValue(value)
+  const { place, owner } = value
+  if (PLACE_KINDS.indexOf(owner) > PLACE_KINDS.indexOf(place.kind))
+    throw badValue(
+      'value to rank',
+      `${place.name} (${place.code}), with the figure of its ${owner}`,
+      `figures of the places themselves; rank each ${owner} once`,
+    )
+}

@@ -36,6 +36,7 @@ import type { AmenityComparison, AmenityResult, Neighbourhood, TenthAccess } fro
 import { type PlaceAmenity, type StudyDays, leastNear, measureOn } from '../findings/placeAmenity.js'
 import type { Study } from './schema.js'
 import type { WardData } from '../datasets/wardData.js'
+import { roundTo } from '../values/rounding.js'
 
 /** Measures of which the change of the ward is compared with that of matched wards. */
 const COMPARED: Readonly<Record<AmenityKind, readonly AmenityMeasureId[]>> = {
@@ -399,7 +400,10 @@ function libraryValues(
     const own = amenity.sites.filter((_, site) => belongs(site, interval.since))
     const months = own.map(({ id }) => lostLibraryMonths(eventsOf.get(id) ?? [], interval))
     const total = (of: (each: (typeof months)[number]) => number): number =>
-      Math.round(months.reduce((sum, each) => sum + of(each), 0) * 10) / 10
+      roundTo(
+        months.reduce((sum, each) => sum + of(each), 0),
+        1,
+      )
     return lostMonthsValue(
       amenity,
       { months: total((each) => each.months), lower: total((each) => each.lower), upper: total((each) => each.upper) },
