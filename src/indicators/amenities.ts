@@ -1,13 +1,8 @@
 import { badValue } from '../errors.js'
 import { groupBy } from '../tables/groupBy.js'
-import type {
-  LibraryEventRow,
-  LibraryOperator,
-  LibraryPlaceRow,
-  LibraryRow,
-  LibraryType,
-  PoolRow,
-} from '../model/amenity.js'
+import type { LibraryOperator, LibraryType } from '../model/amenity.js'
+import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../tables/declared/libraries.js'
+import type { PoolRow } from '../tables/declared/pools.js'
 import type { IsoDate } from '../model/period.js'
 import type { Point } from '../model/ward.js'
 import { isDay } from '../values/date.js'
@@ -144,6 +139,7 @@ export interface Amenity {
  *   longitude: -1.2,
  *   latitude: 52.97,
  *   ward_code: 'E05001823',
+ *   same_pool_as: null,
  * } as const
  * const amenity = poolAmenity([pool])
  * amenity.on('2015-03-31')[0]?.open // => { units: 1, water: 312.5 }
