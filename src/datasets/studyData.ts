@@ -1,5 +1,8 @@
 import { type DataLocation, loadDescriptor, loadTable, requireLocation } from './dataset.js'
-import type { DatasetName } from './registry.js'
+import type { SiteKind } from '../indicators/sites/siteKind.js'
+import { SITE_KINDS, declaredKind } from '../indicators/sites/siteKinds.js'
+import { type DatasetName, requireDataset } from './registry.js'
+import type { SitesLoading } from './sites.js'
 import { type Council, type CouncilAlias } from '../geography/council.js'
 import { type CouncilRegister, type CouncilSuccession, councilRegister } from '../geography/councilRegister.js'
 import type { PriceLevelRow } from '../indicators/realTerms.js'
@@ -82,7 +85,7 @@ export async function loadCouncilData(location: DataLocation = {}): Promise<Coun
   }
 }
 
-/** What a study is run on: the tables of councils, and those of wards, libraries, pools and voluntary provision. */
+/** What a study is run on: the tables of councils, and those of wards, sites and voluntary provision. */
 export interface StudyData extends CouncilData, WardData {
   readonly provision: VoluntaryProvision
 }
@@ -96,27 +99,20 @@ export interface StudyData extends CouncilData, WardData {
  * const { wards } = await loadStudyData()
  * wards.register.wards.length // => 7681
  */
-export async function loadStudyData(location: DataLocation = {}): Promise<StudyData> {
-  requireLocation(location)
+export async function loadStudyData(loading: SitesLoading = {}): Promise<StudyData> {
+  requireLocation(loading)
+  const { kinds, ...location } = loading
   const [councils, wards, provision] = await Promise.all([
     loadCouncilData(location),
-    loadWardData(location),
+    loadWardData({ ...location, kinds }),
     loadProvision(location),
   ])
   return { ...councils, ...wards, provision }
 }
 
-/** The datasets that figures of a study name as their source. */
-const SOURCES: readonly DatasetName[] = [
-  'council-spending',
-  'council-budgets',
-  'council-populations',
-  'deflators',
-  'pools',
-  'libraries',
-  'wards',
-  'voluntary-provision',
-]
+/** The datasets that figures of a study name as their source, before and after those of its sites. */
+const SOURCES = ['council-spending', 'council-budgets', 'council-populations', 'deflators'] as const
+const LAST_SOURCES = ['wards', 'voluntary-provision'] as const
 
 /**
  * Loads the descriptors of the datasets that a study is made from: their official files, licences and row counts.
@@ -127,7 +123,13 @@ const SOURCES: readonly DatasetName[] = [
  * const descriptors = await loadStudyDescriptors()
  * descriptors.find(({ name }) => name === 'pools')?.sources[0]?.rowsIn // => 6484
  */
-export async function loadStudyDescriptors(location: DataLocation = {}): Promise<Descriptor[]> {
-  requireLocation(location)
-  return Promise.all(SOURCES.map((name) => loadDescriptor(name, location)))
+export async function loadStudyDescriptors({ kinds = SITE_KINDS, ...location }: SitesLoading = {}): Promise<
+  Descriptor[]
+> {
+  const ofSites = kinds.map((kind) => (typeof kind === 'string' ? declaredKind(kind) : kind))
+  const names = [...SOURCES, ...ofSites.flatMap(({ tables }) => datasetsOf(tables)), ...LAST_SOURCES]
+  return Promise.all([...new Set(names)].map((name) => loadDescriptor(name, location)))
 }
+
+const datasetsOf = (tables: SiteKind['tables']): DatasetName[] =>
+  Object.values(tables).map(({ dataset }) => requireDataset(dataset))

@@ -1,11 +1,17 @@
 import type { MeasureDescription } from '../model/indicator.js'
 import type { NoteId } from '../model/notes.js'
 import type { Day, Interval } from '../model/period.js'
+import { unitText } from '../model/unit.js'
 import type { Place, Value } from '../model/value.js'
-import type { Amenity, AmenityKind, Capacity, SitePlace } from './amenities.js'
+import type { Amenity, Capacity, SitePlace } from './amenities.js'
 import { type AmenityIndex, type BoundedAccess, amenityMeter } from './amenityAccess.js'
+import { type AccessMeasureId, type AmenityMeasureId, type Distance, isTold } from './sites/siteMeasures.js'
+import type { SiteTerms } from './sites/siteTerms.js'
+import { countedIn } from './sites/siteUnits.js'
 import type { Turnover } from './turnover.js'
 import { requireText } from '../model/given.js'
+
+export type { AmenityMeasureId } from './sites/siteMeasures.js'
 
 /** Distances within which residents’ access is measured, in metres. */
 export const DISTANCES = [1000, 2000, 4000] as const
@@ -14,7 +20,7 @@ export const DISTANCES = [1000, 2000, 4000] as const
 export interface AmenityMeasure extends Omit<MeasureDescription, 'source' | 'availableFrom'> {
   readonly id: AmenityMeasureId
   /** Its unit for each kind of amenity. */
-  readonly units: Readonly<Record<AmenityKind, string>>
+  readonly units: Readonly<Record<'pools' | 'libraries', string>>
 }
 
 const UNITS_OPEN = { pools: 'pools', libraries: 'libraries' } as const
@@ -238,33 +244,6 @@ export const AMENITY_MEASURES = {
   },
 } as const satisfies Readonly<Record<string, AmenityMeasure>>
 
-/** Id of one of {@link AMENITY_MEASURES}. */
-export type AmenityMeasureId =
-  | 'sites-open'
-  | 'units-open'
-  | 'water-open'
-  | 'mean-distance'
-  | 'distance-from-centre'
-  | 'sites-near-centre'
-  | 'units-near-centre'
-  | 'water-near-centre'
-  | 'closings-gross'
-  | 'closings-replaced'
-  | 'closings-said-replaced'
-  | 'closings-open-again'
-  | 'closings-lasting'
-  | 'closings-temporary'
-  | 'transferred'
-  | 'opened'
-  | 'reopened'
-  | 'lost-from-sight'
-  | 'net-change'
-  | 'lost-months'
-  | 'staffed-hours'
-  | AccessMeasureId
-type Distance = '1km' | '2km' | '4km'
-type AccessMeasureId = `${'share' | 'sites' | 'units' | 'water'}-${Distance}`
-
 function accessMeasures(): Readonly<Record<AccessMeasureId, AmenityMeasure>> {
   const of = (distance: Distance) => {
     const words = distance.replace('km', ' km')
@@ -326,6 +305,16 @@ export interface MeasuredAt<When> {
   readonly when: When
 }
 
+/** The unit of a measure of a kind of sites: its own nouns where it counts them. */
+function unitOf(measure: AmenityMeasureId, terms: SiteTerms): string {
+  const counted = countedIn(measure, terms)
+  return counted === null ? AMENITY_MEASURES[measure].unit : unitText(counted)
+}
+
+/** What of some measured values a kind of sites tells. */
+const toldBy = ({ terms }: Amenity, values: readonly Measured[]): Measured[] =>
+  values.filter(({ measure }) => isTold(measure, terms.aspects))
+
 function valueOf(
   amenity: Amenity,
   measure: AmenityMeasureId,
@@ -343,7 +332,7 @@ function valueOf(
     measure,
     value: {
       value: number,
-      unit: AMENITY_MEASURES[measure].units[amenity.kind],
+      unit: unitOf(measure, amenity.terms),
       period: when,
       place,
       status: number === null ? 'missing' : status,
@@ -456,7 +445,7 @@ export function measureStock(amenity: Amenity, territory: Territory, at: Measure
   const bounded = { status, notes, ...(lower === near.length ? {} : { bounds: { lower, upper: near.length } }) }
   return [
     valueOf(amenity, 'sites-open', at, open.length, bounded),
-    ...(amenity.kind === 'libraries' ? [] : capacityValues(amenity, open, at, notes)),
+    ...toldBy(amenity, capacityValues(amenity, open, at, notes)),
   ]
 }
 
@@ -532,9 +521,7 @@ function reachValues(
             ({ reach }) => reach.find((each) => each.metres === metres)?.[of] ?? null,
           ),
     )
-  return (['share', 'sites', ...(amenity.kind === 'libraries' ? [] : (['units', 'water'] as const))] as const).map(
-    measured,
-  )
+  return toldBy(amenity, (['share', 'sites', 'units', 'water'] as const).map(measured))
 }
 
 /** A measure of access with its bounds. @param numbers by the rule, at least, at most. */
@@ -580,16 +567,15 @@ export function centreValues(amenity: Amenity, index: AmenityIndex, at: Measured
     centreValue(amenity, measure, at, numbers)
   const within = (of: 'sites' | 'units' | 'water'): (number | null)[] =>
     cases.map(({ reach }) => reach[0]?.[of] ?? null)
-  return [
+  return toldBy(amenity, [
     value(
       'distance-from-centre',
       [nearest, closest, farthest].map((metres) => (metres === null ? null : metres / 1000)),
     ),
     value('sites-near-centre', within('sites')),
-    ...(amenity.kind === 'libraries'
-      ? []
-      : [value('units-near-centre', within('units')), value('water-near-centre', within('water'))]),
-  ]
+    value('units-near-centre', within('units')),
+    value('water-near-centre', within('water')),
+  ])
 }
 
 /** A figure around a centre with its bounds, where dates and places leave it open. */
@@ -611,23 +597,19 @@ function centreValue(
 export function turnoverValues(amenity: Amenity, found: Turnover, at: MeasuredAt<Interval>): Measured[] {
   const value = (measure: AmenityMeasureId, number: number | null): Measured =>
     valueOf(amenity, measure, at, number, number === null ? { notes: ['transfers-from-2016'] } : {})
-  return [
+  return toldBy(amenity, [
     value('closings-gross', found.gross),
     value('closings-replaced', found.replaced),
     value('closings-open-again', found.openAgain),
     value('closings-lasting', found.lasting),
-    ...(amenity.kind === 'pools'
-      ? []
-      : [
-          value('closings-said-replaced', found.saidReplaced),
-          value('closings-temporary', found.temporary),
-          value('transferred', found.transferred),
-        ]),
+    value('closings-said-replaced', found.saidReplaced),
+    value('closings-temporary', found.temporary),
+    value('transferred', found.transferred),
     value('opened', found.opened),
     value('reopened', found.reopened),
-    ...(amenity.kind === 'pools' ? [] : [value('lost-from-sight', found.lostFromSight)]),
+    value('lost-from-sight', found.lostFromSight),
     value('net-change', found.net),
-  ]
+  ])
 }
 
 /** Library-months lost to temporary closings in a place between two days, with what the dates allow. */

@@ -1,0 +1,51 @@
+import { internal } from '../errors.js'
+import type { Amenity } from '../indicators/amenities.js'
+import type { SiteKind } from '../indicators/sites/siteKind.js'
+import { SITE_KINDS, declaredKind } from '../indicators/sites/siteKinds.js'
+import { type DataLocation, loadRows, requireLocation } from './dataset.js'
+import { requireDataset } from './registry.js'
+
+/** Where data are loaded from, and of which kinds of sites. */
+export interface SitesLoading extends DataLocation {
+  /** Kinds of sites, by their ids or as they are declared; by default all that are built in. */
+  readonly kinds?: readonly (string | SiteKind)[] | undefined
+}
+
+/** The kinds of sites that are loaded, with what is declared of each, and the sites of each by the id of the kind. */
+export interface LoadedSites {
+  readonly siteKinds: readonly SiteKind[]
+  readonly sites: Readonly<Record<string, Amenity>>
+}
+
+/**
+ * Loads the sites of some kinds with their history, and the tables of no other kind.
+ *
+ * @throws InputError `bad-value` for an id that no kind has, with the nearest; `missing-dataset` or `altered-dataset`.
+ * @example
+ * import { loadSites } from 'wardstick/data'
+ * const { sites } = await loadSites({ kinds: ['libraries'] })
+ * Object.keys(sites) // => ['libraries']
+ * sites['libraries']?.on('2010-04-01').filter(({ open }) => open !== null).length // => 3285
+ */
+export async function loadSites(loading: SitesLoading = {}): Promise<LoadedSites> {
+  requireLocation(loading)
+  const { kinds = SITE_KINDS, ...location } = loading
+  const siteKinds = kinds.map((kind) => (typeof kind === 'string' ? declaredKind(kind) : kind))
+  const loaded = await Promise.all(siteKinds.map(async (kind) => [kind.id, await amenityOf(kind, location)] as const))
+  return { siteKinds, sites: Object.fromEntries(loaded) }
+}
+
+async function amenityOf(kind: SiteKind, location: DataLocation): Promise<Amenity> {
+  const tables = await Promise.all(
+    Object.entries(kind.tables).map(
+      async ([name, { dataset, table, columns }]) =>
+        [name, await loadRows<object>(requireDataset(dataset), table as never, { ...location, columns })] as const,
+    ),
+  )
+  const byName = new Map<string, readonly object[]>(tables)
+  return kind.amenity((name) => {
+    const rows = byName.get(name)
+    if (rows === undefined) throw internal(`the sites ${kind.id} are made from no table ${name}`)
+    return rows
+  })
+}
