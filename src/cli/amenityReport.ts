@@ -4,6 +4,7 @@ import type { SiteKind } from '../indicators/sites/siteKind.js'
 import { nearMetres } from '../indicators/sites/siteTerms.js'
 import { listInWords, numberInWords } from '../values/words.js'
 import { periodLabel } from '../model/period.js'
+import { units } from '../model/unit.js'
 import { type Grid, toText } from '../tables/print.js'
 
 type Measure = Parameters<typeof measureOn>[1]
@@ -102,7 +103,7 @@ function turnoverGrid({ declared, ward, council, england }: AmenityResult): Grid
         found.opened,
         found.reopened,
         ...(losesSight ? [found.lostFromSight] : []),
-        numberInWords({ value: found.net, unit: 'sites' }, 'signed'),
+        numberInWords({ value: found.net, unit: units.count('site', 'sites') }, 'signed'),
       ]),
     ),
   }
@@ -156,7 +157,7 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
   const noCloseMatch = matching.balance.some(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25)
   return [
     `${ward.ward_name} and the ${matching.matched.length} ${label} (of ` +
-      `${matching.candidates.toLocaleString('en-GB')} of its rural-urban class outside the ` +
+      `${writeNumber(matching.candidates, 0)} of its rural-urban class outside the ` +
       `council)${noCloseMatch ? ': no close match' : ''}\n${toText(balance)}`,
     `Beside the ${label}. Placebo percentile: the share of them with a lower change and half of those with an ` +
       `equal one;\nit is not a p-value\n${toText(placebo)}`,

@@ -1,8 +1,8 @@
 import { type DataLocation, loadDescriptor, loadTable, requireLocation } from './dataset.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
-import { SITE_KINDS, declaredKind } from '../indicators/sites/siteKinds.js'
+import type { BuiltInSiteKindId } from '../indicators/sites/siteKinds.js'
 import { type DatasetName, requireDataset } from './registry.js'
-import type { SitesLoading } from './sites.js'
+import { type IdOf, type SitesLoading, kindsAsked } from './sites.js'
 import { type Council, type CouncilAlias } from '../geography/council.js'
 import { type CouncilRegister, type CouncilSuccession, councilRegister } from '../geography/councilRegister.js'
 import type { PriceLevelRow } from '../indicators/realTerms.js'
@@ -86,7 +86,7 @@ export async function loadCouncilData(location: DataLocation = {}): Promise<Coun
 }
 
 /** What a study is run on: the tables of councils, and those of wards, sites and voluntary provision. */
-export interface StudyData extends CouncilData, WardData {
+export interface StudyData<Id extends string = string> extends CouncilData, WardData<Id> {
   readonly provision: VoluntaryProvision
 }
 
@@ -99,7 +99,9 @@ export interface StudyData extends CouncilData, WardData {
  * const { wards } = await loadStudyData()
  * wards.register.wards.length // => 7681
  */
-export async function loadStudyData(loading: SitesLoading = {}): Promise<StudyData> {
+export async function loadStudyData<Kind extends string | SiteKind = BuiltInSiteKindId>(
+  loading: SitesLoading<Kind> = {},
+): Promise<StudyData<IdOf<Kind>>> {
   requireLocation(loading)
   const { kinds, ...location } = loading
   const [councils, wards, provision] = await Promise.all([
@@ -123,10 +125,8 @@ const LAST_SOURCES = ['wards', 'voluntary-provision'] as const
  * const descriptors = await loadStudyDescriptors()
  * descriptors.find(({ name }) => name === 'pools')?.sources[0]?.rowsIn // => 6484
  */
-export async function loadStudyDescriptors({ kinds = SITE_KINDS, ...location }: SitesLoading = {}): Promise<
-  Descriptor[]
-> {
-  const ofSites = kinds.map((kind) => (typeof kind === 'string' ? declaredKind(kind) : kind))
+export async function loadStudyDescriptors({ kinds, ...location }: SitesLoading = {}): Promise<Descriptor[]> {
+  const ofSites = kindsAsked(kinds)
   const names = [...SOURCES, ...ofSites.flatMap(({ tables }) => datasetsOf(tables)), ...LAST_SOURCES]
   return Promise.all([...new Set(names)].map((name) => loadDescriptor(name, location)))
 }

@@ -1,4 +1,6 @@
-import { type LoadedSites, type SitesLoading, loadSites } from './sites.js'
+import type { SiteKind } from '../indicators/sites/siteKind.js'
+import type { BuiltInSiteKindId } from '../indicators/sites/siteKinds.js'
+import { type IdOf, type LoadedSites, type SitesLoading, loadSites } from './sites.js'
 import { loadWardCodes } from './crosswalks.js'
 import { type DataLocation, loadRows, requireLocation } from './dataset.js'
 import type { WardCodeRegister } from '../geography/wardCodes.js'
@@ -6,7 +8,7 @@ import type { LsoaRow, WardDeprivationRow, WardPopulationRow, WardRow } from '..
 import { type WardResidents, type WardResidentsRows, wardResidents } from '../indicators/wardResidents.js'
 
 /** What studies and profiles of wards are made from. */
-export interface WardData extends LoadedSites {
+export interface WardData<Id extends string = string> extends LoadedSites<Id> {
   readonly wards: WardResidents
   /** Every ward code since 2011. */
   readonly wardCodes: WardCodeRegister
@@ -21,7 +23,9 @@ export interface WardData extends LoadedSites {
  * const { wards } = await loadWardData()
  * wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code // => 'E05001823'
  */
-export async function loadWardData(loading: SitesLoading = {}): Promise<WardData> {
+export async function loadWardData<Kind extends string | SiteKind = BuiltInSiteKindId>(
+  loading: SitesLoading<Kind> = {},
+): Promise<WardData<IdOf<Kind>>> {
   requireLocation(loading)
   const { kinds, ...location } = loading
   const [wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, codes, sites] = await Promise.all([

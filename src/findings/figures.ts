@@ -16,12 +16,14 @@ export interface Figure {
  * The id under which a figure stands in `findings.json` and is cited: indicator, measure, code of the place, period.
  *
  * @example
+ * import { units } from 'wardstick'
  * import { figureId } from 'wardstick/study'
  * const value = {
  *   value: -33.2,
- *   unit: 'per cent',
+ *   unit: units.perCent(),
  *   period: { before: '2009-10', after: '2014-15' },
  *   place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2023' },
+ *   owner: 'council',
  *   status: 'modelled',
  *   comparable: true,
  *   notes: [],

@@ -4,7 +4,7 @@ import type { Neighbour } from '../geography/access.js'
 import type { Amenity, AmenityKind } from '../indicators/amenities.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import type { AmenityMeasureId, Measured } from '../indicators/amenityMeasures.js'
-import type { Day } from '../model/period.js'
+import type { IsoDate } from '../model/period.js'
 import type { Point, WardRow } from '../model/ward.js'
 import type { Change } from './comparison.js'
 import type { PlaceAmenity, StudyDays } from './placeAmenity.js'
@@ -24,7 +24,7 @@ export interface AmenityComparison {
 export interface TenthAccess {
   /** 1 for the most deprived tenth by the income domain of IMD 2010. */
   readonly tenth: number
-  readonly day: Day
+  readonly day: IsoDate
   readonly people: number
   readonly values: readonly Measured[]
 }
@@ -48,16 +48,16 @@ export interface AmenityResult {
    * The nearest open site from each of the homes of the ward, in their order, null where none is open: on each day of
    * the study, and on the day on which the fewest residents were near one, where fewer were than on all of these.
    */
-  readonly nearest: readonly { readonly day: Day; readonly sites: readonly (Neighbour | null)[] }[]
+  readonly nearest: readonly { readonly day: IsoDate; readonly sites: readonly (Neighbour | null)[] }[]
   readonly tenths: readonly TenthAccess[]
   /** Residents of England in LSOAs without a score of IMD 2010, who are in no tenth. */
   readonly withoutTenth: number
   /** Open sites of whose place nothing is known, by day of the study: they count in the stock, not in access. */
-  readonly withoutCoordinates: readonly { readonly day: Day; readonly sites: number }[]
+  readonly withoutCoordinates: readonly { readonly day: IsoDate; readonly sites: number }[]
   /**
    * Open sites of which the neighbourhood alone is known, by day of the study: the bounds say where else they may be.
    */
-  readonly nearby: readonly { readonly day: Day; readonly sites: number }[]
+  readonly nearby: readonly { readonly day: IsoDate; readonly sites: number }[]
 }
 
 /** Residents of the ward at the centre of an LSOA. */

@@ -8,7 +8,7 @@ import type {
   LibraryType,
   PoolRow,
 } from '../model/amenity.js'
-import type { Day, Interval } from '../model/period.js'
+import type { IsoDate, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
 import type { Point } from '../model/ward.js'
 import { isDay } from '../values/date.js'
@@ -81,9 +81,9 @@ export interface SiteChange {
   /** Position of the site. */
   readonly site: number
   /** The first day of the new state: the last on which it can have happened. */
-  readonly day: Day
+  readonly day: IsoDate
   /** The first day on which it can have happened. */
-  readonly earliest: Day
+  readonly earliest: IsoDate
   /**
    * `lost-from-sight`: open on the day before by the last list that has its state, and of unknown state from then on.
    */
@@ -106,12 +106,12 @@ export interface Amenity {
   /** Every place where one of its sites stands or stood. */
   readonly places: readonly SitePlace[]
   /** The first and the last day of which it tells. */
-  readonly covers: { readonly from: Day; readonly to: Day }
+  readonly covers: { readonly from: IsoDate; readonly to: IsoDate }
   /**
    * The state of every site on a day, in the order of the sites. @throws InputError `bad-value` for a day that it does
    * not cover.
    */
-  on(day: Day): readonly SiteState[]
+  on(day: IsoDate): readonly SiteState[]
   /** Every change at every site, by day. */
   readonly changes: readonly SiteChange[]
   /** Rows that are no part of it, and why. */
@@ -128,7 +128,7 @@ export interface Amenity {
 export interface AskedSites {
   readonly place: Place
   /** Whether a site is of the place on a day. */
-  readonly belongs: (site: number, day: Day) => boolean
+  readonly belongs: (site: number, day: IsoDate) => boolean
   readonly intervals: readonly Interval[]
 }
 
@@ -260,11 +260,11 @@ function capacityOf(rows: readonly PoolRow[]): Capacity | null {
   }
 }
 
-const capacityOn = (rows: readonly PoolRow[], day: Day): Capacity | null =>
+const capacityOn = (rows: readonly PoolRow[], day: IsoDate): Capacity | null =>
   capacityOf(rows.filter((row) => isPoolOpen(row, day)))
 
 /** The state of a site on a day, by its pools. */
-function poolStateOn(rows: readonly PoolRow[], place: number, day: Day): SiteState {
+function poolStateOn(rows: readonly PoolRow[], place: number, day: IsoDate): SiteState {
   const open = capacityOn(rows, day)
   const most = capacityOf(rows.filter((row) => mayBeOpen(row, day)))
   const least = capacityOf(rows.filter((row) => isPoolOpen(row, day) && !opensLater(row, day)))
@@ -273,7 +273,7 @@ function poolStateOn(rows: readonly PoolRow[], place: number, day: Day): SiteSta
 }
 
 /** Whether the dates of a pool allow that it was open: built within the year, or closed in a year without a day. */
-function mayBeOpen(row: PoolRow, day: Day): boolean {
+function mayBeOpen(row: PoolRow, day: IsoDate): boolean {
   const { status, built_year, closed_date, closed_precision } = row
   const year = Number(day.slice(0, 4))
   const inYear = closed_precision === 'year' && closed_date?.startsWith(day.slice(0, 4)) === true
@@ -287,13 +287,16 @@ function mayBeOpen(row: PoolRow, day: Day): boolean {
 }
 
 /** Whether a pool is printed as opened after a day: one built in a year may open in the next. */
-const opensLater = ({ opened_date }: PoolRow, day: Day): boolean => opened_date != null && opened_date > day
+const opensLater = ({ opened_date }: PoolRow, day: IsoDate): boolean => opened_date != null && opened_date > day
 
 function poolSiteChanges(rows: readonly PoolRow[], site: number): FoundChange[] {
   const yearBuilt = new Set(
-    rows.flatMap(({ built_year }) => (built_year === null ? [] : [`${built_year + 1}-01-01` as Day])),
+    rows.flatMap(({ built_year }) => (built_year === null ? [] : [`${built_year + 1}-01-01` as IsoDate])),
   )
-  const days = [...yearBuilt, ...rows.flatMap(({ closed_date }) => (closed_date === null ? [] : [closed_date as Day]))]
+  const days = [
+    ...yearBuilt,
+    ...rows.flatMap(({ closed_date }) => (closed_date === null ? [] : [closed_date as IsoDate])),
+  ]
   let [wasOpen, everOpen] = [false, false]
   return [...new Set(days)].sort().flatMap((day): FoundChange[] => {
     const isOpen = capacityOn(rows, day) !== null
@@ -306,7 +309,7 @@ function poolSiteChanges(rows: readonly PoolRow[], site: number): FoundChange[] 
         site,
         day,
         wasOpen: !isOpen,
-        earliest: yearBuilt.has(day) ? (`${Number(day.slice(0, 4)) - 1}-01-01` as Day) : day,
+        earliest: yearBuilt.has(day) ? (`${Number(day.slice(0, 4)) - 1}-01-01` as IsoDate) : day,
         kind,
         saidReplaced: false,
         operator: null,
@@ -360,7 +363,7 @@ function poolSiteChanges(rows: readonly PoolRow[], site: number): FoundChange[] 
 export function libraryAmenity(
   libraries: readonly LibraryRow[],
   events: readonly LibraryEventRow[],
-  seen: ReadonlyMap<string, Day>,
+  seen: ReadonlyMap<string, IsoDate>,
   places: readonly LibraryPlaceRow[] = [],
 ): Amenity {
   requireList('rows of libraries', libraries)
@@ -419,7 +422,7 @@ const NO_STATIC_LIBRARY: readonly { readonly types: readonly LibraryType[]; read
 const LIBRARIES_COVER = { from: '2010-04-01', to: '2023-12-31' } as const
 
 /** Before any list: a library that no list shows open is never in sight. */
-const NEVER: Day = '0000-01-01'
+const NEVER: IsoDate = '0000-01-01'
 
 /** A place of a site, and from when it stands there; null for its first. */
 interface Stay {
@@ -467,7 +470,7 @@ function sitePlace(
 }
 
 /** Where a site stands on a day: at an address from the last day on which it can have come there. */
-function placeOn(stays: readonly Stay[], day: Day): Pick<SiteState, 'place' | 'mayStandAt'> {
+function placeOn(stays: readonly Stay[], day: IsoDate): Pick<SiteState, 'place' | 'mayStandAt'> {
   const come = stays.filter(({ from: { from_latest } }) => from_latest === null || from_latest <= day)
   const coming = stays.filter(
     ({ from: { from_earliest, from_latest } }) =>
@@ -484,7 +487,7 @@ interface History {
   /**
    * Last day on which a list shows it open, when nothing is known after that; null when its state is known throughout.
    */
-  readonly seen: Day | null
+  readonly seen: IsoDate | null
 }
 
 /**
@@ -493,7 +496,7 @@ interface History {
 function historyOf(
   library: LibraryRow,
   events: readonly LibraryEventRow[],
-  seen: Day,
+  seen: IsoDate,
   stays: readonly Stay[],
 ): History {
   const told =
@@ -502,7 +505,7 @@ function historyOf(
   return { library, stays, events, seen: told ? null : seen }
 }
 
-function libraryStateOn({ library, stays, events, seen }: History, day: Day): SiteState {
+function libraryStateOn({ library, stays, events, seen }: History, day: IsoDate): SiteState {
   const { state, operator, possible } = libraryOn(library, events, day)
   const outOfSight = state === 'open' && seen !== null && day > seen
   const open = state === 'open' && !outOfSight
@@ -524,7 +527,7 @@ const ONE_LIBRARY: Capacity = { units: 1, water: 0 }
 function libraryChanges(history: History, site: number): FoundChange[] {
   const { library, events, seen } = history
   const changes = libraryTimeline(events).flatMap(({ event, before, after }): FoundChange[] => {
-    const [day, earliest, wasOpen] = [event.latest as Day, event.earliest as Day, before === 'open']
+    const [day, earliest, wasOpen] = [event.latest as IsoDate, event.earliest as IsoDate, before === 'open']
     if (event.kind === 'transferred')
       return wasOpen
         ? [{ site, day, earliest, kind: 'transferred', wasOpen, saidReplaced: false, operator: event.operator }]
@@ -555,8 +558,8 @@ function libraryChanges(history: History, site: number): FoundChange[] {
 }
 
 /** Computes the states of a day once, and refuses a day that is not covered. */
-function memoise(covers: Amenity['covers'], statesOn: (day: Day) => readonly SiteState[]): Amenity['on'] {
-  const known = new Map<Day, readonly SiteState[]>()
+function memoise(covers: Amenity['covers'], statesOn: (day: IsoDate) => readonly SiteState[]): Amenity['on'] {
+  const known = new Map<IsoDate, readonly SiteState[]>()
   return (day) => {
     const before = known.get(day)
     if (before !== undefined) return before
@@ -577,11 +580,11 @@ type FoundChange = Omit<SiteChange, 'replacedBy'>
 /** The changes by day, each closing with the site that replaces it. */
 function withReplacements(
   found: readonly FoundChange[],
-  placeOf: (site: number, day: Day) => SitePlace | undefined,
+  placeOf: (site: number, day: IsoDate) => SitePlace | undefined,
 ): SiteChange[] {
   const changes = [...found].sort((a, b) => a.day.localeCompare(b.day) || a.site - b.site)
   const replacedBy = replacements(changes, placeOf)
   return changes.map((change, i) => ({ ...change, replacedBy: replacedBy[i] ?? null }))
 }
 
-const dayAfter = (day: Day): Day => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as Day
+const dayAfter = (day: IsoDate): IsoDate => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as IsoDate

@@ -1,297 +1,21 @@
-import type { MeasureDescription } from '../model/indicator.js'
+import { requireText } from '../model/given.js'
 import type { NoteId } from '../model/notes.js'
-import type { Day, Interval } from '../model/period.js'
-import { unitText } from '../model/unit.js'
+import type { Interval, IsoDate } from '../model/period.js'
+import type { Unit } from '../model/unit.js'
 import type { Place, Value } from '../model/value.js'
 import type { Amenity, Capacity, SitePlace } from './amenities.js'
 import { type AmenityIndex, type BoundedAccess, amenityMeter } from './amenityAccess.js'
-import { type AccessMeasureId, type AmenityMeasureId, type Distance, isTold } from './sites/siteMeasures.js'
+import { AMENITY_MEASURES } from './sites/measures.js'
+import { type AmenityMeasureId, type Distance, isTold } from './sites/siteMeasures.js'
 import type { SiteTerms } from './sites/siteTerms.js'
 import { countedIn } from './sites/siteUnits.js'
 import type { Turnover } from './turnover.js'
-import { requireText } from '../model/given.js'
 
+export { AMENITY_MEASURES, type AmenityMeasure } from './sites/measures.js'
 export type { AmenityMeasureId } from './sites/siteMeasures.js'
 
 /** Distances within which residents’ access is measured, in metres. */
 export const DISTANCES = [1000, 2000, 4000] as const
-
-/** One measure of an amenity: what is counted, its unit and rule. */
-export interface AmenityMeasure extends Omit<MeasureDescription, 'source' | 'availableFrom'> {
-  readonly id: AmenityMeasureId
-  /** Its unit for each kind of amenity. */
-  readonly units: Readonly<Record<'pools' | 'libraries', string>>
-}
-
-const UNITS_OPEN = { pools: 'pools', libraries: 'libraries' } as const
-const SITES = { pools: 'sites', libraries: 'libraries' } as const
-const same = (unit: string): AmenityMeasure['units'] => ({ pools: unit, libraries: unit })
-const STOCK = {
-  kind: 'count',
-  polarity: 'more is better',
-  level: 'site',
-  missingRule: 'A site of unknown opening or status is left out and counted.',
-} as const
-const ACCESS = {
-  level: 'ward',
-  missingRule:
-    'Missing without residents; a site of which only the neighbourhood is known counts at its likeliest point, ' +
-    'with bounds.',
-} as const
-const FLOW = {
-  kind: 'count',
-  polarity: 'none',
-  level: 'site',
-  missingRule: 'An event counts on the last day on which it can have happened.',
-} as const
-const NEAR_CENTRE =
-  'Within 4 km of the ward’s population-weighted centre, as the crow flies: whole sites, but at a sharp edge; ' +
-  'the means over residents have none.'
-const AT_CENTRES = 'Residents of mid-2015 at the population-weighted centre of their LSOA, as the crow flies.'
-
-/**
- * The measures of an amenity: its open stock on a day, how near it is to residents, what closed and opened between two
- * days, and the hours of libraries.
- */
-export const AMENITY_MEASURES = {
-  'sites-open': {
-    id: 'sites-open',
-    title: 'Open sites',
-    unit: 'sites',
-    units: SITES,
-    method: 'Sites with at least one open public pool, or open static libraries, on the day.',
-    ...STOCK,
-  },
-  'units-open': {
-    id: 'units-open',
-    title: 'Open pools or libraries',
-    unit: 'units',
-    units: UNITS_OPEN,
-    method: 'A site may hold several pools; a library counts once.',
-    ...STOCK,
-  },
-  'water-open': {
-    id: 'water-open',
-    title: 'Water area open',
-    unit: 'm²',
-    units: same('m²'),
-    method: 'Sum of the water areas of the open public pools.',
-    ...STOCK,
-    kind: 'amount',
-  },
-  ...accessMeasures(),
-  'mean-distance': {
-    id: 'mean-distance',
-    title: 'Mean distance to the nearest',
-    kind: 'rate',
-    unit: 'km',
-    units: same('km'),
-    polarity: 'less is better',
-    method: `Mean over residents of the distance to the nearest open site. ${AT_CENTRES}`,
-    ...ACCESS,
-  },
-  'distance-from-centre': {
-    id: 'distance-from-centre',
-    title: 'Distance from the ward’s centre to the nearest',
-    kind: 'rate',
-    unit: 'km',
-    units: same('km'),
-    polarity: 'less is better',
-    method: 'From the population-weighted centre of the ward, as the crow flies.',
-    ...ACCESS,
-  },
-  'sites-near-centre': {
-    id: 'sites-near-centre',
-    title: 'Open sites within 4 km of the ward’s centre',
-    kind: 'count',
-    unit: 'sites',
-    units: SITES,
-    polarity: 'more is better',
-    method: NEAR_CENTRE,
-    ...ACCESS,
-  },
-  'units-near-centre': {
-    id: 'units-near-centre',
-    title: 'Open pools or libraries within 4 km of the ward’s centre',
-    kind: 'count',
-    unit: 'units',
-    units: UNITS_OPEN,
-    polarity: 'more is better',
-    method: NEAR_CENTRE,
-    ...ACCESS,
-  },
-  'water-near-centre': {
-    id: 'water-near-centre',
-    title: 'Water area within 4 km of the ward’s centre',
-    kind: 'amount',
-    unit: 'm²',
-    units: same('m²'),
-    polarity: 'more is better',
-    method: NEAR_CENTRE,
-    ...ACCESS,
-  },
-  'closings-gross': {
-    id: 'closings-gross',
-    title: 'Closings, gross',
-    unit: 'closings',
-    units: same('closings'),
-    method: 'Sites that closed and were not meant to reopen; replaced ones included.',
-    ...FLOW,
-  },
-  'closings-replaced': {
-    id: 'closings-replaced',
-    title: 'of them replaced',
-    unit: 'closings',
-    units: same('closings'),
-    method:
-      'Another site of the kind opened within 12 months and 2 km, or the site itself reopened within 12 ' +
-      'months; one new site may replace several.',
-    ...FLOW,
-  },
-  'closings-said-replaced': {
-    id: 'closings-said-replaced',
-    title: 'of them said to be replaced',
-    unit: 'closings',
-    units: same('closings'),
-    method: 'The list says that another library takes its place; none is found within 12 months and 2 km.',
-    ...FLOW,
-  },
-  'closings-open-again': {
-    id: 'closings-open-again',
-    title: 'of them open again',
-    unit: 'closings',
-    units: same('closings'),
-    method: 'Neither replaced nor said to be; the site itself is open on the last day.',
-    ...FLOW,
-  },
-  'closings-lasting': {
-    id: 'closings-lasting',
-    title: 'of them for good',
-    unit: 'closings',
-    units: same('closings'),
-    method: 'Neither replaced nor said to be, and not open on the last day.',
-    ...FLOW,
-  },
-  'closings-temporary': {
-    id: 'closings-temporary',
-    title: 'Temporary closings',
-    unit: 'closings',
-    units: same('closings'),
-    method: 'Closed for works or another reason that is meant to end.',
-    ...FLOW,
-  },
-  transferred: {
-    id: 'transferred',
-    title: 'Passed from the council to another operator',
-    unit: 'libraries',
-    units: same('libraries'),
-    method:
-      'Run by a commissioned body, a community group or an independent one from then on, and open; known from ' +
-      'July 2016 on, between the lists.',
-    ...FLOW,
-  },
-  opened: {
-    id: 'opened',
-    title: 'Opened',
-    unit: 'openings',
-    units: same('openings'),
-    method: 'Sites that opened for the first time.',
-    ...FLOW,
-  },
-  reopened: {
-    id: 'reopened',
-    title: 'Reopened',
-    unit: 'openings',
-    units: same('openings'),
-    method: 'Sites that opened again after a closing of any kind.',
-    ...FLOW,
-  },
-  'lost-from-sight': {
-    id: 'lost-from-sight',
-    title: 'Lost from sight',
-    unit: 'libraries',
-    units: same('libraries'),
-    method: 'Open in a list; later lists tell neither a closing nor an operator.',
-    ...FLOW,
-  },
-  'net-change': {
-    id: 'net-change',
-    title: 'Net change of open sites',
-    unit: 'sites',
-    units: SITES,
-    method: 'Open sites on the last day less those on the first.',
-    ...FLOW,
-    polarity: 'more is better',
-  },
-  'lost-months': {
-    id: 'lost-months',
-    title: 'Library-months lost to temporary closings',
-    unit: 'library-months',
-    units: same('library-months'),
-    method: 'Months for which libraries were temporarily closed between the two days, summed.',
-    ...FLOW,
-    kind: 'amount',
-    polarity: 'less is better',
-  },
-  'staffed-hours': {
-    id: 'staffed-hours',
-    title: 'Staffed hours a week',
-    unit: 'hours a week',
-    units: same('hours a week'),
-    method: 'Sum of the staffed hours of the open static libraries that the edition prints.',
-    ...STOCK,
-    kind: 'amount',
-  },
-} as const satisfies Readonly<Record<string, AmenityMeasure>>
-
-function accessMeasures(): Readonly<Record<AccessMeasureId, AmenityMeasure>> {
-  const of = (distance: Distance) => {
-    const words = distance.replace('km', ' km')
-    return {
-      [`share-${distance}`]: {
-        id: `share-${distance}`,
-        title: `Residents within ${words}`,
-        kind: 'share',
-        unit: 'per cent of residents',
-        units: same('per cent of residents'),
-        polarity: 'more is better',
-        method: `Share of residents with an open site within ${words}. ${AT_CENTRES}`,
-        ...ACCESS,
-      },
-      [`sites-${distance}`]: {
-        id: `sites-${distance}`,
-        title: `Open sites within ${words}`,
-        kind: 'rate',
-        unit: 'mean sites',
-        units: { pools: 'mean sites', libraries: 'mean libraries' },
-        polarity: 'more is better',
-        method: `Mean over residents. ${AT_CENTRES}`,
-        ...ACCESS,
-      },
-      [`units-${distance}`]: {
-        id: `units-${distance}`,
-        title: `Open pools or libraries within ${words}`,
-        kind: 'rate',
-        unit: 'mean units',
-        units: { pools: 'mean pools', libraries: 'mean libraries' },
-        polarity: 'more is better',
-        method: `Mean over residents. ${AT_CENTRES}`,
-        ...ACCESS,
-      },
-      [`water-${distance}`]: {
-        id: `water-${distance}`,
-        title: `Water area within ${words}`,
-        kind: 'rate',
-        unit: 'm²',
-        units: same('m²'),
-        polarity: 'more is better',
-        method: `Mean over residents. ${AT_CENTRES}`,
-        ...ACCESS,
-      },
-    }
-  }
-  return { ...of('1km'), ...of('2km'), ...of('4km') } as Readonly<Record<AccessMeasureId, AmenityMeasure>>
-}
 
 /** A measured value with the measure that it is of. */
 export interface Measured {
@@ -306,10 +30,8 @@ export interface MeasuredAt<When> {
 }
 
 /** The unit of a measure of a kind of sites: its own nouns where it counts them. */
-function unitOf(measure: AmenityMeasureId, terms: SiteTerms): string {
-  const counted = countedIn(measure, terms)
-  return counted === null ? AMENITY_MEASURES[measure].unit : unitText(counted)
-}
+const unitOf = (measure: AmenityMeasureId, terms: SiteTerms): Unit =>
+  countedIn(measure, terms) ?? AMENITY_MEASURES[measure].unit
 
 /** What of some measured values a kind of sites tells. */
 const toldBy = ({ terms }: Amenity, values: readonly Measured[]): Measured[] =>
@@ -318,7 +40,7 @@ const toldBy = ({ terms }: Amenity, values: readonly Measured[]): Measured[] =>
 function valueOf(
   amenity: Amenity,
   measure: AmenityMeasureId,
-  { place, when }: MeasuredAt<Day | Interval>,
+  { place, when }: MeasuredAt<IsoDate | Interval>,
   number: number | null,
   more: {
     status?: Value['status']
@@ -335,6 +57,7 @@ function valueOf(
       unit: unitOf(measure, amenity.terms),
       period: when,
       place,
+      owner: place.kind,
       status: number === null ? 'missing' : status,
       ...(bounds === undefined ? {} : { bounds }),
       comparable: true,
@@ -422,7 +145,12 @@ export function ofAuthority({ sites }: Amenity, codes: ReadonlySet<string>): Ter
  * open?.measure // => 'sites-open'
  * open?.value.value // => 0
  */
-export function measureStock(amenity: Amenity, territory: Territory, at: MeasuredAt<Day>, unplaced = 0): Measured[] {
+export function measureStock(
+  amenity: Amenity,
+  territory: Territory,
+  at: MeasuredAt<IsoDate>,
+  unplaced = 0,
+): Measured[] {
   const placed = (test: (place: SitePlace) => boolean) => (position: number) => {
     const place = amenity.places[position]
     return place !== undefined && test(place)
@@ -453,7 +181,7 @@ export function measureStock(amenity: Amenity, territory: Territory, at: Measure
 function capacityValues(
   amenity: Amenity,
   open: readonly Capacity[],
-  at: MeasuredAt<Day>,
+  at: MeasuredAt<IsoDate>,
   notes: readonly NoteId[],
 ): Measured[] {
   const units = sum(open, (capacity) => capacity.units)
@@ -483,7 +211,7 @@ const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =
 export function accessValues(
   amenity: Amenity,
   access: BoundedAccess | null,
-  at: MeasuredAt<Day>,
+  at: MeasuredAt<IsoDate>,
   unplaced = 0,
 ): Measured[] {
   return [
@@ -505,7 +233,7 @@ export function accessValues(
 function reachValues(
   amenity: Amenity,
   access: BoundedAccess | null,
-  { metres, ...at }: MeasuredAt<Day> & { readonly metres: number },
+  { metres, ...at }: MeasuredAt<IsoDate> & { readonly metres: number },
   unplaced: number,
 ): Measured[] {
   const distance = `${metres / 1000}km` as Distance
@@ -528,7 +256,7 @@ function reachValues(
 function accessValue(
   amenity: Amenity,
   measure: AmenityMeasureId,
-  at: MeasuredAt<Day>,
+  at: MeasuredAt<IsoDate>,
   unplaced: number,
   numbers: readonly (number | null)[] | null,
 ): Measured {
@@ -559,7 +287,7 @@ export const AROUND_CENTRE = 4000
  *
  * @param index of the centre alone.
  */
-export function centreValues(amenity: Amenity, index: AmenityIndex, at: MeasuredAt<Day>): Measured[] {
+export function centreValues(amenity: Amenity, index: AmenityIndex, at: MeasuredAt<IsoDate>): Measured[] {
   const access = amenityMeter(amenity, index, at.when, [AROUND_CENTRE])([{ origin: 0, people: 1 }])
   const cases = access === null ? [] : [access, access.least, access.most]
   const [nearest = null, farthest = null, closest = null] = cases.map(({ meanDistance }) => meanDistance)
@@ -582,7 +310,7 @@ export function centreValues(amenity: Amenity, index: AmenityIndex, at: Measured
 function centreValue(
   amenity: Amenity,
   measure: AmenityMeasureId,
-  at: MeasuredAt<Day>,
+  at: MeasuredAt<IsoDate>,
   [number = null, lower = null, upper = null]: readonly (number | null)[],
 ): Measured {
   const isOpen = number !== null && lower !== null && upper !== null && differ(lower, upper)
@@ -629,7 +357,7 @@ export function lostMonthsValue(
 }
 
 /** Staffed hours a week of the open libraries of a place in an edition; partial when some print none. */
-export function hoursValue(amenity: Amenity, hours: readonly (number | null)[], at: MeasuredAt<Day>): Measured {
+export function hoursValue(amenity: Amenity, hours: readonly (number | null)[], at: MeasuredAt<IsoDate>): Measured {
   const known = hours.filter((each) => each !== null)
   return valueOf(
     amenity,

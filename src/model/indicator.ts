@@ -1,3 +1,5 @@
+import type { Unit } from './unit.js'
+
 /** What kind of quantity an indicator is, which decides how it may be summed or averaged. */
 export type IndicatorKind = 'count' | 'rate' | 'share' | 'index' | 'median' | 'amount'
 
@@ -24,7 +26,7 @@ export interface MeasureDescription {
   readonly id: string
   readonly title: string
   readonly kind: IndicatorKind
-  readonly unit: string
+  readonly unit: Unit
   readonly polarity: Polarity
   readonly missingRule: string
   readonly method: string

@@ -1,3 +1,4 @@
+import type { NoteId } from './notes.js'
 import { type FinancialYear, startOfFinancialYear } from './period.js'
 
 /** The service lines of the Revenue Outturn summary (net current expenditure), in the order of the form. */
@@ -55,7 +56,7 @@ export interface SeriesBreak {
   readonly basis: 'outturn' | 'budget' | 'population'
   readonly line: string
   readonly from: FinancialYear
-  readonly note: string
+  readonly note: NoteId
   readonly text: string
   readonly source: string
 }
@@ -101,7 +102,7 @@ export interface SpendingRemark {
   readonly account: Account
   readonly line: string
   readonly from: FinancialYear
-  readonly note: string
+  readonly note: NoteId
   readonly text: string
   readonly source: string
 }

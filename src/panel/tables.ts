@@ -1,6 +1,6 @@
 import { type ColumnTable, table as tableOf } from 'arquero'
 import { STATUSES, STATUS_MEANINGS } from '../model/status.js'
-import { type Period, periodId } from '../model/period.js'
+import { periodId } from '../model/period.js'
 import { unitText } from '../model/unit.js'
 import { type DescribedTable, type TableDescription, tableWithDescriptor } from '../tables/described.js'
 import type { Cell, Field } from '../tables/parse.js'

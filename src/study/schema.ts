@@ -3,7 +3,7 @@ import { type StudyProblem, badStudy, unknownName } from '../errors.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import { SITE_KINDS } from '../indicators/sites/siteKinds.js'
 import { SPENDING_INDICATORS, type SpendingIndicatorId } from '../indicators/spending.js'
-import { type Day, type FinancialYear, startOfFinancialYear } from '../model/period.js'
+import { type IsoDate, type FinancialYear, financialYearText } from '../model/period.js'
 import { COUNCIL_CLASSES } from '../model/spending.js'
 
 const text = z
@@ -19,7 +19,7 @@ const year = z
   .string()
   .regex(/^\d{4}-\d{2}$/, 'a financial year such as 2009-10')
   .refine(
-    (value) => isFinancialYear(value),
+    (value) => financialYearText(Number(value.slice(0, 4))) === value,
     'a financial year such as 2009-10: the second part is the year after the first',
   )
   .refine(
@@ -35,13 +35,13 @@ const day = z.iso
   .refine(
     (value) => value >= FIRST_DAY && value <= LAST_DAY,
     `a day from ${FIRST_DAY} to ${LAST_DAY}, which the data cover`,
-  ) as unknown as z.ZodType<Day, Day>
+  ) as unknown as z.ZodType<IsoDate, IsoDate>
 const days = z.strictObject({
   base: day.describe('Day of the stock before'),
   claim: day.describe('Last day that the claims under study can speak of'),
   since: z.array(day).describe('Later days, reported beside the claim'),
 })
-const siteDay = z.iso.date() as unknown as z.ZodType<Day, Day>
+const siteDay = z.iso.date() as unknown as z.ZodType<IsoDate, IsoDate>
 /** Days of any kind of sites: each kind says itself which days it covers. */
 const siteDays = z.strictObject({
   base: siteDay.describe('Day of the stock before'),
@@ -297,7 +297,7 @@ const unknownKind = (id: string, kinds: readonly SiteKind[]): string =>
 
 function dayProblems(
   path: string,
-  { base, claim, since }: { readonly base: Day; readonly claim: Day; readonly since: readonly Day[] },
+  { base, claim, since }: { readonly base: IsoDate; readonly claim: IsoDate; readonly since: readonly IsoDate[] },
 ): StudyProblem[] {
   const early = since.find((each) => each <= claim)
   const unsorted = since.findIndex((each, i) => each <= (since[i - 1] ?? ''))
@@ -306,12 +306,4 @@ function dayProblems(
     ...(claim > base ? [] : [{ path: `${path}.claim`, problem: 'must come after base' }]),
     ...(early === undefined ? [] : [{ path: `${path}.since`, problem: `${early} does not come after claim` }]),
   ]
-}
-
-function isFinancialYear(value: string): boolean {
-  try {
-    return startOfFinancialYear(value as FinancialYear) > 0
-  } catch {
-    return false
-  }
 }

@@ -28,7 +28,7 @@ import { ENGLAND_PLACE } from '../indicators/councilAccounts.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import type { SiteTerms } from '../indicators/sites/siteTerms.js'
 import { turnover } from '../indicators/turnover.js'
-import type { Day } from '../model/period.js'
+import type { IsoDate } from '../model/period.js'
 import type { Place } from '../model/value.js'
 import type { Home, WardRow } from '../model/ward.js'
 import { groupBy } from '../tables/groupBy.js'
@@ -52,11 +52,11 @@ interface Measuring {
   readonly amenity: Amenity
   readonly days: StudyDays
   /** The days of the study. */
-  readonly studyDays: readonly Day[]
+  readonly studyDays: readonly IsoDate[]
   /** The same and 1 April of every year that the kind covers. */
-  readonly yearly: readonly Day[]
+  readonly yearly: readonly IsoDate[]
   readonly index: AmenityIndex
-  readonly meterOn: (day: Day) => BoundedMeter
+  readonly meterOn: (day: IsoDate) => BoundedMeter
 }
 
 interface MeasuredPlace {
@@ -121,7 +121,7 @@ function measuringOf(declared: SiteKind, days: StudyDays, { sites, wards }: Ward
   if (amenity === undefined) throw internal(`the sites ${declared.id} are declared and not loaded`)
   const index = amenityIndex(wards.centres, amenity, Math.max(...DISTANCES))
   const studyDays = [days.base, days.claim, ...days.since]
-  const meters = new Map<Day, BoundedMeter>()
+  const meters = new Map<IsoDate, BoundedMeter>()
   return {
     amenity,
     days,
@@ -137,9 +137,9 @@ function measuringOf(declared: SiteKind, days: StudyDays, { sites, wards }: Ward
 }
 
 /** 1 April of each year in which a kind of sites is counted. */
-function aprils({ days: { first, last } }: SiteTerms): Day[] {
+function aprils({ days: { first, last } }: SiteTerms): IsoDate[] {
   const [from, to] = [first, last].map((day) => Number(day.slice(0, 4)))
-  return Array.from({ length: (to ?? 0) - (from ?? 0) + 1 }, (_, i): Day => `${(from ?? 0) + i}-04-01`).filter(
+  return Array.from({ length: (to ?? 0) - (from ?? 0) + 1 }, (_, i): IsoDate => `${(from ?? 0) + i}-04-01`).filter(
     (day) => day >= first && day <= last,
   )
 }
@@ -162,11 +162,11 @@ const councilOf = (declared: SiteKind, amenity: Amenity, around: SiteSurrounding
 const accessOn = (
   { amenity, meterOn }: Measuring,
   { place, homes, authorities }: Omit<MeasuredPlace, 'territory'>,
-  day: Day,
+  day: IsoDate,
 ): Measured[] => accessValues(amenity, meterOn(day)(homes), { place, when: day }, unplacedOn(amenity, day, authorities))
 
 /** Stock, access and turnover of a place, and what only the kind of sites tells of it. */
-function measured(measuring: Measuring, at: MeasuredPlace, accessDays: readonly Day[]): PlaceAmenity {
+function measured(measuring: Measuring, at: MeasuredPlace, accessDays: readonly IsoDate[]): PlaceAmenity {
   const { amenity, days, studyDays, yearly } = measuring
   const { place, territory, authorities } = at
   const belongs = standsIn(amenity, territory)
@@ -216,7 +216,7 @@ function comparatorsOf(measuring: Measuring, comparators: readonly WardRow[], { 
 }
 
 /** How many open sites of some authorities, or of all, are at no place on a day. */
-const unplacedOn = (amenity: Amenity, day: Day, authorities: ReadonlySet<string> | null): number =>
+const unplacedOn = (amenity: Amenity, day: IsoDate, authorities: ReadonlySet<string> | null): number =>
   amenity
     .on(day)
     .filter(
@@ -227,11 +227,11 @@ const unplacedOn = (amenity: Amenity, day: Day, authorities: ReadonlySet<string>
     ).length
 
 /** How many open sites stand within some metres of a point on a day, not at it. */
-const nearbyOn = (amenity: Amenity, day: Day): number =>
+const nearbyOn = (amenity: Amenity, day: IsoDate): number =>
   amenity.on(day).filter(({ open, place }) => open !== null && (amenity.places[place]?.within ?? 0) > 0).length
 
 /** Whether a site stands in a territory on a day, at its likeliest place. */
-function standsIn(amenity: Amenity, { holds }: Territory): (site: number, day: Day) => boolean {
+function standsIn(amenity: Amenity, { holds }: Territory): (site: number, day: IsoDate) => boolean {
   return (site, day) => {
     const place = amenity.places[amenity.on(day)[site]?.place ?? -1]
     return place !== undefined && holds(place)

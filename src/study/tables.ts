@@ -1,4 +1,5 @@
 import { periodLabel } from '../model/period.js'
+import { unitText } from '../model/unit.js'
 import type { Value } from '../model/value.js'
 import type { Cell } from '../tables/parse.js'
 import type { Grid } from '../tables/print.js'
@@ -163,7 +164,7 @@ function changeCells(
     periodLabel(after.period),
     before.value,
     after.value,
-    before.unit,
+    unitText(before.unit),
     ...valueCells(change),
   ]
 }
@@ -173,7 +174,7 @@ function valueCells({ place, unit, value, status, bounds, basis, comparable, not
     place.code,
     place.name,
     place.vintage,
-    unit,
+    unitText(unit),
     value,
     status,
     cell(bounds?.lower),

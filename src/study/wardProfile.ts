@@ -6,7 +6,7 @@ import { DISTANCES, type Measured, accessValues, inWard, measureStock } from '..
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import { councilsFirst } from '../indicators/sites/siteKinds.js'
 import { nearMetres } from '../indicators/sites/siteTerms.js'
-import type { Day } from '../model/period.js'
+import type { IsoDate } from '../model/period.js'
 import type { Place } from '../model/value.js'
 import type { Point, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
 import { groupBy } from '../tables/groupBy.js'
@@ -31,7 +31,7 @@ export interface NearbySite {
 /** The sites of a kind around a ward. */
 export interface WardAmenity {
   readonly kind: AmenityKind
-  readonly days: readonly Day[]
+  readonly days: readonly IsoDate[]
   /** Stock in the ward and access of its residents on each day. */
   readonly values: readonly Measured[]
   /** Sites of the council or county of whose place nothing is known: their names. They are in no figure. */
@@ -98,7 +98,7 @@ function wardAmenity(ward: WardRow, declared: SiteKind, { wards, sites }: WardDa
   const unplaced = (site: number): boolean =>
     amenity.sites[site]?.point === null &&
     [ward.district_code, ward.county_code].includes(amenity.sites[site].authority_code)
-  const unplacedOn = (day: Day): number =>
+  const unplacedOn = (day: IsoDate): number =>
     amenity.on(day).filter(({ open }, site) => open !== null && unplaced(site)).length
   return {
     kind: declared.id,
@@ -127,7 +127,7 @@ const nearestOf = (places: readonly SitePlace[], centre: Point | null): number =
     ),
   )
 
-function nearbySites(ward: WardRow, amenity: Amenity, days: readonly Day[]): NearbySite[] {
+function nearbySites(ward: WardRow, amenity: Amenity, days: readonly IsoDate[]): NearbySite[] {
   const centre =
     ward.longitude === null || ward.latitude === null ? null : { longitude: ward.longitude, latitude: ward.latitude }
   const placesOf = groupBy(amenity.places, ({ site }) => String(site))

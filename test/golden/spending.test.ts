@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ENGLAND, type FinancialYear, deflator, financialYear, quartiles } from '../../src/index.js'
+import { ENGLAND, type FinancialYear, deflator, financialYear, quartiles, units } from '../../src/index.js'
 import { BUDGET_LINES, OUTTURN_LINES, isCollected } from '../../src/tables/index.js'
 import { percentChange, windowMean } from '../../src/evaluation/change.js'
 import { measureSpending, spendingIndicator } from '../../src/indicators/spending.js'
@@ -109,7 +109,7 @@ describe('culture per head between the windows, in Nottingham at prices of 2017-
     const total = measureSpending(data.accounts, spendingIndicator('culture'), at, { prices, perHead: false })
     return {
       ...total,
-      unit: 'GBP per head at 2017-18 prices',
+      unit: units.pounds({ per: 'head', prices: '2017-18' }),
       value: ((total.value ?? Number.NaN) * 1000) / population,
     }
   }

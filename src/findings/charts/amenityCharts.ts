@@ -6,7 +6,8 @@ import type { ChartWords } from '../../charts/spec.js'
 import { type TimeLine, timeSeries } from '../../charts/timeSeries.js'
 import type { AmenityMeasureId } from '../../indicators/amenityMeasures.js'
 import type { WardFeature } from '../../model/boundary.js'
-import { type Day, periodLabel } from '../../model/period.js'
+import { type IsoDate, periodLabel } from '../../model/period.js'
+import { unitText } from '../../model/unit.js'
 import type { Value } from '../../model/value.js'
 import type { AmenityComparison, AmenityResult } from '../neighbourhood.js'
 import { type PlaceAmenity, lastDay, measureOn } from '../placeAmenity.js'
@@ -76,7 +77,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
             ? {}
             : { bounds: { lower: (value.bounds.lower / base) * 100, upper: (value.bounds.upper / base) * 100 } }
         return {
-          at: yearsAt(value.period as Day),
+          at: yearsAt(value.period as IsoDate),
           when: periodLabel(value.period),
           value: index,
           status: value.status,
@@ -90,8 +91,9 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
   const label = `100 = ${periodLabel(days.base)}`
   const [own] = lines
   const drawnDays = [days.base, days.claim, ...days.since]
-  const valueOn = ({ place, measure }: (typeof shown)[number], day: Day): Value => measureOn(place.values, measure, day)
-  const stockOn = (line: (typeof shown)[number], day: Day): string =>
+  const valueOn = ({ place, measure }: (typeof shown)[number], day: IsoDate): Value =>
+    measureOn(place.values, measure, day)
+  const stockOn = (line: (typeof shown)[number], day: IsoDate): string =>
     `${boundedInWords(valueOn(line, day))} on ${periodLabel(day)}`
   const words: ChartWords = {
     title: ofCouncil
@@ -115,7 +117,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
     columns: [
       'day',
       ...shown.flatMap((line) => [
-        `${line.name}, ${measureOn(line.place.values, line.measure, days.base).unit}`,
+        `${line.name}, ${unitText(measureOn(line.place.values, line.measure, days.base).unit)}`,
         ...(ofCouncil ? ['at least', 'at most'] : []),
       ]),
     ],
@@ -123,7 +125,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
   const rows = (own === undefined ? [] : of(own)).map(({ period }) => [
     periodLabel(period),
     ...shown.flatMap((line) => {
-      const value = measureOn(line.place.values, line.measure, period as Day)
+      const value = measureOn(line.place.values, line.measure, period as IsoDate)
       return [
         value.value,
         ...(ofCouncil ? [value.bounds?.lower ?? value.value, value.bounds?.upper ?? value.value] : []),
@@ -149,7 +151,7 @@ function tenthsChart(amenity: AmenityResult): StudyChart {
   const { kind, declared, days, tenths } = amenity
   const within = `within ${nearMetres(declared) / 1000} km`
   const [before, after] = [days.base, lastDay(amenity)]
-  const end = (tenth: number, day: Day): Value | undefined => {
+  const end = (tenth: number, day: IsoDate): Value | undefined => {
     const found = tenths.find((each) => each.tenth === tenth && each.day === day)
     return found === undefined ? undefined : measureOn(found.values, declared.near, day)
   }

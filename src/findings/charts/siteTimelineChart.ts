@@ -7,7 +7,7 @@ import {
 } from '../../charts/siteTimeline.js'
 import type { ChartWords } from '../../charts/spec.js'
 import type { SiteChange } from '../../indicators/amenities.js'
-import { type Day, periodLabel } from '../../model/period.js'
+import { type IsoDate, periodLabel } from '../../model/period.js'
 import { type AmenityResult } from '../neighbourhood.js'
 import { lastDay } from '../placeAmenity.js'
 import type { StudyResult } from '../studyResult.js'
@@ -93,7 +93,7 @@ interface NearSite extends TimelineSite {
 }
 
 /** The sites near the ward that were open at some time, those in the ward first. */
-function sitesOf({ amenity, declared, sitesNear }: AmenityResult, result: StudyResult, last: Day): NearSite[] {
+function sitesOf({ amenity, declared, sitesNear }: AmenityResult, result: StudyResult, last: IsoDate): NearSite[] {
   const { first } = declared.days
   const [atFirst, atLast] = [amenity.on(first), amenity.on(last)]
   const ward = result.neighbourhood?.ward ?? null
@@ -129,7 +129,7 @@ function sitesOf({ amenity, declared, sitesNear }: AmenityResult, result: StudyR
 /** When a site was open between two days, from what happened to it. */
 function openSpans(
   changes: readonly SiteChange[],
-  { openAtFirst, first, last }: { readonly openAtFirst: boolean; readonly first: Day; readonly last: Day },
+  { openAtFirst, first, last }: { readonly openAtFirst: boolean; readonly first: IsoDate; readonly last: IsoDate },
 ): { from: number; to: number }[] {
   const spans: { from: number; to: number }[] = []
   let since = openAtFirst ? yearsAt(first) : null

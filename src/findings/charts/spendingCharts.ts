@@ -3,6 +3,7 @@ import { rankedChanges } from '../../charts/rankedChanges.js'
 import type { ChartWords } from '../../charts/spec.js'
 import { periodLabel } from '../../model/period.js'
 import { weakestStatus } from '../../model/status.js'
+import { units } from '../../model/unit.js'
 import { quantile } from '../../stats/distribution.js'
 import type { Grid } from '../../tables/print.js'
 import type { Change, Comparison } from '../comparison.js'
@@ -250,7 +251,7 @@ function medianRow({ comparators, placement }: Comparison, { comparators: { labe
 }
 
 function rowInWords(before: string, after: string): (row: DumbbellRow) => string {
-  const amount = (value: number | null): string => amountInWords({ value, unit: 'GBP per head' })
+  const amount = (value: number | null): string => amountInWords({ value, unit: units.pounds({ per: 'head' }) })
   return (row) =>
     `${row.group === undefined || row.group === 'Beside them' ? '' : `${row.group}, `}${row.label}: ` +
     `${amount(row.before.value)} in ${before}, ${amount(row.after.value)} in ${after} (${row.change}).`

@@ -57,7 +57,7 @@ export function matchingCaveats({ neighbourhood, study }: StudyResult): string[]
       ? '(the rural-urban class of the ward is not known)'
       : `of the same rural-urban class (${neighbourhood.ward.rural_urban.toLowerCase()})`
   return [
-    `The ${label} are the ${matching.matched.length} of ${matching.candidates.toLocaleString('en-GB')} wards ` +
+    `The ${label} are the ${matching.matched.length} of ${writeNumber(matching.candidates, 0)} wards ` +
       `outside the council ${alike} that are nearest in IMD 2010 (income share and overall score) and ` +
       `residents. Their councils went through the same years of cuts: the placebo percentile, the share of ` +
       `them with a lower change and half of those with an equal one, places the ward among them and is not a p-value.`,

@@ -1,7 +1,7 @@
 import type { PlaceTold, SiteKind, SiteTold, SiteWording, WardTold } from '../../indicators/sites/siteKind.js'
 import { nearMetres } from '../../indicators/sites/siteTerms.js'
 import type { Noun } from '../../model/indicator.js'
-import { type Day, periodLabel } from '../../model/period.js'
+import { type IsoDate, periodLabel } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
 import { digitsOf, writeNumber } from '../../values/rounding.js'
 import { isAnything, listInWords } from '../../values/words.js'
@@ -87,7 +87,7 @@ export function knownSince({ days, words }: SiteKind): string[] {
 /** What counts as replaced. */
 export const PLAIN_REPLACED = 'Replaced: another one opened within 12 months and 2 km; one may replace several.'
 
-function distanceHeadline(ward: PlaceTold, near: string, base: Day, claim: Day): string {
+function distanceHeadline(ward: PlaceTold, near: string, base: IsoDate, claim: IsoDate): string {
   const [before, after] = [ward.value('mean-distance', base), ward.value('mean-distance', claim)]
   if (before.value === null || after.value === null)
     return `How far residents of ${ward.name} lived from ${near} is not known`
@@ -103,7 +103,7 @@ function distanceHeadline(ward: PlaceTold, near: string, base: Day, claim: Day):
   return `${possessive(ward.name)} average distance to ${near} ${verb} by ${monthOf(claim)}`
 }
 
-function stockHeadline(council: PlaceTold, plain: Noun, base: Day, claim: Day): string {
+function stockHeadline(council: PlaceTold, plain: Noun, base: IsoDate, claim: IsoDate): string {
   const [before, after] = [council.value('sites-open', base), council.value('sites-open', claim)]
   if (before.value === null || after.value === null)
     return `How many ${plain.many} ${council.name} had by ${monthOf(claim)} is not known`
@@ -123,7 +123,7 @@ function stockHeadline(council: PlaceTold, plain: Noun, base: Day, claim: Day): 
 }
 
 /** How many sites a ward had before and after; where it never had one, how far the nearest was. */
-function stockSentence(ward: PlaceTold, plain: Noun, days: readonly Day[], claim: Day): string {
+function stockSentence(ward: PlaceTold, plain: Noun, days: readonly IsoDate[], claim: IsoDate): string {
   const [before, after] = ends(days, claim, (day) => ward.value('sites-open', day))
   const [base] = days
   if (ward.series('sites-open').every((value) => value.value === 0 && !isOpenEnded(value))) {
@@ -138,13 +138,13 @@ function stockSentence(ward: PlaceTold, plain: Noun, days: readonly Day[], claim
     : `${ward.name} had ${first} in ${yearOf(base ?? claim)} and ${last} by ${monthOf(claim)}.`
 }
 
-const ends = (days: readonly Day[], claim: Day, of: (day: Day) => Value): [Value, Value] => [
+const ends = (days: readonly IsoDate[], claim: IsoDate, of: (day: IsoDate) => Value): [Value, Value] => [
   of(days[0] ?? claim),
   of(claim),
 ]
 
 /** The shares of two days: `45% on 1 April 2010 and 40% on 31 March 2015`. */
-function pairInWords(before: Value, after: Value, base: Day, claim: Day): string {
+function pairInWords(before: Value, after: Value, base: IsoDate, claim: IsoDate): string {
   const [first, second] = [shareInWords(before), shareInWords(after)]
   return first === second
     ? `On ${periodLabel(base)} and on ${periodLabel(claim)} ${first}`
@@ -173,17 +173,17 @@ function stock({ value, bounds, status }: Value, noun: Noun): string {
   return countOf(value, noun)
 }
 
-const stockOn = (place: PlaceTold, day: Day, noun: Noun): string => stock(place.value('sites-open', day), noun)
+const stockOn = (place: PlaceTold, day: IsoDate, noun: Noun): string => stock(place.value('sites-open', day), noun)
 
-const turnoverTo = ({ turnovers }: PlaceTold, day: Day) =>
+const turnoverTo = ({ turnovers }: PlaceTold, day: IsoDate) =>
   turnovers.find(({ interval }) => interval.until === day)?.found
 
 const countOf = (number: number, { one, many }: Noun): string =>
   number === 0 ? `no ${one}` : number === 1 ? `one ${one}` : `${writeNumber(number, 0)} ${many}`
 const count = (number: number): string => (number === 0 ? 'none' : number === 1 ? 'one' : writeNumber(number, 0))
 const kilometres = ({ value }: Value): string => (value === null ? 'not known' : `${digitsOf(value, 1)} km`)
-const yearOf = (day: Day): string => day.slice(0, 4)
-const monthOf = (day: Day): string => periodLabel(day).replace(/^\d+ /, '')
+const yearOf = (day: IsoDate): string => day.slice(0, 4)
+const monthOf = (day: IsoDate): string => periodLabel(day).replace(/^\d+ /, '')
 
 /** A name in the genitive: `Aspley’s`, `St Ann’s`, `Isles of Scilly’s`, `Broomfields’`. */
 function possessive(name: string): string {

@@ -1,5 +1,6 @@
 import { nearMetres } from '../../indicators/sites/siteTerms.js'
 import { periodLabel } from '../../model/period.js'
+import { writeNumber } from '../../values/rounding.js'
 import { figureInWords, listInWords, sentenceCase } from '../../values/words.js'
 import type { Finding } from '../finding.js'
 import type { AmenityResult } from '../neighbourhood.js'
@@ -17,8 +18,8 @@ export function siteGradient(amenities: readonly AmenityResult[]): Finding {
     .filter(({ day }) => day === first?.days.base)
     .reduce((sum, each) => sum + each.people, 0)
   const counted =
-    `${people.toLocaleString('en-GB')} residents are in a tenth, ` +
-    `${(first?.withoutTenth ?? 0).toLocaleString('en-GB')} live in LSOAs without a score of IMD 2010.`
+    `${writeNumber(people, 0)} residents are in a tenth, ` +
+    `${writeNumber(first?.withoutTenth ?? 0, 0)} live in LSOAs without a score of IMD 2010.`
   const kinds = amenities.map(({ declared }) => declared)
   return {
     id: 'access-tenths',

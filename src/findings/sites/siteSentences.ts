@@ -2,8 +2,9 @@ import { measureText } from '../../indicators/sites/measureTexts.js'
 import type { ClausePlace, SiteClause, SiteKind, ToldFigures } from '../../indicators/sites/siteKind.js'
 import type { AmenityMeasureId } from '../../indicators/sites/siteMeasures.js'
 import { nearMetres } from '../../indicators/sites/siteTerms.js'
-import { type Day, type Interval, periodLabel } from '../../model/period.js'
+import { type IsoDate, type Interval, periodLabel } from '../../model/period.js'
 import { groupBy } from '../../tables/groupBy.js'
+import { writeNumber } from '../../values/rounding.js'
 import { boundedInWords, listInWords } from '../../values/words.js'
 import type { Figure } from '../figures.js'
 import type { AmenityResult } from '../neighbourhood.js'
@@ -35,7 +36,7 @@ export function figuresOf(
   { kind }: AmenityResult,
   { values }: Pick<PlaceAmenity, 'values'>,
   measures: readonly AmenityMeasureId[],
-  when: readonly (Day | Interval)[],
+  when: readonly (IsoDate | Interval)[],
 ): Figure[] {
   return measures.flatMap((measure) =>
     when.map((each) => ({ indicator: kind, measure, value: measureOn(values, measure, each) })),
@@ -46,7 +47,7 @@ export function figuresOf(
 export function toldFigures(
   result: AmenityResult,
   figures: readonly ToldFigures[],
-  least: Day | null = null,
+  least: IsoDate | null = null,
 ): Figure[] {
   const { days } = result
   return figures.flatMap(({ of, measures, when }) => {
@@ -80,7 +81,7 @@ export function methodOf(
 export function leftOut({ amenity }: AmenityResult): string[] {
   return amenity.leftOut
     .filter(({ rows }) => rows > 0)
-    .map(({ reason, rows }) => `Left out: ${rows.toLocaleString('en-GB')} ${reason}.`)
+    .map(({ reason, rows }) => `Left out: ${writeNumber(rows, 0)} ${reason}.`)
 }
 
 /** How many sites of a kind the tables hold, and what is no part of it. */
@@ -94,7 +95,7 @@ export function rowsOf(result: AmenityResult, more: readonly string[] = []): str
     : []
   return [
     ...more,
-    `Used: ${amenity.sites.length.toLocaleString('en-GB')} ${declared.words.site.many}, open and closed.`,
+    `Used: ${writeNumber(amenity.sites.length, 0)} ${declared.words.site.many}, open and closed.`,
     ...leftOut(result),
     ...unplaced,
   ]
@@ -106,7 +107,10 @@ export function residentsCounted({ neighbourhood }: StudyResult): string[] {
   if (ward === null) return []
   return [
     `${ward.ward_name}: ${homes.length} LSOAs with ` +
-      `${homes.reduce((sum, { people }) => sum + people, 0).toLocaleString('en-GB')} residents of mid-2015.`,
+      `${writeNumber(
+        homes.reduce((sum, { people }) => sum + people, 0),
+        0,
+      )} residents of mid-2015.`,
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { PlaceTold, SiteTold, WardTold } from '../../indicators/sites/siteKind.js'
 import type { AmenityMeasureId } from '../../indicators/sites/siteMeasures.js'
-import { type Day, periodLabel } from '../../model/period.js'
+import { type IsoDate, periodLabel } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
 import {
   boundedInWords,
@@ -16,7 +16,7 @@ import { type PlaceAmenity, leastNear, measureOn, percentChangeOn } from '../pla
 import type { StudyResult } from '../studyResult.js'
 
 /** Every day of a study on which sites are counted. */
-export const daysOf = ({ days }: Pick<AmenityResult, 'days'>): Day[] => [days.base, days.claim, ...days.since]
+export const daysOf = ({ days }: Pick<AmenityResult, 'days'>): IsoDate[] => [days.base, days.claim, ...days.since]
 
 /** What the sentences of a kind of sites are made from, whatever the kind. */
 export function siteTold(result: AmenityResult, { study }: StudyResult): SiteTold {
@@ -40,7 +40,7 @@ export const wardTold = (result: AmenityResult, ward: PlaceAmenity, study: Study
 })
 
 /** A place with the words for its measures. */
-function placeTold(place: PlaceAmenity, days: readonly Day[]): PlaceTold {
+function placeTold(place: PlaceAmenity, days: readonly IsoDate[]): PlaceTold {
   const { values, turnovers } = place
   return {
     name: place.place.name,
@@ -70,7 +70,7 @@ function toldLeast(result: AmenityResult): ReturnType<typeof leastNear> {
  * A measure on each day of the study, as part of a sentence: `29.3 % on 31 March 2010, 19.3 % on 31 March 2015 and
  * ...`.
  */
-function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly Day[]): string {
+function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly IsoDate[]): string {
   const texts = days.map((day) => boundedInWords(measureOn(values, measure, day)))
   const labels = days.map(periodLabel)
   if (new Set(texts).size === 1) return `${texts[0] ?? ''} on ${listInWords(labels)} alike`
@@ -84,7 +84,7 @@ function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: reado
 function numbers(
   { values, place }: Pick<PlaceAmenity, 'values' | 'place'>,
   measure: AmenityMeasureId,
-  days: readonly Day[],
+  days: readonly IsoDate[],
   unit: string,
 ): string {
   const inWords = place.kind === 'country' ? numberInWords : boundedNumberInWords
@@ -97,7 +97,7 @@ function numbers(
 function direction(
   { values }: PlaceAmenity,
   measure: AmenityMeasureId,
-  days: readonly Day[],
+  days: readonly IsoDate[],
   words: Parameters<PlaceTold['direction']>[1],
 ): string {
   const [first, last] = [days[0], days.at(-1)].map((day) =>

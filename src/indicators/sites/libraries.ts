@@ -1,6 +1,8 @@
 import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../../model/amenity.js'
 import { periodLabel } from '../../model/period.js'
+import { units } from '../../model/unit.js'
 import type { Value } from '../../model/value.js'
+import { writeNumber } from '../../values/rounding.js'
 import { boundedInWords, figureInWords, listInWords, numberInWords } from '../../values/words.js'
 import { libraryAmenity } from '../amenities.js'
 import { lastSeenOpen } from '../libraryState.js'
@@ -11,6 +13,7 @@ import type { PlaceTold, SiteClause, SiteKind, SiteTold, SiteWording, WardTold }
 import type { AmenityMeasureId } from './siteMeasures.js'
 import { REPLACED } from './siteSentences.js'
 
+const SITES = units.count('site', 'sites')
 const DATES =
   'Libraries are the union of six lists of 2016 to 2025; most openings and closings are known by the year ' +
   'alone and count from its end. Numbers in brackets are the least and the most that dates and places leave open.'
@@ -111,13 +114,11 @@ const WIDER: SiteWording<SiteTold> = {
 
 function turnoverInWords({ interval, found }: PlaceTold['turnovers'][number]): string {
   const closed =
-    found.gross === 0
-      ? 'none had closed'
-      : `${found.gross.toLocaleString('en-GB')} had closed (${kindsOfClosings(found)})`
+    found.gross === 0 ? 'none had closed' : `${writeNumber(found.gross, 0)} had closed (${kindsOfClosings(found)})`
   const fate = found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} were of unknown fate`
   return (
     `until ${periodLabel(interval.until)} ${closed}, ${found.opened === 0 ? 'none' : found.opened} ` +
-    `opened${fate}, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}`
+    `opened${fate}, net ${numberInWords({ value: found.net, unit: SITES }, 'signed')}`
   )
 }
 
@@ -135,8 +136,9 @@ function besideClosings(place: PlaceTold, days: SiteTold['days']): string[] {
   ]
 }
 
+const MEAN_HOURS = units.meanCount('hour a week', 'hours a week')
 const hoursOn = (value: Value): string =>
-  `${numberInWords({ ...value, unit: 'mean' })} on ${periodLabel(value.period)}` +
+  `${numberInWords({ ...value, unit: MEAN_HOURS })} on ${periodLabel(value.period)}` +
   (value.status === 'partial' ? ' (of those that print them)' : '')
 
 function hours(place: PlaceTold): string[] {

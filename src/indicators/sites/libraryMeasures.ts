@@ -1,6 +1,7 @@
 import { LIBRARY_EDITION_DAYS, type LibraryEditionRow, type LibraryEventRow } from '../../model/amenity.js'
 import type { Interval } from '../../model/period.js'
 import { groupBy } from '../../tables/groupBy.js'
+import { roundTo } from '../../values/rounding.js'
 import type { Amenity, AskedSites } from '../amenities.js'
 import { type Measured, hoursValue, lostMonthsValue } from '../amenityMeasures.js'
 import { lostLibraryMonths } from '../libraryState.js'
@@ -22,7 +23,10 @@ export function withLibraryMeasures(
     const own = amenity.sites.filter((_, site) => asked.belongs(site, interval.since))
     const months = own.map(({ id }) => lostLibraryMonths(eventsOf.get(id) ?? [], interval))
     const total = (of: (each: (typeof months)[number]) => number): number =>
-      Math.round(months.reduce((sum, each) => sum + of(each), 0) * 10) / 10
+      roundTo(
+        months.reduce((sum, each) => sum + of(each), 0),
+        1,
+      )
     return lostMonthsValue(
       amenity,
       { months: total((each) => each.months), lower: total((each) => each.lower), upper: total((each) => each.upper) },

@@ -1,11 +1,13 @@
 import type { PoolRow } from '../../model/amenity.js'
 import { periodLabel } from '../../model/period.js'
+import { units } from '../../model/unit.js'
 import { boundedInWords, figureInWords, listInWords, numberInWords } from '../../values/words.js'
 import { poolAmenity } from '../amenities.js'
 import { POOL_TERMS } from './poolTerms.js'
 import type { PlaceTold, SiteClause, SiteKind, SiteTold, SiteWording, WardTold } from './siteKind.js'
 import { REPLACED } from './siteSentences.js'
 
+const SITES = units.count('site', 'sites')
 const PUBLIC_POOL =
   'A public pool is one of access type “Pay and Play” in Sport England’s register; a pool known by the year ' +
   'built alone counts from 1 January of the year after, and on the day of its closing it is no longer open.'
@@ -127,7 +129,7 @@ const CLAUSES: readonly SiteClause[] = [
         ({ interval, found }) =>
           `${periodLabel(days[0] ?? interval.since)} to ${periodLabel(interval.until)}: ${found.gross} sites closed, ` +
           `${found.replaced} of them replaced, ${found.opened} opened, ${found.reopened} reopened, net ` +
-          `${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}.`,
+          `${numberInWords({ value: found.net, unit: SITES }, 'signed')}.`,
       ),
   },
   { id: 'public-pool', form: 'wider', place: 'caveat first', measures: [], say: () => [PUBLIC_POOL] },

@@ -1,4 +1,4 @@
-import type { Day, Interval } from '../../model/period.js'
+import type { IsoDate, Interval } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
 import type { Amenity } from '../amenities.js'
 import type { Turnover } from '../turnover.js'
@@ -20,7 +20,7 @@ export interface PlaceTold {
   readonly name: string
   readonly turnovers: readonly { readonly interval: Interval; readonly found: Turnover }[]
   /** The value of a measure on a day or between two. */
-  value(measure: AmenityMeasureId, when: Day | Interval): Value
+  value(measure: AmenityMeasureId, when: IsoDate | Interval): Value
   /** Every value of a measure, in order. */
   series(measure: AmenityMeasureId): readonly Value[]
   /** A measure on each day of the study: `29.3 % on 31 March 2010 and 19.3 % on 31 March 2015`. */
@@ -33,19 +33,24 @@ export interface PlaceTold {
     words: { readonly less: string; readonly same: string; readonly more: string },
   ): string
   /** Its change in per cent from the base to a day: `a fall of 3.3 %`. */
-  change(measure: AmenityMeasureId, until: Day): string
+  change(measure: AmenityMeasureId, until: IsoDate): string
+}
+
+/** A value of one day. */
+export interface ValueOfDay extends Value {
+  readonly period: IsoDate
 }
 
 /** What the sentences of a kind of sites are made from. */
 export interface SiteTold {
   readonly amenity: Amenity
   /** The base, the claim’s day and the later ones. */
-  readonly days: readonly Day[]
-  readonly claim: Day
+  readonly days: readonly IsoDate[]
+  readonly claim: IsoDate
   readonly council: PlaceTold
   readonly england: PlaceTold
   /** The least share of the ward’s residents near a site, where a day between those of the study had less. */
-  readonly least: (Value & { readonly period: Day }) | null
+  readonly least: ValueOfDay | null
   /** Where the names of sites that the study file gives are from. */
   readonly nameSources: readonly string[]
 }

@@ -1,5 +1,5 @@
 import type { Noun } from '../../model/indicator.js'
-import type { Day } from '../../model/period.js'
+import type { IsoDate } from '../../model/period.js'
 import type { AmenityMeasureId, SiteAspect } from './siteMeasures.js'
 
 /** A share of residents near a site, by which a kind of sites is judged to be near. */
@@ -46,11 +46,11 @@ export interface SiteTerms {
   /** Titles and rules of measures where they are its own. */
   readonly texts: Readonly<Partial<Record<AmenityMeasureId, { readonly title: string; readonly method: string }>>>
   /** The first and the last day on which its stock is counted. */
-  readonly days: { readonly first: Day; readonly last: Day }
+  readonly days: { readonly first: IsoDate; readonly last: IsoDate }
   /** The days on which the profile of a ward counts it. */
-  readonly profileDays: readonly Day[]
+  readonly profileDays: readonly IsoDate[]
   /** The first day from which it is known who runs a site; null where it never is, or always was. */
-  readonly transfersFrom: Day | null
+  readonly transfersFrom: IsoDate | null
   /** Whether openings are printed with their dates, or as the year in which the site was built. */
   readonly opensBy: 'date' | 'year built'
   /** Whether its rows name the sites; where they do not, a study file may. */
