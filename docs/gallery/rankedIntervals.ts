@@ -2,7 +2,10 @@ import { measureStock, ofAuthority } from 'wardstick'
 import { rankedIntervals } from 'wardstick/charts'
 import { loadWardData } from 'wardstick/data'
 
-const { wards, libraries } = await loadWardData()
+const {
+  wards,
+  sites: { libraries },
+} = await loadWardData()
 const names = new Map(wards.register.wards.map(({ district_code, district_name }) => [district_code, district_name]))
 const unitary = [...names].filter(([code]) => code.startsWith('E06') && code !== 'E06000053')
 const rows = unitary.map(([code, label]) => {

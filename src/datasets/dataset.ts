@@ -1,3 +1,4 @@
+import type { AnyTable } from '../tables/anyTable.js'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { badFile, unknownName } from '../errors.js'
@@ -124,6 +125,19 @@ export async function loadRows<
   Column extends ColumnName<Name, Table> = ColumnName<Name, Table>,
 >(name: Name, table: Table, loading: TableLoading<Column> = {}): Promise<Pick<TableRow<Name, Table>, Column>[]> {
   return (await loadTable(name, table, loading)).objects()
+}
+
+/**
+ * A built-in table by names that are known at run time alone; see {@link loadTable}.
+ *
+ * @throws InputError as `loadTable`; `bad-value` for a dataset, a table or a column that there is not.
+ */
+export async function loadNamedTable(
+  dataset: string,
+  table: string,
+  { folder, columns }: DataLocation & { readonly columns?: readonly string[] | undefined } = {},
+): Promise<AnyTable> {
+  return loadTable(requireDataset(dataset), table as never, { folder, columns: columns as never })
 }
 
 function parseJson(text: string, file: string): unknown {

@@ -17,3 +17,4 @@ export type {
 } from '../model/descriptor.js'
 export { type CouncilData, loadCouncilData, loadStudyData, loadStudyDescriptors, type StudyData } from './studyData.js'
 export { loadWardData, loadWardPopulations, type WardData } from './wardData.js'
+export { loadSites, type LoadedSites, type SitesLoading } from './sites.js'

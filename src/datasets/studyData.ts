@@ -1,5 +1,9 @@
 import { type DataLocation, loadDescriptor, loadRows, loadTable, requireLocation } from './dataset.js'
+import type { SiteKind } from '../indicators/sites/siteKind.js'
+import type { BuiltInSiteKindId } from '../indicators/sites/siteKinds.js'
 import type { DatasetName } from '../tables/declared/index.js'
+import { requireDataset } from './registry.js'
+import { type IdOf, type SitesLoading, kindsAsked } from './sites.js'
 import { type CouncilRegister, councilRegister } from '../geography/councilRegister.js'
 import type { PriceLevelRow } from '../tables/declared/deflators.js'
 import type { Descriptor } from '../model/descriptor.js'
@@ -61,8 +65,8 @@ export async function loadCouncilData(location: DataLocation = {}): Promise<Coun
   }
 }
 
-/** What a study is run on: the tables of councils, and those of wards, libraries, pools and voluntary provision. */
-export interface StudyData extends CouncilData, WardData {
+/** What a study is run on: the tables of councils, and those of wards, sites and voluntary provision. */
+export interface StudyData<Id extends string = string> extends CouncilData, WardData<Id> {
   readonly provision: VoluntaryProvision
 }
 
@@ -75,27 +79,22 @@ export interface StudyData extends CouncilData, WardData {
  * const { wards } = await loadStudyData()
  * wards.register.wards.length // => 7681
  */
-export async function loadStudyData(location: DataLocation = {}): Promise<StudyData> {
-  requireLocation(location)
+export async function loadStudyData<Kind extends string | SiteKind = BuiltInSiteKindId>(
+  loading: SitesLoading<Kind> = {},
+): Promise<StudyData<IdOf<Kind>>> {
+  requireLocation(loading)
+  const { kinds, ...location } = loading
   const [councils, wards, provision] = await Promise.all([
     loadCouncilData(location),
-    loadWardData(location),
+    loadWardData({ ...location, kinds }),
     loadProvision(location),
   ])
   return { ...councils, ...wards, provision }
 }
 
-/** The datasets that figures of a study name as their source. */
-const SOURCES: readonly DatasetName[] = [
-  'council-spending',
-  'council-budgets',
-  'council-populations',
-  'deflators',
-  'pools',
-  'libraries',
-  'wards',
-  'voluntary-provision',
-]
+/** The datasets that figures of a study name as their source, before and after those of its sites. */
+const SOURCES = ['council-spending', 'council-budgets', 'council-populations', 'deflators'] as const
+const LAST_SOURCES = ['wards', 'voluntary-provision'] as const
 
 /**
  * Loads the descriptors of the datasets that a study is made from: their official files, licences and row counts.
@@ -106,7 +105,11 @@ const SOURCES: readonly DatasetName[] = [
  * const descriptors = await loadStudyDescriptors()
  * descriptors.find(({ name }) => name === 'pools')?.sources[0]?.rowsIn // => 6484
  */
-export async function loadStudyDescriptors(location: DataLocation = {}): Promise<Descriptor[]> {
-  requireLocation(location)
-  return Promise.all(SOURCES.map((name) => loadDescriptor(name, location)))
+export async function loadStudyDescriptors({ kinds, ...location }: SitesLoading = {}): Promise<Descriptor[]> {
+  const ofSites = kindsAsked(kinds)
+  const names = [...SOURCES, ...ofSites.flatMap(({ tables }) => datasetsOf(tables)), ...LAST_SOURCES]
+  return Promise.all([...new Set(names)].map((name) => loadDescriptor(name, location)))
 }
+
+const datasetsOf = (tables: SiteKind['tables']): DatasetName[] =>
+  Object.values(tables).map(({ dataset }) => requireDataset(dataset))

@@ -1,18 +1,23 @@
+import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../tables/declared/libraries.js'
+import type { PoolRow } from '../tables/declared/pools.js'
 import { badValue } from '../errors.js'
 import { groupBy } from '../tables/groupBy.js'
 import type { LibraryOperator, LibraryType } from '../model/amenity.js'
-import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../tables/declared/libraries.js'
-import type { PoolRow } from '../tables/declared/pools.js'
-import type { IsoDate } from '../model/period.js'
+import type { IsoDate, Interval } from '../model/period.js'
+import type { Place, Value } from '../model/value.js'
 import type { Point } from '../model/ward.js'
 import { isDay } from '../values/date.js'
 import { libraryOn, libraryTimeline } from './libraryState.js'
 import { isPoolOpen, isPublicPool } from './poolState.js'
+import { LIBRARY_TERMS } from './sites/libraryTerms.js'
+import type { AmenityMeasureId } from './sites/siteMeasures.js'
+import { POOL_TERMS } from './sites/poolTerms.js'
+import type { SiteTerms } from './sites/siteTerms.js'
 import { replacements } from './replacement.js'
 import { requireList } from '../model/given.js'
 
-/** Kind of amenity. */
-export type AmenityKind = 'pools' | 'libraries'
+/** Id of a kind of amenity: `pools`, `libraries`, or one that is declared beside them. */
+export type AmenityKind = string
 
 /** A place where an amenity stands or stood: a library, or a site with one or more public pools. */
 export interface AmenitySite {
@@ -90,6 +95,8 @@ export interface SiteChange {
 /** All sites of one kind of amenity with their history. */
 export interface Amenity {
   readonly kind: AmenityKind
+  /** What is declared of the kind: its nouns, its measures, its days. */
+  readonly terms: SiteTerms
   readonly sites: readonly AmenitySite[]
   /** Every place where one of its sites stands or stood. */
   readonly places: readonly SitePlace[]
@@ -108,6 +115,22 @@ export interface Amenity {
   readonly keptDespite: readonly { readonly reason: string; readonly rows: number }[]
   /** The dataset that it is from. */
   readonly source: string
+  /** What only this kind tells of a place, in some intervals and on days of its own; nothing for most kinds. */
+  readonly ownMeasures?: (asked: AskedSites) => readonly OwnMeasure[]
+}
+
+/** A place of which a kind of sites tells measures of its own. */
+export interface AskedSites {
+  readonly place: Place
+  /** Whether a site is of the place on a day. */
+  readonly belongs: (site: number, day: IsoDate) => boolean
+  readonly intervals: readonly Interval[]
+}
+
+/** A measured value with the measure that it is of. */
+export interface OwnMeasure {
+  readonly measure: AmenityMeasureId
+  readonly value: Value
 }
 
 /**
@@ -165,7 +188,8 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
   }))
   const places = sites.map(({ point, ward_code }, site) => placeAt(site, point, ward_code))
   return {
-    kind: 'pools',
+    kind: POOL_TERMS.id,
+    terms: POOL_TERMS,
     covers: POOLS_COVER,
     sites,
     places,
@@ -185,7 +209,7 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
         : [{ reason: 'second entries of one public pool under another site', rows: repeated.length }]),
     ],
     keptDespite: keptDespite(open),
-    source: 'pools',
+    source: POOL_TERMS.source,
   }
 }
 
@@ -350,7 +374,8 @@ export function libraryAmenity(
   })
   const on = memoise(LIBRARIES_COVER, (day) => histories.map((history) => libraryStateOn(history, day)))
   return {
-    kind: 'libraries',
+    kind: LIBRARY_TERMS.id,
+    terms: LIBRARY_TERMS,
     covers: LIBRARIES_COVER,
     sites: librarySites(counted, standing),
     places: standing.places,
@@ -361,7 +386,7 @@ export function libraryAmenity(
     ),
     leftOut: notStatic(libraries),
     keptDespite: [],
-    source: 'libraries',
+    source: LIBRARY_TERMS.source,
   }
 }
 

@@ -1,330 +1,21 @@
-import type { MeasureDescription } from '../model/indicator.js'
-import type { NoteId } from '../model/notes.js'
-import type { IsoDate, Interval } from '../model/period.js'
-import { type Unit, units } from '../model/unit.js'
-import type { Place, Value } from '../model/value.js'
-import type { Amenity, AmenityKind, Capacity, SitePlace } from './amenities.js'
-import { type AmenityIndex, type BoundedAccess, amenityMeter } from './amenityAccess.js'
-import type { Turnover } from './turnover.js'
 import { requireText } from '../model/given.js'
+import type { NoteId } from '../model/notes.js'
+import type { Interval, IsoDate } from '../model/period.js'
+import type { Unit } from '../model/unit.js'
+import type { Place, Value } from '../model/value.js'
+import type { Amenity, Capacity, SitePlace } from './amenities.js'
+import { type AmenityIndex, type BoundedAccess, amenityMeter } from './amenityAccess.js'
+import { AMENITY_MEASURES } from './sites/measures.js'
+import { type AmenityMeasureId, type Distance, isTold } from './sites/siteMeasures.js'
+import type { SiteTerms } from './sites/siteTerms.js'
+import { countedIn } from './sites/siteUnits.js'
+import type { Turnover } from './turnover.js'
+
+export { AMENITY_MEASURES, type AmenityMeasure } from './sites/measures.js'
+export type { AmenityMeasureId } from './sites/siteMeasures.js'
 
 /** Distances within which residents’ access is measured, in metres. */
 export const DISTANCES = [1000, 2000, 4000] as const
-
-/** One measure of an amenity: what is counted, its unit and rule. */
-export interface AmenityMeasure extends Omit<MeasureDescription, 'source' | 'availableFrom'> {
-  readonly id: AmenityMeasureId
-  /** Its unit for each kind of amenity. */
-  readonly units: Readonly<Record<AmenityKind, Unit>>
-}
-
-const [SITE, POOL, LIBRARY] = [
-  units.count('site', 'sites'),
-  units.count('pool', 'pools'),
-  units.count('library', 'libraries'),
-]
-const UNIT = units.count('unit', 'units')
-const [CLOSINGS, OPENINGS] = [units.count('closing', 'closings'), units.count('opening', 'openings')]
-const RESIDENTS = units.perCent('residents')
-const UNITS_OPEN = { pools: POOL, libraries: LIBRARY } as const
-const SITES = { pools: SITE, libraries: LIBRARY } as const
-const MEAN_LIBRARIES = units.meanCount('library', 'libraries')
-const MEAN_SITES = { pools: units.meanCount('site', 'sites'), libraries: MEAN_LIBRARIES } as const
-const MEAN_UNITS = { pools: units.meanCount('pool', 'pools'), libraries: MEAN_LIBRARIES } as const
-const same = (unit: Unit): AmenityMeasure['units'] => ({ pools: unit, libraries: unit })
-const STOCK = {
-  kind: 'count',
-  polarity: 'more is better',
-  level: 'site',
-  missingRule: 'A site of unknown opening or status is left out and counted.',
-} as const
-const ACCESS = {
-  level: 'ward',
-  missingRule:
-    'Missing without residents; a site of which only the neighbourhood is known counts at its likeliest point, ' +
-    'with bounds.',
-} as const
-const FLOW = {
-  kind: 'count',
-  polarity: 'none',
-  level: 'site',
-  missingRule: 'An event counts on the last day on which it can have happened.',
-} as const
-const NEAR_CENTRE =
-  'Within 4 km of the ward’s population-weighted centre, as the crow flies: whole sites, but at a sharp edge; ' +
-  'the means over residents have none.'
-const AT_CENTRES = 'Residents of mid-2015 at the population-weighted centre of their LSOA, as the crow flies.'
-
-/**
- * The measures of an amenity: its open stock on a day, how near it is to residents, what closed and opened between two
- * days, and the hours of libraries.
- */
-export const AMENITY_MEASURES = {
-  'sites-open': {
-    id: 'sites-open',
-    title: 'Open sites',
-    unit: SITE,
-    units: SITES,
-    method: 'Sites with at least one open public pool, or open static libraries, on the day.',
-    ...STOCK,
-  },
-  'units-open': {
-    id: 'units-open',
-    title: 'Open pools or libraries',
-    unit: UNIT,
-    units: UNITS_OPEN,
-    method: 'A site may hold several pools; a library counts once.',
-    ...STOCK,
-  },
-  'water-open': {
-    id: 'water-open',
-    title: 'Water area open',
-    unit: units.squareMetres,
-    units: same(units.squareMetres),
-    method: 'Sum of the water areas of the open public pools.',
-    ...STOCK,
-    kind: 'amount',
-  },
-  ...accessMeasures(),
-  'mean-distance': {
-    id: 'mean-distance',
-    title: 'Mean distance to the nearest',
-    kind: 'rate',
-    unit: units.meanKilometres,
-    units: same(units.meanKilometres),
-    polarity: 'less is better',
-    method: `Mean over residents of the distance to the nearest open site. ${AT_CENTRES}`,
-    ...ACCESS,
-  },
-  'distance-from-centre': {
-    id: 'distance-from-centre',
-    title: 'Distance from the ward’s centre to the nearest',
-    kind: 'rate',
-    unit: units.kilometres,
-    units: same(units.kilometres),
-    polarity: 'less is better',
-    method: 'From the population-weighted centre of the ward, as the crow flies.',
-    ...ACCESS,
-  },
-  'sites-near-centre': {
-    id: 'sites-near-centre',
-    title: 'Open sites within 4 km of the ward’s centre',
-    kind: 'count',
-    unit: SITE,
-    units: SITES,
-    polarity: 'more is better',
-    method: NEAR_CENTRE,
-    ...ACCESS,
-  },
-  'units-near-centre': {
-    id: 'units-near-centre',
-    title: 'Open pools or libraries within 4 km of the ward’s centre',
-    kind: 'count',
-    unit: UNIT,
-    units: UNITS_OPEN,
-    polarity: 'more is better',
-    method: NEAR_CENTRE,
-    ...ACCESS,
-  },
-  'water-near-centre': {
-    id: 'water-near-centre',
-    title: 'Water area within 4 km of the ward’s centre',
-    kind: 'amount',
-    unit: units.squareMetres,
-    units: same(units.squareMetres),
-    polarity: 'more is better',
-    method: NEAR_CENTRE,
-    ...ACCESS,
-  },
-  'closings-gross': {
-    id: 'closings-gross',
-    title: 'Closings, gross',
-    unit: CLOSINGS,
-    units: same(CLOSINGS),
-    method: 'Sites that closed and were not meant to reopen; replaced ones included.',
-    ...FLOW,
-  },
-  'closings-replaced': {
-    id: 'closings-replaced',
-    title: 'of them replaced',
-    unit: CLOSINGS,
-    units: same(CLOSINGS),
-    method:
-      'Another site of the kind opened within 12 months and 2 km, or the site itself reopened within 12 ' +
-      'months; one new site may replace several.',
-    ...FLOW,
-  },
-  'closings-said-replaced': {
-    id: 'closings-said-replaced',
-    title: 'of them said to be replaced',
-    unit: CLOSINGS,
-    units: same(CLOSINGS),
-    method: 'The list says that another library takes its place; none is found within 12 months and 2 km.',
-    ...FLOW,
-  },
-  'closings-open-again': {
-    id: 'closings-open-again',
-    title: 'of them open again',
-    unit: CLOSINGS,
-    units: same(CLOSINGS),
-    method: 'Neither replaced nor said to be; the site itself is open on the last day.',
-    ...FLOW,
-  },
-  'closings-lasting': {
-    id: 'closings-lasting',
-    title: 'of them for good',
-    unit: CLOSINGS,
-    units: same(CLOSINGS),
-    method: 'Neither replaced nor said to be, and not open on the last day.',
-    ...FLOW,
-  },
-  'closings-temporary': {
-    id: 'closings-temporary',
-    title: 'Temporary closings',
-    unit: CLOSINGS,
-    units: same(CLOSINGS),
-    method: 'Closed for works or another reason that is meant to end.',
-    ...FLOW,
-  },
-  transferred: {
-    id: 'transferred',
-    title: 'Passed from the council to another operator',
-    unit: LIBRARY,
-    units: same(LIBRARY),
-    method:
-      'Run by a commissioned body, a community group or an independent one from then on, and open; known from ' +
-      'July 2016 on, between the lists.',
-    ...FLOW,
-  },
-  opened: {
-    id: 'opened',
-    title: 'Opened',
-    unit: OPENINGS,
-    units: same(OPENINGS),
-    method: 'Sites that opened for the first time.',
-    ...FLOW,
-  },
-  reopened: {
-    id: 'reopened',
-    title: 'Reopened',
-    unit: OPENINGS,
-    units: same(OPENINGS),
-    method: 'Sites that opened again after a closing of any kind.',
-    ...FLOW,
-  },
-  'lost-from-sight': {
-    id: 'lost-from-sight',
-    title: 'Lost from sight',
-    unit: LIBRARY,
-    units: same(LIBRARY),
-    method: 'Open in a list; later lists tell neither a closing nor an operator.',
-    ...FLOW,
-  },
-  'net-change': {
-    id: 'net-change',
-    title: 'Net change of open sites',
-    unit: SITE,
-    units: SITES,
-    method: 'Open sites on the last day less those on the first.',
-    ...FLOW,
-    polarity: 'more is better',
-  },
-  'lost-months': {
-    id: 'lost-months',
-    title: 'Library-months lost to temporary closings',
-    unit: units.libraryMonths,
-    units: same(units.libraryMonths),
-    method: 'Months for which libraries were temporarily closed between the two days, summed.',
-    ...FLOW,
-    kind: 'amount',
-    polarity: 'less is better',
-  },
-  'staffed-hours': {
-    id: 'staffed-hours',
-    title: 'Staffed hours a week',
-    unit: units.hoursAWeek,
-    units: same(units.hoursAWeek),
-    method: 'Sum of the staffed hours of the open static libraries that the edition prints.',
-    ...STOCK,
-    kind: 'amount',
-  },
-} as const satisfies Readonly<Record<string, AmenityMeasure>>
-
-/** Id of one of {@link AMENITY_MEASURES}. */
-export type AmenityMeasureId =
-  | 'sites-open'
-  | 'units-open'
-  | 'water-open'
-  | 'mean-distance'
-  | 'distance-from-centre'
-  | 'sites-near-centre'
-  | 'units-near-centre'
-  | 'water-near-centre'
-  | 'closings-gross'
-  | 'closings-replaced'
-  | 'closings-said-replaced'
-  | 'closings-open-again'
-  | 'closings-lasting'
-  | 'closings-temporary'
-  | 'transferred'
-  | 'opened'
-  | 'reopened'
-  | 'lost-from-sight'
-  | 'net-change'
-  | 'lost-months'
-  | 'staffed-hours'
-  | AccessMeasureId
-type Distance = '1km' | '2km' | '4km'
-type AccessMeasureId = `${'share' | 'sites' | 'units' | 'water'}-${Distance}`
-
-function accessMeasures(): Readonly<Record<AccessMeasureId, AmenityMeasure>> {
-  const of = (distance: Distance) => {
-    const words = distance.replace('km', ' km')
-    return {
-      [`share-${distance}`]: {
-        id: `share-${distance}`,
-        title: `Residents within ${words}`,
-        kind: 'share',
-        unit: RESIDENTS,
-        units: same(RESIDENTS),
-        polarity: 'more is better',
-        method: `Share of residents with an open site within ${words}. ${AT_CENTRES}`,
-        ...ACCESS,
-      },
-      [`sites-${distance}`]: {
-        id: `sites-${distance}`,
-        title: `Open sites within ${words}`,
-        kind: 'rate',
-        unit: MEAN_SITES.pools,
-        units: MEAN_SITES,
-        polarity: 'more is better',
-        method: `Mean over residents. ${AT_CENTRES}`,
-        ...ACCESS,
-      },
-      [`units-${distance}`]: {
-        id: `units-${distance}`,
-        title: `Open pools or libraries within ${words}`,
-        kind: 'rate',
-        unit: units.meanCount('unit', 'units'),
-        units: MEAN_UNITS,
-        polarity: 'more is better',
-        method: `Mean over residents. ${AT_CENTRES}`,
-        ...ACCESS,
-      },
-      [`water-${distance}`]: {
-        id: `water-${distance}`,
-        title: `Water area within ${words}`,
-        kind: 'rate',
-        unit: units.meanSquareMetres,
-        units: same(units.meanSquareMetres),
-        polarity: 'more is better',
-        method: `Mean over residents. ${AT_CENTRES}`,
-        ...ACCESS,
-      },
-    }
-  }
-  return { ...of('1km'), ...of('2km'), ...of('4km') } as Readonly<Record<AccessMeasureId, AmenityMeasure>>
-}
 
 /** A measured value with the measure that it is of. */
 export interface Measured {
@@ -337,6 +28,14 @@ export interface MeasuredAt<When> {
   readonly place: Place
   readonly when: When
 }
+
+/** The unit of a measure of a kind of sites: its own nouns where it counts them. */
+const unitOf = (measure: AmenityMeasureId, terms: SiteTerms): Unit =>
+  countedIn(measure, terms) ?? AMENITY_MEASURES[measure].unit
+
+/** What of some measured values a kind of sites tells. */
+const toldBy = ({ terms }: Amenity, values: readonly Measured[]): Measured[] =>
+  values.filter(({ measure }) => isTold(measure, terms.aspects))
 
 function valueOf(
   amenity: Amenity,
@@ -355,7 +54,7 @@ function valueOf(
     measure,
     value: {
       value: number,
-      unit: AMENITY_MEASURES[measure].units[amenity.kind],
+      unit: unitOf(measure, amenity.terms),
       period: when,
       place,
       owner: place.kind,
@@ -474,7 +173,7 @@ export function measureStock(
   const bounded = { status, notes, ...(lower === near.length ? {} : { bounds: { lower, upper: near.length } }) }
   return [
     valueOf(amenity, 'sites-open', at, open.length, bounded),
-    ...(amenity.kind === 'libraries' ? [] : capacityValues(amenity, open, at, notes)),
+    ...toldBy(amenity, capacityValues(amenity, open, at, notes)),
   ]
 }
 
@@ -550,9 +249,7 @@ function reachValues(
             ({ reach }) => reach.find((each) => each.metres === metres)?.[of] ?? null,
           ),
     )
-  return (['share', 'sites', ...(amenity.kind === 'libraries' ? [] : (['units', 'water'] as const))] as const).map(
-    measured,
-  )
+  return toldBy(amenity, (['share', 'sites', 'units', 'water'] as const).map(measured))
 }
 
 /** A measure of access with its bounds. @param numbers by the rule, at least, at most. */
@@ -598,16 +295,15 @@ export function centreValues(amenity: Amenity, index: AmenityIndex, at: Measured
     centreValue(amenity, measure, at, numbers)
   const within = (of: 'sites' | 'units' | 'water'): (number | null)[] =>
     cases.map(({ reach }) => reach[0]?.[of] ?? null)
-  return [
+  return toldBy(amenity, [
     value(
       'distance-from-centre',
       [nearest, closest, farthest].map((metres) => (metres === null ? null : metres / 1000)),
     ),
     value('sites-near-centre', within('sites')),
-    ...(amenity.kind === 'libraries'
-      ? []
-      : [value('units-near-centre', within('units')), value('water-near-centre', within('water'))]),
-  ]
+    value('units-near-centre', within('units')),
+    value('water-near-centre', within('water')),
+  ])
 }
 
 /** A figure around a centre with its bounds, where dates and places leave it open. */
@@ -629,23 +325,19 @@ function centreValue(
 export function turnoverValues(amenity: Amenity, found: Turnover, at: MeasuredAt<Interval>): Measured[] {
   const value = (measure: AmenityMeasureId, number: number | null): Measured =>
     valueOf(amenity, measure, at, number, number === null ? { notes: ['transfers-from-2016'] } : {})
-  return [
+  return toldBy(amenity, [
     value('closings-gross', found.gross),
     value('closings-replaced', found.replaced),
     value('closings-open-again', found.openAgain),
     value('closings-lasting', found.lasting),
-    ...(amenity.kind === 'pools'
-      ? []
-      : [
-          value('closings-said-replaced', found.saidReplaced),
-          value('closings-temporary', found.temporary),
-          value('transferred', found.transferred),
-        ]),
+    value('closings-said-replaced', found.saidReplaced),
+    value('closings-temporary', found.temporary),
+    value('transferred', found.transferred),
     value('opened', found.opened),
     value('reopened', found.reopened),
-    ...(amenity.kind === 'pools' ? [] : [value('lost-from-sight', found.lostFromSight)]),
+    value('lost-from-sight', found.lostFromSight),
     value('net-change', found.net),
-  ]
+  ])
 }
 
 /** Library-months lost to temporary closings in a place between two days, with what the dates allow. */

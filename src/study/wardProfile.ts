@@ -1,7 +1,11 @@
+import { internal } from '../errors.js'
 import { distanceInMetres } from '../geography/distance.js'
 import type { Amenity, AmenityKind, SitePlace } from '../indicators/amenities.js'
 import { amenityIndex, amenityMeter } from '../indicators/amenityAccess.js'
 import { DISTANCES, type Measured, accessValues, inWard, measureStock } from '../indicators/amenityMeasures.js'
+import type { SiteKind } from '../indicators/sites/siteKind.js'
+import { councilsFirst } from '../indicators/sites/siteKinds.js'
+import { nearMetres } from '../indicators/sites/siteTerms.js'
 import type { IsoDate } from '../model/period.js'
 import type { Place } from '../model/value.js'
 import type { Point } from '../model/ward.js'
@@ -10,7 +14,7 @@ import { groupBy } from '../tables/groupBy.js'
 import { changeInHistory } from '../findings/siteHistory.js'
 import type { WardData } from '../datasets/wardData.js'
 
-/** A library or a site of pools near a ward. */
+/** A site near a ward. */
 export interface NearbySite {
   readonly id: string
   readonly name: string | null
@@ -25,15 +29,15 @@ export interface NearbySite {
   readonly history: readonly string[]
 }
 
-/** Pools or libraries around a ward. */
+/** The sites of a kind around a ward. */
 export interface WardAmenity {
   readonly kind: AmenityKind
   readonly days: readonly IsoDate[]
   /** Stock in the ward and access of its residents on each day. */
   readonly values: readonly Measured[]
-  /** Libraries of the council or county of whose place nothing is known: their names. They are in no figure. */
+  /** Sites of the council or county of whose place nothing is known: their names. They are in no figure. */
   readonly unplaced: readonly string[]
-  /** Libraries within 2 km and pools within 4 km of the ward’s centre, nearest first; those in the ward in any case. */
+  /** Sites within twice the near distance of the ward’s centre, nearest first; those in the ward in any case. */
   readonly sites: readonly NearbySite[]
 }
 
@@ -47,12 +51,6 @@ export interface WardProfile {
   readonly deprivation: readonly WardDeprivationRow[]
   readonly amenities: readonly WardAmenity[]
 }
-
-const DAYS: Readonly<Record<AmenityKind, readonly IsoDate[]>> = {
-  pools: ['2010-03-31', '2015-03-31', '2023-04-01'],
-  libraries: ['2010-04-01', '2015-03-31', '2023-04-01'],
-}
-const NEARBY: Readonly<Record<AmenityKind, number>> = { pools: 4000, libraries: 2000 }
 
 /**
  * One ward's profile: where it lies, its residents and deprivation by year, and the libraries and pools around it.
@@ -82,12 +80,14 @@ export function wardProfile(wardCode: string, data: WardData, populations: reado
     wardsRanked: wards.register.wards.filter(({ lsoas }) => lsoas > 0).length,
     populations: populations.filter(({ ward_code }) => ward_code === wardCode),
     deprivation: wards.deprivation(wardCode),
-    amenities: [wardAmenity(ward, data.libraries, data), wardAmenity(ward, data.pools, data)],
+    amenities: councilsFirst(data.siteKinds, (kind) => kind).map((kind) => wardAmenity(ward, kind, data)),
   }
 }
 
-function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): WardAmenity {
-  const days = DAYS[amenity.kind]
+function wardAmenity(ward: WardRow, declared: SiteKind, { wards, sites }: WardData): WardAmenity {
+  const amenity = sites[declared.id]
+  if (amenity === undefined) throw internal(`the sites ${declared.id} are declared and not loaded`)
+  const days = declared.profileDays
   const place = wards.register.placeOf(ward.ward_code)
   const homes = wards.homesOfWard(ward.ward_code)
   const index = amenityIndex(
@@ -102,7 +102,7 @@ function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): Ward
   const unplacedOn = (day: IsoDate): number =>
     amenity.on(day).filter(({ open }, site) => open !== null && unplaced(site)).length
   return {
-    kind: amenity.kind,
+    kind: declared.id,
     days,
     values: days.flatMap((day) => [
       ...measureStock(amenity, inWard(ward.ward_code), { place, when: day }, unplacedOn(day)),
@@ -137,11 +137,11 @@ function nearbySites(ward: WardRow, amenity: Amenity, days: readonly IsoDate[]):
       const places = placesOf.get(String(site)) ?? []
       const inWard = places.some(({ ward_code }) => ward_code === ward.ward_code)
       const metres = nearestOf(places, centre)
-      if (!inWard && metres > NEARBY[amenity.kind]) return []
+      if (!inWard && metres > 2 * nearMetres(amenity.terms)) return []
       const openOn = days.map((day) => amenity.on(day)[site]?.open != null)
       const history = amenity.changes
         .filter((change) => change.site === site && change.day > (days[0] ?? ''))
-        .map((change) => changeInHistory(amenity.kind, change))
+        .map((change) => changeInHistory(amenity, change))
       return openOn.some(Boolean) || history.length > 0 ? [{ id, name, inWard, metres, openOn, history }] : []
     })
     .sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))
