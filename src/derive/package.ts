@@ -6,6 +6,7 @@ import type { Descriptor, DocumentDescriptor, ResourceDescriptor, SourceDescript
 import { sha256 } from '../sources/index.js'
 import { fieldsOf, type TableDeclaration } from '../tables/declare.js'
 import type { Cell } from '../tables/parse.js'
+import { coverageOf } from './coverage.js'
 import { toCsv } from '../tables/print.js'
 
 /** A table to be written: its declaration and its rows. */
@@ -80,6 +81,7 @@ async function writeTable(folder: string, { declaration, rows }: BuiltTable): Pr
     toCsv({ columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) }, { formulas: 'keep' }),
   )
   const path = `${name}.csv.gz`
+  const { columns: ofColumns = {}, ...ofTable } = coverageOf(declaration, rows)
   const sizes = await writeGzip(join(folder, path), bytes)
   return {
     name,
@@ -92,8 +94,12 @@ async function writeTable(folder: string, { declaration, rows }: BuiltTable): Pr
     compression: 'gz',
     ...sizes,
     rows: rows.length,
+    ...(Object.keys(ofTable).length === 0 ? {} : { coverage: ofTable }),
     schema: {
-      fields: fieldsOf(declaration),
+      fields: fieldsOf(declaration).map((field) => {
+        const covered = ofColumns[field.name]
+        return covered === undefined ? field : { ...field, coverage: covered }
+      }),
       ...(primaryKey === undefined ? {} : { primaryKey: [...primaryKey] }),
       missingValues: [''],
     },

@@ -35,6 +35,10 @@ export interface TableDeclaration<
   readonly columns: Columns
   /** The columns that no two rows have alike. */
   readonly primaryKey?: readonly string[]
+  /** The column that says the period of a row, of which coverage tells. */
+  readonly time?: string
+  /** The columns that are keys of places, which coverage counts. */
+  readonly places?: readonly string[]
 }
 
 /** What a cell of a declared column holds. */
@@ -45,9 +49,16 @@ export type RowOf<Table> = Table extends { readonly columns: infer Columns }
   ? { readonly [Column in keyof Columns]: ValueOf<Columns[Column]> }
   : never
 
+/** What a declaration says by the names of its columns. */
+interface NamedColumns<Name extends string> {
+  readonly primaryKey?: readonly Name[]
+  readonly time?: Name
+  readonly places?: readonly Name[]
+}
+
 /** Declares a table; its types are taken from what is written. */
 export function declareTable<Name extends string, Columns extends ColumnDeclarations>(
-  table: TableDeclaration<Name, Columns> & { readonly primaryKey?: readonly (keyof Columns & string)[] },
+  table: TableDeclaration<Name, Columns> & NamedColumns<keyof Columns & string>,
 ): TableDeclaration<Name, Columns> {
   return table
 }
@@ -61,12 +72,18 @@ export const oneOf = <const Text extends string>(
   description: string,
 ): ColumnDeclaration<Text | null> => ({ type: 'string', description, constraints: { enum: texts } })
 
+const FINANCIAL_YEAR = '\\d{4}-\\d{2}'
+
 /** A column of financial years, `2009-10`. */
 export const financialYears = (description: string): ColumnDeclaration<FinancialYear | null> => ({
   type: 'string',
   description,
-  constraints: { pattern: '\\d{4}-\\d{2}' },
+  constraints: { pattern: FINANCIAL_YEAR },
 })
+
+/** Whether a column holds financial years. */
+export const isFinancialYears = (column: ColumnDeclaration | undefined): boolean =>
+  column?.constraints?.pattern === FINANCIAL_YEAR
 
 /** A column of days, `2010-03-31`. */
 export const day = (description: string): ColumnDeclaration<string | null> => ({ type: 'date', description })

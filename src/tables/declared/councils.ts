@@ -16,6 +16,7 @@ export const COUNCILS = declareTable({
     end_date: day('Day from which the council no longer exists; empty while it does'),
   },
   primaryKey: ['e_code'],
+  places: ['e_code'],
 })
 
 /** A council: one row per institution, from its creation to its end. */

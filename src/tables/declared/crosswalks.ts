@@ -39,6 +39,7 @@ export const SMALL_AREAS = declareTable({
     ),
   },
   primaryKey: ['lsoa_2011', 'lsoa_2021'],
+  places: ['lsoa_2011', 'lsoa_2021', 'ward_2011', 'ward_2025'],
 })
 
 /**
@@ -66,6 +67,7 @@ export const OUTPUT_AREAS = declareTable({
     latitude: number('As longitude', DEGREES),
   },
   primaryKey: ['output_area'],
+  places: ['output_area', 'lsoa_2011', 'ward_2013', 'ward_2025'],
 })
 
 /** An output area of 2011 of Nottingham or Peterborough: one row of the table `output-areas`. */
@@ -83,6 +85,7 @@ export const WARDS_WITHOUT_LSOA = declareTable({
     share: required(number('Share of its area that lies there, by a grid of points', SHARE)),
   },
   primaryKey: ['list', 'ward_code', 'other_ward_code'],
+  places: ['ward_code'],
 })
 
 /** Where a ward lies in which no LSOA has its centre: one row of the table `wards-without-lsoa`. */
@@ -105,6 +108,7 @@ export const WARD_CODES = declareTable({
     ),
   },
   primaryKey: ['ward_code'],
+  places: ['ward_code'],
 })
 
 /** A ward code and the lists that have it: one row of the table `ward-codes` of the dataset `crosswalks`. */
@@ -134,4 +138,5 @@ export const WARDS_2025 = declareTable({
     ),
   },
   primaryKey: ['ward_code'],
+  places: ['ward_code', 'district_code'],
 })

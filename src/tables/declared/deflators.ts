@@ -13,6 +13,7 @@ export const GDP_DEFLATOR = declareTable({
     level: required(number('Price level; only ratios within one series mean anything', 'index')),
   },
   primaryKey: ['series', 'financial_year'],
+  time: 'financial_year',
 })
 
 /** A price level: one row of the table `gdp-deflator`. */

@@ -43,6 +43,7 @@ export const LIBRARIES = declareTable({
     status_known: required(flag('false: on 31 December 2023 neither a closing nor an operator is known')),
   },
   primaryKey: ['library_id'],
+  places: ['library_id', 'authority_code', 'ward_code'],
 })
 
 /** A library: one row of the table `libraries` of the dataset `libraries`. */
@@ -76,6 +77,7 @@ export const LIBRARY_PLACES = declareTable({
       'Wards of 2013 in which it may have stood; empty where the ward is certain or nothing is known',
     ),
   },
+  places: ['library_id', 'ward_code'],
 })
 
 /** Where a library stood, and since when: one row of the table `places` of the dataset `libraries`. */
@@ -97,6 +99,7 @@ export const LIBRARY_EVENTS_TABLE = declareTable({
     disagreement: text('What other editions say'),
     remark: text('Words of the source; for moved: the postcodes'),
   },
+  places: ['library_id'],
 })
 
 /** Something that happened to a library: one row of the table `events`. */
@@ -126,6 +129,8 @@ export const LIBRARY_EDITION_ENTRIES = declareTable({
     staffed_hours: number('Hours with staff', 'hours a week'),
   },
   primaryKey: ['edition', 'row'],
+  time: 'edition',
+  places: ['library_id'],
 })
 
 /** What one edition prints of a library: one row of the table `editions`. */
@@ -145,6 +150,7 @@ export const LIBRARY_IDENTITY = declareTable({
     decision: required(oneOf(IDENTITY_DECISIONS, 'What was decided')),
     reason: required(text('Why; for a decision by hand what the lists say, with the edition')),
   },
+  places: ['library_id'],
 })
 
 /** A decision on which library a row of a list is of: one row of the table `identity`. */

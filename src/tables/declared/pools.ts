@@ -44,6 +44,7 @@ export const POOLS = declareTable({
     same_pool_as: text('Facility ID of the open entry of the same pool under another site, by which it is counted'),
   },
   primaryKey: ['pool_id'],
+  places: ['site_id', 'ward_code'],
 })
 
 /** A swimming pool: one row of the table `pools` of the dataset `pools`. A site may hold several. */
@@ -64,6 +65,7 @@ export const POOL_SITES = declareTable({
     public_pools: required(whole('Those of them with the access Pay and Play')),
   },
   primaryKey: ['site_id'],
+  places: ['site_id', 'ward_code'],
 })
 
 /** A site with one or more pools: one row of the table `sites`. */

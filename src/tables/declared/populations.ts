@@ -20,6 +20,8 @@ export const POPULATIONS = declareTable({
     ),
   },
   primaryKey: ['e_code', 'year'],
+  time: 'year',
+  places: ['e_code'],
 })
 
 /** Residents of a council, or of England, in the middle of a year. */

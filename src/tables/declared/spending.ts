@@ -80,6 +80,8 @@ export const OUTTURN = declareTable({
     ...amounts(OUTTURN_LINES),
   },
   primaryKey: ['e_code', 'financial_year'],
+  time: 'financial_year',
+  places: ['e_code'],
 })
 
 export const OUTTURN_TOTALS = declareTable({
@@ -91,6 +93,7 @@ export const OUTTURN_TOTALS = declareTable({
     ...amounts(OUTTURN_LINES),
   },
   primaryKey: ['financial_year', 'area'],
+  time: 'financial_year',
 })
 
 export const SPENDING_BREAKS = declareTable({
@@ -139,6 +142,8 @@ export const BUDGETS = declareTable({
     ...amounts(BUDGET_LINES),
   },
   primaryKey: ['e_code', 'financial_year'],
+  time: 'financial_year',
+  places: ['e_code'],
 })
 
 export const BUDGET_TOTALS = declareTable({
@@ -150,4 +155,5 @@ export const BUDGET_TOTALS = declareTable({
     ...amounts(BUDGET_LINES),
   },
   primaryKey: ['financial_year', 'area'],
+  time: 'financial_year',
 })

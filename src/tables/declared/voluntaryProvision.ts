@@ -41,6 +41,8 @@ export const PROVISION = declareTable({
     ...AMOUNTS,
   },
   primaryKey: ['e_code', 'financial_year'],
+  time: 'financial_year',
+  places: ['e_code'],
 })
 
 /**
@@ -67,6 +69,7 @@ export const PROVISION_TOTALS = declareTable({
     ),
   },
   primaryKey: ['financial_year', 'area'],
+  time: 'financial_year',
 })
 
 /** England in a financial year: one row of the table `totals`. No edition prints a total for England. */

@@ -43,6 +43,7 @@ export const WARDS = declareTable({
     latitude: number('As longitude', DEGREES),
   },
   primaryKey: ['ward_code'],
+  places: ['ward_code', 'district_code'],
 })
 
 /** A ward of 2013: one row of the table `wards` of the dataset `wards`. */
@@ -73,6 +74,8 @@ export const WARD_POPULATIONS = declareTable({
     ),
   },
   primaryKey: ['ward_code', 'year'],
+  time: 'year',
+  places: ['ward_code'],
 })
 
 /**
@@ -98,6 +101,8 @@ export const WARD_DEPRIVATION = declareTable({
     income_rank: whole('Rank by income share in the same way'),
   },
   primaryKey: ['ward_code', 'edition'],
+  time: 'edition',
+  places: ['ward_code'],
 })
 
 /**
@@ -126,6 +131,7 @@ export const LSOAS = declareTable({
     latitude: required(number('As longitude', DEGREES)),
   },
   primaryKey: ['lsoa_code'],
+  places: ['lsoa_code', 'ward_code'],
 })
 
 /** An LSOA of 2011: one row of the table `lsoas`. */
@@ -142,6 +148,7 @@ export const LSOA_POPULATIONS = declareTable({
     people_2020: required(whole('Residents, mid-2020', 'people')),
   },
   primaryKey: ['lsoa_code'],
+  places: ['lsoa_code'],
 })
 
 /**
@@ -167,6 +174,7 @@ export const LSOA_DEPRIVATION = declareTable({
     income_2019: number('The same in IMD 2019; published to three decimals', SHARE),
   },
   primaryKey: ['lsoa_code'],
+  places: ['lsoa_code'],
 })
 
 /**
@@ -185,6 +193,7 @@ export const LSOA_BRIDGE = declareTable({
     change: LSOA_CHANGE,
   },
   primaryKey: ['lsoa_2001', 'lsoa_2011'],
+  places: ['lsoa_2001', 'lsoa_2011'],
 })
 
 /** An LSOA of 2001 and one of 2011 that share ground: one row of the table `lsoa-bridge` of the dataset `wards`. */
