@@ -50,7 +50,7 @@ export {
   type ReadProgress,
   type ReadRequest,
   type Reader,
-  readAll,
+  collectRecords,
 } from './reader.js'
 export { READERS } from './readers.js'
 export { type Problem, type ReadReport, type RowsRead, qualityEntriesOf, rowCountsOf } from './readReport.js'

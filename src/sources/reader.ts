@@ -78,14 +78,14 @@ export interface Reader<Row> {
  * @param options limits, progress and a signal; see {@link ReadRequest}.
  * @throws InputError as the reader does.
  * @example
- * import { childrensCentreListReader, readAll } from 'wardstick/sources'
+ * import { childrensCentreListReader, collectRecords } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('list_date,open_centres\n2016-08-04,3272\n2016-10-18,many\n')
- * const { records, report } = await readAll(childrensCentreListReader, { name: 'lists.csv', bytes })
+ * const { records, report } = await collectRecords(childrensCentreListReader, { name: 'lists.csv', bytes })
  * records.length // => 1
  * report.rows // => { in: 2, records: 1, setAside: 1, joined: 0 }
  * report.problems[0]?.rule // => 'cell-unreadable'
  */
-export async function readAll<Row>(
+export async function collectRecords<Row>(
   reader: Reader<Row>,
   input: ReadInput,
   options: Omit<ReadRequest<Row>, 'sink'> = {},

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { csvReader } from '../../src/sources/csvReader.js'
-import { readAll } from '../../src/sources/index.js'
+import { collectRecords } from '../../src/sources/index.js'
 import { textFile } from '../support/sources.js'
 
 const reader = csvReader({
@@ -19,7 +19,7 @@ const reader = csvReader({
   },
   keyOf: ({ id }) => id,
 })
-const read = (rows: string) => readAll(reader, textFile('swings.csv', `Id,Kind,Seats,Put up\n${rows}`))
+const read = (rows: string) => collectRecords(reader, textFile('swings.csv', `Id,Kind,Seats,Put up\n${rows}`))
 
 describe('csvReader', () => {
   it('gives each cell by its column: choices in any case, numbers, days, null for a missing one', async () => {
@@ -68,7 +68,7 @@ describe('csvReader', () => {
 
   it('reads a file that lacks a column which may be absent, and is as sure of it as of any', async () => {
     const file = textFile('swings.csv', 'Id,Kind,Seats\n1,Baby,1\n')
-    expect((await readAll(reader, file)).records[0]?.put_up).toBe(null)
+    expect((await collectRecords(reader, file)).records[0]?.put_up).toBe(null)
     expect(reader.recognises(file)).toBe(1)
   })
 

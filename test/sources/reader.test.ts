@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ReadReport, type Reader, READERS, readAll } from '../../src/sources/index.js'
+import { type ReadReport, type Reader, READERS, collectRecords } from '../../src/sources/index.js'
 import { textFile } from '../support/sources.js'
 
 /* The contract that every reader keeps, on small files made up for it: a header and rows, no quotation marks. */
@@ -54,7 +54,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
 }
 const text = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, ...rows].map((cells) => `${cells.join(',')}\n`).join('')
-const read = (reader: Reader<unknown>, content: string) => readAll(reader, textFile('f.csv', content))
+const read = (reader: Reader<unknown>, content: string) => collectRecords(reader, textFile('f.csv', content))
 const addUp = ({ rows }: ReadReport): boolean => rows.in === rows.records + rows.setAside + rows.joined
 
 const cases = READERS.map((reader) => ({ id: reader.id, reader, sample: SAMPLES[reader.id] as Sample }))
@@ -90,7 +90,7 @@ describe.each(cases)('the reader $id', ({ reader, sample: { header, rows, free }
     expect(report.rows).toEqual({ in: 3, records: 3, setAside: 0, joined: 0 })
   })
 
-  it('gives the same records whatever the order, case and place of the header, and beside unknown columns', async () => {
+  it('gives the same records whatever the order, case and place of the header, unknown columns too', async () => {
     const { records } = await read(reader, whole)
     const turned = text(
       ['Unknown', ...header.map((label) => label.toUpperCase())].reverse(),
@@ -156,19 +156,19 @@ describe.each(cases)('the reader $id', ({ reader, sample: { header, rows, free }
       for (let at = 0; at < bytes.length; at += 7) yield await Promise.resolve(bytes.subarray(at, at + 7))
     }
     const { records } = await read(reader, whole)
-    expect((await readAll(reader, { name: 'f.csv', bytes: pieces() })).records).toEqual(records)
+    expect((await collectRecords(reader, { name: 'f.csv', bytes: pieces() })).records).toEqual(records)
     const signal = AbortSignal.abort(new Error('stopped'))
-    await expect(readAll(reader, { name: 'f.csv', bytes }, { signal })).rejects.toThrow('stopped')
+    await expect(collectRecords(reader, { name: 'f.csv', bytes }, { signal })).rejects.toThrow('stopped')
   })
 
   it('refuses a file beyond a limit, and sets aside a row with a cell beyond it', async () => {
-    const limited = (limits: object) => readAll(reader, textFile('f.csv', whole), { limits })
+    const limited = (limits: object) => collectRecords(reader, textFile('f.csv', whole), { limits })
     await expect(limited({ bytes: 10 })).rejects.toThrow('it has more than 10 bytes')
     await expect(limited({ rows: 2 })).rejects.toThrow('it has more than 2 rows')
     await expect(limited({ columns: 1 })).rejects.toThrow('it has more than 1 columns')
     const [first = [], ...rest] = rows
     const long = first.map((cell, i) => (header[i] === free ? 'x'.repeat(200) : cell))
-    const { report } = await readAll(reader, textFile('f.csv', text(header, [long, ...rest])), {
+    const { report } = await collectRecords(reader, textFile('f.csv', text(header, [long, ...rest])), {
       limits: { cell: 100 },
     })
     expect(report.rows).toMatchObject({ records: 2, setAside: 1 })
@@ -193,7 +193,9 @@ describe('a reading', () => {
 
   it('lists as many problems of a rule as the limit allows, and counts all', async () => {
     const bad = HALLS.rows.map((cells) => cells.slice(1))
-    const { report } = await readAll(reader, textFile('f.csv', text(HALLS.header, bad)), { limits: { problems: 1 } })
+    const { report } = await collectRecords(reader, textFile('f.csv', text(HALLS.header, bad)), {
+      limits: { problems: 1 },
+    })
     expect(report.problems).toHaveLength(1)
     expect(report.caught.get('row-length')).toBe(3)
   })
@@ -202,7 +204,7 @@ describe('a reading', () => {
     const bytes = Uint8Array.from(text(HALLS.header, HALLS.rows).replace('Trust', 'Caf\u00e9'), (sign) =>
       sign.charCodeAt(0),
     )
-    const { report } = await readAll(reader, { name: 'f.csv', bytes })
+    const { report } = await collectRecords(reader, { name: 'f.csv', bytes })
     expect(report.problems[0]).toMatchObject({ rule: 'encoding-not-utf-8', value: 'windows-1252' })
   })
 })

@@ -13,9 +13,9 @@ export interface CentreListDate {
  * Reads the days of the dated lists of open children’s centres, and how many centres each has.
  *
  * @example
- * import { childrensCentreListReader, readAll } from 'wardstick/sources'
+ * import { childrensCentreListReader, collectRecords } from 'wardstick/sources'
  * const bytes = new TextEncoder().encode('list_date,open_centres\n2016-08-04,3272\n')
- * const { records } = await readAll(childrensCentreListReader, { name: 'lists.csv', bytes })
+ * const { records } = await collectRecords(childrensCentreListReader, { name: 'lists.csv', bytes })
  * records // => [{ list_date: '2016-08-04', listed: 3272 }]
  */
 export const childrensCentreListReader: Reader<CentreListDate> = csvReader({

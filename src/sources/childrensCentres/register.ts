@@ -21,13 +21,13 @@ export interface RegisteredCentre {
  * Addresses are not given out, nor are the people whom some editions name.
  *
  * @example
- * import { childrensCentreRegisterReader, readAll } from 'wardstick/sources'
+ * import { childrensCentreRegisterReader, collectRecords } from 'wardstick/sources'
  * const text =
  *   'URN,LA (code),LA (name),EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),' +
  *   'OpenDate,Postcode\n' +
  *   "20001,873,Cambridgeshire,The Starship Children's Centre,Children's Centre,Open,18-12-2009,CB23 8DY\n"
  * const file = { name: 'edubase.csv', bytes: new TextEncoder().encode(text) }
- * const { records } = await readAll(childrensCentreRegisterReader, file)
+ * const { records } = await collectRecords(childrensCentreRegisterReader, file)
  * records[0]?.council // => 'Cambridgeshire'
  */
 export const childrensCentreRegisterReader: Reader<RegisteredCentre> = csvReader({

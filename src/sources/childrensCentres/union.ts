@@ -46,13 +46,13 @@ type Notes = RowNotes<keyof typeof COLUMNS>
  * last list that it is in and the first that it is absent from.
  *
  * @example
- * import { childrensCentreUnionReader, readAll } from 'wardstick/sources'
+ * import { childrensCentreUnionReader, collectRecords } from 'wardstick/sources'
  * const text =
  *   'urn,name,la_code,la_name,type,open_date,postcode_first,postcode_last,first_listed,last_listed,first_absent,' +
  *   "lists_missed_between\n20001,The Starship,873,Cambridgeshire,Children's Centre,18-12-2009,CB23 8DY,CB23 8DY," +
  *   '2016-08-04,2026-08-19,,0\n'
  * const bytes = new TextEncoder().encode(text)
- * const { records } = await readAll(childrensCentreUnionReader, { name: 'union.csv', bytes })
+ * const { records } = await collectRecords(childrensCentreUnionReader, { name: 'union.csv', bytes })
  * records[0]?.opened // => '2009-12-18'
  * records[0]?.type // => 'centre'
  */

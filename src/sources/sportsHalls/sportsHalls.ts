@@ -15,9 +15,9 @@ export interface RegisteredHall {
 }
 
 /** The codes of sports halls among the types and subtypes of Active Places, by `facilitysubtype.csv`. */
-export const HALL_TYPE = '6'
+const HALL_TYPE = '6'
 /** What kind of hall a subtype is. */
-export const HALL_KIND_CODES: Readonly<Record<string, HallKind>> = { 6001: 'main', 6002: 'activity', 6003: 'barn' }
+const HALL_KIND_CODES: Readonly<Record<string, HallKind>> = { 6001: 'main', 6002: 'activity', 6003: 'barn' }
 
 const COLUMNS = {
   hall_id: { label: 'Facility ID', type: 'string', needed: true, pattern: /\d+/ },
@@ -58,7 +58,7 @@ type Notes = RowNotes<keyof typeof COLUMNS>
  * back. The register’s free texts are read for such remarks and not given out.
  *
  * @example
- * import { readAll, sportsHallReader } from 'wardstick/sources'
+ * import { collectRecords, sportsHallReader } from 'wardstick/sources'
  * const header =
  *   'Facility ID,Site ID,Facility Type,Facility Subtype,Operational Status,Operational Status Notes,' +
  *   'Accessibility Type (Text),Management Type (Text),Year Built,Year Built Estimated?,Date Opened,Closed Date,' +
@@ -68,7 +68,7 @@ type Notes = RowNotes<keyof typeof COLUMNS>
  *   '2001942,1002489,6,6001,5,,Pay and Play,Not Known,1973,0,,2010-04-01,' +
  *   '999,1,3,486.0,27.0,18.0,1,455720,341910,52.97168,-1.170716'
  * const file = { name: 'sportshalls.csv', bytes: new TextEncoder().encode(`${header}\n${row}\n`) }
- * const { records } = await readAll(sportsHallReader, file)
+ * const { records } = await collectRecords(sportsHallReader, file)
  * records[0]?.hall.kind // => 'main'
  * records[0]?.hall.closed_date // => '2010-04-01'
  */

@@ -7,7 +7,7 @@ import {
   childrensCentreListReader,
   childrensCentreRegisterReader,
   childrensCentreUnionReader,
-  readAll,
+  collectRecords,
 } from '../../../src/sources/index.js'
 import { describeOnSources, sourceFile, textFile } from '../../support/sources.js'
 
@@ -15,7 +15,7 @@ const HEADER =
   'urn,name,la_code,la_name,type,open_date,postcode_first,postcode_last,first_listed,last_listed,first_absent,' +
   'lists_missed_between'
 const read = (...rows: string[]) =>
-  readAll(childrensCentreUnionReader, textFile('union.csv', [HEADER, ...rows, ''].join('\n')))
+  collectRecords(childrensCentreUnionReader, textFile('union.csv', [HEADER, ...rows, ''].join('\n')))
 const ASPLEY = "1,Aspley,892,Nottingham,Children's centre,27-03-2006,NG8 5PJ,NG8 5PJ,2016-08-04,2026-08-19,,0"
 
 describe('the reader of the union of lists', () => {
@@ -59,10 +59,11 @@ describeOnSources('the children’s centre files (faults 46 and 47)', () => {
       'childrens_centres_open_lists_2016-2026_union.csv',
       'childrens_centres_list_dates.csv',
     ]
-    ;({ records: union, report: unionReport } = await readAll(childrensCentreUnionReader, await file(unionFile)))
-    ;({ records: lists, report: listReport } = await readAll(childrensCentreListReader, await file(listFile)))
+    ;({ records: union, report: unionReport } = await collectRecords(childrensCentreUnionReader, await file(unionFile)))
+    ;({ records: lists, report: listReport } = await collectRecords(childrensCentreListReader, await file(listFile)))
     const register = async (day: string) =>
-      (await readAll(childrensCentreRegisterReader, await file(`gias_open_childrens_centres_${day}.csv`))).records
+      (await collectRecords(childrensCentreRegisterReader, await file(`gias_open_childrens_centres_${day}.csv`)))
+        .records
     ;[first, last] = [await register('2016-08-04'), await register('2026-08-19')]
   })
   const listedOn = (day: string) => union.filter((each) => each.firstListed <= day && day <= each.lastListed)

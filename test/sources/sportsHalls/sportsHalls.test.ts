@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ReadReport, type RegisteredHall, readAll, sportsHallReader } from '../../../src/sources/index.js'
+import { type ReadReport, type RegisteredHall, collectRecords, sportsHallReader } from '../../../src/sources/index.js'
 import { SOURCES, describeOnSources, sourceFile, textFile } from '../../support/sources.js'
 
 const ROW = {
@@ -33,7 +33,7 @@ type Cells = Partial<Record<keyof typeof ROW, string>>
 
 const read = async (...rows: Cells[]) => {
   const text = [Object.keys(ROW), ...rows.map((row) => Object.values({ ...ROW, ...row }))]
-  const { records, report } = await readAll(
+  const { records, report } = await collectRecords(
     sportsHallReader,
     textFile('halls.csv', text.map((cells) => `${cells.join(',')}\n`).join('')),
   )
@@ -104,7 +104,7 @@ describeOnSources('faults of the sports halls file (21)', () => {
   let records: readonly RegisteredHall[]
   let report: ReadReport
   beforeAll(async () => {
-    ;({ records, report } = await readAll(sportsHallReader, await sourceFile('pools/sportshalls.csv')))
+    ;({ records, report } = await collectRecords(sportsHallReader, await sourceFile('pools/sportshalls.csv')))
   })
   const caught = (rule: Parameters<ReadReport['caught']['get']>[0]) => report.caught.get(rule)
 
