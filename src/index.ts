@@ -40,6 +40,8 @@ export {
   type SitePlace,
   type SiteState,
 } from './indicators/amenities.js'
+export { isPublicHall, sportsHallAmenity } from './indicators/sites/activePlaces.js'
+export { childrensCentreAmenity } from './indicators/sites/childrensCentres.js'
 export {
   amenityIndex,
   type AmenityIndex,

@@ -45,7 +45,11 @@ const LOOSE_RADIUS = 40_000
  * import { amenityIndex, libraryAmenity } from 'wardstick'
  * amenityIndex([{ longitude: -1.2, latitude: 52.97 }], libraryAmenity([], [], new Map()), 4000).fixed.radius // => 4000
  */
-export function amenityIndex(origins: readonly Point[], { places, sites }: Amenity, radius: number): AmenityIndex {
+export function amenityIndex(
+  origins: readonly Point[],
+  { places, sites }: Amenity<string>,
+  radius: number,
+): AmenityIndex {
   const count = new Uint16Array(sites.length)
   for (const { site } of places) count[site] = (count[site] ?? 0) + 1
   const isFixed = ({ site, within }: SitePlace): boolean => within === 0 && count[site] === 1
@@ -103,7 +107,7 @@ export function amenityIndex(origins: readonly Point[], { places, sites }: Ameni
  * found?.least.reach[0]?.share // => 0
  */
 export function amenityMeter(
-  amenity: Amenity,
+  amenity: Amenity<string>,
   index: AmenityIndex,
   day: Day,
   distances: readonly number[],
@@ -129,7 +133,7 @@ export function amenityMeter(
 }
 
 /** The nearest open site to an origin of an index on a day, each at its likeliest place; null where none is open. */
-export function nearestOpen(amenity: Amenity, index: AmenityIndex, origin: number, day: Day): Neighbour | null {
+export function nearestOpen(amenity: Amenity<string>, index: AmenityIndex, origin: number, day: Day): Neighbour | null {
   const states = amenity.on(day)
   const siteAt = (place: number): number => amenity.places[place]?.site ?? -1
   const isOpen = (place: number): boolean =>
@@ -140,13 +144,13 @@ export function nearestOpen(amenity: Amenity, index: AmenityIndex, origin: numbe
 }
 
 /** The sites of which a place, at its likeliest point, lies within the radius of an index around an origin. */
-export function sitesAround({ places }: Amenity, { fixed, loose }: AmenityIndex, origin: number): number[] {
+export function sitesAround({ places }: Amenity<string>, { fixed, loose }: AmenityIndex, origin: number): number[] {
   const near = [...fixed.within(origin), ...loose.within(origin).filter(({ metres }) => metres <= fixed.radius)]
   return [...new Set(near.map(({ site: place }) => places[place]?.site ?? -1))]
 }
 
 interface Around {
-  readonly amenity: Amenity
+  readonly amenity: Amenity<string>
   readonly index: AmenityIndex
   readonly states: readonly SiteState[]
 }

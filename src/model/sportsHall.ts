@@ -41,6 +41,4 @@ export interface HallRow {
   readonly latitude: number
   /** Ward of 2013 by point in polygon; null outside every ward. */
   readonly ward_code: string | null
-  /** The open entry of the same hall under another site, by which it is counted; null or left out for others. */
-  readonly same_hall_as?: string | null
 }

@@ -6,9 +6,7 @@ import type { Reader } from '../reader.js'
 
 /** A sports hall as the register prints it, decoded, with its row in the file and its place on the National Grid. */
 export interface RegisteredHall {
-  readonly hall: Omit<HallRow, 'ward_code' | 'same_hall_as'>
-  /** Length in metres; null where it is not recorded. */
-  readonly length_m: number | null
+  readonly hall: Omit<HallRow, 'ward_code'>
   /** Metres east and north on the National Grid. */
   readonly easting: number
   readonly northing: number
@@ -97,7 +95,6 @@ function recordOf(cells: Cells, row: Notes, twins: Set<string>): RegisteredHall 
   noteTwin(cells, row, twins)
   return {
     hall,
-    length_m: cells.length === 0 ? null : cells.length,
     easting: cells.easting,
     northing: cells.northing,
   }
