@@ -3,9 +3,9 @@ import { type DataLocation, loadRows } from './dataset.js'
 import type { WardCodeRegister } from '../geography/wardCodes.js'
 import { type Amenity, libraryAmenity, poolAmenity } from '../indicators/amenities.js'
 import { lastSeenOpen } from '../indicators/libraryState.js'
-import type { LibraryEditionRow, LibraryEventRow, LibraryPlaceRow, LibraryRow, PoolRow } from '../model/amenity.js'
-import type { LsoaRow, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
-import { type WardResidents, type WardResidentsRows, wardResidents } from '../indicators/wardResidents.js'
+import type { LibraryEditionRow, LibraryEventRow } from '../tables/declared/libraries.js'
+import type { WardPopulationRow } from '../tables/declared/wards.js'
+import { type WardResidents, wardResidents } from '../indicators/wardResidents.js'
 
 /** What studies and profiles of wards are made from. */
 export interface WardData {
@@ -41,22 +41,22 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
     libraryEditions,
     codes,
   ] = await Promise.all([
-    loadRows<WardRow>('wards', 'wards', location),
-    loadRows<LsoaRow>('wards', 'lsoas', location),
-    loadRows<WardResidentsRows['lsoaPopulations'][number]>('wards', 'lsoa-populations', {
+    loadRows('wards', 'wards', location),
+    loadRows('wards', 'lsoas', location),
+    loadRows('wards', 'lsoa-populations', {
       ...location,
       columns: ['lsoa_code', 'people_2015'],
     }),
-    loadRows<WardResidentsRows['lsoaDeprivation'][number]>('wards', 'lsoa-deprivation', {
+    loadRows('wards', 'lsoa-deprivation', {
       ...location,
       columns: ['lsoa_code', 'imd_2010', 'income_2010'],
     }),
-    loadRows<WardDeprivationRow>('wards', 'ward-deprivation', location),
-    loadRows<PoolRow>('pools', 'pools', location),
-    loadRows<LibraryRow>('libraries', 'libraries', location),
-    loadRows<LibraryPlaceRow>('libraries', 'places', location),
-    loadRows<LibraryEventRow>('libraries', 'events', location),
-    loadRows<WardData['libraryEditions'][number]>('libraries', 'editions', {
+    loadRows('wards', 'ward-deprivation', location),
+    loadRows('pools', 'pools', location),
+    loadRows('libraries', 'libraries', location),
+    loadRows('libraries', 'places', location),
+    loadRows('libraries', 'events', location),
+    loadRows('libraries', 'editions', {
       ...location,
       columns: ['library_id', 'edition', 'state', 'staffed_hours'],
     }),
@@ -82,5 +82,5 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
  * rows.find(({ ward_code, year }) => ward_code === 'E05001823' && year === 2015)?.aged_0_15 // => 5989
  */
 export async function loadWardPopulations(location: DataLocation = {}): Promise<readonly WardPopulationRow[]> {
-  return loadRows<WardPopulationRow>('wards', 'ward-populations', location)
+  return loadRows('wards', 'ward-populations', location)
 }

@@ -28,7 +28,7 @@ try {
     const documents = (dataset.documents ?? []).map(({ name, format }) => `; ${name} (${format})`).join('')
     process.stdout.write(
       `${join(values.out, dataset.name)}: ` +
-        `${dataset.tables.map(({ name, rows }) => `${name} ${rows.length}`).join(', ')} rows${documents}\n`,
+        `${dataset.tables.map(({ declaration, rows }) => `${declaration.name} ${rows.length}`).join(', ')} rows${documents}\n`,
     )
   }
 } catch (error) {

@@ -1,11 +1,7 @@
 import { groupBy } from '../tables/groupBy.js'
-import type {
-  LibraryEventRow,
-  LibraryPlaceRow,
-  LibraryRow,
-  LibraryType,
-  PoolRow,
-} from '../model/amenity.js'
+import type { LibraryType } from '../model/amenity.js'
+import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../tables/declared/libraries.js'
+import type { PoolRow } from '../tables/declared/pools.js'
 import type { Day } from '../model/period.js'
 import { libraryOn, libraryTimeline } from './libraryState.js'
 import { isPublicPool } from './poolState.js'
@@ -55,6 +51,7 @@ export type { Amenity, AmenityKind, AmenitySite, Capacity, SiteChange, SitePlace
  *   longitude: -1.2,
  *   latitude: 52.97,
  *   ward_code: 'E05001823',
+ *   same_pool_as: null,
  * } as const
  * const amenity = poolAmenity([pool])
  * amenity.on('2015-03-31')[0]?.open // => { units: 1, water: 312.5 }

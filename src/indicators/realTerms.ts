@@ -1,13 +1,7 @@
+import type { PriceLevelRow } from '../tables/declared/deflators.js'
 import { badValue, duplicateKey } from '../errors.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 import { requireList } from '../model/given.js'
-
-/** A row of a deflator table. */
-export interface PriceLevelRow {
-  readonly series: string
-  readonly financial_year: FinancialYear
-  readonly level: number
-}
 
 /** One deflator: price levels of financial years in one edition, never spliced with another. */
 export interface Deflator {

@@ -8,7 +8,10 @@ import { requireList, requireRecord } from './given.js'
  * `derived-positive-only` is an outturn that somebody re-derived and from which negative amounts were dropped.
  * Amounts of different bases never share a series.
  */
-export type Basis = 'outturn' | 'budget' | 'derived-positive-only'
+export const BASES = ['outturn', 'budget', 'derived-positive-only'] as const
+
+/** One of {@link BASES}. */
+export type Basis = (typeof BASES)[number]
 
 /** What a place is. */
 export type PlaceKind = 'ward' | 'council' | 'group' | 'country'

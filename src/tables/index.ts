@@ -9,18 +9,22 @@ export {
   LIBRARY_EDITION_DAYS,
   LIBRARY_EDITIONS,
   type LibraryEdition,
-  type LibraryEditionRow,
   type LibraryEventKind,
-  type LibraryEventRow,
-  type LibraryIdentityRow,
   LIBRARY_PLACES_KNOWN_BY,
   type LibraryOperator,
   type LibraryPlaceKnownBy,
-  type LibraryPlaceRow,
-  type LibraryRow,
   type LibraryType,
-  type PoolRow,
 } from '../model/amenity.js'
+export type {
+  LibraryEditionRow,
+  LibraryEventRow,
+  LibraryIdentityRow,
+  LibraryPlaceRow,
+  LibraryRow,
+} from './declared/libraries.js'
+export type { PoolRow } from './declared/pools.js'
+export type { CentreListRow, CentreRow } from './declared/childrensCentres.js'
+export type { HallRow } from './declared/sportsHalls.js'
 export {
   type Account,
   BUDGET_LINES,
@@ -28,9 +32,8 @@ export {
   isCollected,
   OUTTURN_LINES,
   type OutturnLine,
-  type SeriesBreak,
-  type SpendingRemark,
 } from '../model/spending.js'
+export type { SeriesBreak, SpendingRemark } from './declared/spending.js'
 export type {
   LsoaDeprivationRow,
   LsoaPopulationRow,
@@ -38,7 +41,7 @@ export type {
   WardDeprivationRow,
   WardPopulationRow,
   WardRow,
-} from '../model/ward.js'
+} from './declared/wards.js'
 export { type DatedText, isDay, readDate } from '../values/date.js'
 export { readFinancialYear } from '../values/financialYear.js'
 export { missingMeaning, type MissingMeaning } from '../values/missing.js'
@@ -60,6 +63,8 @@ export {
 export { comparableLabel, decodeText, type DecodedText, wrapText } from '../values/text.js'
 export type { ColumnTable } from 'arquero'
 export type { AnyTable } from './anyTable.js'
+export type { ColumnDeclaration, ColumnDeclarations, RowOf, TableDeclaration } from './declare.js'
+export type { LooseTable, RowExpression, RowExpressions, TypedTable } from './typedTable.js'
 export { fromArrow, toArrow } from './arrow.js'
 export {
   type Described,

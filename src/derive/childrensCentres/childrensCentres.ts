@@ -1,5 +1,5 @@
 import type { CouncilRegister } from '../../geography/councilRegister.js'
-import type { CentreRow } from '../../model/childrensCentre.js'
+import type { CentreRow } from '../../tables/declared/childrensCentres.js'
 import type { ListedCentre, QualityEntry, RegisteredCentre } from '../../sources/index.js'
 import { QualityReport } from '../../sources/index.js'
 import type { CentrePlacer } from './places.js'

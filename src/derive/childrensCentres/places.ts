@@ -1,5 +1,5 @@
 import { distanceInMetres } from '../../geography/distance.js'
-import type { CentreRow } from '../../model/childrensCentre.js'
+import type { CentreRow } from '../../tables/declared/childrensCentres.js'
 import type { Point } from '../../model/ward.js'
 import type { ListedCentre } from '../../sources/index.js'
 import { pointOf } from '../activePlaces/placing.js'

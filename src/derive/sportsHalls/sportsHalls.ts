@@ -1,6 +1,6 @@
 import { groupBy } from '../../tables/groupBy.js'
 import type { WardLocator } from '../../geography/wardLocator.js'
-import type { HallRow } from '../../model/sportsHall.js'
+import type { HallRow } from '../../tables/declared/sportsHalls.js'
 import { type QualityEntry, QualityReport, type RegisteredHall } from '../../sources/index.js'
 import { noteGrid, noteSharedPoints, noteWard, pointOf, wardFinder } from '../activePlaces/placing.js'
 

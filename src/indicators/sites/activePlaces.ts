@@ -1,7 +1,7 @@
 import type { PoolStatus } from '../../model/amenity.js'
 import { requireList } from '../../model/given.js'
 import type { Day } from '../../model/period.js'
-import type { HallRow } from '../../model/sportsHall.js'
+import type { HallRow } from '../../tables/declared/sportsHalls.js'
 import type { Point } from '../../model/ward.js'
 import { groupBy } from '../../tables/groupBy.js'
 import { isPoolOpen } from '../poolState.js'

@@ -1,4 +1,4 @@
-import type { CentreListRow, CentreRow } from '../../model/childrensCentre.js'
+import type { CentreListRow, CentreRow } from '../../tables/declared/childrensCentres.js'
 import { requireList } from '../../model/given.js'
 import type { Day } from '../../model/period.js'
 import { badValue } from '../../errors.js'

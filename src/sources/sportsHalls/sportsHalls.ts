@@ -1,5 +1,6 @@
 import { POOL_ACCESS } from '../../model/amenity.js'
-import type { HallKind, HallRow } from '../../model/sportsHall.js'
+import type { HallKind } from '../../model/sportsHall.js'
+import type { HallRow } from '../../tables/declared/sportsHalls.js'
 import { type CellsOf, type CsvColumn, type RowNotes, csvReader } from '../csvReader.js'
 import { STATUS_CODES } from '../pools/poolColumns.js'
 import type { Reader } from '../reader.js'
