@@ -1,5 +1,4 @@
 import type { CouncilRegister } from '../../geography/councilRegister.js'
-import type { SourceDescriptor } from '../../model/descriptor.js'
 import {
   childrensCentreListReader,
   childrensCentreRegisterReader,
@@ -10,15 +9,11 @@ import {
 } from '../../sources/index.js'
 import { CENTRE_LISTS, CENTRES } from '../../tables/declared/childrensCentres.js'
 import { type Opener, quality, table } from '../opener.js'
+import type { KnownPostcodes } from '../libraries/dataset.js'
 import { type BuiltDataset, LICENCES } from '../package.js'
 import { buildCentres } from './childrensCentres.js'
-import { type CentrePlaceEvidence, centrePlacer } from './places.js'
+import { centrePlacer } from './places.js'
 import { CENTRE_SOURCES } from './sources.js'
-
-/** What the places of centres are told by, and the files that it is from. */
-export interface KnownPostcodes extends CentrePlaceEvidence {
-  readonly sources: readonly SourceDescriptor[]
-}
 
 /** The dataset `childrens-centres`. */
 export async function childrensCentreDataset(

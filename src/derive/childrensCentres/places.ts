@@ -1,10 +1,10 @@
 import { distanceInMetres } from '../../geography/distance.js'
 import type { CentreRow } from '../../tables/declared/childrensCentres.js'
-import type { Point } from '../../model/ward.js'
 import type { ListedCentre } from '../../sources/index.js'
 import { pointOf } from '../activePlaces/placing.js'
+import type { KnownPostcodes } from '../libraries/dataset.js'
 import { WITHIN_POSTCODE, wardsWithin } from '../libraries/places.js'
-import type { Circle, PostcodeCentres } from '../libraries/postcodeCentres.js'
+import type { Circle } from '../libraries/postcodeCentres.js'
 
 /** Where a centre stands, as its row says it. */
 export type CentrePlace = Pick<
@@ -15,15 +15,6 @@ export type CentrePlace = Pick<
 /** Finds the place of a centre. */
 export type CentrePlacer = (centre: Pick<ListedCentre, 'firstPostcode' | 'postcode'>) => CentrePlace
 
-/** What the places of centres are told by. */
-export interface CentrePlaceEvidence {
-  /** Where postcodes lie: those of libraries, and those of the study cities. */
-  readonly postcodes: ReadonlyMap<string, Point>
-  /** Where the others lie, by those of their sector or district. */
-  readonly centres: PostcodeCentres
-  readonly wardAt: (point: Point) => string | null
-}
-
 interface Located extends Circle {
   readonly knownBy: Exclude<CentreRow['known_by'], 'none'>
 }
@@ -33,7 +24,7 @@ interface Located extends Circle {
  * circle of its postcode’s sector or district, as libraries do. Where its first and its last postcode differ, and the
  * day between is not known, its circle holds both.
  */
-export function centrePlacer({ postcodes, centres, wardAt }: CentrePlaceEvidence): CentrePlacer {
+export function centrePlacer({ postcodes, centres, wardAt }: Omit<KnownPostcodes, 'sources'>): CentrePlacer {
   const locate = (postcode: string): Located | null => {
     const point = postcodes.get(postcode)
     if (point !== undefined) return { point, within: WITHIN_POSTCODE, knownBy: 'postcode' }
@@ -76,7 +67,7 @@ const holdingBoth = (last: Located, first: Located): Located => ({
 })
 
 /** The wards of a circle, each circle once: centres of one sector share theirs. */
-function rememberedWards(wardAt: CentrePlaceEvidence['wardAt']): (circle: Circle) => readonly string[] {
+function rememberedWards(wardAt: KnownPostcodes['wardAt']): (circle: Circle) => readonly string[] {
   const known = new Map<string, readonly string[]>()
   return (circle) => {
     const key = `${circle.point.longitude} ${circle.point.latitude} ${circle.within}`

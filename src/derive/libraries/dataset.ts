@@ -8,6 +8,7 @@ import {
 import type { CouncilRegister } from '../../geography/councilRegister.js'
 import type { LibraryEditionRow, LibraryEventRow, LibraryRow } from '../../tables/declared/libraries.js'
 import type { Point } from '../../model/ward.js'
+import type { SourceDescriptor } from '../../model/descriptor.js'
 import {
   type LibraryList,
   readBasicLibraries,
@@ -19,7 +20,6 @@ import {
 import type { SourceCard } from '../catalogue.js'
 import { type Opener, quality, table } from '../opener.js'
 import { type BuiltDataset, LICENCES } from '../package.js'
-import type { KnownPostcodes } from '../childrensCentres/dataset.js'
 import { englishAuthority, placeRows } from './authorities.js'
 import { SET_ASIDE, speaks } from './cluster.js'
 import { type CoordinateFinder, coordinateFinder } from './coordinates.js'
@@ -31,7 +31,7 @@ import type { Library } from './library.js'
 import { matchLibraries } from './matching.js'
 import { decisionNotes } from './notes.js'
 import { placesOf } from './places.js'
-import { postcodeCentres } from './postcodeCentres.js'
+import { type PostcodeCentres, postcodeCentres } from './postcodeCentres.js'
 import { withRawCodes } from './rawCodes.js'
 import { LIBRARY_SOURCES } from './sources.js'
 import { successorOf } from './successors.js'
@@ -44,6 +44,15 @@ export type WardAt = (point: Point) => string | null
 
 const YEARS = [2010, 2016, 2019, 2021, 2022, 2023] as const
 const POSTCODE_COLUMNS = { postcode: 'Postcode', latitude: 'lat', longitude: 'long' } as const
+
+/** Where postcodes lie, by libraries and by the directories of the study cities, and the files that say so. */
+export interface KnownPostcodes {
+  readonly postcodes: ReadonlyMap<string, Point>
+  /** Where the others lie, by those of their sector or district. */
+  readonly centres: PostcodeCentres
+  readonly wardAt: WardAt
+  readonly sources: readonly SourceDescriptor[]
+}
 
 /** The dataset `libraries`, and what is known of postcodes once it is made. */
 export interface LibrariesBuilt {
