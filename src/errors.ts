@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'bad-value'
   | 'wrong-code'
   | 'refused-measure'
+  | 'not-available'
   | 'unknown-place'
   | 'ambiguous-place'
   | 'bad-study'
@@ -418,4 +419,13 @@ export function internal(problem: string, data: ErrorData = {}): InternalError {
     'internal',
     data,
   )
+}
+
+/** An indicator of which nothing is there for any of the periods asked for. */
+export function notAvailable(id: string, asked: string, available: string): InputError {
+  return new InputError(`The indicator ${id} is not available for ${asked}: ${available}.`, 'not-available', {
+    indicator: id,
+    asked,
+    available,
+  })
 }

@@ -1,7 +1,15 @@
 export { type CellPlace, type ErrorCode, InputError, InternalError, WardstickError } from './errors.js'
 export { AUSTERITY_YEARS } from './model/austerity.js'
-export type { Indicator, IndicatorKind } from './model/indicator.js'
-export { NOTES, type NoteId } from './model/notes.js'
+export type {
+  FindingForm,
+  IndicatorId,
+  IndicatorKind,
+  IndicatorLevel,
+  MeasureDescription,
+  Noun,
+  Polarity,
+} from './model/indicator.js'
+export { BREAK_NOTES, NOTES, type NoteId } from './model/notes.js'
 export {
   type FinancialYear,
   financialYear,
@@ -12,9 +20,35 @@ export {
   startOfFinancialYear,
   type Window,
   yearsOf,
-  type Day,
+  type IsoDate,
   type Interval,
 } from './model/period.js'
+export type { AskedCouncils, AskedPlaces, AskedWard, PanelRequest } from './indicators/panelRequest.js'
+export { CATALOGUE, indicator, type IndicatorQuery, indicators } from './indicators/catalogue.js'
+export {
+  defineIndicator,
+  type FigureFinder,
+  type FoundFigure,
+  type OwnIndicator,
+} from './indicators/defineIndicator.js'
+export { spendingLine, type SpendingDeclaration } from './indicators/spendingLine.js'
+export { smallAreaScore, type ScoreMeasure, type SmallAreaScoreDeclaration } from './indicators/smallAreaScore.js'
+export { councilShare, type CouncilShareDeclaration, type ShareRow } from './indicators/councilShare.js'
+export { measurePanel, tablesOf } from './indicators/measurePanel.js'
+export type { PanelTables } from './indicators/panelInputs.js'
+export { Panel, type PanelSlice, type ComparedWith } from './panel/panel.js'
+export type { PanelParts } from './panel/cells.js'
+export type { Block, PanelWriter, Provenance, SeriesStep } from './panel/block.js'
+export type { AskedPeriod, Frame, FramePlace, PanelTerms } from './panel/frame.js'
+export type {
+  Indicator,
+  IndicatorCoverage,
+  IndicatorDocumentation,
+  IndicatorHeader,
+  PanelInputs,
+  PanelWriters,
+  TableReference,
+} from './panel/indicator.js'
 export { type Unit, units, unitText } from './model/unit.js'
 export { type Status, STATUSES, weakestStatus } from './model/status.js'
 export { type Basis, combine, type Place, type PlaceKind, sumValues, type Value } from './model/value.js'
@@ -27,7 +61,7 @@ export {
   ENGLAND,
   ENGLAND_PLACE,
 } from './indicators/councilAccounts.js'
-export { type Home, wardResidents, type WardResidents, type WardResidentsRows } from './indicators/wardResidents.js'
+export { wardResidents, type WardResidents, type WardResidentsRows } from './indicators/wardResidents.js'
 export { type Access, accessMeter, type AccessMeter, type Reach, type Residents } from './indicators/access.js'
 export {
   type Amenity,
@@ -78,6 +112,7 @@ export {
   type BuiltInSpendingIndicator,
   type Terms,
 } from './indicators/spending.js'
+export { beforeAfter, type BeforeAfter } from './evaluation/beforeAfter.js'
 export { difference, percentChange, windowMean } from './evaluation/change.js'
 export { type Balance, type Covariate, type Match, matchNearest, type Matching } from './evaluation/matching.js'
 export { type PlaceboPlacement, placeboPlacement, type Placement, rankAmong } from './evaluation/placement.js'

@@ -63,6 +63,10 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
     "grants.csv, row 2, column 'ward_code': 'E05012270' is not among the wards of 2013; it is Aspley " +
       '(Nottingham) in the wards of 2019 and 2025. Harmonise the table first.',
   ],
+  notAvailable: [
+    () => errors.notAvailable('pools/share-2km', '2001-02', 'it is measured on days, from 2006-04-01 to 2024-07-01'),
+    'The indicator pools/share-2km is not available for 2001-02: it is measured on days, from 2006-04-01 to 2024-07-01.',
+  ],
   refusedMeasure: [
     () => errors.refusedMeasure('price', 'median', 'a median is not made of medians', 'Get the values themselves.'),
     "measure 'price' (median) cannot be moved from one list of areas to another: a median is not made of " +

@@ -108,7 +108,7 @@ describe('words', () => {
     'of %s are those of a missing figure',
     (value) => {
       expect(wardstick.percentInWords(value)).toBe('–')
-      for (const unit of ['GBP per head', 'per cent of residents', 'sites']) {
+      for (const unit of [wardstick.units.pounds(), wardstick.units.perCent('residents'), wardstick.units.people]) {
         expect(wardstick.figureInWords({ value, unit })).toBe('–')
         expect(wardstick.numberInWords({ value, unit })).toBe('–')
         expect(wardstick.amountInWords({ value, unit })).toBe('–')

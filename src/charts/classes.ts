@@ -1,7 +1,7 @@
 import { roundTo } from '../values/rounding.js'
 import { badChart } from '../errors.js'
 import { type NumberForm, exactInForm, inForm } from './numbers.js'
-import type { Polarity } from './polarity.js'
+import type { Polarity } from '../model/indicator.js'
 import { CLASS_COLOURS, INK, PAPER } from './theme.js'
 
 /** Classes by what a value means beside a reference, such as a change beside 0. */

@@ -28,7 +28,7 @@ export {
   MULTIPLES_PANELS,
 } from './indexedMultiples.js'
 export { type NumberForm } from './numbers.js'
-export { type ChangeSense, type Polarity } from './polarity.js'
+export type { ChangeSense } from './polarity.js'
 export { type RankedChange, rankedChanges, type RankedChanges } from './rankedChanges.js'
 export { RANKED_ROWS, type RankedIntervalRow, rankedIntervals, type RankedIntervals } from './rankedIntervals.js'
 export { type RowsIn, type TableOfRows } from './rowsIn.js'

@@ -1,8 +1,5 @@
-import type { Indicator } from '../model/indicator.js'
+import type { Polarity } from '../model/indicator.js'
 import { GREY, PALETTE } from './theme.js'
-
-/** Whether more is better, as an indicator declares it. */
-export type Polarity = Indicator['polarity']
 
 /** What a change is to a reader: better or worse where the indicator says which, otherwise a rise or a fall. */
 export type ChangeSense = 'better' | 'worse' | 'rise' | 'fall' | 'no change'

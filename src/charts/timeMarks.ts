@@ -1,5 +1,5 @@
 import { badChart } from '../errors.js'
-import { type Day, type FinancialYear, firstDay, financialYear, startOfFinancialYear } from '../model/period.js'
+import { type IsoDate, type FinancialYear, firstDay, startOfFinancialYear } from '../model/period.js'
 import { yearsAt } from './axes.js'
 import { type ChartRow, valueFrom } from './spec.js'
 import { GREY, PAPER } from './theme.js'
@@ -18,7 +18,7 @@ export interface TimeBand {
 /** A moment that is marked behind the data of a time series. */
 export interface TimeEvent {
   /** A day, or a place on the axis as `at` of a point. */
-  readonly at: Day | number
+  readonly at: IsoDate | number
   readonly label: string
 }
 
@@ -161,8 +161,7 @@ function startOf(from: TimeBand['from'], kind: MarkedAxis['kind']): number {
 }
 
 function endOf(to: TimeBand['to'], kind: MarkedAxis['kind']): number {
-  if (kind === 'days')
-    return typeof to === 'number' ? to : yearsAt(firstDay(financialYear(startOfFinancialYear(to) + 1)))
+  if (kind === 'days') return typeof to === 'number' ? to : yearsAt(`${startOfFinancialYear(to) + 1}-04-01`)
   return (typeof to === 'number' ? to : startOfFinancialYear(to)) + 0.5
 }
 

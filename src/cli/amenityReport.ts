@@ -2,6 +2,7 @@ import { digitsOf, writeNumber } from '../values/rounding.js'
 import { type AmenityResult, type Neighbourhood, type StudyResult, measureOn } from '../study/index.js'
 import { numberInWords } from '../values/words.js'
 import { periodLabel } from '../model/period.js'
+import { units } from '../model/unit.js'
 import { type Grid, toText } from '../tables/print.js'
 
 const TITLES = { pools: 'Public pools', libraries: 'Static public libraries' } as const
@@ -96,7 +97,7 @@ function turnoverGrid({ kind, ward, council, england }: AmenityResult): Grid {
         found.opened,
         found.reopened,
         ...(libraries ? [found.lostFromSight] : []),
-        numberInWords({ value: found.net, unit: 'sites' }, 'signed'),
+        numberInWords({ value: found.net, unit: units.count('site', 'sites') }, 'signed'),
       ]),
     ),
   }
@@ -151,7 +152,7 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
   const noCloseMatch = matching.balance.some(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25)
   return [
     `${ward.ward_name} and the ${matching.matched.length} ${label} (of ` +
-      `${matching.candidates.toLocaleString('en-GB')} of its rural-urban class outside the ` +
+      `${writeNumber(matching.candidates, 0)} of its rural-urban class outside the ` +
       `council)${noCloseMatch ? ': no close match' : ''}\n${toText(balance)}`,
     `Beside the ${label}. Placebo percentile: the share of them with a lower change and half of those with an ` +
       `equal one;\nit is not a p-value\n${toText(placebo)}`,

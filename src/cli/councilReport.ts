@@ -1,4 +1,5 @@
 import type { Council } from '../geography/council.js'
+import type { NoteId } from '../model/notes.js'
 import { type CouncilProfile } from '../study/index.js'
 import { amountInWords } from '../values/words.js'
 import { type Grid, toText } from '../tables/print.js'
@@ -49,7 +50,7 @@ type Marked = CouncilProfile['indicators'][number]['years'][number]['nominal']
 
 /** What a reader of a row must know, from the notes and statuses of its figures. */
 function marks(perHead: Marked, nominal: Marked): string {
-  const has = (note: string): boolean => perHead.notes.includes(note) || nominal.notes.includes(note)
+  const has = (note: NoteId): boolean => perHead.notes.includes(note) || nominal.notes.includes(note)
   return [
     nominal.value === null
       ? missingMark(nominal)

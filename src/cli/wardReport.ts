@@ -1,4 +1,4 @@
-import { digitsOf } from '../values/rounding.js'
+import { digitsOf, writeNumber } from '../values/rounding.js'
 import { periodLabel } from '../model/period.js'
 import { type WardAmenity, type WardProfile } from '../study/index.js'
 import { boundedInWords, noteInWords } from '../values/words.js'
@@ -49,7 +49,7 @@ export function wardReport(profile: WardProfile): string {
       : [
           `Residents, middle of the year\n${toText(residentsGrid(profile))}`,
           `Deprivation: means of its LSOAs weighted by residents; rank 1 is the most deprived of ` +
-            `${wardsRanked.toLocaleString('en-GB')} wards with residents\n${toText(deprivationGrid(profile))}`,
+            `${writeNumber(wardsRanked, 0)} wards with residents\n${toText(deprivationGrid(profile))}`,
         ]),
     ...amenities.map(amenityText),
     [
@@ -93,7 +93,7 @@ function deprivationGrid({ deprivation }: WardProfile): Grid {
   }
 }
 
-const count = (people: number | null): string | null => people?.toLocaleString('en-GB') ?? null
+const count = (people: number | null): string | null => (people === null ? null : writeNumber(people, 0))
 
 /** Counts of what the label of their row names. */
 const COUNTS: readonly string[] = ['sites-open', 'sites-4km', 'units-4km']

@@ -1,4 +1,5 @@
 export type { ColumnTable } from 'arquero'
+export { loadPanel, loadTables } from './loadPanel.js'
 export { type BoundaryLoading, loadBoundaries, loadBoundaryMap } from './boundaries.js'
 export { type CrosswalkLoading, loadCrosswalk, loadWardCodes } from './crosswalks.js'
 export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable, type TableLoading } from './dataset.js'

@@ -1,4 +1,4 @@
-import { type DataLocation, loadDescriptor, loadRows, loadTable } from './dataset.js'
+import { type DataLocation, loadDescriptor, loadRows, loadTable, requireLocation } from './dataset.js'
 import type { DatasetName } from '../tables/declared/index.js'
 import { type CouncilRegister, councilRegister } from '../geography/councilRegister.js'
 import type { PriceLevelRow } from '../tables/declared/deflators.js'
@@ -24,6 +24,7 @@ export interface CouncilData {
  * accounts.spending(register.resolve('Nottingham').e_code, 'cultural_and_related', '2009-10', 'outturn').value // => 26179
  */
 export async function loadCouncilData(location: DataLocation = {}): Promise<CouncilData> {
+  requireLocation(location)
   const [
     councils,
     aliases,
@@ -75,6 +76,7 @@ export interface StudyData extends CouncilData, WardData {
  * wards.register.wards.length // => 7681
  */
 export async function loadStudyData(location: DataLocation = {}): Promise<StudyData> {
+  requireLocation(location)
   const [councils, wards, provision] = await Promise.all([
     loadCouncilData(location),
     loadWardData(location),
@@ -104,5 +106,7 @@ const SOURCES: readonly DatasetName[] = [
  * const descriptors = await loadStudyDescriptors()
  * descriptors.find(({ name }) => name === 'pools')?.sources[0]?.rowsIn // => 6484
  */
-export const loadStudyDescriptors = async (location: DataLocation = {}): Promise<Descriptor[]> =>
-  Promise.all(SOURCES.map((name) => loadDescriptor(name, location)))
+export async function loadStudyDescriptors(location: DataLocation = {}): Promise<Descriptor[]> {
+  requireLocation(location)
+  return Promise.all(SOURCES.map((name) => loadDescriptor(name, location)))
+}

@@ -1,5 +1,5 @@
 import { loadWardCodes } from './crosswalks.js'
-import { type DataLocation, loadRows } from './dataset.js'
+import { type DataLocation, loadRows, requireLocation } from './dataset.js'
 import type { WardCodeRegister } from '../geography/wardCodes.js'
 import { type Amenity, libraryAmenity, poolAmenity } from '../indicators/amenities.js'
 import { lastSeenOpen } from '../indicators/libraryState.js'
@@ -28,6 +28,7 @@ export interface WardData {
  * wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code // => 'E05001823'
  */
 export async function loadWardData(location: DataLocation = {}): Promise<WardData> {
+  requireLocation(location)
   const [
     wards,
     lsoas,

@@ -1,6 +1,7 @@
-import { NOTES, type NoteId } from '../model/notes.js'
+import { noteText } from '../model/notes.js'
 import { periodLabel } from '../model/period.js'
 import { STATUS_MEANINGS } from '../model/status.js'
+import { unitText } from '../model/unit.js'
 import type { Value } from '../model/value.js'
 import { escapeHtml } from '../render/escape.js'
 import type { Grid } from '../tables/print.js'
@@ -12,13 +13,15 @@ import { remark, stacked } from './html.js'
  * A value with what must be known to quote it: place, period, status, whether it compares, notes, source.
  *
  * @example
+ * import { units } from 'wardstick'
  * import { valueView } from 'wardstick/notebook'
  * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2015' } as const
  * const view = valueView({
  *   value: 84.2,
- *   unit: 'GBP per head at 2023-24 prices',
+ *   unit: units.pounds({ per: 'head', prices: '2023-24' }),
  *   period: '2014-15',
  *   place,
+ *   owner: 'council',
  *   status: 'observed',
  *   comparable: true,
  *   notes: [],
@@ -47,7 +50,7 @@ export function valueView(value: Value): HtmlBlock {
           ),
         ]),
     ...(value.comparable ? [] : [remark('Not comparable with the base year of its series.')]),
-    ...value.notes.map((note) => remark(noteText(note))),
+    ...value.notes.map((note) => remark(noteInShort(note))),
     remark(`Source: ${value.source.join(', ')}.`),
   ])
 }
@@ -62,7 +65,7 @@ export function gridOfValues(values: readonly Value[]): Grid {
       place.vintage,
       periodLabel(period),
       value,
-      unit,
+      unitText(unit),
       status,
       comparable,
       notes.join(', '),
@@ -72,6 +75,6 @@ export function gridOfValues(values: readonly Value[]): Grid {
 }
 
 /** The sentence of a note; a note of the series itself, such as a break, is named. */
-const noteText = (note: string): string => (note in NOTES ? NOTES[note as NoteId] : `Note: ${note}.`)
+const noteInShort = (note: string): string => noteText(note) ?? `Note: ${note}.`
 
 const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`

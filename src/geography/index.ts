@@ -60,6 +60,17 @@ export {
   sourceCode,
   type TargetOverlap,
 } from './crosswalk.js'
+export {
+  COUNCIL_SETS,
+  type CouncilSet,
+  coreCities,
+  londonBoroughs,
+  metropolitanDistricts,
+  shireCounties,
+  shireDistricts,
+  singleTier,
+  unitaryAuthorities,
+} from './councilSets.js'
 export { distanceInMetres } from './distance.js'
 export { distanceBand } from './distanceBand.js'
 export { districtsOfCouncil } from './districtsOfCouncil.js'

@@ -2,7 +2,7 @@ import { groupBy } from '../tables/groupBy.js'
 import type { LibraryType } from '../model/amenity.js'
 import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../tables/declared/libraries.js'
 import type { PoolRow } from '../tables/declared/pools.js'
-import type { Day } from '../model/period.js'
+import type { IsoDate } from '../model/period.js'
 import { libraryOn, libraryTimeline } from './libraryState.js'
 import { isPublicPool } from './poolState.js'
 import { requireList } from '../model/given.js'
@@ -122,7 +122,7 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
 export function libraryAmenity(
   libraries: readonly LibraryRow[],
   events: readonly LibraryEventRow[],
-  seen: ReadonlyMap<string, Day>,
+  seen: ReadonlyMap<string, IsoDate>,
   places: readonly LibraryPlaceRow[] = [],
 ): Amenity {
   requireList('rows of libraries', libraries)
@@ -180,7 +180,7 @@ const NO_STATIC_LIBRARY: readonly { readonly types: readonly LibraryType[]; read
 const LIBRARIES_COVER = { from: '2010-04-01', to: '2023-12-31' } as const
 
 /** Before any list: a library that no list shows open is never in sight. */
-const NEVER: Day = '0000-01-01'
+const NEVER: IsoDate = '0000-01-01'
 
 /** A place of a site, and from when it stands there; null for its first. */
 interface Stay {
@@ -228,7 +228,7 @@ function sitePlace(
 }
 
 /** Where a site stands on a day: at an address from the last day on which it can have come there. */
-function placeOn(stays: readonly Stay[], day: Day): Pick<SiteState, 'place' | 'mayStandAt'> {
+function placeOn(stays: readonly Stay[], day: IsoDate): Pick<SiteState, 'place' | 'mayStandAt'> {
   const come = stays.filter(({ from: { from_latest } }) => from_latest === null || from_latest <= day)
   const coming = stays.filter(
     ({ from: { from_earliest, from_latest } }) =>
@@ -245,7 +245,7 @@ interface History {
   /**
    * Last day on which a list shows it open, when nothing is known after that; null when its state is known throughout.
    */
-  readonly seen: Day | null
+  readonly seen: IsoDate | null
 }
 
 /**
@@ -254,7 +254,7 @@ interface History {
 function historyOf(
   library: LibraryRow,
   events: readonly LibraryEventRow[],
-  seen: Day,
+  seen: IsoDate,
   stays: readonly Stay[],
 ): History {
   const told =
@@ -263,7 +263,7 @@ function historyOf(
   return { library, stays, events, seen: told ? null : seen }
 }
 
-function libraryStateOn({ library, stays, events, seen }: History, day: Day): SiteState {
+function libraryStateOn({ library, stays, events, seen }: History, day: IsoDate): SiteState {
   const { state, operator, possible } = libraryOn(library, events, day)
   const outOfSight = state === 'open' && seen !== null && day > seen
   const open = state === 'open' && !outOfSight
@@ -285,7 +285,7 @@ const ONE_LIBRARY: Capacity = { units: 1, water: 0 }
 function libraryChanges(history: History, site: number): FoundChange[] {
   const { library, events, seen } = history
   const changes = libraryTimeline(events).flatMap(({ event, before, after }): FoundChange[] => {
-    const [day, earliest, wasOpen] = [event.latest as Day, event.earliest as Day, before === 'open']
+    const [day, earliest, wasOpen] = [event.latest as IsoDate, event.earliest as IsoDate, before === 'open']
     if (event.kind === 'transferred')
       return wasOpen
         ? [{ site, day, earliest, kind: 'transferred', wasOpen, saidReplaced: false, operator: event.operator }]

@@ -1,6 +1,6 @@
 import { type AccessIndex, type Neighbour, accessIndex } from '../geography/access.js'
 import { type PeopleAt, mostWithin } from '../geography/mostWithin.js'
-import type { Day } from '../model/period.js'
+import type { IsoDate } from '../model/period.js'
 import type { Point } from '../model/ward.js'
 import {
   type Access,
@@ -109,7 +109,7 @@ export function amenityIndex(
 export function amenityMeter(
   amenity: Amenity<string>,
   index: AmenityIndex,
-  day: Day,
+  day: IsoDate,
   distances: readonly number[],
 ): BoundedMeter {
   requireWithin(index.fixed, distances)
@@ -133,7 +133,12 @@ export function amenityMeter(
 }
 
 /** The nearest open site to an origin of an index on a day, each at its likeliest place; null where none is open. */
-export function nearestOpen(amenity: Amenity<string>, index: AmenityIndex, origin: number, day: Day): Neighbour | null {
+export function nearestOpen(
+  amenity: Amenity<string>,
+  index: AmenityIndex,
+  origin: number,
+  day: IsoDate,
+): Neighbour | null {
   const states = amenity.on(day)
   const siteAt = (place: number): number => amenity.places[place]?.site ?? -1
   const isOpen = (place: number): boolean =>

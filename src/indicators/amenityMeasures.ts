@@ -1,6 +1,7 @@
-import type { Indicator } from '../model/indicator.js'
+import type { MeasureDescription } from '../model/indicator.js'
 import type { NoteId } from '../model/notes.js'
-import type { Day, Interval } from '../model/period.js'
+import type { IsoDate, Interval } from '../model/period.js'
+import { type Unit, units } from '../model/unit.js'
 import type { Place, Value } from '../model/value.js'
 import type { Amenity, AmenityKind, Capacity, SitePlace } from './amenities.js'
 import { type AmenityIndex, type BoundedAccess, amenityMeter } from './amenityAccess.js'
@@ -11,15 +12,26 @@ import { requireText } from '../model/given.js'
 export const DISTANCES = [1000, 2000, 4000] as const
 
 /** One measure of an amenity: what is counted, its unit and rule. */
-export interface AmenityMeasure extends Omit<Indicator, 'source' | 'availableFrom'> {
+export interface AmenityMeasure extends Omit<MeasureDescription, 'source' | 'availableFrom'> {
   readonly id: AmenityMeasureId
   /** Its unit for each kind of amenity. */
-  readonly units: Readonly<Record<AmenityKind, string>>
+  readonly units: Readonly<Record<AmenityKind, Unit>>
 }
 
-const UNITS_OPEN = { pools: 'pools', libraries: 'libraries' } as const
-const SITES = { pools: 'sites', libraries: 'libraries' } as const
-const same = (unit: string): AmenityMeasure['units'] => ({ pools: unit, libraries: unit })
+const [SITE, POOL, LIBRARY] = [
+  units.count('site', 'sites'),
+  units.count('pool', 'pools'),
+  units.count('library', 'libraries'),
+]
+const UNIT = units.count('unit', 'units')
+const [CLOSINGS, OPENINGS] = [units.count('closing', 'closings'), units.count('opening', 'openings')]
+const RESIDENTS = units.perCent('residents')
+const UNITS_OPEN = { pools: POOL, libraries: LIBRARY } as const
+const SITES = { pools: SITE, libraries: LIBRARY } as const
+const MEAN_LIBRARIES = units.meanCount('library', 'libraries')
+const MEAN_SITES = { pools: units.meanCount('site', 'sites'), libraries: MEAN_LIBRARIES } as const
+const MEAN_UNITS = { pools: units.meanCount('pool', 'pools'), libraries: MEAN_LIBRARIES } as const
+const same = (unit: Unit): AmenityMeasure['units'] => ({ pools: unit, libraries: unit })
 const STOCK = {
   kind: 'count',
   polarity: 'more is better',
@@ -51,7 +63,7 @@ export const AMENITY_MEASURES = {
   'sites-open': {
     id: 'sites-open',
     title: 'Open sites',
-    unit: 'sites',
+    unit: SITE,
     units: SITES,
     method: 'Sites with at least one open public pool, or open static libraries, on the day.',
     ...STOCK,
@@ -59,7 +71,7 @@ export const AMENITY_MEASURES = {
   'units-open': {
     id: 'units-open',
     title: 'Open pools or libraries',
-    unit: 'units',
+    unit: UNIT,
     units: UNITS_OPEN,
     method: 'A site may hold several pools; a library counts once.',
     ...STOCK,
@@ -67,8 +79,8 @@ export const AMENITY_MEASURES = {
   'water-open': {
     id: 'water-open',
     title: 'Water area open',
-    unit: 'm²',
-    units: same('m²'),
+    unit: units.squareMetres,
+    units: same(units.squareMetres),
     method: 'Sum of the water areas of the open public pools.',
     ...STOCK,
     kind: 'amount',
@@ -78,8 +90,8 @@ export const AMENITY_MEASURES = {
     id: 'mean-distance',
     title: 'Mean distance to the nearest',
     kind: 'rate',
-    unit: 'km',
-    units: same('km'),
+    unit: units.meanKilometres,
+    units: same(units.meanKilometres),
     polarity: 'less is better',
     method: `Mean over residents of the distance to the nearest open site. ${AT_CENTRES}`,
     ...ACCESS,
@@ -88,8 +100,8 @@ export const AMENITY_MEASURES = {
     id: 'distance-from-centre',
     title: 'Distance from the ward’s centre to the nearest',
     kind: 'rate',
-    unit: 'km',
-    units: same('km'),
+    unit: units.kilometres,
+    units: same(units.kilometres),
     polarity: 'less is better',
     method: 'From the population-weighted centre of the ward, as the crow flies.',
     ...ACCESS,
@@ -98,7 +110,7 @@ export const AMENITY_MEASURES = {
     id: 'sites-near-centre',
     title: 'Open sites within 4 km of the ward’s centre',
     kind: 'count',
-    unit: 'sites',
+    unit: SITE,
     units: SITES,
     polarity: 'more is better',
     method: NEAR_CENTRE,
@@ -108,7 +120,7 @@ export const AMENITY_MEASURES = {
     id: 'units-near-centre',
     title: 'Open pools or libraries within 4 km of the ward’s centre',
     kind: 'count',
-    unit: 'units',
+    unit: UNIT,
     units: UNITS_OPEN,
     polarity: 'more is better',
     method: NEAR_CENTRE,
@@ -118,8 +130,8 @@ export const AMENITY_MEASURES = {
     id: 'water-near-centre',
     title: 'Water area within 4 km of the ward’s centre',
     kind: 'amount',
-    unit: 'm²',
-    units: same('m²'),
+    unit: units.squareMetres,
+    units: same(units.squareMetres),
     polarity: 'more is better',
     method: NEAR_CENTRE,
     ...ACCESS,
@@ -127,16 +139,16 @@ export const AMENITY_MEASURES = {
   'closings-gross': {
     id: 'closings-gross',
     title: 'Closings, gross',
-    unit: 'closings',
-    units: same('closings'),
+    unit: CLOSINGS,
+    units: same(CLOSINGS),
     method: 'Sites that closed and were not meant to reopen; replaced ones included.',
     ...FLOW,
   },
   'closings-replaced': {
     id: 'closings-replaced',
     title: 'of them replaced',
-    unit: 'closings',
-    units: same('closings'),
+    unit: CLOSINGS,
+    units: same(CLOSINGS),
     method:
       'Another site of the kind opened within 12 months and 2 km, or the site itself reopened within 12 ' +
       'months; one new site may replace several.',
@@ -145,40 +157,40 @@ export const AMENITY_MEASURES = {
   'closings-said-replaced': {
     id: 'closings-said-replaced',
     title: 'of them said to be replaced',
-    unit: 'closings',
-    units: same('closings'),
+    unit: CLOSINGS,
+    units: same(CLOSINGS),
     method: 'The list says that another library takes its place; none is found within 12 months and 2 km.',
     ...FLOW,
   },
   'closings-open-again': {
     id: 'closings-open-again',
     title: 'of them open again',
-    unit: 'closings',
-    units: same('closings'),
+    unit: CLOSINGS,
+    units: same(CLOSINGS),
     method: 'Neither replaced nor said to be; the site itself is open on the last day.',
     ...FLOW,
   },
   'closings-lasting': {
     id: 'closings-lasting',
     title: 'of them for good',
-    unit: 'closings',
-    units: same('closings'),
+    unit: CLOSINGS,
+    units: same(CLOSINGS),
     method: 'Neither replaced nor said to be, and not open on the last day.',
     ...FLOW,
   },
   'closings-temporary': {
     id: 'closings-temporary',
     title: 'Temporary closings',
-    unit: 'closings',
-    units: same('closings'),
+    unit: CLOSINGS,
+    units: same(CLOSINGS),
     method: 'Closed for works or another reason that is meant to end.',
     ...FLOW,
   },
   transferred: {
     id: 'transferred',
     title: 'Passed from the council to another operator',
-    unit: 'libraries',
-    units: same('libraries'),
+    unit: LIBRARY,
+    units: same(LIBRARY),
     method:
       'Run by a commissioned body, a community group or an independent one from then on, and open; known from ' +
       'July 2016 on, between the lists.',
@@ -187,31 +199,31 @@ export const AMENITY_MEASURES = {
   opened: {
     id: 'opened',
     title: 'Opened',
-    unit: 'openings',
-    units: same('openings'),
+    unit: OPENINGS,
+    units: same(OPENINGS),
     method: 'Sites that opened for the first time.',
     ...FLOW,
   },
   reopened: {
     id: 'reopened',
     title: 'Reopened',
-    unit: 'openings',
-    units: same('openings'),
+    unit: OPENINGS,
+    units: same(OPENINGS),
     method: 'Sites that opened again after a closing of any kind.',
     ...FLOW,
   },
   'lost-from-sight': {
     id: 'lost-from-sight',
     title: 'Lost from sight',
-    unit: 'libraries',
-    units: same('libraries'),
+    unit: LIBRARY,
+    units: same(LIBRARY),
     method: 'Open in a list; later lists tell neither a closing nor an operator.',
     ...FLOW,
   },
   'net-change': {
     id: 'net-change',
     title: 'Net change of open sites',
-    unit: 'sites',
+    unit: SITE,
     units: SITES,
     method: 'Open sites on the last day less those on the first.',
     ...FLOW,
@@ -220,8 +232,8 @@ export const AMENITY_MEASURES = {
   'lost-months': {
     id: 'lost-months',
     title: 'Library-months lost to temporary closings',
-    unit: 'library-months',
-    units: same('library-months'),
+    unit: units.libraryMonths,
+    units: same(units.libraryMonths),
     method: 'Months for which libraries were temporarily closed between the two days, summed.',
     ...FLOW,
     kind: 'amount',
@@ -230,8 +242,8 @@ export const AMENITY_MEASURES = {
   'staffed-hours': {
     id: 'staffed-hours',
     title: 'Staffed hours a week',
-    unit: 'hours a week',
-    units: same('hours a week'),
+    unit: units.hoursAWeek,
+    units: same(units.hoursAWeek),
     method: 'Sum of the staffed hours of the open static libraries that the edition prints.',
     ...STOCK,
     kind: 'amount',
@@ -273,8 +285,8 @@ function accessMeasures(): Readonly<Record<AccessMeasureId, AmenityMeasure>> {
         id: `share-${distance}`,
         title: `Residents within ${words}`,
         kind: 'share',
-        unit: 'per cent of residents',
-        units: same('per cent of residents'),
+        unit: RESIDENTS,
+        units: same(RESIDENTS),
         polarity: 'more is better',
         method: `Share of residents with an open site within ${words}. ${AT_CENTRES}`,
         ...ACCESS,
@@ -283,8 +295,8 @@ function accessMeasures(): Readonly<Record<AccessMeasureId, AmenityMeasure>> {
         id: `sites-${distance}`,
         title: `Open sites within ${words}`,
         kind: 'rate',
-        unit: 'mean sites',
-        units: { pools: 'mean sites', libraries: 'mean libraries' },
+        unit: MEAN_SITES.pools,
+        units: MEAN_SITES,
         polarity: 'more is better',
         method: `Mean over residents. ${AT_CENTRES}`,
         ...ACCESS,
@@ -293,8 +305,8 @@ function accessMeasures(): Readonly<Record<AccessMeasureId, AmenityMeasure>> {
         id: `units-${distance}`,
         title: `Open pools or libraries within ${words}`,
         kind: 'rate',
-        unit: 'mean units',
-        units: { pools: 'mean pools', libraries: 'mean libraries' },
+        unit: units.meanCount('unit', 'units'),
+        units: MEAN_UNITS,
         polarity: 'more is better',
         method: `Mean over residents. ${AT_CENTRES}`,
         ...ACCESS,
@@ -303,8 +315,8 @@ function accessMeasures(): Readonly<Record<AccessMeasureId, AmenityMeasure>> {
         id: `water-${distance}`,
         title: `Water area within ${words}`,
         kind: 'rate',
-        unit: 'm²',
-        units: same('m²'),
+        unit: units.meanSquareMetres,
+        units: same(units.meanSquareMetres),
         polarity: 'more is better',
         method: `Mean over residents. ${AT_CENTRES}`,
         ...ACCESS,
@@ -329,7 +341,7 @@ export interface MeasuredAt<When> {
 function valueOf(
   amenity: Amenity,
   measure: AmenityMeasureId,
-  { place, when }: MeasuredAt<Day | Interval>,
+  { place, when }: MeasuredAt<IsoDate | Interval>,
   number: number | null,
   more: {
     status?: Value['status']
@@ -346,6 +358,7 @@ function valueOf(
       unit: AMENITY_MEASURES[measure].units[amenity.kind],
       period: when,
       place,
+      owner: place.kind,
       status: number === null ? 'missing' : status,
       ...(bounds === undefined ? {} : { bounds }),
       comparable: true,
@@ -433,7 +446,12 @@ export function ofAuthority({ sites }: Amenity, codes: ReadonlySet<string>): Ter
  * open?.measure // => 'sites-open'
  * open?.value.value // => 0
  */
-export function measureStock(amenity: Amenity, territory: Territory, at: MeasuredAt<Day>, unplaced = 0): Measured[] {
+export function measureStock(
+  amenity: Amenity,
+  territory: Territory,
+  at: MeasuredAt<IsoDate>,
+  unplaced = 0,
+): Measured[] {
   const placed = (test: (place: SitePlace) => boolean) => (position: number) => {
     const place = amenity.places[position]
     return place !== undefined && test(place)
@@ -464,7 +482,7 @@ export function measureStock(amenity: Amenity, territory: Territory, at: Measure
 function capacityValues(
   amenity: Amenity,
   open: readonly Capacity[],
-  at: MeasuredAt<Day>,
+  at: MeasuredAt<IsoDate>,
   notes: readonly NoteId[],
 ): Measured[] {
   const units = sum(open, (capacity) => capacity.units)
@@ -494,7 +512,7 @@ const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =
 export function accessValues(
   amenity: Amenity,
   access: BoundedAccess | null,
-  at: MeasuredAt<Day>,
+  at: MeasuredAt<IsoDate>,
   unplaced = 0,
 ): Measured[] {
   return [
@@ -516,7 +534,7 @@ export function accessValues(
 function reachValues(
   amenity: Amenity,
   access: BoundedAccess | null,
-  { metres, ...at }: MeasuredAt<Day> & { readonly metres: number },
+  { metres, ...at }: MeasuredAt<IsoDate> & { readonly metres: number },
   unplaced: number,
 ): Measured[] {
   const distance = `${metres / 1000}km` as Distance
@@ -541,7 +559,7 @@ function reachValues(
 function accessValue(
   amenity: Amenity,
   measure: AmenityMeasureId,
-  at: MeasuredAt<Day>,
+  at: MeasuredAt<IsoDate>,
   unplaced: number,
   numbers: readonly (number | null)[] | null,
 ): Measured {
@@ -572,7 +590,7 @@ export const AROUND_CENTRE = 4000
  *
  * @param index of the centre alone.
  */
-export function centreValues(amenity: Amenity, index: AmenityIndex, at: MeasuredAt<Day>): Measured[] {
+export function centreValues(amenity: Amenity, index: AmenityIndex, at: MeasuredAt<IsoDate>): Measured[] {
   const access = amenityMeter(amenity, index, at.when, [AROUND_CENTRE])([{ origin: 0, people: 1 }])
   const cases = access === null ? [] : [access, access.least, access.most]
   const [nearest = null, farthest = null, closest = null] = cases.map(({ meanDistance }) => meanDistance)
@@ -596,7 +614,7 @@ export function centreValues(amenity: Amenity, index: AmenityIndex, at: Measured
 function centreValue(
   amenity: Amenity,
   measure: AmenityMeasureId,
-  at: MeasuredAt<Day>,
+  at: MeasuredAt<IsoDate>,
   [number = null, lower = null, upper = null]: readonly (number | null)[],
 ): Measured {
   const isOpen = number !== null && lower !== null && upper !== null && differ(lower, upper)
@@ -647,7 +665,7 @@ export function lostMonthsValue(
 }
 
 /** Staffed hours a week of the open libraries of a place in an edition; partial when some print none. */
-export function hoursValue(amenity: Amenity, hours: readonly (number | null)[], at: MeasuredAt<Day>): Measured {
+export function hoursValue(amenity: Amenity, hours: readonly (number | null)[], at: MeasuredAt<IsoDate>): Measured {
   const known = hours.filter((each) => each !== null)
   return valueOf(
     amenity,

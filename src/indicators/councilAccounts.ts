@@ -5,6 +5,7 @@ import { type FinancialYear, firstDay, startOfFinancialYear } from '../model/per
 import type { NoteId } from '../model/notes.js'
 import { type Account, type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
 import type { SeriesBreak, SpendingRemark } from '../tables/declared/spending.js'
+import { units } from '../model/unit.js'
 import { type Basis, type Place, type Value, sumValues } from '../model/value.js'
 import type { Cell } from '../tables/parse.js'
 import { rowsOf } from '../tables/rows.js'
@@ -101,7 +102,7 @@ export function councilAccounts(tables: CouncilAccountsTables, register: Council
     const place = keyOf(at)
     const { councils, totals, years, incomplete } = editions[account]
     const frame = {
-      unit: 'GBP thousand',
+      unit: THOUSANDS,
       period: year,
       place: placeOf(place),
       basis: basisOf(account, year),
@@ -147,7 +148,7 @@ export function councilAccounts(tables: CouncilAccountsTables, register: Council
       predecessors.map(({ predecessor_e_code }) => amountOf(predecessor_e_code)),
       { place: frame.place },
     )
-    return { ...sum, notes: [...new Set([...sum.notes, 'sum-of-predecessors'])] }
+    return { ...sum, notes: [...new Set<NoteId>([...sum.notes, 'sum-of-predecessors'])] }
   }
 
   return {
@@ -160,7 +161,12 @@ export function councilAccounts(tables: CouncilAccountsTables, register: Council
     keyOf,
     population: memoise((at, year) => {
       const place = keyOf(at)
-      const frame = { unit: 'people', period: year, place: placeOf(place), source: ['council-populations'] } as const
+      const frame = {
+        unit: units.people,
+        period: year,
+        place: placeOf(place),
+        source: ['council-populations'],
+      } as const
       const key = `${place} ${startOfFinancialYear(year)}`
       const count = people.number(key, 'population')
       if (count === null) return missing(frame, 'population-missing')
@@ -184,6 +190,8 @@ function memoise<Keys extends readonly string[]>(compute: (...keys: Keys) => Val
   }
 }
 
+const THOUSANDS = units.thousandPounds()
+
 type Frame = Pick<Value, 'unit' | 'period' | 'place' | 'source'> & { readonly basis?: Basis }
 
 const valueIn = (
@@ -193,8 +201,8 @@ const valueIn = (
   notes: readonly NoteId[],
 ): Value =>
   basis === undefined
-    ? { unit, period, place, source, value, status, comparable: true, notes }
-    : { unit, period, place, basis, source, value, status, comparable: true, notes }
+    ? { unit, period, place, owner: place.kind, source, value, status, comparable: true, notes }
+    : { unit, period, place, owner: place.kind, basis, source, value, status, comparable: true, notes }
 const known = (frame: Frame, value: number, notes: readonly NoteId[]): Value => valueIn(frame, value, 'observed', notes)
 const missing = (frame: Frame, ...notes: readonly NoteId[]): Value => valueIn(frame, null, 'missing', notes)
 

@@ -1,7 +1,8 @@
 import { LIBRARY_EDITION_DAYS, type LibraryOperator } from '../model/amenity.js'
 import type { LibraryEditionRow, LibraryEventRow, LibraryRow } from '../tables/declared/libraries.js'
-import type { Day } from '../model/period.js'
+import type { IsoDate } from '../model/period.js'
 import { requireList, requireRecord, requireText } from '../model/given.js'
+import { roundTo } from '../values/rounding.js'
 
 /** What a library is on a day. */
 export interface LibraryState {
@@ -88,7 +89,7 @@ export function libraryTimeline<Each extends Event>(events: readonly Each[]): Li
 export function libraryOn(
   library: Pick<LibraryRow, 'operator_2010'>,
   events: readonly Event[],
-  day: Day,
+  day: IsoDate,
 ): LibraryState {
   requireRecord('library', library, 'operator_2010')
   requireText('day on which a library is looked at', day)
@@ -122,9 +123,9 @@ export function libraryOn(
  */
 export function lastSeenOpen(
   editions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state'>[],
-): ReadonlyMap<string, Day> {
+): ReadonlyMap<string, IsoDate> {
   requireList('rows of library editions', editions)
-  const last = new Map<string, Day>()
+  const last = new Map<string, IsoDate>()
   for (const { library_id, edition, state } of editions) {
     const day = LIBRARY_EDITION_DAYS[edition]
     if (state === 'open' && edition !== '2025' && day > (last.get(library_id) ?? '')) last.set(library_id, day)
@@ -147,7 +148,7 @@ export function lastSeenOpen(
  */
 export function lostLibraryMonths(
   events: readonly Event[],
-  interval: { readonly since: Day; readonly until: Day },
+  interval: { readonly since: IsoDate; readonly until: IsoDate },
 ): { readonly months: number; readonly lower: number; readonly upper: number } {
   requireRecord('time in which months were lost', interval, 'since and until')
   const { since, until } = interval
@@ -190,4 +191,4 @@ const later = (a: string, b: string): string => (a > b ? a : b)
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 const monthsBetween = (from: string, to: string): number =>
   Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000 / (365.25 / 12))
-const rounded = (months: number): number => Math.round(months * 10) / 10
+const rounded = (months: number): number => roundTo(months, 1)

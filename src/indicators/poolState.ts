@@ -1,6 +1,6 @@
 import type { PoolRow } from '../tables/declared/pools.js'
 import { requireRecord, requireText } from '../model/given.js'
-import type { Day } from '../model/period.js'
+import type { IsoDate } from '../model/period.js'
 
 /** States of the register in which a pool is not, or not known to be, there to swim in. */
 const NOT_THERE: ReadonlySet<PoolRow['status']> = new Set(['planned', 'under construction', 'not known'])
@@ -31,7 +31,7 @@ export function isPublicPool(pool: Pick<PoolRow, 'access'>): boolean {
  * isPoolOpen(noelStreet, '2010-04-01') // => false
  * isPoolOpen({ status: 'operational', built_year: 2015, closed_date: null }, '2015-12-31') // => false
  */
-export function isPoolOpen(pool: Pick<PoolRow, 'status' | 'built_year' | 'closed_date'>, day: Day): boolean {
+export function isPoolOpen(pool: Pick<PoolRow, 'status' | 'built_year' | 'closed_date'>, day: IsoDate): boolean {
   requireRecord('pool', pool, 'status, built_year and closed_date')
   requireText('day on which a pool is open', day)
   const { status, built_year, closed_date } = pool

@@ -1,12 +1,13 @@
 import type { PriceLevelRow } from '../tables/declared/deflators.js'
 import { badValue, duplicateKey } from '../errors.js'
-import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
-import { requireList } from '../model/given.js'
+import { type FinancialYear, financialYearText } from '../model/period.js'
+import { requireList, requireText } from '../model/given.js'
 
 /** One deflator: price levels of financial years in one edition, never spliced with another. */
 export interface Deflator {
   readonly series: string
-  readonly years: readonly FinancialYear[]
+  /** The years with a level, in order; also those before the first {@link FinancialYear}. */
+  readonly years: readonly string[]
   /**
    * What an amount of one year is multiplied by to be in the prices of another.
    *
@@ -48,12 +49,12 @@ export function deflator(rows: readonly PriceLevelRow[], series: string): Deflat
 }
 
 /** The levels of a series by year: each a positive number, and each year once. */
-function levelsOf(rows: readonly PriceLevelRow[], series: string): Map<FinancialYear, number> {
-  const levels = new Map<FinancialYear, number>()
-  const rowOf = new Map<FinancialYear, number>()
+function levelsOf(rows: readonly PriceLevelRow[], series: string): Map<string, number> {
+  const levels = new Map<string, number>()
+  const rowOf = new Map<string, number>()
   rows.forEach(({ series: own, financial_year: year, level }, i) => {
     if (own !== series) return
-    startOfFinancialYear(year)
+    requireYear(year)
     const before = rowOf.get(year)
     if (before !== undefined) throw duplicateKey(`deflator ${series}`, year, [before + 1, i + 1])
     if (!(Number.isFinite(level) && level > 0))
@@ -62,4 +63,10 @@ function levelsOf(rows: readonly PriceLevelRow[], series: string): Map<Financial
     levels.set(year, level)
   })
   return levels
+}
+
+function requireYear(year: string): void {
+  requireText('financial year', year)
+  if (!/^\d{4}-\d{2}$/.test(year) || financialYearText(Number(year.slice(0, 4))) !== year)
+    throw badValue('financial year', year, 'a year such as 2009-10')
 }

@@ -1,5 +1,5 @@
 import { distanceInMetres } from '../geography/distance.js'
-import type { Day } from '../model/period.js'
+import type { IsoDate } from '../model/period.js'
 import type { Point } from '../model/ward.js'
 
 /** How near and how soon another site must open for a closing to count as replaced. */
@@ -8,7 +8,7 @@ export const REPLACED_WITHIN = { metres: 2000, days: 366 } as const
 /** A change at a site, as far as replacement is concerned. */
 interface Change {
   readonly site: number
-  readonly day: Day
+  readonly day: IsoDate
   readonly kind: string
 }
 
@@ -37,7 +37,7 @@ function farthestApart(a: Standing | undefined, b: Standing | undefined): number
  */
 export function replacements(
   changes: readonly Change[],
-  placeOf: (site: number, day: Day) => Standing | undefined,
+  placeOf: (site: number, day: IsoDate) => Standing | undefined,
 ): (number | null)[] {
   const dayNumber = (day: string): number => Date.parse(day) / 86_400_000
   const openings = changes

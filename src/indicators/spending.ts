@@ -1,20 +1,23 @@
 import { badValue } from '../errors.js'
-import type { Indicator } from '../model/indicator.js'
+import type { MeasureDescription } from '../model/indicator.js'
 import type { NoteId } from '../model/notes.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
 import { type Account, type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
 import { weakestStatus } from '../model/status.js'
+import { units } from '../model/unit.js'
 import { type Value, combine, sumValues } from '../model/value.js'
 import { type CouncilAccounts, ENGLAND } from './councilAccounts.js'
 import type { Deflator } from './realTerms.js'
 
 /** An amount of council spending: one line of an account, or the sum of several. */
-export interface SpendingIndicator extends Indicator {
+export interface SpendingIndicator extends MeasureDescription {
   readonly account: Account
   readonly lines: readonly (OutturnLine | BudgetLine)[]
   readonly availableFrom: FinancialYear
   /** Under which name the breaks of the series stand in the table of breaks. */
   readonly breakLine: string
+  /** The names, where the line holds others that break too. */
+  readonly breakLines?: readonly string[]
   /** Its name within a sentence. */
   readonly inWords: string
 }
@@ -33,7 +36,7 @@ export interface Terms {
 
 const SHARED = {
   kind: 'amount',
-  unit: 'GBP',
+  unit: units.pounds(),
   polarity: 'none',
   level: 'council',
   missingRule: 'Missing when any line or, per head, the population is missing; never 0.',
@@ -50,6 +53,19 @@ const BUDGET = {
   source: 'Revenue Account budgets, net current expenditure',
   availableFrom: '2010-11',
 } as const
+
+/** One service of the outturn, by its line. */
+const service = <Id extends string>(id: Id, title: string, inWords: string, line: OutturnLine, breakLines = [line]) =>
+  ({
+    id,
+    title,
+    inWords,
+    method: `The line “${title.toLowerCase()}”; net of fees and charges.`,
+    lines: [line],
+    breakLine: line as string,
+    breakLines: breakLines as readonly string[],
+    ...OUTTURN,
+  }) as const
 
 /**
  * The indicators of council spending. `comparable-services` is what wardstick calls the cut: every service but
@@ -142,6 +158,52 @@ export const SPENDING_INDICATORS = {
     ...BUDGET,
     availableFrom: '2014-15',
   },
+  education: service('education', 'Education', 'education', 'education'),
+  'highways-and-transport': service(
+    'highways-and-transport',
+    'Highways and transport',
+    'highways and transport',
+    'highways_and_transport',
+  ),
+  'social-care': service('social-care', 'Social care', 'social care of children and adults', 'social_care', [
+    'social_care',
+    'children_social_care',
+  ]),
+  'children-social-care': {
+    ...service('children-social-care', 'Children’s social care', 'children’s social care', 'children_social_care'),
+    availableFrom: '2011-12',
+  },
+  'adult-social-care': {
+    ...service('adult-social-care', 'Adult social care', 'adult social care', 'adult_social_care'),
+    availableFrom: '2011-12',
+  },
+  'public-health': {
+    ...service('public-health', 'Public health', 'public health', 'public_health'),
+    availableFrom: '2013-14',
+  },
+  housing: service('housing', 'Housing services', 'housing services', 'housing'),
+  environment: service(
+    'environment',
+    'Environmental and regulatory services',
+    'environmental and regulatory services',
+    'environmental_and_regulatory',
+  ),
+  planning: service(
+    'planning',
+    'Planning and development services',
+    'planning and development',
+    'planning_and_development',
+  ),
+  police: service('police', 'Police services', 'the police', 'police'),
+  'fire-and-rescue': service('fire-and-rescue', 'Fire and rescue services', 'fire and rescue', 'fire_and_rescue'),
+  'central-services': service('central-services', 'Central services', 'central services', 'central'),
+  'other-services': service('other-services', 'Other services', 'other services', 'other'),
+  'all-services': service(
+    'all-services',
+    'Total service expenditure',
+    'all services together',
+    'total_service_expenditure',
+  ),
 } as const satisfies Readonly<Record<string, SpendingIndicator>>
 
 /** Id of one of {@link SPENDING_INDICATORS}. */
@@ -185,8 +247,9 @@ export function spendingIndicator(id: SpendingIndicatorId): BuiltInSpendingIndic
  * const { accounts, deflators } = await loadCouncilData()
  * const prices = { by: deflator(deflators, 'hmt-2025-12'), of: '2009-10' } as const
  * const at = { place: 'E3001', year: '2009-10', base: '2009-10' } as const
- * measureSpending(accounts, spendingIndicator('culture'), at, { prices, perHead: true }).value?.toFixed(2) // => '88.80'
- * measureSpending(accounts, spendingIndicator('culture'), at, { prices: 'nominal', perHead: false }).value // => 26179
+ * const culture = spendingIndicator('culture')
+ * measureSpending(accounts, culture, at, { prices, perHead: true }).value?.toFixed(2) // => '88.80'
+ * measureSpending(accounts, culture, at, { prices: 'nominal', perHead: false }).value // => 26179
  */
 export function measureSpending(
   accounts: CouncilAccounts,
@@ -203,13 +266,13 @@ export function measureSpending(
     ),
   )
   const { prices } = terms
-  const suffix = prices === 'nominal' ? '' : ` at ${prices.of} prices`
+  const priced = prices === 'nominal' ? {} : { prices: prices.of }
   const amount =
     prices === 'nominal'
       ? nominal
       : {
           ...nominal,
-          unit: `${nominal.unit}${suffix}`,
+          unit: units.thousandPounds(priced),
           value: nominal.value === null ? null : nominal.value * prices.by.factor(year, prices.of),
           source: [...nominal.source, 'deflators'],
         }
@@ -217,7 +280,7 @@ export function measureSpending(
   const tier: readonly NoteId[] = county === null && isOneTierOfTwo(accounts, place) ? ['one-tier-alone'] : []
   const measured = terms.perHead
     ? combine([amount, accounts.population(place, year)], (thousands, people) => (thousands * 1000) / people, {
-        unit: `GBP per head${suffix}`,
+        unit: units.pounds({ per: 'head', ...priced }),
       })
     : amount
   const own = markBreaks({ ...measured, notes: [...measured.notes, ...tier] }, accounts, indicator, {
@@ -242,6 +305,12 @@ const isOneTierOfTwo = (accounts: CouncilAccounts, place: string): boolean =>
 const countyOf = (accounts: CouncilAccounts, place: string): string | null =>
   place === ENGLAND ? null : accounts.register.get(place).county_e_code
 
+/** Under which names the breaks of a line stand. */
+export const breaksOf = ({
+  breakLine,
+  breakLines = [breakLine],
+}: Pick<SpendingIndicator, 'breakLine' | 'breakLines'>): readonly string[] => breakLines
+
 function markBreaks(
   value: Value,
   accounts: CouncilAccounts,
@@ -254,11 +323,11 @@ function markBreaks(
   const met = [
     ...accounts.breaks.filter(
       ({ basis, line }) =>
-        (basis === indicator.account && line === indicator.breakLine) || (at.perHead && basis === 'population'),
+        (basis === indicator.account && breaksOf(indicator).includes(line)) || (at.perHead && basis === 'population'),
     ),
     ...accounts.remarks.filter(
       ({ e_code, account, line }) =>
-        e_code === at.place && account === indicator.account && line === indicator.breakLine,
+        e_code === at.place && account === indicator.account && breaksOf(indicator).includes(line),
     ),
   ].filter(({ from }) => between(from))
   const positiveOnly = value.basis === 'derived-positive-only'

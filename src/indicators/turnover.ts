@@ -1,5 +1,5 @@
 import { LIBRARY_EDITION_DAYS } from '../model/amenity.js'
-import type { Day, Interval } from '../model/period.js'
+import type { IsoDate, Interval } from '../model/period.js'
 import type { Amenity, SiteChange } from './amenities.js'
 
 /** What became of the sites of a place between two days. */
@@ -53,7 +53,11 @@ export interface Turnover {
  * const none = libraryAmenity([], [], new Map())
  * turnover(none, () => true, { since: '2010-04-01', until: '2015-03-31' }).gross // => 0
  */
-export function turnover(amenity: Amenity, belongs: (site: number, day: Day) => boolean, interval: Interval): Turnover {
+export function turnover(
+  amenity: Amenity,
+  belongs: (site: number, day: IsoDate) => boolean,
+  interval: Interval,
+): Turnover {
   const changes = amenity.changes.filter(
     ({ site, day }) => day > interval.since && day <= interval.until && belongs(site, day),
   )

@@ -1,5 +1,6 @@
 import type { NoteId } from '../model/notes.js'
 import type { FinancialYear } from '../model/period.js'
+import { type Unit, units } from '../model/unit.js'
 import type { Place, Value } from '../model/value.js'
 import type { VoluntaryReturn } from '../model/voluntaryProvision.js'
 import type { ProvisionAmounts } from '../tables/declared/voluntaryProvision.js'
@@ -36,11 +37,12 @@ export function measureVoluntaryProvision(
   const total = amounts?.total_expenditure ?? null
   const notes: readonly NoteId[] =
     returned === 'reported_zero' ? ['reported-zero'] : voluntary === null ? ['not-returned'] : []
-  const value = (number: number | null, unit: string): Value => ({
+  const value = (number: number | null, unit: Unit): Value => ({
     value: number,
     unit,
     period: year,
     place,
+    owner: place.kind,
     status: number === null ? 'missing' : 'observed',
     basis: 'outturn',
     comparable: true,
@@ -48,10 +50,10 @@ export function measureVoluntaryProvision(
     source: ['voluntary-provision'],
   })
   return {
-    amount: value(voluntary, 'GBP'),
+    amount: value(voluntary, units.pounds()),
     share: value(
       voluntary === null || total === null || total <= 0 ? null : (voluntary / total) * 100,
-      'per cent of children’s services expenditure',
+      units.perCent('children’s services expenditure'),
     ),
   }
 }

@@ -2,6 +2,7 @@ import { groupBy } from '../tables/groupBy.js'
 import type { WardCodeRegister } from '../geography/wardCodes.js'
 import { type WardRegister, wardRegister } from '../geography/wardRegister.js'
 import { internal } from '../errors.js'
+import type { Home } from '../model/ward.js'
 import type { Point } from '../model/ward.js'
 import type {
   LsoaDeprivationRow,
@@ -21,16 +22,6 @@ export interface WardResidentsRows {
   readonly wardDeprivation: readonly WardDeprivationRow[]
   /** Every ward code since 2011, so that a code of another list is told by its name. */
   readonly codes?: WardCodeRegister | undefined
-}
-
-/** Residents of one LSOA at its centre. */
-export interface Home {
-  /** Position of the LSOA’s centre in {@link WardResidents.centres}. */
-  readonly origin: number
-  readonly lsoa_code: string
-  readonly ward_code: string
-  /** Residents of mid-2015. */
-  readonly people: number
 }
 
 /** What is known of every ward of 2013: its residents where they live, and its deprivation. */

@@ -1,4 +1,4 @@
-import type { Day } from './period.js'
+import type { IsoDate } from './period.js'
 
 /** How exactly the day of an event is known; `between`: only that it lies between two editions of a list. */
 export const DATE_PRECISIONS = ['day', 'month', 'year', 'between'] as const
@@ -95,7 +95,7 @@ export type LibraryEdition = (typeof LIBRARY_EDITIONS)[number]
  * The day whose state each edition describes. The list of 2016 names its own; the others are collected at the end of a
  * year. The register of 2025 is kept by hand and prints nothing after 2023 for most authorities.
  */
-export const LIBRARY_EDITION_DAYS: Readonly<Record<LibraryEdition, Day>> = {
+export const LIBRARY_EDITION_DAYS: Readonly<Record<LibraryEdition, IsoDate>> = {
   '2016': '2016-07-01',
   '2019': '2019-12-31',
   '2021': '2021-12-31',

@@ -1,6 +1,6 @@
 /**
  * What the notes on a value mean: what was done to reach it, or what is wrong with it. Breaks of a series have notes of
- * their own in the table `breaks` of the dataset `council-spending`.
+ * their own, {@link BREAK_NOTES}.
  */
 export const NOTES = {
   'not-returned': 'The council returned no figure for the year.',
@@ -51,8 +51,33 @@ export const NOTES = {
   'reported-zero': 'The council returned 0, which is not the same as returning nothing.',
   'basis-differs':
     'The two years are of different bases (spent, planned, or without negative amounts): no change is computed.',
+  'window-too-short': 'The source collects fewer than two years of the window: no mean is made of one.',
+  'scores-compare-by-rank': 'The scores of two editions are made up differently: compare the ranks, not the scores.',
   'through-zero': 'A change in per cent from or through zero means nothing and is not computed.',
 } as const
 
-/** One of {@link NOTES}. */
-export type NoteId = keyof typeof NOTES
+/**
+ * The notes of breaks and of remarks: where a series changes its content, for every council or for one. Their texts
+ * stand in the tables `breaks` and `remarks` of the dataset `council-spending` and `breaks` of `voluntary-provision`.
+ */
+export const BREAK_NOTES = [
+  'comparable-services-gain-sure-start-and-youth',
+  'children-social-care-gains-sure-start-and-youth',
+  'education-loses-sure-start-and-youth',
+  'public-health-arrives',
+  'children-social-care-budget-gains-sure-start-and-youth',
+  'young-people-line-widens',
+  'young-people-line-moves',
+  'archives-leave-culture-and-heritage',
+  'population-rebased',
+  'vivacity-takes-over-culture',
+  'library-line-moves-to-culture-and-heritage',
+  'social-care-moves-to-central-services',
+  'section-251-scope-widens',
+] as const
+
+/** The id of a note: one of {@link NOTES}, or of a break of a series. */
+export type NoteId = keyof typeof NOTES | (typeof BREAK_NOTES)[number]
+
+/** What a note means where {@link NOTES} says it; undefined for one of {@link BREAK_NOTES}, whose table does. */
+export const noteText = (note: string): string | undefined => (NOTES as Readonly<Record<string, string>>)[note]

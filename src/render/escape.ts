@@ -1,4 +1,5 @@
 import { visibleText } from '../model/visibleText.js'
+import { writeNumber } from '../values/rounding.js'
 
 /** What HTML cannot hold beside control characters: halves of surrogate pairs, and two signs that are none. */
 const UNPRINTABLE = /\p{Cs}|[\uFFFE\uFFFF]/gu
@@ -32,7 +33,7 @@ function webAddress(url: string): string | null {
 
 /** A number of things: `1 row`, `1,234 rows`. */
 export const count = (number: number, thing: string): string =>
-  `${number.toLocaleString('en-GB')} ${thing}${number === 1 ? '' : 's'}`
+  `${writeNumber(number, 0)} ${thing}${number === 1 ? '' : 's'}`
 
 /** Texts as paragraphs. */
 export const paragraphs = (texts: readonly string[]): string =>

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { STATUSES } from '../model/status.js'
-import { type Figure, figureId, figuresOf } from './figures.js'
-import { findingsOf } from './findings.js'
-import type { AmenityResult } from './neighbourhood.js'
-import type { IndicatorResult, StudyResult } from './run.js'
-import { UNKNOWN } from './unknown.js'
+import { unitText } from '../model/unit.js'
+import { PLACE_KINDS } from '../model/value.js'
+import { type Figure, figureId, figuresOf } from '../findings/figures.js'
+import { findingsOf } from '../findings/findings.js'
+import type { AmenityResult } from '../findings/neighbourhood.js'
+import type { IndicatorResult, StudyResult } from '../findings/studyResult.js'
+import { UNKNOWN } from '../findings/unknown.js'
 import { noteInWords } from '../values/words.js'
 
 const plainPeriod = z.union([z.string(), z.strictObject({ from: z.string(), to: z.string() })])
 const placeSchema = z.strictObject({
-  kind: z.enum(['ward', 'council', 'group', 'country']),
+  kind: z.enum(PLACE_KINDS),
   code: z.string(),
   name: z.string(),
   vintage: z.string(),
@@ -26,6 +28,7 @@ const figureSchema = z.strictObject({
     z.strictObject({ before: plainPeriod, after: plainPeriod }),
   ]),
   unit: z.string(),
+  owner: z.enum(PLACE_KINDS).describe('whose figure it is: a council’s may be shown for its ward'),
   value: z.number().nullable().describe('null when missing, never 0'),
   bounds: z
     .strictObject({ lower: z.number(), upper: z.number() })
@@ -215,7 +218,7 @@ function placebosOf({ kind, comparisons }: AmenityResult): FindingsDocument['pla
     measure,
     period: own.change.period as { before: string; after: string },
     change: own.change.value,
-    unit: own.change.unit,
+    unit: unitText(own.change.unit),
     percentile: placebo.percentile,
     n: placebo.distribution?.n ?? 0,
     lowerQuartile: placebo.distribution?.lower ?? null,
@@ -227,14 +230,15 @@ function placebosOf({ kind, comparisons }: AmenityResult): FindingsDocument['pla
 
 function plain(figure: Figure): FigureRow {
   const { indicator, measure } = figure
-  const { value, unit, period, place, status, bounds, basis, comparable, notes, source } = figure.value
+  const { value, unit, period, place, owner, status, bounds, basis, comparable, notes, source } = figure.value
   return {
     id: figureId(figure),
     indicator,
     measure,
     place,
     period,
-    unit,
+    unit: unitText(unit),
+    owner,
     value,
     status,
     ...(bounds === undefined ? {} : { bounds }),

@@ -1,8 +1,7 @@
 import { badStudy, internal } from '../errors.js'
 import { difference } from '../evaluation/change.js'
 import { type Matching, matchNearest } from '../evaluation/matching.js'
-import { type PlaceboPlacement, placeboPlacement } from '../evaluation/placement.js'
-import type { Neighbour } from '../geography/access.js'
+import { placeboPlacement } from '../evaluation/placement.js'
 import type { Council } from '../geography/council.js'
 import { districtsOfCouncil, withWholePredecessors } from '../geography/districtsOfCouncil.js'
 import { groupBy } from '../tables/groupBy.js'
@@ -28,83 +27,17 @@ import {
 import { lostLibraryMonths } from '../indicators/libraryState.js'
 import { turnover } from '../indicators/turnover.js'
 import { LIBRARY_EDITION_DAYS } from '../model/amenity.js'
-import type { Day, Interval } from '../model/period.js'
+import type { IsoDate, Interval } from '../model/period.js'
 import type { Place } from '../model/value.js'
-import type { Point } from '../model/ward.js'
+import type { Home } from '../model/ward.js'
 import type { WardRow } from '../tables/declared/wards.js'
 import { ENGLAND_PLACE } from '../indicators/councilAccounts.js'
-import type { Home } from '../indicators/wardResidents.js'
-import type { Change } from './compare.js'
-import { type PlaceAmenity, type StudyDays, leastNear, measureOn } from './placeAmenity.js'
+import type { Change } from '../findings/comparison.js'
+import type { AmenityComparison, AmenityResult, Neighbourhood, TenthAccess } from '../findings/neighbourhood.js'
+import { type PlaceAmenity, type StudyDays, leastNear, measureOn } from '../findings/placeAmenity.js'
 import type { Study } from './schema.js'
 import type { WardData } from '../datasets/wardData.js'
-
-/** One change of the ward studied, beside its council, England and the matched wards. */
-export interface AmenityComparison {
-  readonly kind: 'claim' | 'since'
-  readonly measure: AmenityMeasureId
-  readonly own: Change
-  readonly council: Change
-  readonly england: Change
-  readonly comparators: readonly Change[]
-  readonly placebo: PlaceboPlacement
-}
-
-/** Access of one tenth of England’s small areas by deprivation, on one day. */
-export interface TenthAccess {
-  /** 1 for the most deprived tenth by the income domain of IMD 2010. */
-  readonly tenth: number
-  readonly day: Day
-  readonly people: number
-  readonly values: readonly Measured[]
-}
-
-/** What a study found of one amenity. */
-export interface AmenityResult {
-  readonly kind: AmenityKind
-  readonly amenity: Amenity
-  readonly days: StudyDays
-  /** Null without a ward. */
-  readonly ward: PlaceAmenity | null
-  readonly council: PlaceAmenity
-  readonly england: PlaceAmenity
-  /** Empty without a ward. */
-  readonly comparisons: readonly AmenityComparison[]
-  /** Positions of the sites within the largest distance of any resident of the ward, ever open or not. */
-  readonly sitesNear: readonly number[]
-  /**
-   * The nearest open site from each of the homes of the ward, in their order, null where none is open: on each day of
-   * the study, and on the day on which the fewest residents were near one, where fewer were than on all of these.
-   */
-  readonly nearest: readonly { readonly day: Day; readonly sites: readonly (Neighbour | null)[] }[]
-  readonly tenths: readonly TenthAccess[]
-  /** Residents of England in LSOAs without a score of IMD 2010, who are in no tenth. */
-  readonly withoutTenth: number
-  /** Open sites of whose place nothing is known, by day of the study: they count in the stock, not in access. */
-  readonly withoutCoordinates: readonly { readonly day: Day; readonly sites: number }[]
-  /**
-   * Open sites of which the neighbourhood alone is known, by day of the study: the bounds say where else they may be.
-   */
-  readonly nearby: readonly { readonly day: Day; readonly sites: number }[]
-}
-
-/** Residents of the ward at the centre of an LSOA. */
-export interface WardHome {
-  readonly lsoa_code: string
-  readonly people: number
-  readonly point: Point
-}
-
-/** What a study found around its ward. */
-export interface Neighbourhood {
-  readonly ward: WardRow | null
-  /** Where its residents live; empty without a ward. */
-  readonly homes: readonly WardHome[]
-  /** The wards compared with, and how like they are; null without a ward. */
-  readonly matching: Matching<WardRow> | null
-  /** Of pools and of libraries, as far as the study asks for them. */
-  readonly amenities: readonly AmenityResult[]
-}
+import { roundTo } from '../values/rounding.js'
 
 /** Measures of which the change of the ward is compared with that of matched wards. */
 const COMPARED: Readonly<Record<AmenityKind, readonly AmenityMeasureId[]>> = {
@@ -265,8 +198,8 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
   const { data, ward, council, comparators } = around
   const { wards } = data
   const index = amenityIndex(wards.centres, amenity, Math.max(...DISTANCES))
-  const meters = new Map<Day, BoundedMeter>()
-  const meterOn = (day: Day): BoundedMeter => {
+  const meters = new Map<IsoDate, BoundedMeter>()
+  const meterOn = (day: IsoDate): BoundedMeter => {
     const meter = meters.get(day) ?? amenityMeter(amenity, index, day, DISTANCES)
     meters.set(day, meter)
     return meter
@@ -291,9 +224,9 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
     england: { place: ENGLAND_PLACE, homes: wards.homes, territory: EVERYWHERE, authorities: null },
   }
   const yearly = [...new Set([...studyDays, ...yearsFrom(FIRST_YEAR[amenity.kind])])].sort()
-  const accessOn = ({ place, homes, authorities }: Omit<MeasuredPlace, 'territory'>, day: Day): Measured[] =>
+  const accessOn = ({ place, homes, authorities }: Omit<MeasuredPlace, 'territory'>, day: IsoDate): Measured[] =>
     accessValues(amenity, meterOn(day)(homes), { place, when: day }, unplacedOn(amenity, day, authorities))
-  const measured = (at: MeasuredPlace, accessDays: readonly Day[]): PlaceAmenity => {
+  const measured = (at: MeasuredPlace, accessDays: readonly IsoDate[]): PlaceAmenity => {
     const { place, territory, authorities } = at
     const belongs = standsIn(amenity, territory)
     const turnovers = studyDays.slice(1).map((until) => ({
@@ -372,7 +305,7 @@ function amenityResult(amenity: Amenity, days: StudyDays, around: Surroundings):
 }
 
 /** How many open sites of some authorities, or of all, are at no place on a day. */
-const unplacedOn = (amenity: Amenity, day: Day, authorities: ReadonlySet<string> | null): number =>
+const unplacedOn = (amenity: Amenity, day: IsoDate, authorities: ReadonlySet<string> | null): number =>
   amenity
     .on(day)
     .filter(
@@ -383,11 +316,11 @@ const unplacedOn = (amenity: Amenity, day: Day, authorities: ReadonlySet<string>
     ).length
 
 /** How many open sites stand within some metres of a point on a day, not at it. */
-const nearbyOn = (amenity: Amenity, day: Day): number =>
+const nearbyOn = (amenity: Amenity, day: IsoDate): number =>
   amenity.on(day).filter(({ open, place }) => open !== null && (amenity.places[place]?.within ?? 0) > 0).length
 
 /** Whether a site stands in a territory on a day, at its likeliest place. */
-function standsIn(amenity: Amenity, { holds }: Territory): (site: number, day: Day) => boolean {
+function standsIn(amenity: Amenity, { holds }: Territory): (site: number, day: IsoDate) => boolean {
   return (site, day) => {
     const place = amenity.places[amenity.on(day)[site]?.place ?? -1]
     return place !== undefined && holds(place)
@@ -411,8 +344,8 @@ function authoritiesByWard({ sites }: Amenity): ReadonlyMap<string, string | nul
   )
 }
 
-const yearsFrom = (first: number): Day[] =>
-  Array.from({ length: LAST_YEAR - first + 1 }, (_, i): Day => `${first + i}-04-01` as Day)
+const yearsFrom = (first: number): IsoDate[] =>
+  Array.from({ length: LAST_YEAR - first + 1 }, (_, i): IsoDate => `${first + i}-04-01` as IsoDate)
 
 /**
  * A library belongs to the council that runs it where the council is a library authority; anything else by its ward.
@@ -433,7 +366,7 @@ function territoryOfCouncil(amenity: Amenity, { council, data }: Surroundings): 
   }
 }
 
-function aroundCentre(amenity: Amenity, ward: WardRow, days: readonly Day[], place: Place): Measured[] {
+function aroundCentre(amenity: Amenity, ward: WardRow, days: readonly IsoDate[], place: Place): Measured[] {
   const { longitude, latitude } = ward
   if (longitude === null || latitude === null) return []
   const index = amenityIndex([{ longitude, latitude }], amenity, AROUND_CENTRE)
@@ -442,7 +375,7 @@ function aroundCentre(amenity: Amenity, ward: WardRow, days: readonly Day[], pla
 
 function libraryValues(
   amenity: Amenity,
-  belongs: (site: number, day: Day) => boolean,
+  belongs: (site: number, day: IsoDate) => boolean,
   { libraryEvents, libraryEditions }: WardData,
   place: Place,
   intervals: readonly Interval[],
@@ -468,7 +401,10 @@ function libraryValues(
     const own = amenity.sites.filter((_, site) => belongs(site, interval.since))
     const months = own.map(({ id }) => lostLibraryMonths(eventsOf.get(id) ?? [], interval))
     const total = (of: (each: (typeof months)[number]) => number): number =>
-      Math.round(months.reduce((sum, each) => sum + of(each), 0) * 10) / 10
+      roundTo(
+        months.reduce((sum, each) => sum + of(each), 0),
+        1,
+      )
     return lostMonthsValue(
       amenity,
       { months: total((each) => each.months), lower: total((each) => each.lower), upper: total((each) => each.upper) },
@@ -520,8 +456,8 @@ function comparisonsOf(
 
 function tenthsOf(
   { data: { wards } }: Surroundings,
-  days: readonly Day[],
-  meterOn: (day: Day) => BoundedMeter,
+  days: readonly IsoDate[],
+  meterOn: (day: IsoDate) => BoundedMeter,
   amenity: Amenity,
 ): TenthAccess[] {
   const tenths = groupBy(

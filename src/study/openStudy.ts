@@ -3,21 +3,22 @@ import { type DataLocation, type StudyNameOrPath, readStudyText } from '../datas
 import { badValue } from '../errors.js'
 import type { Value } from '../model/value.js'
 import { type Displayable, hasAll } from '../display/displayable.js'
-import type { StudyChart } from './charts/studyChart.js'
-import { studyCharts } from './charts/charts.js'
+import type { StudyChart } from '../findings/charts/studyChart.js'
+import { studyCharts } from '../findings/charts/charts.js'
 import { type StudyData, loadStudyData } from '../datasets/studyData.js'
-import { figureId, figuresOf } from './figures.js'
-import { findingsOf } from './findings.js'
-import type { ChartId, FigureId, FigureIndicator, FigureMeasureId, FindingId } from './ids.js'
+import { figureId, figuresOf } from '../findings/figures.js'
+import { findingsOf } from '../findings/findings.js'
+import type { ChartId, FigureId, FigureIndicator, FigureMeasureId, FindingId } from '../findings/ids.js'
 import { type OwnWard, studyOfWard } from './ownWard.js'
-import { type StudyResult, runStudy } from './run.js'
+import { type StudyResult } from '../findings/studyResult.js'
+import { runStudy } from './run.js'
 import { type Study, parseStudy } from './schema.js'
 import { loadWardsAround } from './surroundings.js'
 import { type ShownFinding, shownFinding, studyBlocks } from './view.js'
 
 /** A study that has been run: its findings, charts and figures by their names. A notebook shows it whole. */
 export interface OpenStudy extends Displayable {
-  readonly result: StudyResult
+  readonly result: StudyResult<Study>
   readonly findings: readonly ShownFinding[]
   readonly charts: readonly StudyChart[]
   /** The finding of an id. @throws InputError `bad-value` naming the ids. */

@@ -1,12 +1,12 @@
 import type { Descriptor } from '../model/descriptor.js'
 import { STATUSES, STATUS_MEANINGS } from '../model/status.js'
 import type { PageDataset, PageDocument, PageEvidence, PageFigure, PageSection } from '../render/page/document.js'
-import type { StudyChart } from './charts/studyChart.js'
-import type { Finding } from './finding.js'
-import { figureId } from './figures.js'
-import { findingsOf } from './findings.js'
-import type { StudyResult } from './run.js'
-import { UNKNOWN } from './unknown.js'
+import type { StudyChart } from '../findings/charts/studyChart.js'
+import type { Finding } from '../findings/finding.js'
+import { figureId } from '../findings/figures.js'
+import { findingsOf } from '../findings/findings.js'
+import type { StudyResult } from '../findings/studyResult.js'
+import { UNKNOWN } from '../findings/unknown.js'
 
 /** What a page of a study is made from, beside what the study found. */
 export interface StudyPageParts {

@@ -1,6 +1,6 @@
 import type { Council } from '../geography/council.js'
 import { deflator } from '../indicators/realTerms.js'
-import { SPENDING_INDICATORS, type SpendingIndicator } from '../indicators/spending.js'
+import { type SpendingIndicator, type SpendingIndicatorId, spendingIndicator } from '../indicators/spending.js'
 import type { FinancialYear } from '../model/period.js'
 import type { Value } from '../model/value.js'
 import { spendingMeter } from './compare.js'
@@ -31,6 +31,18 @@ export interface CouncilProfile {
 const PRICES = { deflator: 'hmt-2025-12', of: '2023-24' } as const
 const BASES = { outturn: '2009-10', budget: '2010-11' } as const
 
+/** The lines of a profile: the cut, culture, and what is planned line by line. */
+const LINES: readonly SpendingIndicatorId[] = [
+  'comparable-services',
+  'culture',
+  'library-budget',
+  'open-spaces-budget',
+  'recreation-budget',
+  'community-development-budget',
+  'young-people-budget',
+  'sure-start-budget',
+]
+
 /**
  * One council's profile: its codes and history, and every indicator of spending by year, nominal, real and per head.
  *
@@ -47,7 +59,7 @@ export function councilProfile(eCode: string, { accounts, register, deflators }:
   const council = register.get(eCode)
   const prices = { by: deflator(deflators, PRICES.deflator), of: PRICES.of }
   const nameOf = (code: string): string => register.get(code).name
-  const indicators = Object.values(SPENDING_INDICATORS)
+  const indicators = LINES.map(spendingIndicator)
     .map((indicator) => {
       const measured = spendingMeter(accounts, indicator, prices, BASES[indicator.account])
       const years = accounts.years(indicator.account).filter((year) => year >= indicator.availableFrom)

@@ -1,81 +1,19 @@
 import { badStudy } from '../errors.js'
-import { type Council, existsOn } from '../geography/council.js'
+import { existsOn } from '../geography/council.js'
 import { type CouncilRegister } from '../geography/councilRegister.js'
 import { deflator } from '../indicators/realTerms.js'
-import { type BuiltInSpendingIndicator, type SpendingIndicator, spendingIndicator } from '../indicators/spending.js'
+import { type SpendingIndicator, spendingIndicator } from '../indicators/spending.js'
 import { type FinancialYear, firstDay } from '../model/period.js'
-import type { SeriesBreak } from '../tables/declared/spending.js'
-import type { Place, Value } from '../model/value.js'
 import { ENGLAND } from '../indicators/councilAccounts.js'
-import { type Quartiles, quartiles } from '../stats/distribution.js'
-import {
-  type ComparedPlaces,
-  type Comparison,
-  type Measure,
-  type SpendingMeter,
-  compare,
-  spendingMeter,
-} from './compare.js'
+import { quartiles } from '../stats/distribution.js'
+import { type ComparedPlaces, type SpendingMeter, compare, spendingMeter } from './compare.js'
+import { type Comparison, type Measure } from '../findings/comparison.js'
 import type { StudyData } from '../datasets/studyData.js'
 import { type StudyPlaces, contradictions } from './contradictions.js'
-import type { OutturnIndicatorId } from './ids.js'
-import { type Neighbourhood, measureNeighbourhood, wardOfStudy } from './neighbourhood.js'
+import type { IndicatorResult, SeriesYear, StudyResult } from '../findings/studyResult.js'
+import { measureNeighbourhood, wardOfStudy } from './neighbourhood.js'
 import type { Study } from './schema.js'
-import { type VoluntaryResult, measureVoluntary } from './voluntary.js'
-
-/** One year of an indicator: the place studied, England, and the comparators' distribution, in one measure. */
-export interface SeriesYear {
-  readonly year: FinancialYear
-  readonly measure: Measure
-  readonly own: Value
-  readonly england: Value
-  /**
-   * For amounts per head, where at least half of the comparators have one: those left in another year are no fair
-   * sample.
-   */
-  readonly comparators: Quartiles | null
-}
-
-/** What a study found of one indicator. */
-export interface IndicatorResult {
-  readonly indicator: BuiltInSpendingIndicator
-  readonly base: FinancialYear
-  readonly series: readonly SeriesYear[]
-  readonly comparisons: readonly Comparison[]
-  /** What a reader of the figures must know, from the study file. */
-  readonly remarks: Study['remarks']
-}
-
-/** What a study found of an indicator of what was spent, not of what was planned. */
-export interface OutturnResult extends IndicatorResult {
-  readonly indicator: BuiltInSpendingIndicator & { readonly id: OutturnIndicatorId }
-}
-
-export const isOutturn = (each: IndicatorResult): each is OutturnResult => each.indicator.account === 'outturn'
-
-/** What a study found. */
-export interface StudyResult {
-  readonly study: Study
-  readonly council: Council
-  readonly place: Place
-  /** The county of a shire district, whose spending per head is added to the district's. */
-  readonly county: Council | null
-  /** The ward that inherits the council's figures, if the study has one. */
-  readonly ward: Place | null
-  readonly comparators: readonly Council[]
-  readonly leftOut: readonly { readonly council: Council; readonly reason: string }[]
-  /** Why the study file leaves the council studied itself out, as no comparator of others; null where it does not. */
-  readonly unlike: string | null
-  /** The named groups of councils shown beside. */
-  readonly groups: readonly { readonly label: string; readonly councils: readonly Council[] }[]
-  readonly indicators: readonly IndicatorResult[]
-  /** Pools and libraries around the ward; null when the study does not ask for them. */
-  readonly neighbourhood: Neighbourhood | null
-  /** Children’s services through voluntary providers; null when the study does not ask for them. */
-  readonly voluntary: VoluntaryResult | null
-  /** What the notes on the values mean, for the notes that occur. */
-  readonly breaks: readonly Pick<SeriesBreak, 'note' | 'from' | 'text' | 'source'>[]
-}
+import { measureVoluntary } from './voluntary.js'
 
 const MEASURES: readonly Measure[] = ['nominal', 'real', 'real per head']
 
@@ -96,7 +34,7 @@ const MEASURES: readonly Measure[] = ['nominal', 'real', 'real per head']
  * culture?.comparisons[0]?.own.change.value?.toFixed(1) // => '-33.2'
  * culture?.comparisons[0]?.placement.rank // => 60
  */
-export function runStudy(study: Study, data: StudyData): StudyResult {
+export function runStudy(study: Study, data: StudyData): StudyResult<Study> {
   const { accounts, register } = data
   const council = register.resolve(study.council, study.asOf)
   const ward = wardOfStudy(study, council, register, data)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type StudyProblem, badStudy } from '../errors.js'
 import { SPENDING_INDICATORS, type SpendingIndicatorId } from '../indicators/spending.js'
-import { type Day, type FinancialYear, startOfFinancialYear } from '../model/period.js'
+import { type IsoDate, type FinancialYear, financialYearText } from '../model/period.js'
 import { COUNCIL_CLASSES } from '../model/spending.js'
 
 const text = z
@@ -17,7 +17,7 @@ const year = z
   .string()
   .regex(/^\d{4}-\d{2}$/, 'a financial year such as 2009-10')
   .refine(
-    (value) => isFinancialYear(value),
+    (value) => financialYearText(Number(value.slice(0, 4))) === value,
     'a financial year such as 2009-10: the second part is the year after the first',
   )
   .refine(
@@ -33,7 +33,7 @@ const day = z.iso
   .refine(
     (value) => value >= FIRST_DAY && value <= LAST_DAY,
     `a day from ${FIRST_DAY} to ${LAST_DAY}, which the data cover`,
-  ) as unknown as z.ZodType<Day, Day>
+  ) as unknown as z.ZodType<IsoDate, IsoDate>
 const days = z.strictObject({
   base: day.describe('Day of the stock before'),
   claim: day.describe('Last day that the claims under study can speak of'),
@@ -217,7 +217,7 @@ function amenityProblems(amenities: NonNullable<Study['amenities']>): StudyProbl
 
 function dayProblems(
   path: string,
-  { base, claim, since }: { readonly base: Day; readonly claim: Day; readonly since: readonly Day[] },
+  { base, claim, since }: { readonly base: IsoDate; readonly claim: IsoDate; readonly since: readonly IsoDate[] },
 ): StudyProblem[] {
   const early = since.find((each) => each <= claim)
   const unsorted = since.findIndex((each, i) => each <= (since[i - 1] ?? ''))
@@ -226,12 +226,4 @@ function dayProblems(
     ...(claim > base ? [] : [{ path: `${path}.claim`, problem: 'must come after base' }]),
     ...(early === undefined ? [] : [{ path: `${path}.since`, problem: `${early} does not come after claim` }]),
   ]
-}
-
-function isFinancialYear(value: string): boolean {
-  try {
-    return startOfFinancialYear(value as FinancialYear) > 0
-  } catch {
-    return false
-  }
 }

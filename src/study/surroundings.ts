@@ -2,7 +2,7 @@ import { type DataLocation, loadBoundaries } from '../datasets/index.js'
 import { distanceInMetres } from '../geography/distance.js'
 import { wardFeatures } from '../geography/wardFeatures.js'
 import type { WardFeature } from '../model/boundary.js'
-import type { StudyResult } from './run.js'
+import type { StudyResult } from '../findings/studyResult.js'
 import type { WardData } from '../datasets/wardData.js'
 
 /**

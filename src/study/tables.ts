@@ -1,14 +1,15 @@
 import { periodLabel } from '../model/period.js'
+import { unitText } from '../model/unit.js'
 import type { Value } from '../model/value.js'
 import type { Cell } from '../tables/parse.js'
 import type { Grid } from '../tables/print.js'
 import type { Matching } from '../evaluation/matching.js'
 import type { WardRow } from '../tables/declared/wards.js'
-import type { Change, Comparison } from './compare.js'
-import { inheritedBy } from './figures.js'
-import type { AmenityComparison, Neighbourhood } from './neighbourhood.js'
-import type { IndicatorResult, StudyResult } from './run.js'
-import type { VoluntaryResult } from './voluntary.js'
+import type { Change, Comparison } from '../findings/comparison.js'
+import { inheritedBy } from '../findings/figures.js'
+import type { AmenityComparison, Neighbourhood } from '../findings/neighbourhood.js'
+import type { IndicatorResult, StudyResult } from '../findings/studyResult.js'
+import type { VoluntaryResult } from '../findings/voluntaryResult.js'
 
 const VALUE_COLUMNS = [
   'place_code',
@@ -163,7 +164,7 @@ function changeCells(
     periodLabel(after.period),
     before.value,
     after.value,
-    before.unit,
+    unitText(before.unit),
     ...valueCells(change),
   ]
 }
@@ -173,7 +174,7 @@ function valueCells({ place, unit, value, status, bounds, basis, comparable, not
     place.code,
     place.name,
     place.vintage,
-    unit,
+    unitText(unit),
     value,
     status,
     cell(bounds?.lower),

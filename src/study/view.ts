@@ -1,8 +1,8 @@
 import type { Displayable, DisplayBlock, HtmlBlock } from '../display/displayable.js'
 import { caveat, folded, heading, paragraph, remark, stacked } from '../display/html.js'
-import type { StudyChart } from './charts/studyChart.js'
-import type { Finding } from './finding.js'
-import type { StudyResult } from './run.js'
+import type { StudyChart } from '../findings/charts/studyChart.js'
+import type { Finding } from '../findings/finding.js'
+import type { StudyResult } from '../findings/studyResult.js'
 
 /** A finding that a notebook can show: its sentence and caveat, with its first chart. */
 export interface ShownFinding extends Finding, Displayable {}

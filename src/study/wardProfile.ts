@@ -2,12 +2,12 @@ import { distanceInMetres } from '../geography/distance.js'
 import type { Amenity, AmenityKind, SitePlace } from '../indicators/amenities.js'
 import { amenityIndex, amenityMeter } from '../indicators/amenityAccess.js'
 import { DISTANCES, type Measured, accessValues, inWard, measureStock } from '../indicators/amenityMeasures.js'
-import type { Day } from '../model/period.js'
+import type { IsoDate } from '../model/period.js'
 import type { Place } from '../model/value.js'
 import type { Point } from '../model/ward.js'
 import type { WardDeprivationRow, WardPopulationRow, WardRow } from '../tables/declared/wards.js'
 import { groupBy } from '../tables/groupBy.js'
-import { changeInHistory } from './siteHistory.js'
+import { changeInHistory } from '../findings/siteHistory.js'
 import type { WardData } from '../datasets/wardData.js'
 
 /** A library or a site of pools near a ward. */
@@ -28,7 +28,7 @@ export interface NearbySite {
 /** Pools or libraries around a ward. */
 export interface WardAmenity {
   readonly kind: AmenityKind
-  readonly days: readonly Day[]
+  readonly days: readonly IsoDate[]
   /** Stock in the ward and access of its residents on each day. */
   readonly values: readonly Measured[]
   /** Libraries of the council or county of whose place nothing is known: their names. They are in no figure. */
@@ -48,7 +48,7 @@ export interface WardProfile {
   readonly amenities: readonly WardAmenity[]
 }
 
-const DAYS: Readonly<Record<AmenityKind, readonly Day[]>> = {
+const DAYS: Readonly<Record<AmenityKind, readonly IsoDate[]>> = {
   pools: ['2010-03-31', '2015-03-31', '2023-04-01'],
   libraries: ['2010-04-01', '2015-03-31', '2023-04-01'],
 }
@@ -99,7 +99,7 @@ function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): Ward
   const unplaced = (site: number): boolean =>
     amenity.sites[site]?.point === null &&
     [ward.district_code, ward.county_code].includes(amenity.sites[site].authority_code)
-  const unplacedOn = (day: Day): number =>
+  const unplacedOn = (day: IsoDate): number =>
     amenity.on(day).filter(({ open }, site) => open !== null && unplaced(site)).length
   return {
     kind: amenity.kind,
@@ -128,7 +128,7 @@ const nearestOf = (places: readonly SitePlace[], centre: Point | null): number =
     ),
   )
 
-function nearbySites(ward: WardRow, amenity: Amenity, days: readonly Day[]): NearbySite[] {
+function nearbySites(ward: WardRow, amenity: Amenity, days: readonly IsoDate[]): NearbySite[] {
   const centre =
     ward.longitude === null || ward.latitude === null ? null : { longitude: ward.longitude, latitude: ward.latitude }
   const placesOf = groupBy(amenity.places, ({ site }) => String(site))

@@ -1,4 +1,5 @@
 import type { FieldDescriptor } from '../model/descriptor.js'
+import type { NoteId } from '../model/notes.js'
 import type { FinancialYear } from '../model/period.js'
 import type { Cell, ColumnType } from './parse.js'
 
@@ -83,6 +84,9 @@ export const number = (description: string, unit?: string): ColumnDeclaration<nu
 
 const numeric = (type: ColumnType, description: string, unit?: string): ColumnDeclaration<number | null> =>
   unit === undefined ? { type, description } : { type, unit, description }
+
+/** A column of notes, each an id of the closed list of notes. */
+export const noteIds = (description: string): ColumnDeclaration<NoteId | null> => ({ type: 'string', description })
 
 /** The same column without a missing cell. */
 export const required = <Value extends Cell>({

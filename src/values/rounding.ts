@@ -50,6 +50,15 @@ export function writeSigned(value: number, decimals: number): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
 }
 
+/** A number with a true minus sign and no more than so many digits that count: `0.0012`. */
+export function writeSignificant(value: number, digits: number): string {
+  const text = significant(digits).format(Math.abs(value))
+  return value < 0 ? `−${text}` : text
+}
+
+const significant = (digits: number): Intl.NumberFormat =>
+  new Intl.NumberFormat('en-GB', { maximumSignificantDigits: digits, maximumFractionDigits: MOST_DECIMALS })
+
 /** Made once for each form: to make one takes much longer than to write a number. */
 const FORMATS = new Map<string, Intl.NumberFormat>()
 

@@ -1,5 +1,6 @@
-import { NOTES, type NoteId } from '../model/notes.js'
-import { type Day, periodLabel } from '../model/period.js'
+import { noteText } from '../model/notes.js'
+import { type IsoDate, periodLabel } from '../model/period.js'
+import { type Unit, isMean, requireUnit, termsText, unitText } from '../model/unit.js'
 import type { Value } from '../model/value.js'
 import { digitsOf, roundTo, writeNumber, writeSigned } from './rounding.js'
 import { badValue } from '../errors.js'
@@ -10,16 +11,19 @@ import { requireList, requireRecord, requireText } from '../model/given.js'
  * An amount in words: `£84.20`, `£1,706` from a thousand pounds on, `£26.2m` for thousands of pounds from a million on,
  * `–` when missing.
  *
+ * @throws InputError `bad-value` for a unit that is no money.
  * @example
+ * import { units } from 'wardstick'
  * import { amountInWords } from 'wardstick/tables'
- * amountInWords({ value: 1706.4, unit: 'GBP per head' }) // => '£1,706'
- * amountInWords({ value: 26179, unit: 'GBP thousand' }) // => '£26.2m'
+ * amountInWords({ value: 1706.4, unit: units.pounds({ per: 'head' }) }) // => '£1,706'
+ * amountInWords({ value: 26179, unit: units.thousandPounds() }) // => '£26.2m'
  */
 export function amountInWords(figure: Pick<Value, 'value' | 'unit'>): string {
   requireFigure(figure)
   const { value, unit } = figure
   if (!isKnown(value)) return '–'
-  const [text, after] = unit.startsWith('GBP thousand') ? thousandsInWords(value) : [poundsInWords(value), '']
+  if (unit.kind !== 'money') throw badValue('unit of an amount', unitText(unit), 'pounds or thousands of pounds')
+  const [text, after] = unit.scale === 'GBP thousand' ? thousandsInWords(value) : [poundsInWords(value), '']
   return `${text.startsWith('−') ? '−' : ''}£${text.replace('−', '')}${after}`
 }
 
@@ -43,7 +47,10 @@ export function percentInWords(value: number | null): string {
 
 /** Whether a value is a number that can be said; null, NaN and what is infinite are none. */
 /** Refuses a bare number, of which the unit is not known. */
-const requireFigure = (figure: unknown): void => requireRecord('figure', figure, 'value and unit')
+function requireFigure(figure: unknown): void {
+  requireRecord('figure', figure, 'value and unit')
+  requireUnit((figure as Pick<Value, 'unit'>).unit)
+}
 
 const isKnown = (value: number | null): value is number => Number.isFinite(value)
 
@@ -61,24 +68,32 @@ type Sign = 'plain' | 'signed'
  * A figure of an amenity in words: `29.3 %`, `2.22 km`, `2,202 m²`, `13.0 pools`, `1,345 sites`; `–` when missing.
  *
  * @example
+ * import { units } from 'wardstick'
  * import { figureInWords } from 'wardstick/tables'
- * figureInWords({ value: 29.31, unit: 'per cent of residents' }) // => '29.3 %'
- * figureInWords({ value: 1345, unit: 'sites' }) // => '1,345 sites'
- * figureInWords({ value: 60.3, unit: 'percentage points of residents' }, 'signed') // => '+60.3 points'
+ * figureInWords({ value: 29.31, unit: units.perCent('residents') }) // => '29.3 %'
+ * figureInWords({ value: 1345, unit: units.count('site', 'sites') }) // => '1,345 sites'
+ * figureInWords({ value: 60.3, unit: units.percentagePoints('residents') }, 'signed') // => '+60.3 points'
  */
 export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
   requireFigure(value)
   if (!isKnown(value.value)) return '–'
   const number = numberInWords(value, sign)
-  const plain = value.unit.replace(/^mean /, '')
-  const unit = plain.startsWith('per cent')
-    ? '%'
-    : plain.startsWith('percentage points')
-      ? 'points'
-      : number === '1'
-        ? (SINGULAR[plain] ?? plain)
-        : plain
-  return `${number} ${unit}`
+  return `${number} ${unitBeside(number, value.unit)}`
+}
+
+/** The unit as it stands behind a number: `1 library`, `2 libraries`, `1.0 libraries` of a mean. */
+function unitBeside(number: string, unit: Unit): string {
+  switch (unit.kind) {
+    case 'per cent':
+      return '%'
+    case 'percentage points':
+      return 'points'
+    case 'count':
+    case 'time':
+      return number === '1' ? unit.one : unit.many
+    default:
+      return unitText(unit)
+  }
 }
 
 /**
@@ -86,8 +101,9 @@ export function figureInWords(value: Pick<Value, 'value' | 'unit'>, sign: Sign =
  * (19.3 to 89.6)`; `not known` where they leave everything open.
  *
  * @example
+ * import { units } from 'wardstick'
  * import { boundedInWords } from 'wardstick/tables'
- * const unit = 'per cent of residents'
+ * const unit = units.perCent('residents')
  * boundedInWords({ value: 19.29, unit, bounds: { lower: 19.29, upper: 89.56 } }) // => '19.3 % (19.3 to 89.6)'
  * boundedInWords({ value: 0, unit, bounds: { lower: 0, upper: 100 } }) // => 'not known'
  */
@@ -109,8 +125,10 @@ function rangeInWords({ value, unit, bounds }: Pick<Value, 'value' | 'unit' | 'b
 }
 
 /** Whether the bounds of a share leave everything open, so that the figure says nothing. */
-export function isAnything({ unit, bounds }: Pick<Value, 'unit' | 'bounds'>): boolean {
-  return unit.startsWith('per cent') && bounds !== undefined && bounds.lower < 0.05 && bounds.upper >= 99.95
+export function isAnything(figure: Pick<Value, 'unit' | 'bounds'>): boolean {
+  requireFigure(figure)
+  const { unit, bounds } = figure
+  return unit.kind === 'per cent' && bounds !== undefined && bounds.lower < 0.05 && bounds.upper >= 99.95
 }
 
 /**
@@ -120,17 +138,19 @@ export function isAnything({ unit, bounds }: Pick<Value, 'unit' | 'bounds'>): bo
  * A change in per cent has its sign in front of it, a share has none.
  *
  * @example
+ * import { units } from 'wardstick'
  * import { valueInWords } from 'wardstick/tables'
- * valueInWords({ value: 84.2, unit: 'GBP per head at 2023-24 prices' }) // => '£84.20 per head at 2023-24 prices'
- * valueInWords({ value: 26179, unit: 'GBP thousand' }) // => '£26.2m'
- * valueInWords({ value: null, unit: 'GBP thousand' }) // => 'no figure'
+ * const unit = units.pounds({ per: 'head', prices: '2023-24' })
+ * valueInWords({ value: 84.2, unit }) // => '£84.20 per head at 2023-24 prices'
+ * valueInWords({ value: 26179, unit: units.thousandPounds() }) // => '£26.2m'
+ * valueInWords({ value: null, unit: units.thousandPounds() }) // => 'no figure'
  */
 export function valueInWords(value: Pick<Value, 'value' | 'unit'>): string {
   requireFigure(value)
   if (!isKnown(value.value)) return 'no figure'
-  if (value.unit === 'per cent') return percentInWords(value.value)
-  if (!value.unit.startsWith('GBP')) return figureInWords(value)
-  return `${amountInWords(value)}${value.unit.replace(/^GBP( thousand)?/, '')}`
+  const { unit } = value
+  if (unit.kind === 'per cent' && unit.of === undefined) return percentInWords(value.value)
+  return unit.kind === 'money' ? `${amountInWords(value)}${termsText(unit)}` : figureInWords(value)
 }
 
 /**
@@ -138,32 +158,33 @@ export function valueInWords(value: Pick<Value, 'value' | 'unit'>): string {
  * counts with none and means of counts with one.
  *
  * @example
+ * import { units } from 'wardstick'
  * import { numberInWords } from 'wardstick/tables'
- * numberInWords({ value: 2201.8, unit: 'm²' }) // => '2,202'
- * numberInWords({ value: -94, unit: 'sites' }, 'signed') // => '−94'
+ * numberInWords({ value: 2201.8, unit: units.squareMetres }) // => '2,202'
+ * numberInWords({ value: -94, unit: units.count('site', 'sites') }, 'signed') // => '−94'
  */
 export function numberInWords(figure: Pick<Value, 'value' | 'unit'>, sign: Sign = 'plain'): string {
   requireFigure(figure)
   const { value, unit } = figure
   if (!isKnown(value)) return '–'
-  const decimals = DECIMALS.find(([prefix]) => unit.startsWith(prefix))?.[1] ?? (Number.isInteger(value) ? 0 : 1)
+  const decimals = decimalsOf(unit, value)
   return sign === 'signed' ? writeSigned(value, decimals) : writeNumber(value, decimals)
 }
 
-const SINGULAR: Readonly<Record<string, string>> = {
-  sites: 'site',
-  pools: 'pool',
-  libraries: 'library',
-  closings: 'closing',
-  openings: 'opening',
+/** How many decimals a number of a unit has; of a whole number of things none. */
+function decimalsOf(unit: Unit, value: number): number {
+  switch (unit.kind) {
+    case 'per cent':
+    case 'percentage points':
+      return 1
+    case 'length':
+      return 2
+    case 'area':
+      return 0
+    default:
+      return Number.isInteger(value) && !isMean(unit) ? 0 : 1
+  }
 }
-const DECIMALS: readonly (readonly [string, number])[] = [
-  ['per cent', 1],
-  ['percentage points', 1],
-  ['km', 2],
-  ['m²', 0],
-  ['mean', 1],
-]
 
 /**
  * When something happened, in words, by the first and the last day on which it can have: `on 28 August 2015`, `in
@@ -174,7 +195,7 @@ const DECIMALS: readonly (readonly [string, number])[] = [
  * whenInWords('2015-01-01', '2015-12-31') // => 'in 2015'
  * whenInWords('2015-08-28', '2015-08-28') // => 'on 28 August 2015'
  */
-export function whenInWords(earliest: Day, latest: Day): string {
+export function whenInWords(earliest: IsoDate, latest: IsoDate): string {
   for (const day of [earliest, latest]) if (!isDay(day)) throw badValue('day', day, 'a day such as 2010-03-31')
   if (earliest === latest) return `on ${periodLabel(latest)}`
   const year = latest.slice(0, 4)
@@ -200,5 +221,5 @@ export function listInWords(items: readonly string[]): string {
 export function noteInWords(note: string, breaks: readonly { readonly note: string; readonly text: string }[]): string {
   requireText('note', note)
   requireList('breaks of a series', breaks)
-  return breaks.find((each) => each.note === note)?.text ?? NOTES[note as NoteId]
+  return breaks.find((each) => each.note === note)?.text ?? noteText(note) ?? note
 }

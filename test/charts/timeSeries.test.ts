@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ChartLayout, type ChartWords, type TimePoint, timeSeries, yearsAt } from '../../src/charts/index.js'
 import { GREY, PALETTE, PAPER } from '../../src/charts/theme.js'
-import { AUSTERITY_YEARS } from '../../src/index.js'
+import { AUSTERITY_YEARS, type IsoDate } from '../../src/index.js'
 import { render } from '../../src/render/index.js'
 import { frozen } from '../support/frozen.js'
 import { contrast, drawProblems } from '../support/vegaLite.js'
@@ -193,7 +193,7 @@ describe('a time series with bands and events', () => {
 
   it('refuses a day that there is not, and a band that ends before it begins', () => {
     expect(() =>
-      timeSeries({ lines, axis: 'financial years', events: [{ at: '2010-13-45', label: 'Budget' }] }, words),
+      timeSeries({ lines, axis: 'financial years', events: [{ at: '2010-13-45' as IsoDate, label: 'Budget' }] }, words),
     ).toThrow("'Budget' is marked at no time")
     expect(() =>
       timeSeries(

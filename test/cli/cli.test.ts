@@ -410,7 +410,7 @@ describe('errors of the command line', () => {
 
   it('data:build without or with unknown options says how to call it', () => {
     const build = (...args: string[]) =>
-      spawnSync(process.execPath, [join(main, '..', '..', 'build', 'main.js'), ...args], { encoding: 'utf8' })
+      spawnSync(process.execPath, [join(main, '..', '..', 'derive', 'main.js'), ...args], { encoding: 'utf8' })
     expect(build()).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/^data:build needs the folder of the official files/) as unknown,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { valueView } from '../../src/display/index.js'
+import { units } from '../../src/index.js'
 import { valueOf } from '../support/value.js'
 
 describe('a value in a notebook', () => {
@@ -11,11 +12,11 @@ describe('a value in a notebook', () => {
 
   it('tells what its status means, its bounds, what breaks its series, and its notes', () => {
     const value = valueOf(18, {
-      unit: 'libraries',
+      unit: units.count('library', 'libraries'),
       status: 'partial',
       bounds: { lower: 17, upper: 18 },
       comparable: false,
-      notes: ['dates-by-year', 'a-break-of-mine'],
+      notes: ['dates-by-year', 'population-rebased'],
     })
     expect(valueView(value).text.split('\n')).toEqual([
       '18 libraries',
@@ -24,7 +25,7 @@ describe('a value in a notebook', () => {
       'Not comparable with the base year of its series.',
       'Some openings or closings are known by the year alone, or lie between two editions of the list; they ' +
         'count from the last day on which they can have happened.',
-      'Note: a-break-of-mine.',
+      'Note: population-rebased.',
       'Source: a.',
     ])
   })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Day, poolAmenity } from '../../src/index.js'
+import { type IsoDate, poolAmenity } from '../../src/index.js'
 import { accessIndex } from '../../src/geography/index.js'
 import type { Point } from '../../src/geography/index.js'
 import {
@@ -41,7 +41,7 @@ const ward = (result: AmenityResult): PlaceAmenity => {
 const on = (
   place: PlaceAmenity,
   measure: Parameters<typeof measureOn>[1],
-  days: readonly Day[],
+  days: readonly IsoDate[],
   decimals: number,
 ): string[] => days.map((day) => (measureOn(place.values, measure, day).value ?? Number.NaN).toFixed(decimals))
 /** Haversine distance on a sphere of the earth's mean radius, in metres. */
@@ -60,7 +60,7 @@ describe('public pools around Aspley (Pay and Play; built before the year; close
   it(
     'stood within 2 km of 29.3 % of residents on 31 March 2010, 19.3 % on 1 April 2010 to 2015, 89.6 % ' + 'from 2016',
     () => {
-      const aprils = Array.from({ length: 14 }, (_, i): Day => `${2010 + i}-04-01`)
+      const aprils = Array.from({ length: 14 }, (_, i): IsoDate => `${2010 + i}-04-01`)
       expect(on(ward(pools), 'share-2km', ['2010-03-31', ...aprils], 1)).toEqual([
         '29.3',
         ...Array<string>(6).fill('19.3'),
@@ -142,7 +142,7 @@ describe('public pools of England', () => {
         builtInYearCounts.sites.map(({ point }) => point),
         2010,
       )
-      const share = (day: Day, onSphere: boolean): string => {
+      const share = (day: IsoDate, onSphere: boolean): string => {
         const states = builtInYearCounts.on(day)
         const near = centres.filter((centre, i) =>
           index
@@ -237,7 +237,7 @@ describe('libraries near residents of England', () => {
 
 describe('tenths of England by income deprivation (1 the most deprived)', () => {
   it('lost pools within 2 km from 79 to 76 % in the poorest, from 46 to 44 % in the least deprived', () => {
-    const share = (tenth: number, day: Day): number | undefined => {
+    const share = (tenth: number, day: IsoDate): number | undefined => {
       const found = pools.tenths.find((each) => each.tenth === tenth && each.day === day)
       return Math.round(measureOn(found?.values ?? [], 'share-2km', day).value ?? Number.NaN)
     }

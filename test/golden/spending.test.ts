@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ENGLAND, type FinancialYear, deflator, financialYear, quartiles } from '../../src/index.js'
+import { ENGLAND, type FinancialYear, deflator, financialYear, quartiles, units } from '../../src/index.js'
 import { BUDGET_LINES, type BudgetLine, OUTTURN_LINES, type OutturnLine, isCollected } from '../../src/tables/index.js'
 import { percentChange, windowMean } from '../../src/evaluation/change.js'
 import { measureSpending, spendingIndicator } from '../../src/indicators/spending.js'
@@ -109,7 +109,7 @@ describe('culture per head between the windows, in Nottingham at prices of 2017-
     const total = measureSpending(data.accounts, spendingIndicator('culture'), at, { prices, perHead: false })
     return {
       ...total,
-      unit: 'GBP per head at 2017-18 prices',
+      unit: units.pounds({ per: 'head', prices: '2017-18' }),
       value: ((total.value ?? Number.NaN) * 1000) / population,
     }
   }
@@ -205,7 +205,7 @@ describe('councils and official totals', () => {
       for (const line of OUTTURN_LINES) {
         const sum = rows
           .filter((row) => row['financial_year'] === year)
-          .reduce((total, row) => total + Number(row[line] ?? 0), 0)
+          .reduce((total, row) => total + Number(row[line as OutturnLine] ?? 0), 0)
         const of = (area: string) =>
           Number(totals.find((row) => row['financial_year'] === year && row['area'] === area)?.[line] ?? 0)
         const said =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type Day,
+  type IsoDate,
   amenityIndex,
   amenityMeter,
   inWard,
@@ -63,12 +63,12 @@ const libraries = (places: readonly LibraryPlaceRow[], events: readonly LibraryE
   libraryAmenity(
     [...new Set(places.map(({ library_id }) => library_id))].map(library),
     events,
-    new Map<string, Day>(),
+    new Map<string, IsoDate>(),
     places,
   )
 
 /** Access within 1 km of 300 residents here on a day, by the rule, at least and at most. */
-function near(amenity: ReturnType<typeof libraries>, day: Day, homes = [HERE]): (number | null)[] {
+function near(amenity: ReturnType<typeof libraries>, day: IsoDate, homes = [HERE]): (number | null)[] {
   const measure = amenityMeter(amenity, amenityIndex(homes, amenity, 1000), day, [1000])
   const access = measure(homes.map((_, origin) => ({ origin, people: 300 })))
   return [access, access?.least, access?.most].map((each) => each?.reach[0]?.share ?? null)
@@ -97,7 +97,7 @@ describe('a site that moved', () => {
   it('is counted in the ward in which it stands on the day', () => {
     const away = { ward_code: 'E05001824', from_earliest: '2023-01-01', from_latest: '2023-12-31' }
     const amenity = libraries([place('central'), place('central', away)])
-    const open = (when: Day) => measureStock(amenity, inWard(WARD.code), { place: WARD, when })[0]?.value
+    const open = (when: IsoDate) => measureStock(amenity, inWard(WARD.code), { place: WARD, when })[0]?.value
     expect([open('2022-04-01')?.value, open('2022-04-01')?.bounds]).toEqual([1, undefined])
     expect([open('2023-04-01')?.value, open('2023-04-01')?.bounds]).toEqual([1, { lower: 0, upper: 1 }])
     expect(open('2023-12-31')?.value).toBe(0)

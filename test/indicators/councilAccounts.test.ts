@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CouncilAccounts } from '../../src/index.js'
+import { type CouncilAccounts, units } from '../../src/index.js'
 import { studyData } from '../support/data.js'
 
 let accounts: CouncilAccounts
@@ -13,9 +13,10 @@ describe('spending of a council', () => {
   it('is observed with its unit, basis, place, vintage and source', () => {
     expect(culture('E3001', '2009-10')).toEqual({
       value: 26179,
-      unit: 'GBP thousand',
+      unit: units.thousandPounds(),
       period: '2009-10',
       place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2025' },
+      owner: 'council',
       basis: 'outturn',
       status: 'observed',
       comparable: true,

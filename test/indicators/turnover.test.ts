@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { libraryAmenity, poolAmenity, turnover } from '../../src/index.js'
-import type { Day } from '../../src/index.js'
+import type { IsoDate } from '../../src/index.js'
 import type { LibraryEventRow, LibraryPlaceRow, LibraryRow, PoolRow } from '../../src/tables/index.js'
 
 const pool = (id: string, site: string, change: Partial<PoolRow>): PoolRow =>
@@ -139,7 +139,7 @@ const since2010 = { since: '2010-04-01', until: '2023-04-01' } as const
 const ofLibraries = (
   rows: readonly LibraryRow[],
   events: readonly LibraryEventRow[],
-  seen: ReadonlyMap<string, Day> = new Map(),
+  seen: ReadonlyMap<string, IsoDate> = new Map(),
 ) => turnover(libraryAmenity(rows, events, seen), all, since2010)
 
 describe('turnover of libraries', () => {
@@ -215,9 +215,9 @@ describe('turnover of libraries', () => {
 
   it('loses a library from sight after the last list that shows it open, and neither opens nor closes it', () => {
     const unknown = library('a', { status_known: false })
-    const found = ofLibraries([unknown], [], new Map<string, Day>([['a', '2016-07-01']]))
+    const found = ofLibraries([unknown], [], new Map<string, IsoDate>([['a', '2016-07-01']]))
     expect(found).toMatchObject({ gross: 0, lostFromSight: 1, net: -1 })
-    const amenity = libraryAmenity([unknown], [], new Map<string, Day>([['a', '2016-07-01']]))
+    const amenity = libraryAmenity([unknown], [], new Map<string, IsoDate>([['a', '2016-07-01']]))
     expect([amenity.on('2016-07-01')[0]?.open !== null, amenity.on('2017-04-01')[0]]).toMatchObject([
       true,
       { open: null, uncertain: true, operator: 'council', least: null, most: { units: 1, water: 0 } },
@@ -249,7 +249,7 @@ describe('days and bounds of an amenity', () => {
     'is uncertain of a site in the year that its only pool was built in or, without a day, closed in, and of ' +
       'no other',
     () => {
-      const on = (rows: readonly PoolRow[], day: Day) => poolAmenity(rows).on(day)[0]
+      const on = (rows: readonly PoolRow[], day: IsoDate) => poolAmenity(rows).on(day)[0]
       expect(on([pool('1', 'a', { built_year: 2015 })], '2015-04-01')).toMatchObject({ open: null, uncertain: true })
       expect(on([pool('1', 'a', {}), pool('2', 'a', { built_year: 2015 })], '2015-04-01')?.uncertain).toBe(false)
       expect(on([pool('1', 'a', { built_year: 2015, status: 'planned' })], '2015-04-01')?.uncertain).toBe(false)

@@ -115,7 +115,7 @@ describe('scaffold', () => {
       const named = [...start.matchAll(/'(\.\.\/[^']+)'/g)].map(([, path = '']) =>
         resolve(folder, 'jupyter', 'kernels', 'tslab', path),
       )
-      expect(named).toEqual([join(root, 'dist', 'notebook', 'jupyterKernel.js'), join(root, 'node_modules', 'tslab')])
+      expect(named).toEqual([join(root, 'dist', 'notebooks', 'jupyterKernel.js'), join(root, 'node_modules', 'tslab')])
       named.forEach((path) => expect(existsSync(path), path).toBe(true))
       expect([hasPackages(folder), hasPackages(away)]).toEqual([true, false])
     },

@@ -11,7 +11,7 @@ describe('an open study', () => {
   it('gives a figure by the id under which findings.json has it', () => {
     expect(aspley.figure('culture/real-per-head/E06000018/2009-10..2014-15')).toMatchObject({
       value: expect.closeTo(-33.2, 1) as number,
-      unit: 'per cent',
+      unit: { kind: 'per cent' },
       status: 'modelled',
     })
   })

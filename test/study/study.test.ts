@@ -3,6 +3,7 @@ import { readStudyText } from '../../src/datasets/index.js'
 import type { Value } from '../../src/index.js'
 import { findingsSchema } from '../../src/study/document.js'
 import {
+  type Study,
   type StudyResult,
   findingsDocument,
   findingsOf,
@@ -17,8 +18,8 @@ import { builtInStudy, runBuiltInStudy, studyData } from '../support/data.js'
 const CAUSAL = /\b(caused|because of|led to|due to|as a result of|thanks to)\b/i
 
 let data: StudyData
-let aspley: StudyResult
-let peterborough: StudyResult
+let aspley: StudyResult<Study>
+let peterborough: StudyResult<Study>
 beforeAll(async () => {
   data = await studyData()
   aspley = await builtInStudy('aspley')

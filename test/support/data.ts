@@ -1,6 +1,6 @@
 import { loadTable } from '../../src/datasets/index.js'
 import { readStudyText } from '../../src/datasets/index.js'
-import { parseStudy, runStudy } from '../../src/study/index.js'
+import { type Study, parseStudy, runStudy } from '../../src/study/index.js'
 import { loadStudyData } from '../../src/datasets/index.js'
 import type { StudyResult } from '../../src/study/index.js'
 import type { ColumnName, DatasetName, StudyData, TableName, TableRow } from '../../src/datasets/index.js'
@@ -10,17 +10,17 @@ let data: Promise<StudyData> | undefined
 /** The built-in data of studies, loaded once a process. */
 export const studyData = (): Promise<StudyData> => (data ??= loadStudyData())
 
-const studies = new Map<string, Promise<StudyResult>>()
+const studies = new Map<string, Promise<StudyResult<Study>>>()
 
 /** A built-in study on the built-in data, run once a process. */
-export function builtInStudy(name: string): Promise<StudyResult> {
+export function builtInStudy(name: string): Promise<StudyResult<Study>> {
   const known = studies.get(name) ?? runBuiltInStudy(name)
   studies.set(name, known)
   return known
 }
 
 /** A built-in study, run anew. */
-export async function runBuiltInStudy(name: string): Promise<StudyResult> {
+export async function runBuiltInStudy(name: string): Promise<StudyResult<Study>> {
   const { file, text } = await readStudyText(name)
   return runStudy(parseStudy(text, file), await studyData())
 }

@@ -1,12 +1,13 @@
-import type { Value } from '../../src/index.js'
+import { type Value, units } from '../../src/index.js'
 
 /** A frozen value for tests: of Nottingham in 2009-10, in pounds, observed unless null. */
 export function valueOf(value: number | null, change: Partial<Value> = {}): Value {
   return Object.freeze({
     value,
-    unit: 'GBP',
+    unit: units.pounds(),
     period: '2009-10',
     place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2023' },
+    owner: 'council',
     status: value === null ? 'missing' : 'observed',
     comparable: true,
     notes: [],

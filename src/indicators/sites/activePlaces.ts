@@ -1,6 +1,6 @@
 import type { PoolStatus } from '../../model/amenity.js'
 import { requireList } from '../../model/given.js'
-import type { Day } from '../../model/period.js'
+import type { IsoDate } from '../../model/period.js'
 import type { HallRow } from '../../tables/declared/sportsHalls.js'
 import type { Point } from '../../model/ward.js'
 import { groupBy } from '../../tables/groupBy.js'
@@ -117,11 +117,11 @@ function capacityOf(rows: readonly Facility[]): Capacity | null {
   }
 }
 
-const capacityOn = (rows: readonly Facility[], day: Day): Capacity | null =>
+const capacityOn = (rows: readonly Facility[], day: IsoDate): Capacity | null =>
   capacityOf(rows.filter((row) => isPoolOpen(row, day)))
 
 /** The state of a site on a day, by its facilities. */
-function siteStateOn(rows: readonly Facility[], place: number, day: Day): SiteState {
+function siteStateOn(rows: readonly Facility[], place: number, day: IsoDate): SiteState {
   const open = capacityOn(rows, day)
   const most = capacityOf(rows.filter((row) => mayBeOpen(row, day)))
   const least = capacityOf(rows.filter((row) => isPoolOpen(row, day) && !opensLater(row, day)))
@@ -130,7 +130,7 @@ function siteStateOn(rows: readonly Facility[], place: number, day: Day): SiteSt
 }
 
 /** Whether the dates of a facility allow that it was open: built within the year, or closed in a year without a day. */
-function mayBeOpen(row: Facility, day: Day): boolean {
+function mayBeOpen(row: Facility, day: IsoDate): boolean {
   const { status, built_year, closed_date, closed_precision } = row
   const year = Number(day.slice(0, 4))
   const inYear = closed_precision === 'year' && closed_date?.startsWith(day.slice(0, 4)) === true
@@ -144,13 +144,16 @@ function mayBeOpen(row: Facility, day: Day): boolean {
 }
 
 /** Whether a facility is printed as opened after a day: one built in a year may open in the next. */
-const opensLater = ({ opened_date }: Facility, day: Day): boolean => opened_date != null && opened_date > day
+const opensLater = ({ opened_date }: Facility, day: IsoDate): boolean => opened_date != null && opened_date > day
 
 function siteChanges(rows: readonly Facility[], site: number): FoundChange[] {
   const yearBuilt = new Set(
-    rows.flatMap(({ built_year }) => (built_year === null ? [] : [`${built_year + 1}-01-01` as Day])),
+    rows.flatMap(({ built_year }) => (built_year === null ? [] : [`${built_year + 1}-01-01` as IsoDate])),
   )
-  const days = [...yearBuilt, ...rows.flatMap(({ closed_date }) => (closed_date === null ? [] : [closed_date as Day]))]
+  const days = [
+    ...yearBuilt,
+    ...rows.flatMap(({ closed_date }) => (closed_date === null ? [] : [closed_date as IsoDate])),
+  ]
   let [wasOpen, everOpen] = [false, false]
   return [...new Set(days)].sort().flatMap((day): FoundChange[] => {
     const isOpen = capacityOn(rows, day) !== null
@@ -163,7 +166,7 @@ function siteChanges(rows: readonly Facility[], site: number): FoundChange[] {
         site,
         day,
         wasOpen: !isOpen,
-        earliest: yearBuilt.has(day) ? (`${Number(day.slice(0, 4)) - 1}-01-01` as Day) : day,
+        earliest: yearBuilt.has(day) ? (`${Number(day.slice(0, 4)) - 1}-01-01` as IsoDate) : day,
         kind,
         saidReplaced: false,
         operator: null,

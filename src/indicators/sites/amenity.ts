@@ -1,6 +1,6 @@
 import { badValue } from '../../errors.js'
 import type { LibraryOperator } from '../../model/amenity.js'
-import type { Day } from '../../model/period.js'
+import type { IsoDate } from '../../model/period.js'
 import type { Point } from '../../model/ward.js'
 import { isDay } from '../../values/date.js'
 import { replacements } from '../replacement.js'
@@ -65,9 +65,9 @@ export interface SiteChange {
   /** Position of the site. */
   readonly site: number
   /** The first day of the new state: the last on which it can have happened. */
-  readonly day: Day
+  readonly day: IsoDate
   /** The first day on which it can have happened. */
-  readonly earliest: Day
+  readonly earliest: IsoDate
   /**
    * `lost-from-sight`: open on the day before by the last list that has its state, and of unknown state from then on.
    */
@@ -88,12 +88,12 @@ export interface Amenity<Kind extends string = AmenityKind> {
   /** Every place where one of its sites stands or stood. */
   readonly places: readonly SitePlace[]
   /** The first and the last day of which it tells. */
-  readonly covers: { readonly from: Day; readonly to: Day }
+  readonly covers: { readonly from: IsoDate; readonly to: IsoDate }
   /**
    * The state of every site on a day, in the order of the sites. @throws InputError `bad-value` for a day that it does
    * not cover.
    */
-  on(day: Day): readonly SiteState[]
+  on(day: IsoDate): readonly SiteState[]
   /** Every change at every site, by day. */
   readonly changes: readonly SiteChange[]
   /** Rows that are no part of it, and why. */
@@ -114,8 +114,8 @@ export const placeAt = (site: number, point: Point | null, ward_code: string | n
 })
 
 /** Computes the states of a day once, and refuses a day that is not covered. */
-export function memoise(covers: Amenity['covers'], statesOn: (day: Day) => readonly SiteState[]): Amenity['on'] {
-  const known = new Map<Day, readonly SiteState[]>()
+export function memoise(covers: Amenity['covers'], statesOn: (day: IsoDate) => readonly SiteState[]): Amenity['on'] {
+  const known = new Map<IsoDate, readonly SiteState[]>()
   return (day) => {
     const before = known.get(day)
     if (before !== undefined) return before
@@ -137,7 +137,7 @@ export type FoundChange = Omit<SiteChange, 'replacedBy'>
 /** The changes by day, each closing with the site that replaces it. */
 export function withReplacements(
   found: readonly FoundChange[],
-  placeOf: (site: number, day: Day) => SitePlace | undefined,
+  placeOf: (site: number, day: IsoDate) => SitePlace | undefined,
 ): SiteChange[] {
   const changes = [...found].sort((a, b) => a.day.localeCompare(b.day) || a.site - b.site)
   const replacedBy = replacements(changes, placeOf)
@@ -145,4 +145,5 @@ export function withReplacements(
 }
 
 /** The next day. */
-export const dayAfter = (day: Day): Day => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as Day
+export const dayAfter = (day: IsoDate): IsoDate =>
+  new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as IsoDate

@@ -1,6 +1,6 @@
 import type { CentreListRow, CentreRow } from '../../tables/declared/childrensCentres.js'
 import { requireList } from '../../model/given.js'
-import type { Day } from '../../model/period.js'
+import type { IsoDate } from '../../model/period.js'
 import { badValue } from '../../errors.js'
 import {
   type Amenity,
@@ -63,7 +63,7 @@ export function childrensCentreAmenity(
 ): Amenity<'childrens-centres'> {
   requireList('rows of children’s centres', centres)
   const days = daysOf(lists)
-  const covers = { from: days[0] as Day, to: days.at(-1) as Day }
+  const covers = { from: days[0] as IsoDate, to: days.at(-1) as IsoDate }
   const counted = centres.filter(({ type }) => type === 'centre')
   const places = counted.map(placeOf)
   const before = previousLists(days)
@@ -91,8 +91,8 @@ function daysOf(lists: readonly CentreListRow[]): string[] {
 }
 
 /** For the day of each list the day after the list before it: the first on which a centre that joined may be open. */
-const previousLists = (days: readonly string[]): ReadonlyMap<string, Day> =>
-  new Map(days.slice(1).map((day, i) => [day, dayAfter(days[i] as Day)]))
+const previousLists = (days: readonly string[]): ReadonlyMap<string, IsoDate> =>
+  new Map(days.slice(1).map((day, i) => [day, dayAfter(days[i] as IsoDate)]))
 
 function placeOf({ longitude, latitude, within_m, ward_code, possible_wards }: CentreRow, site: number): SitePlace {
   const point = longitude === null || latitude === null ? null : { longitude, latitude }
@@ -113,13 +113,13 @@ const ONE_CENTRE: Capacity = { units: 1, water: 0 }
 function stateOn(
   { first_listed, last_listed, first_absent }: CentreRow,
   place: number,
-  day: Day,
-  before: ReadonlyMap<string, Day>,
+  day: IsoDate,
+  before: ReadonlyMap<string, IsoDate>,
 ): SiteState {
   const isThere = (from: string, until: string | null): Capacity | null =>
     from <= day && (until === null || day < until) ? ONE_CENTRE : null
   const open = isThere(first_listed, first_absent)
-  const least = isThere(first_listed, first_absent === null ? null : dayAfter(last_listed as Day))
+  const least = isThere(first_listed, first_absent === null ? null : dayAfter(last_listed as IsoDate))
   const most = isThere(before.get(first_listed) ?? first_listed, first_absent)
   return {
     open,
@@ -136,18 +136,18 @@ function stateOn(
 function changesOf(
   { first_listed, last_listed, first_absent }: CentreRow,
   site: number,
-  firstList: Day,
-  before: ReadonlyMap<string, Day>,
+  firstList: IsoDate,
+  before: ReadonlyMap<string, IsoDate>,
 ): FoundChange[] {
   const change = { site, saidReplaced: false, operator: null } as const
-  const [joined, left] = [first_listed as Day, first_absent as Day | null]
+  const [joined, left] = [first_listed as IsoDate, first_absent as IsoDate | null]
   return [
     ...(joined === firstList
       ? []
       : [{ ...change, kind: 'opened' as const, day: joined, earliest: before.get(joined) ?? joined, wasOpen: false }]),
     ...(left === null
       ? []
-      : [{ ...change, kind: 'closed' as const, day: left, earliest: dayAfter(last_listed as Day), wasOpen: true }]),
+      : [{ ...change, kind: 'closed' as const, day: left, earliest: dayAfter(last_listed as IsoDate), wasOpen: true }]),
   ]
 }
 

@@ -1,12 +1,13 @@
 import { badFile } from '../../errors.js'
-import { type FinancialYear, financialYear } from '../../model/period.js'
+import { financialYearText } from '../../model/period.js'
 import { csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'
 import type { SourceFile } from '../sourceFile.js'
 
 /** The level of prices in a financial year; only ratios between years of one series mean anything. */
 export interface PriceLevel {
-  readonly year: FinancialYear
+  /** The financial year, `1956-57`: series begin before the years of `FinancialYear`. */
+  readonly year: string
   readonly level: number
 }
 
@@ -32,7 +33,7 @@ export function readCalendarDeflator(file: SourceFile): DeflatorFile {
   report.keep(rows.length - 1)
   report.setAside('last calendar year, used for the last quarter of the year before alone')
   const levels = rows.slice(0, -1).map(({ year, number }, i) => ({
-    year: financialYear(year),
+    year: financialYearText(year),
     level: 0.75 * number + 0.25 * (rows[i + 1]?.number ?? Number.NaN),
   }))
   return { levels, ...report.reported }
@@ -66,7 +67,7 @@ export function readGrowthDeflator(file: SourceFile, lastOutturn: number): Defla
   )
   let level = 1
   return {
-    levels: kept.map(({ year, number }) => ({ year: financialYear(year), level: (level *= number) })),
+    levels: kept.map(({ year, number }) => ({ year: financialYearText(year), level: (level *= number) })),
     ...report.reported,
   }
 }

@@ -1,5 +1,5 @@
 import type { Value } from '../../model/value.js'
-import type { StudyResult } from '../run.js'
+import type { StudyResult } from '../studyResult.js'
 
 /** Whose figures a chart of spending shows, after the name of the account. */
 export const spendingSource = ({ study }: StudyResult): string =>

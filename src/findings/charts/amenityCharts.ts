@@ -7,11 +7,12 @@ import { type TimeLine, timeSeries } from '../../charts/timeSeries.js'
 import type { AmenityMeasureId } from '../../indicators/amenityMeasures.js'
 import type { MatchedChartId } from '../ids.js'
 import type { WardFeature } from '../../model/boundary.js'
-import { type Day, periodLabel } from '../../model/period.js'
+import { type IsoDate, periodLabel } from '../../model/period.js'
+import { unitText } from '../../model/unit.js'
 import type { Value } from '../../model/value.js'
 import type { AmenityComparison, AmenityResult } from '../neighbourhood.js'
 import { type PlaceAmenity, lastDay, measureOn } from '../placeAmenity.js'
-import type { StudyResult } from '../run.js'
+import type { StudyResult } from '../studyResult.js'
 import { boundedInWords, figureInWords, listInWords, numberInWords } from '../../values/words.js'
 import { accessSource, deprivationSource, stockSource } from './amenitySource.js'
 import { mapChart } from './siteMapChart.js'
@@ -87,7 +88,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
             ? {}
             : { bounds: { lower: (value.bounds.lower / base) * 100, upper: (value.bounds.upper / base) * 100 } }
         return {
-          at: yearsAt(value.period as Day),
+          at: yearsAt(value.period as IsoDate),
           when: periodLabel(value.period),
           value: index,
           status: value.status,
@@ -101,8 +102,9 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
   const label = `100 = ${periodLabel(days.base)}`
   const [own] = lines
   const drawnDays = [days.base, days.claim, ...days.since]
-  const valueOn = ({ place, measure }: (typeof shown)[number], day: Day): Value => measureOn(place.values, measure, day)
-  const stockOn = (line: (typeof shown)[number], day: Day): string =>
+  const valueOn = ({ place, measure }: (typeof shown)[number], day: IsoDate): Value =>
+    measureOn(place.values, measure, day)
+  const stockOn = (line: (typeof shown)[number], day: IsoDate): string =>
     `${boundedInWords(valueOn(line, day))} on ${periodLabel(day)}`
   const words: ChartWords = {
     title:
@@ -130,7 +132,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
     columns: [
       'day',
       ...shown.flatMap((line) => [
-        `${line.name}, ${measureOn(line.place.values, line.measure, days.base).unit}`,
+        `${line.name}, ${unitText(measureOn(line.place.values, line.measure, days.base).unit)}`,
         ...(kind === 'libraries' ? ['at least', 'at most'] : []),
       ]),
     ],
@@ -138,7 +140,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
   const rows = (own === undefined ? [] : of(own)).map(({ period }) => [
     periodLabel(period),
     ...shown.flatMap((line) => {
-      const value = measureOn(line.place.values, line.measure, period as Day)
+      const value = measureOn(line.place.values, line.measure, period as IsoDate)
       return [
         value.value,
         ...(kind === 'libraries' ? [value.bounds?.lower ?? value.value, value.bounds?.upper ?? value.value] : []),
@@ -162,7 +164,7 @@ const DISTANCE: Readonly<Record<'share-1km' | 'share-2km', string>> = { 'share-1
 function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km'): StudyChart {
   const { kind, days, tenths } = amenity
   const [before, after] = [days.base, lastDay(amenity)]
-  const end = (tenth: number, day: Day): Value | undefined => {
+  const end = (tenth: number, day: IsoDate): Value | undefined => {
     const found = tenths.find((each) => each.tenth === tenth && each.day === day)
     return found === undefined ? undefined : measureOn(found.values, measure, day)
   }

@@ -1,6 +1,6 @@
 import type { ChartWords } from '../../charts/spec.js'
 import type { Value } from '../../model/value.js'
-import type { StudyResult } from '../run.js'
+import type { StudyResult } from '../studyResult.js'
 
 /** What breaks the comparison of some changes: a mark for each of them, and what the marks say. */
 export interface BrokenChanges {

@@ -7,7 +7,7 @@ import {
 } from '../../charts/spendingSeries.js'
 import { financialYear, periodLabel, startOfFinancialYear } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
-import type { IndicatorResult, OutturnResult, SeriesYear, StudyResult } from '../run.js'
+import type { IndicatorResult, OutturnResult, SeriesYear, StudyResult } from '../studyResult.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
 import { amountInWords, listInWords, noteInWords, percentInWords } from '../../values/words.js'
 import { withMarkedBreaks } from './brokenChanges.js'

@@ -3,11 +3,12 @@ import { rankedChanges } from '../../charts/rankedChanges.js'
 import type { ChartWords } from '../../charts/spec.js'
 import { periodLabel } from '../../model/period.js'
 import { weakestStatus } from '../../model/status.js'
+import { units } from '../../model/unit.js'
 import { quantile } from '../../stats/distribution.js'
 import type { Grid } from '../../tables/print.js'
-import type { Change, Comparison } from '../compare.js'
-import { type IndicatorResult, type OutturnResult, type StudyResult, isOutturn } from '../run.js'
-import type { Study } from '../schema.js'
+import type { Change, Comparison } from '../comparison.js'
+import { type IndicatorResult, type OutturnResult, type StudyResult, isOutturn } from '../studyResult.js'
+import type { StudyTerms } from '../studyTerms.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
 import { amountInWords, listInWords, noteInWords, percentInWords } from '../../values/words.js'
 import { type BrokenChanges, brokenChanges, withBreaks } from './brokenChanges.js'
@@ -76,7 +77,7 @@ export function budgetCharts(result: StudyResult): StudyChart[] {
 const isCharted = ({ series }: IndicatorResult): boolean =>
   series.some(({ own, measure }) => measure === 'real per head' && own.value !== null)
 
-const medianNote = (study: Study): string[] => [
+const medianNote = (study: StudyTerms): string[] => [
   `Median: of all ${study.comparators.label} with both figures, each year’s own; the change is the median of ` +
     `their changes.`,
 ]
@@ -233,7 +234,7 @@ function dumbbellRow(label: string, { before, after, change }: Change, { markOf 
   }
 }
 
-function medianRow({ comparators, placement }: Comparison, { comparators: { label } }: Study): DumbbellRow {
+function medianRow({ comparators, placement }: Comparison, { comparators: { label } }: StudyTerms): DumbbellRow {
   const both = comparators.filter(({ before, after }) => before.value !== null && after.value !== null)
   const median = (of: 'before' | 'after'): DumbbellRow['before'] => {
     const values = both.flatMap((change) => change[of].value ?? [])
@@ -252,7 +253,7 @@ function medianRow({ comparators, placement }: Comparison, { comparators: { labe
 const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 function rowInWords(before: string, after: string): (row: DumbbellRow) => string {
-  const amount = (value: number | null): string => amountInWords({ value, unit: 'GBP per head' })
+  const amount = (value: number | null): string => amountInWords({ value, unit: units.pounds({ per: 'head' }) })
   return (row) =>
     `${row.group === undefined || row.group === 'Beside them' ? '' : `${row.group}, `}${row.label}: ` +
     `${amount(row.before.value)} in ${before}, ${amount(row.after.value)} in ${after} (${row.change}).`

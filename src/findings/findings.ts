@@ -1,6 +1,6 @@
 import type { Finding } from './finding.js'
 import { amenityFindings } from './neighbourhoodFindings.js'
-import { type StudyResult, isOutturn } from './run.js'
+import { type StudyResult, isOutturn } from './studyResult.js'
 import { budgetFinding, spendingFinding } from './spendingFindings.js'
 import { unknownFinding } from './unknown.js'
 import { voluntaryFinding } from './voluntaryFindings.js'

@@ -1,7 +1,7 @@
 import type { AmenityKind } from '../indicators/amenities.js'
 import type { AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import type { SpendingIndicatorId } from '../indicators/spending.js'
-import type { Measure } from './compare.js'
+import type { Measure } from './comparison.js'
 
 /** Id of an indicator of what was spent: the ids of budgets end in `-budget`. */
 export type OutturnIndicatorId = Exclude<SpendingIndicatorId, `${string}-budget`>

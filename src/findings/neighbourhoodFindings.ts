@@ -2,13 +2,14 @@ import { digitsOf, writeNumber } from '../values/rounding.js'
 import { groupBy } from '../tables/groupBy.js'
 import { AMENITY_MEASURES, type AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import type { Turnover } from '../indicators/turnover.js'
-import { type Day, type Interval, periodLabel } from '../model/period.js'
+import { type Interval, type IsoDate, periodLabel } from '../model/period.js'
+import { units } from '../model/unit.js'
 import type { Value } from '../model/value.js'
 import type { Figure } from './figures.js'
 import type { Finding } from './finding.js'
 import { type AmenityComparison, type AmenityResult } from './neighbourhood.js'
 import { NEAR_MEASURE, type PlaceAmenity, leastNear, percentChangeOn, measureOn } from './placeAmenity.js'
-import type { StudyResult } from './run.js'
+import type { StudyResult } from './studyResult.js'
 import { changeInHistory } from './siteHistory.js'
 import { siteNamer } from './siteNames.js'
 import {
@@ -21,6 +22,7 @@ import {
   isAnything,
 } from '../values/words.js'
 
+const SITES = units.count('site', 'sites')
 const AT_CENTRES =
   'On every day the residents are those of mid-2015, each at the population-weighted centre of the LSOA; ' +
   'distances are straight lines, and know no road, bus, price or opening hour.'
@@ -63,7 +65,7 @@ function figuresOf(
   { kind }: AmenityResult,
   { values }: Pick<PlaceAmenity, 'values'>,
   measures: readonly AmenityMeasureId[],
-  when: readonly (Day | Interval)[],
+  when: readonly (IsoDate | Interval)[],
 ): Figure[] {
   return measures.flatMap((measure) =>
     when.map((each) => ({ indicator: kind, measure, value: measureOn(values, measure, each) })),
@@ -93,7 +95,7 @@ function rowsOf(result: AmenityResult, more: readonly string[] = []): string[] {
             `${withoutByDay(withoutCoordinates, 'those')}.`,
         ]
       : []
-  return [...more, `Used: ${amenity.sites.length.toLocaleString('en-GB')} ${what}.`, ...leftOut(result), ...unplaced]
+  return [...more, `Used: ${writeNumber(amenity.sites.length, 0)} ${what}.`, ...leftOut(result), ...unplaced]
 }
 
 /** How many small areas and residents a ward’s access is the mean of. */
@@ -102,7 +104,10 @@ function residentsCounted({ neighbourhood }: StudyResult): string[] {
   if (ward === null) return []
   return [
     `${ward.ward_name}: ${homes.length} LSOAs with ` +
-      `${homes.reduce((sum, { people }) => sum + people, 0).toLocaleString('en-GB')} residents of mid-2015.`,
+      `${writeNumber(
+        homes.reduce((sum, { people }) => sum + people, 0),
+        0,
+      )} residents of mid-2015.`,
   ]
 }
 
@@ -118,7 +123,7 @@ const TURNOVER = [
   'net-change',
 ] as const
 
-function daysOf({ days }: AmenityResult): Day[] {
+function daysOf({ days }: AmenityResult): IsoDate[] {
   return [days.base, days.claim, ...days.since]
 }
 
@@ -126,7 +131,7 @@ function daysOf({ days }: AmenityResult): Day[] {
  * A measure on each day of the study, as part of a sentence: `29.3 % on 31 March 2010, 19.3 % on 31 March 2015 and
  * ...`.
  */
-function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly Day[]): string {
+function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: readonly IsoDate[]): string {
   const texts = days.map((day) => boundedInWords(measureOn(values, measure, day)))
   const labels = days.map(periodLabel)
   if (new Set(texts).size === 1) return `${texts[0] ?? ''} on ${listInWords(labels)} alike`
@@ -140,7 +145,7 @@ function course({ values }: PlaceAmenity, measure: AmenityMeasureId, days: reado
 function numbers(
   { values, place }: Pick<PlaceAmenity, 'values' | 'place'>,
   measure: AmenityMeasureId,
-  days: readonly Day[],
+  days: readonly IsoDate[],
   unit = '',
 ): string {
   const inWords = place.kind === 'country' ? numberInWords : boundedNumberInWords
@@ -153,7 +158,7 @@ function numbers(
 function direction(
   { values }: PlaceAmenity,
   measure: AmenityMeasureId,
-  days: readonly Day[],
+  days: readonly IsoDate[],
   words: { readonly less: string; readonly same: string; readonly more: string },
 ): string {
   const [first, last] = [days[0], days.at(-1)].map((day) =>
@@ -227,7 +232,7 @@ function toldLowest(result: AmenityResult): ReturnType<typeof leastNear> {
   return low === null || told.includes(numberInWords(low)) ? null : low
 }
 
-function stockInWard(ward: PlaceAmenity, days: readonly Day[]): string {
+function stockInWard(ward: PlaceAmenity, days: readonly IsoDate[]): string {
   const values = ward.values.filter(({ measure }) => measure === 'sites-open').map(({ value }) => value.value)
   return values.every((value) => value === 0)
     ? `No public pool stood in ${ward.place.name} itself in any year from 2008 to 2023.`
@@ -317,7 +322,7 @@ function matchingCaveats({ neighbourhood, study }: StudyResult): string[] {
       ? '(the rural-urban class of the ward is not known)'
       : `of the same rural-urban class (${neighbourhood.ward.rural_urban.toLowerCase()})`
   return [
-    `The ${label} are the ${matching.matched.length} of ${matching.candidates.toLocaleString('en-GB')} wards ` +
+    `The ${label} are the ${matching.matched.length} of ${writeNumber(matching.candidates, 0)} wards ` +
       `outside the council ${alike} that are nearest in IMD 2010 (income share and overall score) and ` +
       `residents. Their councils went through the same years of cuts: the placebo percentile, the share of ` +
       `them with a lower change and half of those with an equal one, places the ward among them and is not a p-value.`,
@@ -419,8 +424,9 @@ function wardLibraries(libraries: AmenityResult, result: StudyResult): Finding[]
   ]
 }
 
+const MEAN_HOURS = units.meanCount('hour a week', 'hours a week')
 const hoursOn = (value: Value): string =>
-  `${numberInWords({ ...value, unit: 'mean' })} on ${periodLabel(value.period)}` +
+  `${numberInWords({ ...value, unit: MEAN_HOURS })} on ${periodLabel(value.period)}` +
   (value.status === 'partial' ? ' (of those that print them)' : '')
 
 function hoursSentence({ place, values }: PlaceAmenity): string {
@@ -438,13 +444,11 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
   const summary = (place: PlaceAmenity): string => {
     const parts = place.turnovers.map(({ interval, found }) => {
       const closed =
-        found.gross === 0
-          ? 'none had closed'
-          : `${found.gross.toLocaleString('en-GB')} had closed (${kindsOfClosings(found)})`
+        found.gross === 0 ? 'none had closed' : `${writeNumber(found.gross, 0)} had closed (${kindsOfClosings(found)})`
       const fate = found.lostFromSight === 0 ? '' : `, ${found.lostFromSight} were of unknown fate`
       return (
         `until ${periodLabel(interval.until)} ${closed}, ${found.opened === 0 ? 'none' : found.opened} ` +
-        `opened${fate}, net ${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}`
+        `opened${fate}, net ${numberInWords({ value: found.net, unit: SITES }, 'signed')}`
       )
     })
     return (
@@ -499,18 +503,18 @@ function widerLibraries(libraries: AmenityResult, { council }: StudyResult): Fin
 function leftOut({ amenity }: AmenityResult): string[] {
   return amenity.leftOut
     .filter(({ rows }) => rows > 0)
-    .map(({ reason, rows }) => `Left out: ${rows.toLocaleString('en-GB')} ${reason}.`)
+    .map(({ reason, rows }) => `Left out: ${writeNumber(rows, 0)} ${reason}.`)
 }
 
 function englandPools(pools: AmenityResult): Finding {
   const { england, council, days } = pools
   const all = daysOf(pools)
   const last = all.at(-1) ?? days.claim
-  const change = (place: PlaceAmenity, measure: AmenityMeasureId, day: Day): string => {
+  const change = (place: PlaceAmenity, measure: AmenityMeasureId, day: IsoDate): string => {
     const { value } = percentChangeOn(place.values, measure, days.base, day)
     return value === null ? 'not known' : changeInWords(value)
   }
-  const at = (day: Day): string =>
+  const at = (day: IsoDate): string =>
     `${figureInWords(measureOn(england.values, 'units-open', day))} on ` +
     `${boundedInWords(measureOn(england.values, 'sites-open', day))} with ` +
     `${figureInWords(measureOn(england.values, 'water-open', day))} on ${periodLabel(day)}`
@@ -530,7 +534,7 @@ function englandPools(pools: AmenityResult): Finding {
       ({ interval, found }) =>
         `${periodLabel(days.base)} to ${periodLabel(interval.until)}: ${found.gross} sites closed, ` +
         `${found.replaced} of them replaced, ${found.opened} opened, ${found.reopened} reopened, net ` +
-        `${numberInWords({ value: found.net, unit: 'sites' }, 'signed')}.`,
+        `${numberInWords({ value: found.net, unit: SITES }, 'signed')}.`,
     ),
     caveats: [
       PUBLIC_POOL,
@@ -574,8 +578,8 @@ function tenthsFinding(amenities: readonly AmenityResult[]): Finding {
     .filter(({ day }) => day === amenities[0]?.days.base)
     .reduce((sum, each) => sum + each.people, 0)
   const counted =
-    `${people.toLocaleString('en-GB')} residents are in a tenth, ` +
-    `${(amenities[0]?.withoutTenth ?? 0).toLocaleString('en-GB')} live in LSOAs without a score of IMD 2010.`
+    `${writeNumber(people, 0)} residents are in a tenth, ` +
+    `${writeNumber(amenities[0]?.withoutTenth ?? 0, 0)} live in LSOAs without a score of IMD 2010.`
   return {
     id: 'access-tenths',
     headline: `Access to ${listInWords(amenities.map(({ kind }) => kind))} by deprivation, before and after`,

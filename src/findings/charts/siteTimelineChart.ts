@@ -7,16 +7,16 @@ import {
 } from '../../charts/siteTimeline.js'
 import type { ChartWords } from '../../charts/spec.js'
 import type { SiteChange } from '../../indicators/amenities.js'
-import { type Day, periodLabel } from '../../model/period.js'
+import { type IsoDate, periodLabel } from '../../model/period.js'
 import { type AmenityResult } from '../neighbourhood.js'
 import { lastDay } from '../placeAmenity.js'
-import type { StudyResult } from '../run.js'
+import type { StudyResult } from '../studyResult.js'
 import { changeInHistory } from '../siteHistory.js'
 import { siteNamer } from '../siteNames.js'
 import { accessSource } from './amenitySource.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
-const FIRST_DAY: Readonly<Record<AmenityResult['kind'], Day>> = { pools: '2008-04-01', libraries: '2010-04-01' }
+const FIRST_DAY: Readonly<Record<AmenityResult['kind'], IsoDate>> = { pools: '2008-04-01', libraries: '2010-04-01' }
 /** Above so many sites, those open all the time are told in a note and not drawn. */
 const DRAWN = 26
 
@@ -106,7 +106,7 @@ interface NearSite extends TimelineSite {
 }
 
 /** The sites near the ward that were open at some time, those in the ward first. */
-function sitesOf({ amenity, kind, sitesNear }: AmenityResult, result: StudyResult, last: Day): NearSite[] {
+function sitesOf({ amenity, kind, sitesNear }: AmenityResult, result: StudyResult, last: IsoDate): NearSite[] {
   const first = FIRST_DAY[kind]
   const [atFirst, atLast] = [amenity.on(first), amenity.on(last)]
   const ward = result.neighbourhood?.ward ?? null
@@ -148,7 +148,7 @@ function toldOf(change: SiteChange, kind: AmenityResult['kind'], nameOf: (site: 
 /** When a site was open between two days, from what happened to it. */
 function openSpans(
   changes: readonly SiteChange[],
-  { openAtFirst, first, last }: { readonly openAtFirst: boolean; readonly first: Day; readonly last: Day },
+  { openAtFirst, first, last }: { readonly openAtFirst: boolean; readonly first: IsoDate; readonly last: IsoDate },
 ): { from: number; to: number }[] {
   const spans: { from: number; to: number }[] = []
   let since = openAtFirst ? yearsAt(first) : null

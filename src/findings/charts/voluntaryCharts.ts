@@ -2,8 +2,9 @@ import { digitsOf } from '../../values/rounding.js'
 import type { ChartWords } from '../../charts/spec.js'
 import { type TimePoint, timeSeries } from '../../charts/timeSeries.js'
 import { startOfFinancialYear } from '../../model/period.js'
-import type { StudyResult } from '../run.js'
-import type { VoluntaryYear } from '../voluntary.js'
+import { units } from '../../model/unit.js'
+import type { StudyResult } from '../studyResult.js'
+import type { VoluntaryYear } from '../voluntaryResult.js'
 import { amountInWords, listInWords } from '../../values/words.js'
 import { withMarkedBreaks } from './brokenChanges.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
@@ -94,8 +95,6 @@ function told({ own, england, returned }: VoluntaryYear, whose: 'own' | 'england
   const { amount, share } = whose === 'own' ? own : england
   if (share.value === null) return 'no figure'
   if (whose === 'own' && returned === 'reported_zero') return 'a reported zero'
-  return (
-    `${digitsOf(share.value, 2)} ` +
-    `%${amount.value === null ? '' : ` (${amountInWords({ value: amount.value / 1000, unit: 'GBP thousand' })})`}`
-  )
+  const thousands = amount.value === null ? null : { value: amount.value / 1000, unit: units.thousandPounds() }
+  return `${digitsOf(share.value, 2)} %${thousands === null ? '' : ` (${amountInWords(thousands)})`}`
 }

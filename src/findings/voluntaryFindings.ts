@@ -1,9 +1,10 @@
+import { units } from '../model/unit.js'
 import { digitsOf } from '../values/rounding.js'
 import { voluntaryPair } from './figures.js'
 import type { Finding } from './finding.js'
-import type { StudyResult } from './run.js'
+import type { StudyResult } from './studyResult.js'
 import { inheritance } from './spendingFindings.js'
-import type { VoluntaryYear } from './voluntary.js'
+import type { VoluntaryYear } from './voluntaryResult.js'
 import { amountInWords, listInWords } from '../values/words.js'
 
 /** What the council's returns say of children's services through voluntary providers. */
@@ -67,7 +68,7 @@ function inWords({ own, returned }: VoluntaryYear): string {
   if (returned === 'none' || own.amount.value === null) return 'no figure'
   if (returned === 'reported_zero') return 'a reported zero'
   return (
-    `${amountInWords({ value: own.amount.value / 1000, unit: 'GBP thousand' })} ` +
+    `${amountInWords({ value: own.amount.value / 1000, unit: units.thousandPounds() })} ` +
     `(${own.share.value === null ? 'share not known' : `${digitsOf(own.share.value, 2)} %`})`
   )
 }

@@ -1,9 +1,9 @@
 import { weakestStatus } from '../model/status.js'
-import type { Period } from '../model/period.js'
+import { periodId } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
-import type { Change, Measure } from './compare.js'
+import type { Change, Measure } from './comparison.js'
 import type { FigureId, FigureIndicator, FigureMeasure, FigureMeasureId } from './ids.js'
-import type { IndicatorResult, StudyResult } from './run.js'
+import type { IndicatorResult, StudyResult } from './studyResult.js'
 
 /** A value of a study with what it is of. */
 export interface Figure {
@@ -16,12 +16,14 @@ export interface Figure {
  * The id under which a figure stands in `findings.json` and is cited: indicator, measure, code of the place, period.
  *
  * @example
+ * import { units } from 'wardstick'
  * import { figureId } from 'wardstick/study'
  * const value = {
  *   value: -33.2,
- *   unit: 'per cent',
+ *   unit: units.perCent(),
  *   period: { before: '2009-10', after: '2014-15' },
  *   place: { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2023' },
+ *   owner: 'council',
  *   status: 'modelled',
  *   comparable: true,
  *   notes: [],
@@ -35,17 +37,6 @@ export function figureId({ indicator, measure, value }: Figure): FigureId {
 }
 
 const measureId = (measure: FigureMeasure): FigureMeasureId => measure.replaceAll(' ', '-') as FigureMeasureId
-
-/**
- * A period in letters that an address takes: two dots for a change or what happened between, a plus for a mean of
- * years.
- */
-function periodId(period: Period): string {
-  if (typeof period === 'string') return period
-  if ('since' in period) return `${period.since}..${period.until}`
-  if ('before' in period) return `${periodId(period.before)}..${periodId(period.after)}`
-  return period.from === period.to ? period.from : `${period.from}+${period.to}`
-}
 
 /** Every figure of a study, each once. */
 export function figuresOf(result: StudyResult): Figure[] {

@@ -2,10 +2,10 @@ import { type MapPanel, type MapSite, type SiteOnMap, siteMap } from '../../char
 import type { ChartWords } from '../../charts/spec.js'
 import type { SitePlace } from '../../indicators/amenities.js'
 import type { WardFeature } from '../../model/boundary.js'
-import { type Day, periodLabel } from '../../model/period.js'
+import { type IsoDate, periodLabel } from '../../model/period.js'
 import { type AmenityResult } from '../neighbourhood.js'
 import { NEAR_MEASURE, measureOn } from '../placeAmenity.js'
-import type { StudyResult } from '../run.js'
+import type { StudyResult } from '../studyResult.js'
 import { siteNamer } from '../siteNames.js'
 import { digitsOf } from '../../values/rounding.js'
 import { boundedInWords, listInWords } from '../../values/words.js'
@@ -111,7 +111,7 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
  */
 function sitesOn(
   result: AmenityResult,
-  day: Day,
+  day: IsoDate,
   nearest: readonly number[],
   nameOf: (site: number) => string,
   named: ReadonlySet<string>,
@@ -142,7 +142,7 @@ const labelOf = (name: string, within: number): string =>
   within === 0 ? name : `${name} (within ${digitsOf(within / 1000, 1)} km of this point)`
 
 /** Where a site stands on a day. */
-const placeOn = ({ amenity }: AmenityResult, site: number, day: Day): SitePlace | undefined =>
+const placeOn = ({ amenity }: AmenityResult, site: number, day: IsoDate): SitePlace | undefined =>
   amenity.places[amenity.on(day)[site]?.place ?? -1]
 
 function stateOf(before: boolean, open: boolean, since: AmenityResult['amenity']['changes']): SiteOnMap {

@@ -1,5 +1,5 @@
 import type { WardFeature } from '../../model/boundary.js'
-import type { StudyResult } from '../run.js'
+import type { StudyResult } from '../studyResult.js'
 import { amenityCharts } from './amenityCharts.js'
 import { budgetCharts, spendingCharts } from './spendingCharts.js'
 import type { StudyChart } from './studyChart.js'

@@ -3,15 +3,15 @@ import { internal } from '../errors.js'
 import type { AmenityKind } from '../indicators/amenities.js'
 import type { AmenityMeasureId, Measured } from '../indicators/amenityMeasures.js'
 import type { Turnover } from '../indicators/turnover.js'
-import type { Day, Interval } from '../model/period.js'
+import type { IsoDate, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
 import { isDay } from '../values/date.js'
 
 /** The days of a study on which an amenity is counted. */
 export interface StudyDays {
-  readonly base: Day
-  readonly claim: Day
-  readonly since: readonly Day[]
+  readonly base: IsoDate
+  readonly claim: IsoDate
+  readonly since: readonly IsoDate[]
 }
 
 /** What became of an amenity in one place. */
@@ -37,7 +37,7 @@ export interface PlaceAmenity {
  * const england = neighbourhood?.amenities[0]?.england.values ?? []
  * measureOn(england, 'sites-open', '2010-03-31').value // => 1344
  */
-export function measureOn(values: readonly Measured[], measure: AmenityMeasureId, when: Day | Interval): Value {
+export function measureOn(values: readonly Measured[], measure: AmenityMeasureId, when: IsoDate | Interval): Value {
   const key = JSON.stringify(when)
   const found = values.find((each) => each.measure === measure && JSON.stringify(each.value.period) === key)
   if (found === undefined) throw internal(`${measure} is not measured at ${key}`)
@@ -48,8 +48,8 @@ export function measureOn(values: readonly Measured[], measure: AmenityMeasureId
 export function percentChangeOn(
   values: readonly Measured[],
   measure: AmenityMeasureId,
-  before: Day,
-  after: Day,
+  before: IsoDate,
+  after: IsoDate,
 ): Value {
   return percentChange(measureOn(values, measure, before), measureOn(values, measure, after))
 }
@@ -58,6 +58,11 @@ export function percentChangeOn(
 export const NEAR_MEASURE = { pools: 'share-2km', libraries: 'share-1km' } as const satisfies Readonly<
   Record<AmenityKind, AmenityMeasureId>
 >
+
+/** A value of one day. */
+interface ValueOfDay extends Value {
+  readonly period: IsoDate
+}
 
 /**
  * The least share of the ward’s residents near an open site, where a day between those of the study has less than all
@@ -71,7 +76,7 @@ export function leastNear({
   readonly kind: AmenityKind
   readonly days: StudyDays
   readonly ward: PlaceAmenity | null
-}): (Value & { readonly period: Day }) | null {
+}): ValueOfDay | null {
   if (ward === null) return null
   const measure = NEAR_MEASURE[kind]
   const all = [days.base, days.claim, ...days.since]
@@ -87,7 +92,7 @@ export function leastNear({
   return low?.value == null || low.value >= least ? null : low
 }
 
-const isOneDay = (period: Value['period']): period is Day => typeof period === 'string' && isDay(period)
+const isOneDay = (period: Value['period']): period is IsoDate => typeof period === 'string' && isDay(period)
 
 /** The last day of a study. */
-export const lastDay = ({ days }: { readonly days: StudyDays }): Day => days.since.at(-1) ?? days.claim
+export const lastDay = ({ days }: { readonly days: StudyDays }): IsoDate => days.since.at(-1) ?? days.claim

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.js'
-import type { StudyResult } from './run.js'
+import type { StudyResult } from './studyResult.js'
 
 /** Something that open data do not tell, and the file that would. */
 export interface Unknown {

@@ -1,0 +1,40 @@
+import type { FinancialYear, Interval, IsoDate } from '../model/period.js'
+import type { Place } from '../model/value.js'
+import type { Home } from '../model/ward.js'
+
+/** In which terms the amounts of a panel are given. */
+export interface PanelTerms {
+  /** The deflator of real terms. */
+  readonly deflator: 'hmt-2025-12' | 'hmt-2019-09'
+  /** The financial year whose prices real terms are in. */
+  readonly pricesOf: FinancialYear
+  /** For a shire district, per head: with its county’s spending added (`both`), or alone. */
+  readonly tiers: 'both' | 'own'
+}
+
+/** A period that is asked for: a financial year, a day, or what happened between two days. */
+export type AskedPeriod = FinancialYear | IsoDate | Interval
+
+/** A place of a panel, with what it is measured by. */
+export interface FramePlace {
+  readonly place: Place
+  /** E-codes of the councils whose accounts it reads: its own, or that of which it is a ward; several for a group. */
+  readonly councils: readonly string[]
+  /** Whether it reads the accounts of England as a whole. */
+  readonly isEngland: boolean
+  /** Whether the accounts are those of its council and not its own. */
+  readonly inherits: boolean
+  /** Codes of the wards of 2013 of which it is made; null for all. */
+  readonly wards: ReadonlySet<string> | null
+  /** Its residents at the centres of their small areas. */
+  readonly homes: readonly Home[]
+  /** GSS codes of the councils that run services in it, former codes included; null for all. */
+  readonly authorities: ReadonlySet<string> | null
+}
+
+/** The places and periods that a panel is measured for. */
+export interface Frame {
+  readonly places: readonly FramePlace[]
+  readonly periods: readonly AskedPeriod[]
+  readonly terms: PanelTerms
+}
