@@ -49,6 +49,8 @@ export type {
   PanelWriters,
   TableReference,
 } from './panel/indicator.js'
+export { siteKind } from './indicators/sites/siteIndicators.js'
+export { siteTerms, type SiteTermsDeclaration } from './indicators/sites/siteTerms.js'
 export { type Unit, units, unitText } from './model/unit.js'
 export { type Status, STATUSES, weakestStatus } from './model/status.js'
 export { type Basis, combine, type Place, type PlaceKind, sumValues, type Value } from './model/value.js'
@@ -74,6 +76,8 @@ export {
   type SitePlace,
   type SiteState,
 } from './indicators/amenities.js'
+export { isPublicHall, sportsHallAmenity } from './indicators/sites/activePlaces.js'
+export { childrensCentreAmenity } from './indicators/sites/childrensCentres.js'
 export {
   amenityIndex,
   type AmenityIndex,
@@ -87,12 +91,6 @@ export {
   type AmenityMeasureId,
   DISTANCES,
   type Measured,
-  type MeasuredAt,
-  EVERYWHERE,
-  inWard,
-  measureStock,
-  ofAuthority,
-  type Territory,
 } from './indicators/amenityMeasures.js'
 export { lastSeenOpen, libraryOn, type LibraryState, lostLibraryMonths } from './indicators/libraryState.js'
 export { isPoolOpen, isPublicPool } from './indicators/poolState.js'

@@ -4,27 +4,16 @@ import { internal } from '../errors.js'
 import type { AmenityResult, TenthAccess } from '../findings/neighbourhood.js'
 import { type PlaceAmenity, type StudyDays, lastDay, leastNear } from '../findings/placeAmenity.js'
 import type { Amenity } from '../indicators/amenities.js'
-import {
-  type AmenityIndex,
-  type BoundedMeter,
-  amenityIndex,
-  amenityMeter,
-  nearestOpen,
-  sitesAround,
-} from '../indicators/amenityAccess.js'
-import {
-  AROUND_CENTRE,
-  DISTANCES,
-  EVERYWHERE,
-  type Measured,
-  type Territory,
-  accessValues,
-  centreValues,
-  inWard,
-  measureStock,
-  ofAuthority,
-  turnoverValues,
-} from '../indicators/amenityMeasures.js'
+import { type AmenityIndex, amenityIndex, nearestOpen, sitesAround } from '../indicators/amenityAccess.js'
+import type { Measured } from '../indicators/amenityMeasures.js'
+import { PANEL_TERMS } from '../indicators/panelRequest.js'
+import { DISTANCES, type SiteSurroundings as Surroundings } from '../indicators/sites/measureSites.js'
+import { siteHolders } from '../indicators/sites/siteHolders.js'
+import { sitePanel } from '../indicators/sites/siteIndicators.js'
+import { surroundingsIn } from '../indicators/sites/siteInputs.js'
+import { type AmenityMeasureId, isTold } from '../indicators/sites/siteMeasures.js'
+import type { AskedPeriod, FramePlace } from '../panel/frame.js'
+import type { Panel } from '../panel/panel.js'
 import { ENGLAND_PLACE } from '../indicators/councilAccounts.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import type { SiteTerms } from '../indicators/sites/siteTerms.js'
@@ -57,44 +46,26 @@ interface Measuring {
   /** The same and 1 April of every year that the kind covers. */
   readonly yearly: readonly IsoDate[]
   readonly index: AmenityIndex
-  readonly meterOn: (day: IsoDate) => BoundedMeter
-}
-
-interface MeasuredPlace {
-  readonly place: Place
-  readonly homes: readonly Home[]
-  readonly territory: Territory
-  /** The authorities of which sites at no place may be in it or near it; null for all. */
-  readonly authorities: ReadonlySet<string> | null
+  readonly declared: SiteKind
+  readonly surroundings: Surroundings
+  /** The authority that runs the sites of each ward that has one. */
+  readonly authorityOf: ReadonlyMap<string, string | null>
 }
 
 /** Measures a kind of sites around the ward of a study, in its council and in England, and beside the wards like it. */
 export function siteResult(declared: SiteKind, days: StudyDays, around: SiteSurroundings): AmenityResult {
-  const { data, ward, council, comparators } = around
+  const { data, ward, comparators } = around
   const { wards } = data
   const measuring = measuringOf(declared, days, data)
   const { amenity, studyDays, yearly, index } = measuring
   const homes = ward === null ? [] : wards.homesOfWard(ward.ward_code)
-  const england = measured(measuring, englandOf(data), studyDays)
-  const ofCouncil = measured(measuring, councilOf(declared, amenity, around), yearly)
-  const own =
-    ward === null
-      ? null
-      : withCentre(
-          measuring,
-          ward,
-          measured(
-            measuring,
-            {
-              place: wards.register.placeOf(ward.ward_code),
-              homes,
-              territory: inWard(ward.ward_code),
-              authorities: council.authorities,
-            },
-            yearly,
-          ),
-        )
-  const others = comparatorsOf(measuring, comparators, data)
+  const ofEngland = englandFrame(data)
+  const england = measured(measuring, ofEngland, { yearly, accessDays: studyDays })
+  const ofCouncil = measured(measuring, councilFrame(around), { yearly, accessDays: yearly })
+  const own = ward === null ? null : measured(measuring, wardFrame(ward, around), { yearly, accessDays: yearly })
+  const others = comparators.map((each) =>
+    measured(measuring, comparatorFrame(each, measuring, data), { yearly: [], accessDays: studyDays }),
+  )
   return {
     kind: declared.id,
     declared,
@@ -122,18 +93,15 @@ function measuringOf(declared: SiteKind, days: StudyDays, { sites, wards }: Ward
   if (amenity === undefined) throw internal(`the sites ${declared.id} are declared and not loaded`)
   const index = amenityIndex(wards.centres, amenity, Math.max(...DISTANCES))
   const studyDays = [days.base, days.claim, ...days.since]
-  const meters = new Map<IsoDate, BoundedMeter>()
   return {
     amenity,
     days,
     studyDays,
     yearly: [...new Set([...studyDays, ...aprils(declared)])].sort(),
     index,
-    meterOn: (day) => {
-      const meter = meters.get(day) ?? amenityMeter(amenity, index, day, DISTANCES)
-      meters.set(day, meter)
-      return meter
-    },
+    declared,
+    surroundings: surroundingsIn(wards),
+    authorityOf: authoritiesByWard(amenity),
   }
 }
 
@@ -145,75 +113,107 @@ function aprils({ days: { first, last } }: SiteTerms): IsoDate[] {
   )
 }
 
-const englandOf = ({ wards }: WardData): MeasuredPlace => ({
+/** A place of a study as a panel measures it: it reads no accounts. */
+const NO_ACCOUNTS = { councils: [], isEngland: false, inherits: false } as const
+const NO_CODES: ReadonlySet<string> = new Set()
+
+const englandFrame = ({ wards }: WardData): FramePlace => ({
+  ...NO_ACCOUNTS,
   place: ENGLAND_PLACE,
+  parts: null,
   homes: wards.homes,
-  territory: EVERYWHERE,
   authorities: null,
 })
 
-const councilOf = (declared: SiteKind, amenity: Amenity, around: SiteSurroundings): MeasuredPlace => ({
-  place: around.council.place,
-  homes: [...around.council.districts].flatMap((code) => around.data.wards.homesOfDistrict(code)),
-  territory: territoryOfCouncil(declared, amenity, around),
-  authorities: around.council.authorities,
+function councilFrame({ council, data: { wards } }: SiteSurroundings): FramePlace {
+  const { place, districts, codes, authorities } = council
+  const own = wards.register.wards.filter(({ district_code }) => districts.has(district_code))
+  return {
+    ...NO_ACCOUNTS,
+    place,
+    parts: [{ codes, wards: new Set(own.map(({ ward_code }) => ward_code)) }],
+    homes: [...districts].flatMap((code) => wards.homesOfDistrict(code)),
+    authorities,
+  }
+}
+
+const wardFrame = ({ ward_code }: WardRow, { council, data: { wards } }: SiteSurroundings): FramePlace => ({
+  ...NO_ACCOUNTS,
+  place: wards.register.placeOf(ward_code),
+  parts: [{ codes: NO_CODES, wards: new Set([ward_code]) }],
+  homes: wards.homesOfWard(ward_code),
+  authorities: council.authorities,
 })
 
-/** Access of the residents of a place on a day. */
-const accessOn = (
-  { amenity, meterOn }: Measuring,
-  { place, homes, authorities }: Omit<MeasuredPlace, 'territory'>,
-  day: IsoDate,
-): Measured[] => accessValues(amenity, meterOn(day)(homes), { place, when: day }, unplacedOn(amenity, day, authorities))
+const comparatorFrame = ({ ward_code }: WardRow, { authorityOf }: Measuring, { wards }: WardData): FramePlace => ({
+  ...NO_ACCOUNTS,
+  place: wards.register.placeOf(ward_code),
+  parts: [{ codes: NO_CODES, wards: new Set([ward_code]) }],
+  homes: wards.homesOfWard(ward_code),
+  authorities: new Set([authorityOf.get(ward_code) ?? '']),
+})
+
+/** On which days a place is measured: its stock every year, and access on some days. */
+interface MeasuredDays {
+  readonly yearly: readonly IsoDate[]
+  readonly accessDays: readonly IsoDate[]
+}
+
+const STOCK = ['sites-open', 'units-open', 'water-open'] as const
+const TURNOVER = [
+  ...['closings-gross', 'closings-replaced', 'closings-open-again', 'closings-lasting', 'closings-said-replaced'],
+  ...['closings-temporary', 'transferred', 'opened', 'reopened', 'lost-from-sight', 'net-change'],
+] as readonly AmenityMeasureId[]
+const CENTRE = ['distance-from-centre', 'sites-near-centre', 'units-near-centre', 'water-near-centre'] as const
+const ACCESS = [
+  ...['1km', '2km', '4km'].flatMap((distance) => ['share', 'sites', 'units', 'water'].map((of) => `${of}-${distance}`)),
+  'mean-distance',
+] as readonly AmenityMeasureId[]
 
 /** Stock, access and turnover of a place, and what only the kind of sites tells of it. */
-function measured(measuring: Measuring, at: MeasuredPlace, accessDays: readonly IsoDate[]): PlaceAmenity {
-  const { amenity, days, studyDays, yearly } = measuring
-  const { place, territory, authorities } = at
-  const belongs = standsIn(amenity, territory)
-  const turnovers = studyDays.slice(1).map((until) => ({
-    interval: { since: days.base, until },
-    found: turnover(amenity, belongs, { since: days.base, until }),
-  }))
-  const intervals = turnovers.map(({ interval }) => interval)
+function measured(measuring: Measuring, at: FramePlace, { yearly, accessDays }: MeasuredDays): PlaceAmenity {
+  const { amenity, days, studyDays } = measuring
+  const isWard = at.place.kind === 'ward'
+  const intervals = yearly.length === 0 ? [] : studyDays.slice(1).map((until) => ({ since: days.base, until }))
+  const editions = yearly.length === 0 ? [] : (amenity.perSite?.editionDays ?? [])
+  const valuesOf = (measures: readonly AmenityMeasureId[], periods: readonly AskedPeriod[]): Measured[] =>
+    periods.length === 0 ? [] : valuesIn(panelOf(measuring, at, measures, periods), measures, periods, amenity)
+  const belongs = standsIn(amenity, at)
   return {
-    place,
-    turnovers,
+    place: at.place,
+    turnovers: intervals.map((interval) => ({ interval, found: turnover(amenity, belongs, interval) })),
     values: [
-      ...yearly.flatMap((day) =>
-        measureStock(
-          amenity,
-          territory,
-          { place, when: day },
-          territory === EVERYWHERE ? 0 : unplacedOn(amenity, day, authorities),
-        ),
-      ),
-      ...accessDays.flatMap((day) => accessOn(measuring, at, day)),
-      ...turnovers.flatMap(({ interval, found }) => turnoverValues(amenity, found, { place, when: interval })),
-      ...(amenity.ownMeasures?.({ place, belongs, intervals }) ?? []),
+      ...valuesOf(STOCK, yearly),
+      ...valuesOf(ACCESS, accessDays),
+      ...valuesOf(TURNOVER, intervals),
+      ...valuesOf(['staffed-hours'], editions),
+      ...valuesOf(['lost-months'], intervals),
+      ...(isWard ? valuesOf(CENTRE, yearly) : []),
     ],
   }
 }
 
-/** What was measured of a ward, with what is open around its population-weighted centre. */
-function withCentre({ amenity, yearly }: Measuring, ward: WardRow, own: PlaceAmenity): PlaceAmenity {
-  const { longitude, latitude } = ward
-  if (longitude === null || latitude === null) return own
-  const index = amenityIndex([{ longitude, latitude }], amenity, AROUND_CENTRE)
-  const around = yearly.flatMap((day) => centreValues(amenity, index, { place: own.place, when: day }))
-  return { ...own, values: [...own.values, ...around] }
-}
+/** A panel of one place. */
+const panelOf = (
+  { declared, amenity, surroundings }: Measuring,
+  at: FramePlace,
+  measures: readonly AmenityMeasureId[],
+  periods: readonly AskedPeriod[],
+): Panel =>
+  sitePanel({ kind: declared, amenity, surroundings, frame: { places: [at], periods, terms: PANEL_TERMS }, measures })
 
-/** Access in the wards that a ward is compared with. */
-function comparatorsOf(measuring: Measuring, comparators: readonly WardRow[], { wards }: WardData) {
-  const { amenity, studyDays } = measuring
-  const authorityOf = authoritiesByWard(amenity)
-  return comparators.map(({ ward_code }) => {
-    const place = wards.register.placeOf(ward_code)
-    const homes = wards.homesOfWard(ward_code)
-    const authorities = new Set([authorityOf.get(ward_code) ?? ''])
-    return { place, values: studyDays.flatMap((day) => accessOn(measuring, { place, homes, authorities }, day)) }
-  })
+/** The figures of a panel of one place, period after period; those that the kind does not tell are left out. */
+function valuesIn(
+  panel: Panel,
+  measures: readonly AmenityMeasureId[],
+  periods: readonly AskedPeriod[],
+  { terms }: Amenity,
+): Measured[] {
+  const [place] = panel.places
+  const told = measures.filter((measure) => isTold(measure, terms.aspects))
+  return periods.flatMap((period) =>
+    told.map((measure) => ({ measure, value: panel.value(place?.code ?? '', `${terms.id}/${measure}`, period) })),
+  )
 }
 
 /** How many open sites of some authorities, or of all, are at no place on a day. */
@@ -231,12 +231,10 @@ const unplacedOn = (amenity: Amenity, day: IsoDate, authorities: ReadonlySet<str
 const nearbyOn = (amenity: Amenity, day: IsoDate): number =>
   amenity.on(day).filter(({ open, place }) => open !== null && (amenity.places[place]?.within ?? 0) > 0).length
 
-/** Whether a site stands in a territory on a day, at its likeliest place. */
-function standsIn(amenity: Amenity, { holds }: Territory): (site: number, day: IsoDate) => boolean {
-  return (site, day) => {
-    const place = amenity.places[amenity.on(day)[site]?.place ?? -1]
-    return place !== undefined && holds(place)
-  }
+/** Whether a site stands in a place on a day, at its likeliest point. */
+function standsIn(amenity: Amenity, at: FramePlace): (site: number, day: IsoDate) => boolean {
+  const { holds } = siteHolders(amenity, [at])
+  return (site, day) => (holds[amenity.placeOn(site, day)]?.length ?? 0) > 0
 }
 
 /** The authority that runs the sites of each ward that has one. */
@@ -248,32 +246,9 @@ function authoritiesByWard({ sites }: Amenity): ReadonlyMap<string, string | nul
   )
 }
 
-/**
- * A site that an authority runs belongs to the council where the council is such an authority; anything else by its
- * ward.
- */
-function territoryOfCouncil(
-  { belongsBy }: SiteTerms,
-  amenity: Amenity,
-  { council, data }: SiteSurroundings,
-): Territory {
-  const isAuthority = amenity.sites.some(
-    ({ authority_code }) => authority_code !== null && council.codes.has(authority_code),
-  )
-  if (belongsBy === 'authority' && isAuthority) return ofAuthority(amenity, council.codes)
-  const districtOf = new Map(
-    data.wards.register.wards.map(({ ward_code, district_code }) => [ward_code, district_code]),
-  )
-  const isInside = (ward: string | null): boolean => council.districts.has(districtOf.get(ward ?? '') ?? '')
-  return {
-    holds: ({ ward_code }) => isInside(ward_code),
-    mayHold: ({ ward_code, possibleWards }) => isInside(ward_code) || possibleWards.some(isInside),
-    surelyHolds: ({ ward_code, possibleWards }) => isInside(ward_code) && possibleWards.every(isInside),
-  }
-}
-
 /** Access of each tenth of England’s small areas by deprivation, on the first day and on the last. */
-function tenthsOf({ amenity, days, meterOn }: Measuring, { wards }: WardData): TenthAccess[] {
+function tenthsOf(measuring: Measuring, { wards }: WardData): TenthAccess[] {
+  const { days } = measuring
   const tenths = groupBy(
     wards.homes.filter(({ origin }) => wards.incomeTenths[origin] != null),
     ({ origin }) => String(wards.incomeTenths[origin]),
@@ -282,23 +257,27 @@ function tenthsOf({ amenity, days, meterOn }: Measuring, { wards }: WardData): T
     .map(([tenth, homes]) => ({ tenth: Number(tenth), homes }))
     .sort((a, b) => a.tenth - b.tenth)
     .flatMap(({ tenth, homes }) =>
-      [days.base, lastDay({ days })].map((day): TenthAccess => {
-        const access = meterOn(day)(homes)
-        const place: Place = {
-          kind: 'group',
-          code: `income-tenth-${tenth}`,
-          name: `${ordinal(tenth)} tenth of England’s LSOAs by income deprivation`,
-          vintage: 'IMD2010',
-        }
-        return {
-          tenth,
-          day,
-          people: access?.people ?? 0,
-          values: accessValues(amenity, access, { place, when: day }, unplacedOn(amenity, day, null)),
-        }
-      }),
+      [days.base, lastDay({ days })].map((day): TenthAccess => ({
+        tenth,
+        day,
+        people: homes.reduce((sum, { people }) => sum + people, 0),
+        values: measured(measuring, tenthFrame(tenth, homes), { yearly: [], accessDays: [day] }).values,
+      })),
     )
 }
+
+const tenthFrame = (tenth: number, homes: readonly Home[]): FramePlace => ({
+  ...NO_ACCOUNTS,
+  place: {
+    kind: 'group',
+    code: `income-tenth-${tenth}`,
+    name: `${ordinal(tenth)} tenth of England’s LSOAs by income deprivation`,
+    vintage: 'IMD2010',
+  },
+  parts: [],
+  homes,
+  authorities: null,
+})
 
 const ordinal = (tenth: number): string =>
   ({ 1: 'most deprived', 2: 'second', 3: 'third', 10: 'least deprived' })[tenth] ?? `${tenth}th`

@@ -1,8 +1,12 @@
 import { internal } from '../errors.js'
 import { distanceInMetres } from '../geography/distance.js'
 import type { Amenity, AmenityKind, SitePlace } from '../indicators/amenities.js'
-import { amenityIndex, amenityMeter } from '../indicators/amenityAccess.js'
-import { DISTANCES, type Measured, accessValues, inWard, measureStock } from '../indicators/amenityMeasures.js'
+import type { Measured } from '../indicators/amenityMeasures.js'
+import { PANEL_TERMS } from '../indicators/panelRequest.js'
+import { sitePanel } from '../indicators/sites/siteIndicators.js'
+import { surroundingsIn } from '../indicators/sites/siteInputs.js'
+import { type AmenityMeasureId, isTold } from '../indicators/sites/siteMeasures.js'
+import type { FramePlace } from '../panel/frame.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import { councilsFirst } from '../indicators/sites/siteKinds.js'
 import { nearMetres } from '../indicators/sites/siteTerms.js'
@@ -88,37 +92,53 @@ function wardAmenity(ward: WardRow, declared: SiteKind, { wards, sites }: WardDa
   const amenity = sites[declared.id]
   if (amenity === undefined) throw internal(`the sites ${declared.id} are declared and not loaded`)
   const days = declared.profileDays
-  const place = wards.register.placeOf(ward.ward_code)
-  const homes = wards.homesOfWard(ward.ward_code)
-  const index = amenityIndex(
-    homes.map(({ origin }) => wards.centres[origin] ?? { longitude: Number.NaN, latitude: Number.NaN }),
-    amenity,
-    Math.max(...DISTANCES),
-  )
-  const residents = homes.map(({ people }, origin) => ({ origin, people }))
   const unplaced = (site: number): boolean =>
     amenity.sites[site]?.point === null &&
     [ward.district_code, ward.county_code].includes(amenity.sites[site].authority_code)
-  const unplacedOn = (day: IsoDate): number =>
-    amenity.on(day).filter(({ open }, site) => open !== null && unplaced(site)).length
   return {
     kind: declared.id,
     days,
-    values: days.flatMap((day) => [
-      ...measureStock(amenity, inWard(ward.ward_code), { place, when: day }, unplacedOn(day)),
-      ...accessValues(
-        amenity,
-        amenityMeter(amenity, index, day, DISTANCES)(residents),
-        { place, when: day },
-        unplacedOn(day),
-      ),
-    ]),
+    values: wardValues(ward, { declared, amenity, wards }),
     unplaced: amenity.sites.flatMap(({ id, name }, site) =>
       unplaced(site) && days.some((day) => amenity.on(day)[site]?.open != null) ? [name ?? id] : [],
     ),
     sites: nearbySites(ward, amenity, days),
   }
 }
+
+/** Stock in a ward and access of its residents on the days of a profile. */
+function wardValues(
+  { ward_code, district_code, county_code }: WardRow,
+  { declared, amenity, wards }: { declared: SiteKind; amenity: Amenity; wards: WardData['wards'] },
+): Measured[] {
+  const periods = declared.profileDays
+  const place: FramePlace = {
+    place: wards.register.placeOf(ward_code),
+    councils: [],
+    isEngland: false,
+    inherits: false,
+    parts: [{ codes: new Set(), wards: new Set([ward_code]) }],
+    homes: wards.homesOfWard(ward_code),
+    authorities: new Set([district_code, county_code ?? '']),
+  }
+  const measures = PROFILE_MEASURES.filter((measure) => isTold(measure, declared.aspects))
+  const panel = sitePanel({
+    kind: declared,
+    amenity,
+    surroundings: surroundingsIn(wards),
+    frame: { places: [place], periods, terms: PANEL_TERMS },
+    measures,
+  })
+  return periods.flatMap((day) =>
+    measures.map((measure) => ({ measure, value: panel.value(ward_code, `${declared.id}/${measure}`, day) })),
+  )
+}
+
+const PROFILE_MEASURES = [
+  ...['sites-open', 'units-open', 'water-open'],
+  ...['1km', '2km', '4km'].flatMap((distance) => ['share', 'sites', 'units', 'water'].map((of) => `${of}-${distance}`)),
+  'mean-distance',
+] as readonly AmenityMeasureId[]
 
 /** From a centre to the nearest of the places where a site stood; infinite where neither is known. */
 const nearestOf = (places: readonly SitePlace[], centre: Point | null): number =>

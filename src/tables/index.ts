@@ -23,6 +23,8 @@ export type {
   LibraryRow,
 } from './declared/libraries.js'
 export type { PoolRow } from './declared/pools.js'
+export type { CentreListRow, CentreRow } from './declared/childrensCentres.js'
+export type { HallRow } from './declared/sportsHalls.js'
 export {
   type Account,
   BUDGET_LINES,

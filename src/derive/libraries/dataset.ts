@@ -8,6 +8,7 @@ import {
 import type { CouncilRegister } from '../../geography/councilRegister.js'
 import type { LibraryEditionRow, LibraryEventRow, LibraryRow } from '../../tables/declared/libraries.js'
 import type { Point } from '../../model/ward.js'
+import type { SourceDescriptor } from '../../model/descriptor.js'
 import {
   type LibraryList,
   readBasicLibraries,
@@ -30,7 +31,7 @@ import type { Library } from './library.js'
 import { matchLibraries } from './matching.js'
 import { decisionNotes } from './notes.js'
 import { placesOf } from './places.js'
-import { postcodeCentres } from './postcodeCentres.js'
+import { type PostcodeCentres, postcodeCentres } from './postcodeCentres.js'
 import { withRawCodes } from './rawCodes.js'
 import { LIBRARY_SOURCES } from './sources.js'
 import { successorOf } from './successors.js'
@@ -44,13 +45,28 @@ export type WardAt = (point: Point) => string | null
 const YEARS = [2010, 2016, 2019, 2021, 2022, 2023] as const
 const POSTCODE_COLUMNS = { postcode: 'Postcode', latitude: 'lat', longitude: 'long' } as const
 
+/** Where postcodes lie, by libraries and by the directories of the study cities, and the files that say so. */
+export interface KnownPostcodes {
+  readonly postcodes: ReadonlyMap<string, Point>
+  /** Where the others lie, by those of their sector or district. */
+  readonly centres: PostcodeCentres
+  readonly wardAt: WardAt
+  readonly sources: readonly SourceDescriptor[]
+}
+
+/** The dataset `libraries`, and what is known of postcodes once it is made. */
+export interface LibrariesBuilt {
+  readonly libraries: BuiltDataset
+  readonly postcodes: KnownPostcodes
+}
+
 /** The dataset `libraries`: the union of the editions of England’s public library lists. */
 export async function libraryDataset(
   opener: Opener,
   register: CouncilRegister,
   { wardAt, features }: Pick<WardGeography, 'wardAt' | 'features'>,
   smallAreas: readonly PlacedLsoa[],
-): Promise<BuiltDataset> {
+): Promise<LibrariesBuilt> {
   const cards = LIBRARY_SOURCES
   const isEnglish = englishAuthority(register)
   const lists: readonly List[] = [
@@ -118,7 +134,7 @@ export async function libraryDataset(
     editions: editionRows(libraries),
     identity: identityRows(libraries),
   }
-  return {
+  const dataset: BuiltDataset = {
     name: 'libraries',
     title: 'Public libraries in England: the union of their lists, with dated events, 2010 to 2023',
     description:
@@ -146,6 +162,14 @@ export async function libraryDataset(
       ]),
     ],
   }
+  const ofPostcodes: readonly string[] = [cards.edition2023.file, ...directories.map(({ file }) => file)]
+  const postcodes = {
+    postcodes: finder.known,
+    centres: evidence.centres,
+    wardAt,
+    sources: dataset.sources.filter(({ file }) => ofPostcodes.includes(file)),
+  }
+  return { libraries: dataset, postcodes }
 }
 
 interface List {

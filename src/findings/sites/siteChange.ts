@@ -22,7 +22,7 @@ export function siteChange(sites: AmenityResult, result: StudyResult): Finding[]
   if (ward === null) return []
   const told = wardTold(sites, ward, result)
   const clauses = clausesAt(declared, 'ward', told)
-  const own = declared.wordings.ward
+  const own = declared.wordings?.ward
   const wording = own ?? plainWard(declared)
   return [
     {

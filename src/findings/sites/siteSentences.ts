@@ -19,7 +19,7 @@ export const AT_CENTRES =
 
 /** What the clauses of a kind say in one place of a finding. */
 export function clausesAt<Form extends SiteClause['form']>(
-  { clauses }: SiteKind,
+  { clauses = [] }: SiteKind,
   form: Form,
   told: Parameters<Extract<SiteClause, { form: Form }>['say']>[0],
 ): (place: ClausePlace) => string[] {

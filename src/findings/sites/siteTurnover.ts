@@ -10,7 +10,7 @@ export function siteTurnover(sites: AmenityResult, result: StudyResult): Finding
   const { declared } = sites
   const told = siteTold(sites, result)
   const clauses = clausesAt(declared, 'wider', told)
-  const own = declared.wordings.wider
+  const own = declared.wordings?.wider
   const wording = own ?? plainWider(declared)
   return {
     id: declared.widerFinding,

@@ -7,7 +7,7 @@ import { boundedInWords, figureInWords, listInWords, numberInWords } from '../..
 import { libraryAmenity } from '../amenities.js'
 import { lastSeenOpen } from '../libraryState.js'
 import type { Turnover } from '../turnover.js'
-import { type LibraryEdition, withLibraryMeasures } from './libraryMeasures.js'
+import { type LibraryEdition, HOURS_DAYS, withLibraryReports } from './libraryMeasures.js'
 import { LIBRARY_TERMS } from './libraryTerms.js'
 import type { PlaceTold, SiteClause, SiteKind, SiteTold, SiteWording, WardTold } from './siteKind.js'
 import type { AmenityMeasureId } from './siteMeasures.js'
@@ -221,6 +221,20 @@ const CLAUSES: readonly SiteClause[] = [
 /** Static public libraries: the union of six lists of 2016 to 2025. */
 export const LIBRARIES = {
   ...LIBRARY_TERMS,
+  documentation: {
+    description: 'Static public libraries of England: where they stand, since when and until when, and who runs them.',
+    keyFacts: [
+      'The union of six lists of 2016 to 2025; before 1 April 2010 nothing is known.',
+      'Most openings and closings are known by the year alone and count from its end, with bounds.',
+      'A library that passes to volunteers stays open here.',
+      'A library that moved stands where it stood on the day.',
+      'Of some libraries only the neighbourhood is known: shares and distances have bounds.',
+    ],
+    processing: 'Rows of one library joined by name and postcode; placed in wards of 2013 by coordinates or postcode.',
+    cannotSay: 'It does not know stock, staff or visits, and opening hours in three editions alone.',
+    otherwise: 'bring a later edition of the basic dataset of Arts Council England',
+  },
+  editionDays: HOURS_DAYS,
   tables: {
     libraries: { dataset: 'libraries', table: 'libraries' },
     places: { dataset: 'libraries', table: 'places' },
@@ -240,7 +254,7 @@ export const LIBRARIES = {
       lastSeenOpen(editions),
       rows('places') as readonly LibraryPlaceRow[],
     )
-    return withLibraryMeasures(libraries, events, editions)
+    return withLibraryReports(libraries, events, editions)
   },
   wordings: { ward: WARD, wider: WIDER },
   clauses: CLAUSES,

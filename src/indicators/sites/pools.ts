@@ -147,6 +147,18 @@ const CLAUSES: readonly SiteClause[] = [
 /** Public pools: sites of Sport England’s register with at least one pool of access type “Pay and Play”. */
 export const POOLS = {
   ...POOL_TERMS,
+  documentation: {
+    description: 'Swimming pools that anybody can use: where they stand, since when and until when, and their water.',
+    keyFacts: [
+      'Public is the access type “Pay and Play” of Sport England’s register of July 2024.',
+      'The register keeps the last access type alone: a pool that stopped admitting the public is missed.',
+      'A pool known by the year built alone counts from 1 January of the year after, with bounds.',
+      'A site may hold several pools; it is open while one of them is.',
+    ],
+    processing: 'Pools of one site counted together; placed in wards of 2013 by their coordinates.',
+    cannotSay: 'It does not know prices, timetables or travel by road.',
+    otherwise: 'bring a later copy of Active Places',
+  },
   tables: { pools: { dataset: 'pools', table: 'pools' } },
   amenity: (rows) => poolAmenity(rows('pools') as readonly PoolRow[]),
   wordings: { ward: WARD, wider: WIDER },

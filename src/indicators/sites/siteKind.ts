@@ -1,5 +1,6 @@
 import type { IsoDate, Interval } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
+import type { IndicatorDocumentation } from '../../panel/indicator.js'
 import type { Amenity } from '../amenities.js'
 import type { Turnover } from '../turnover.js'
 import type { AmenityMeasureId } from './siteMeasures.js'
@@ -101,12 +102,16 @@ export interface ToldFigures {
 
 /** A kind of sites: anything that opens and closes at a place. */
 export interface SiteKind extends SiteTerms {
+  /** What is said of its indicators to those who quote them. */
+  readonly documentation: IndicatorDocumentation & { readonly otherwise?: string }
+  /** The days of the editions that print what stands in no other, such as staffed hours. */
+  readonly editionDays?: readonly IsoDate[]
   /** The tables that it is made from, by the names that {@link SiteKind.amenity} asks for. */
   readonly tables: Readonly<Record<string, SiteTable>>
   /** Its sites with their history. */
   readonly amenity: (rows: SiteRows) => Amenity
   /** Its own words for what residents of a ward can reach, and for what became of its stock. */
-  readonly wordings: { readonly ward?: SiteWording<WardTold>; readonly wider?: SiteWording<SiteTold> }
+  readonly wordings?: { readonly ward?: SiteWording<WardTold>; readonly wider?: SiteWording<SiteTold> }
   /** Sentences that only it has. */
-  readonly clauses: readonly SiteClause[]
+  readonly clauses?: readonly SiteClause[]
 }

@@ -1,6 +1,8 @@
 import { unknownName } from '../../errors.js'
+import { CHILDRENS_CENTRES } from './childrensCentreKind.js'
 import { LIBRARIES } from './libraries.js'
 import { POOLS } from './pools.js'
+import { SPORTS_HALLS } from './sportsHalls.js'
 import type { SiteKind } from './siteKind.js'
 
 /**
@@ -10,7 +12,7 @@ import type { SiteKind } from './siteKind.js'
  * import { SITE_KINDS } from 'wardstick'
  * SITE_KINDS.map(({ id }) => id) // => ['pools', 'libraries']
  */
-export const SITE_KINDS = [POOLS, LIBRARIES] as const satisfies readonly SiteKind[]
+export const SITE_KINDS = [POOLS, LIBRARIES, SPORTS_HALLS, CHILDRENS_CENTRES] as const satisfies readonly SiteKind[]
 
 /** Id of a built-in kind of sites. */
 export type BuiltInSiteKindId = (typeof SITE_KINDS)[number]['id']

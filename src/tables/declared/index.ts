@@ -10,6 +10,8 @@ import {
   LIBRARY_PLACES,
 } from './libraries.js'
 import { POOL_SITES, POOLS } from './pools.js'
+import { HALLS } from './sportsHalls.js'
+import { CENTRE_LISTS, CENTRES } from './childrensCentres.js'
 import { POPULATIONS } from './populations.js'
 import { QUALITY } from './quality.js'
 import { BUDGET_TOTALS, BUDGETS, OUTTURN, OUTTURN_TOTALS, SPENDING_BREAKS, SPENDING_REMARKS } from './spending.js'
@@ -32,6 +34,8 @@ export const TABLES = {
   'council-populations': tablesOf(POPULATIONS, QUALITY),
   deflators: tablesOf(GDP_DEFLATOR, QUALITY),
   pools: tablesOf(POOLS, POOL_SITES, QUALITY),
+  'sports-halls': tablesOf(HALLS, QUALITY),
+  'childrens-centres': tablesOf(CENTRES, CENTRE_LISTS, QUALITY),
   wards: tablesOf(
     WARDS,
     WARD_POPULATIONS,
