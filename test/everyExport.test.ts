@@ -57,6 +57,11 @@ const GIVES: Readonly<Record<string, Given>> = {
   'data loadBoundaries': NO_LOCATION,
   'data loadBoundaryMap': NO_LOCATION,
   'data loadWardCodes': NO_LOCATION,
+  'data loadCouncilData': NO_LOCATION,
+  'data loadStudyData': NO_LOCATION,
+  'data loadStudyDescriptors': NO_LOCATION,
+  'data loadWardData': NO_LOCATION,
+  'data loadWardPopulations': NO_LOCATION,
   'data builtInStudies': [ALL, 'it takes nothing'],
 }
 

@@ -1,6 +1,6 @@
 import { badValue } from '../errors.js'
 import { groupBy } from '../tables/groupBy.js'
-import type { LibraryOperator, LibraryType } from '../model/amenity.js'
+import { LIBRARY_EDITION_DAYS, type LibraryOperator, type LibraryType } from '../model/amenity.js'
 import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../tables/declared/libraries.js'
 import type { PoolRow } from '../tables/declared/pools.js'
 import type { Day } from '../model/period.js'
@@ -219,8 +219,11 @@ const placeAt = (site: number, point: Point | null, ward_code: string | null): S
   possibleWards: ward_code === null ? [] : [ward_code],
 })
 
-/** The register is of July 2024, and all but lacks closings before 2005. */
-const POOLS_COVER = { from: '2006-04-01', to: '2024-07-01' } as const
+/**
+ * The days of which pools are told, which no column says: the register is of July 2024, its latest closing of 21 June;
+ * and it all but lacks closings before 2005, hence it is counted from 2006.
+ */
+export const POOLS_COVER = { from: '2006-04-01', to: '2024-07-01' } as const
 
 function capacityOf(rows: readonly PoolRow[]): Capacity | null {
   if (rows.length === 0) return null
@@ -386,8 +389,11 @@ const NO_STATIC_LIBRARY: readonly { readonly types: readonly LibraryType[]; read
   },
 ]
 
-/** The lists begin with the state of 1 April 2010 and end with that of 2023. */
-const LIBRARIES_COVER = { from: '2010-04-01', to: '2023-12-31' } as const
+/**
+ * The days of which libraries are told: the list of 2016 goes back to 1 April 2010; the list of 2025 is kept by hand
+ * and prints nothing after 2023 of most authorities, hence they are counted to the day of that of 2023.
+ */
+export const LIBRARIES_COVER = { from: '2010-04-01', to: LIBRARY_EDITION_DAYS['2023'] } as const
 
 /** Before any list: a library that no list shows open is never in sight. */
 const NEVER: Day = '0000-01-01'

@@ -7,7 +7,7 @@ import type { Council } from '../geography/council.js'
 import { districtsOfCouncil, withWholePredecessors } from '../geography/districtsOfCouncil.js'
 import { groupBy } from '../tables/groupBy.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
-import type { Amenity, AmenityKind } from '../indicators/amenities.js'
+import { type Amenity, type AmenityKind, LIBRARIES_COVER } from '../indicators/amenities.js'
 import { type BoundedMeter, amenityIndex, amenityMeter, nearestOpen, sitesAround } from '../indicators/amenityAccess.js'
 import {
   AROUND_CENTRE,
@@ -112,8 +112,11 @@ const COMPARED: Readonly<Record<AmenityKind, readonly AmenityMeasureId[]>> = {
   libraries: ['share-1km', 'share-2km', 'share-4km', 'mean-distance', 'sites-2km', 'sites-4km'],
 }
 
-const FIRST_YEAR: Readonly<Record<AmenityKind, number>> = { pools: 2008, libraries: 2010 }
-const LAST_YEAR = 2023
+const FIRST_YEAR: Readonly<Record<AmenityKind, number>> = {
+  pools: 2008,
+  libraries: Number(LIBRARIES_COVER.from.slice(0, 4)),
+}
+const LAST_YEAR = Number(LIBRARIES_COVER.to.slice(0, 4))
 /** Editions of the list of libraries that print staffed hours. */
 const HOURS_EDITIONS = ['2016', '2022', '2023'] as const
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type StudyProblem, badStudy } from '../errors.js'
 import { SPENDING_INDICATORS, type SpendingIndicatorId } from '../indicators/spending.js'
-import { type Day, type FinancialYear, startOfFinancialYear } from '../model/period.js'
+import { type Day, type FinancialYear, financialYear, firstDay, startOfFinancialYear } from '../model/period.js'
+import { LIBRARIES_COVER } from '../indicators/amenities.js'
 import { COUNCIL_CLASSES } from '../model/spending.js'
+import { COVERAGE } from '../tables/coverage.js'
 
 const text = z
   .string()
@@ -10,9 +12,12 @@ const text = z
   .min(1)
   .max(500)
   .regex(/^\P{Cc}*$/u, 'text without control characters')
-const [FIRST_YEAR, FIRST_BUDGET, LAST_YEAR] = ['2007-08', '2010-11', '2023-24'] as const
-const [FIRST_DAY, FIRST_LIBRARY_DAY, LAST_DAY] = ['2008-04-01', '2010-04-01', '2023-12-31'] as const
-const [FIRST_RETURN, LAST_RETURN] = ['2008-09', '2013-14'] as const
+const { from: FIRST_YEAR, to: LAST_YEAR } = COVERAGE['council-spending'].outturn.time
+const FIRST_BUDGET = COVERAGE['council-budgets'].budgets.time.from
+const { from: FIRST_RETURN, to: LAST_RETURN } = COVERAGE['voluntary-provision'].provision.time
+const { from: FIRST_LIBRARY_DAY, to: LAST_DAY } = LIBRARIES_COVER
+/** Studies of stocks begin with the one that closes the first year of the outturn. */
+const FIRST_DAY = firstDay(financialYear(startOfFinancialYear(FIRST_YEAR) + 1))
 const year = z
   .string()
   .regex(/^\d{4}-\d{2}$/, 'a financial year such as 2009-10')

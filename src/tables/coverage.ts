@@ -572,6 +572,4 @@ export const COVERAGE = {
       },
     },
   },
-} as const satisfies Readonly<
-  Record<string, Readonly<Record<string, TableCoverage>>>
->
+} as const satisfies Readonly<Record<string, Readonly<Record<string, TableCoverage>>>>
