@@ -34,10 +34,7 @@ export const BUILT_IN_DATA = fileURLToPath(new URL('../../data', import.meta.url
  * const { sources } = await loadDescriptor('deflators')
  * sources[0]?.edition // => 'December 2025'
  */
-export async function loadDescriptor(
-  name: DatasetName,
-  location: DataLocation = {},
-): Promise<Descriptor> {
+export async function loadDescriptor(name: DatasetName, location: DataLocation = {}): Promise<Descriptor> {
   requireLocation(location)
   const { folder = BUILT_IN_DATA } = location
   requireText('name of a dataset', name)
@@ -67,7 +64,8 @@ export interface TableLoading<Column extends string = string> extends DataLocati
  * @param name the dataset.
  * @param table one of its tables.
  * @throws InputError `missing-dataset` or `altered-dataset`, naming the file; `bad-value` for a dataset, table or
- * column that there is not, with the nearest name; `bad-file` where the data folder was built by another version of wardstick.
+ * column that there is not, with the nearest name; `bad-file` where the data folder was built by another version of
+ * wardstick.
  * @example
  * import { loadTable } from 'wardstick/data'
  * const outturn = await loadTable('council-spending', 'outturn')

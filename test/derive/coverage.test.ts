@@ -75,8 +75,10 @@ describe('the coverage of a table', () => {
       { declaration: bare, rows: [{ a: null }] },
     ]
     expect(coverageModule([{ name: 'made-up', tables }])).toBe(
-      "import type { TableCoverage } from '../model/coverage.js'\n\n/**\n * What the built-in tables cover, by " +
-        'dataset and table; written by `npm run data:build`, as in their descriptors.\n */\nexport const COVERAGE = {\n' +
+      "import type { TableCoverage } from '../model/coverage.js'\n\n" +
+        '/**\n * What the built-in tables cover, by ' +
+        'dataset and table; written by `npm run data:build`, as in their descriptors.\n' +
+        ' */\nexport const COVERAGE = {\n' +
         "  'made-up': {\n    yearly: {\n      time: {\n        column: 'financial_year',\n        from: '2007-08',\n" +
         "        to: '2007-08',\n      },\n      places: {\n        e_code: 1,\n      },\n    },\n  },\n} as const " +
         'satisfies Readonly<Record<string, Readonly<Record<string, TableCoverage>>>>\n',
