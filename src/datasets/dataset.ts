@@ -35,10 +35,9 @@ export const BUILT_IN_DATA = fileURLToPath(new URL('../../data', import.meta.url
  * const { sources } = await loadDescriptor('deflators')
  * sources[0]?.edition // => 'December 2025'
  */
-export async function loadDescriptor(
-  name: DatasetName,
-  { folder = BUILT_IN_DATA }: DataLocation = {},
-): Promise<Descriptor> {
+export async function loadDescriptor(name: DatasetName, location: DataLocation = {}): Promise<Descriptor> {
+  requireLocation(location)
+  const { folder = BUILT_IN_DATA } = location
   requireText('name of a dataset', name)
   const file = join(folder, requireDataset(name), 'datapackage.json')
   const parsed = descriptorSchema.safeParse(parseJson((await readBytes(file)).toString('utf8'), file))
@@ -65,8 +64,9 @@ export interface TableLoading<Column extends string = string> extends DataLocati
  *
  * @param name the dataset.
  * @param table one of its tables.
- * @throws InputError `missing-dataset` or `altered-dataset`, naming the file; `bad-value` for a dataset, table or column
- * that there is not, with the nearest name; `bad-file` where the data folder was built by another version of wardstick.
+ * @throws InputError `missing-dataset` or `altered-dataset`, naming the file; `bad-value` for a dataset, table or
+ * column that there is not, with the nearest name; `bad-file` where the data folder was built by another version of
+ * wardstick.
  * @example
  * import { loadTable } from 'wardstick/data'
  * const outturn = await loadTable('council-spending', 'outturn')
@@ -80,8 +80,10 @@ export async function loadTable<
 >(
   name: Name,
   table: Table,
-  { folder = BUILT_IN_DATA, columns }: TableLoading<Column> = {},
+  loading: TableLoading<Column> = {},
 ): Promise<TypedTable<Pick<TableRow<Name, Table>, Column>>> {
+  requireLocation(loading)
+  const { folder = BUILT_IN_DATA, columns } = loading
   const declaration = requireTableOf(name, table)
   const fields = columns === undefined ? fieldsOf(declaration) : someFields(declaration, columns, name)
   const resource = await resourceOf(name, declaration, folder)

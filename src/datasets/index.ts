@@ -5,7 +5,7 @@ export { type CrosswalkLoading, loadCrosswalk, loadWardCodes } from './crosswalk
 export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable, type TableLoading } from './dataset.js'
 export { type LabelledColumns, type TableLabels, tableLabels } from './labels.js'
 export { DATASETS } from './registry.js'
-export type { ColumnName, DatasetName, TableName, TableRow } from '../tables/declared/index.js'
+export type { DatasetName, TableName } from '../tables/declared/index.js'
 export type { TypedTable } from '../tables/typedTable.js'
 export { builtInStudies, type BuiltInStudy, readStudyText, type StudyNameOrPath, type StudyText } from './studyFiles.js'
 export type {

@@ -1,3 +1,4 @@
+import { requireText } from '../model/given.js'
 import { type InputError, unknownName } from '../errors.js'
 import { type DatasetName, type TableName, TABLES } from '../tables/declared/index.js'
 import type { TableDeclaration } from '../tables/declare.js'
@@ -9,12 +10,14 @@ export const DATASETS = Object.fromEntries(
 
 /** A name as that of a built-in dataset. @throws InputError `bad-value` with the nearest name. */
 export function requireDataset(name: string): DatasetName {
+  requireText('name of a dataset', name)
   if (!Object.hasOwn(TABLES, name)) throw unknownName('dataset', name, Object.keys(TABLES))
   return name as DatasetName
 }
 
 /** The declaration of a built-in table. @throws InputError `bad-value` with the nearest name. */
 export function requireTableOf(dataset: DatasetName, table: string): TableDeclaration {
+  requireText('name of a table', table)
   const tables: Readonly<Record<string, TableDeclaration>> = TABLES[requireDataset(dataset)]
   const found = Object.hasOwn(tables, table) ? tables[table] : undefined
   if (found === undefined) throw unknownTable(dataset, table)

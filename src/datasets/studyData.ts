@@ -25,7 +25,8 @@ export interface CouncilData {
  * @example
  * import { loadCouncilData } from 'wardstick/data'
  * const { accounts, register } = await loadCouncilData()
- * accounts.spending(register.resolve('Nottingham').e_code, 'cultural_and_related', '2009-10', 'outturn').value // => 26179
+ * const { e_code } = register.resolve('Nottingham')
+ * accounts.spending(e_code, 'cultural_and_related', '2009-10', 'outturn').value // => 26179
  */
 export async function loadCouncilData(location: DataLocation = {}): Promise<CouncilData> {
   requireLocation(location)

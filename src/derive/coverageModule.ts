@@ -15,8 +15,8 @@ export function coverageModule(datasets: readonly Pick<BuiltDataset, 'name' | 't
     "import type { TableCoverage } from '../model/coverage.js'\n\n" +
     '/**\n * What the built-in tables cover, by dataset and table; written by `npm run data:build`, as in their ' +
     'descriptors.\n */\n' +
-    `export const COVERAGE = ${literal(Object.fromEntries(coverage), '')} as const satisfies Readonly<\n` +
-    '  Record<string, Readonly<Record<string, TableCoverage>>>\n>\n'
+    `export const COVERAGE = ${literal(Object.fromEntries(coverage), '')} as const satisfies ` +
+    'Readonly<Record<string, Readonly<Record<string, TableCoverage>>>>\n'
   )
 }
 

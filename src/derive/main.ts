@@ -37,7 +37,8 @@ try {
     const documents = (dataset.documents ?? []).map(({ name, format }) => `; ${name} (${format})`).join('')
     process.stdout.write(
       `${join(values.out, dataset.name)}: ` +
-        `${dataset.tables.map(({ declaration, rows }) => `${declaration.name} ${rows.length}`).join(', ')} rows${documents}\n`,
+        dataset.tables.map(({ declaration, rows }) => `${declaration.name} ${rows.length}`).join(', ') +
+        ` rows${documents}\n`,
     )
   }
 } catch (error) {

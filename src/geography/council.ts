@@ -1,5 +1,7 @@
 import { badValue } from '../errors.js'
 import type { CouncilAliasRow } from '../tables/declared/councils.js'
+import { firstDay } from '../model/period.js'
+import { COVERAGE } from '../tables/coverage.js'
 import { isDay } from '../values/date.js'
 import { requireRecord } from '../model/given.js'
 
@@ -19,7 +21,10 @@ export interface CoveredDays {
  * The days that the built-in register covers: from the first finance return to the last list of councils without a
  * later reorganisation.
  */
-export const COVERED_DAYS: CoveredDays = { from: '2007-04-01', to: '2025-12-31' }
+export const COVERED_DAYS: CoveredDays = {
+  from: firstDay(COVERAGE['council-spending'].outturn.time.from),
+  to: '2025-12-31',
+}
 
 /**
  * A day as given, once it is known that a register covers it: it knows nothing of reorganisations before or after.

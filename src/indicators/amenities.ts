@@ -1,5 +1,5 @@
 import { groupBy } from '../tables/groupBy.js'
-import type { LibraryType } from '../model/amenity.js'
+import { LIBRARY_EDITION_DAYS, type LibraryType } from '../model/amenity.js'
 import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../tables/declared/libraries.js'
 import type { PoolRow } from '../tables/declared/pools.js'
 import type { IsoDate } from '../model/period.js'
@@ -180,8 +180,11 @@ const NO_STATIC_LIBRARY: readonly { readonly types: readonly LibraryType[]; read
   },
 ]
 
-/** The lists begin with the state of 1 April 2010 and end with that of 2023. */
-const LIBRARIES_COVER = { from: '2010-04-01', to: '2023-12-31' } as const
+/**
+ * The days of which libraries are told: the list of 2016 goes back to 1 April 2010; the list of 2025 is kept by hand
+ * and prints nothing after 2023 of most authorities, hence they are counted to the day of that of 2023.
+ */
+export const LIBRARIES_COVER = { from: '2010-04-01', to: LIBRARY_EDITION_DAYS['2023'] } as const
 
 /** Before any list: a library that no list shows open is never in sight. */
 const NEVER: IsoDate = '0000-01-01'

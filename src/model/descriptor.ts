@@ -83,9 +83,9 @@ const documentSchema = z.strictObject({
 
 /**
  * A Frictionless tabular data package. `bytes` and `hash` are those of the file as it is stored, as the standard has
- * it. wardstick adds: what each table and its columns cover (`coverage`), `rows` and, in `unpacked`, `bytes` and `hash` of the unpacked table for each resource; for each
- * source file its edition, origin, sha256 and the rows that came in, went out and were set aside, and the documents
- * that are no tables, such as boundaries.
+ * it. wardstick adds: what each table and its columns cover (`coverage`), `rows` and, in `unpacked`, `bytes` and
+ * `hash` of the unpacked table for each resource; for each source file its edition, origin, sha256 and the rows that
+ * came in, went out and were set aside, and the documents that are no tables, such as boundaries.
  */
 export const descriptorSchema = z.strictObject({
   profile: z.literal('tabular-data-package'),

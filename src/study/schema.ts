@@ -5,6 +5,7 @@ import { SITE_KINDS } from '../indicators/sites/siteKinds.js'
 import { SPENDING_INDICATORS, type SpendingIndicatorId } from '../indicators/spending.js'
 import { type IsoDate, type FinancialYear, financialYearText } from '../model/period.js'
 import { COUNCIL_CLASSES } from '../model/spending.js'
+import { COVERAGE } from '../tables/coverage.js'
 
 const text = z
   .string()
@@ -12,9 +13,10 @@ const text = z
   .min(1)
   .max(500)
   .regex(/^\P{Cc}*$/u, 'text without control characters')
-const [FIRST_YEAR, FIRST_BUDGET, LAST_YEAR] = ['2007-08', '2010-11', '2023-24'] as const
+const { from: FIRST_YEAR, to: LAST_YEAR } = COVERAGE['council-spending'].outturn.time
+const FIRST_BUDGET = COVERAGE['council-budgets'].budgets.time.from
+const { from: FIRST_RETURN, to: LAST_RETURN } = COVERAGE['voluntary-provision'].provision.time
 const [FIRST_DAY, LAST_DAY] = ['2008-04-01', '2023-12-31'] as const
-const [FIRST_RETURN, LAST_RETURN] = ['2008-09', '2013-14'] as const
 const year = z
   .string()
   .regex(/^\d{4}-\d{2}$/, 'a financial year such as 2009-10')

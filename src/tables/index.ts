@@ -25,14 +25,7 @@ export type {
 export type { PoolRow } from './declared/pools.js'
 export type { CentreListRow, CentreRow } from './declared/childrensCentres.js'
 export type { HallRow } from './declared/sportsHalls.js'
-export {
-  type Account,
-  BUDGET_LINES,
-  type BudgetLine,
-  isCollected,
-  OUTTURN_LINES,
-  type OutturnLine,
-} from '../model/spending.js'
+export { type Account, BUDGET_LINES, type BudgetLine, OUTTURN_LINES, type OutturnLine } from '../model/spending.js'
 export type { SeriesBreak, SpendingRemark } from './declared/spending.js'
 export type {
   LsoaDeprivationRow,
@@ -42,6 +35,8 @@ export type {
   WardPopulationRow,
   WardRow,
 } from './declared/wards.js'
+export { isCollected } from './collected.js'
+export { COVERAGE } from './coverage.js'
 export { type DatedText, isDay, readDate } from '../values/date.js'
 export { readFinancialYear } from '../values/financialYear.js'
 export { missingMeaning, type MissingMeaning } from '../values/missing.js'
@@ -64,6 +59,8 @@ export { comparableLabel, decodeText, type DecodedText, wrapText } from '../valu
 export type { ColumnTable } from 'arquero'
 export type { AnyTable } from './anyTable.js'
 export type { ColumnDeclaration, ColumnDeclarations, RowOf, TableDeclaration } from './declare.js'
+export { tableSchema, type TableSchema } from './tableSchema.js'
+export { TABLES } from './declared/index.js'
 export type { LooseTable, RowExpression, RowExpressions, TypedTable } from './typedTable.js'
 export { fromArrow, toArrow } from './arrow.js'
 export {

@@ -168,10 +168,10 @@ describe('total service expenditure, outturn', () => {
     expect(rows.length).toBe(4913)
     for (const row of rows) {
       const sum = (lines: readonly string[]) =>
-        lines.reduce((total, line) => total + Number(row[line as OutturnLine] ?? 0), 0)
+        lines.reduce((total, line) => total + (row[line as OutturnLine] ?? 0), 0)
       expect(
         Math.abs(sum(parts) - Number(row['total_service_expenditure'])),
-        `${String(row['name'])} ${String(row['financial_year'])}`,
+        `${row.name} ${row.financial_year}`,
       ).toBeLessThanOrEqual(PRINTED_TO_THE_THOUSAND)
       expect([...comparable, 'education', 'public_health', 'police', 'fire_and_rescue'].sort()).toEqual(
         [...parts].sort(),
@@ -207,9 +207,8 @@ describe('councils and official totals', () => {
           .filter((row) => row['financial_year'] === year)
           .reduce((total, row) => total + Number(row[line as OutturnLine] ?? 0), 0)
         const of = (area: string) =>
-          Number(totals.find((row) => row['financial_year'] === year && row['area'] === area)?.[line] ?? 0)
-        const said =
-          reported.find((row) => String(row['file']).includes(year) && row['column'] === line)?.['value'] ?? 0
+          totals.find((row) => row['financial_year'] === year && row['area'] === area)?.[line] ?? 0
+        const said = reported.find((row) => row['file'].includes(year) && row['column'] === line)?.['value'] ?? 0
         expect(Math.abs(sum + of('O') - of('ENGLAND') - Number(said)), `${line} ${year}`).toBeLessThan(0.6)
       }
   })
@@ -225,7 +224,7 @@ describe('councils and official totals', () => {
           .filter((line) => {
             const sum = rows
               .filter((row) => row['financial_year'] === year)
-              .reduce((total, row) => total + Number(row[line] ?? 0), 0)
+              .reduce((total, row) => total + (row[line] ?? 0), 0)
             const of = (area: string) =>
               Number(totals.find((row) => row['financial_year'] === year && row['area'] === area)?.[line])
             return Math.abs(sum + of('O') - of('ENGLAND')) > 0.5
@@ -325,7 +324,7 @@ describe('populations', () => {
   it('stepped by less than 3% in most councils, and by up to a quarter, where the base changes in 2021', async () => {
     const rows = await rowsOfTable('council-populations', 'populations')
     const of = (year: number) =>
-      new Map(rows.filter((row) => row['year'] === year).map((row) => [row['e_code'], Number(row['population'])]))
+      new Map(rows.filter((row) => row['year'] === year).map((row) => [row['e_code'], row['population']]))
     const [before, after] = [of(2020), of(2021)]
     const steps = [...after].map(([code, people]) => Math.abs(people / (before.get(code) ?? Number.NaN) - 1))
     expect(steps.filter((step) => step < 0.03).length / steps.length).toBeGreaterThan(0.8)
@@ -336,7 +335,7 @@ describe('populations', () => {
     const rows = await rowsOfTable('council-populations', 'populations')
     const england = rows.filter((row) => row['e_code'] === 'ENGLAND')
     expect(england.find((row) => row['year'] === 2009)?.['population']).toBe(52196381)
-    expect(rows.filter((row) => Number(row['year']) > 2020 && row['status'] !== 'observed')).toEqual([])
+    expect(rows.filter((row) => row['year'] > 2020 && row['status'] !== 'observed')).toEqual([])
     const parts = data.register.councils.filter(
       (council) =>
         council.class !== 'SC' &&

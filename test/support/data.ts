@@ -3,7 +3,8 @@ import { readStudyText } from '../../src/datasets/index.js'
 import { type Study, parseStudy, runStudy } from '../../src/study/index.js'
 import { loadStudyData } from '../../src/datasets/index.js'
 import type { StudyResult } from '../../src/study/index.js'
-import type { ColumnName, DatasetName, StudyData, TableName, TableRow } from '../../src/datasets/index.js'
+import type { StudyData } from '../../src/datasets/index.js'
+import type { ColumnName, DatasetName, TableName, TableRow } from '../../src/tables/declared/index.js'
 
 let data: Promise<StudyData> | undefined
 

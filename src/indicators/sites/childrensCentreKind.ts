@@ -4,7 +4,7 @@ import { CHILDRENS_CENTRE_TERMS } from './childrensCentreTerms.js'
 import type { SiteKind } from './siteKind.js'
 
 /** Sure Start children’s centres that the register of schools lists as open. */
-export const CHILDRENS_CENTRES: SiteKind = {
+export const CHILDRENS_CENTRES = {
   ...CHILDRENS_CENTRE_TERMS,
   documentation: {
     description: 'Sure Start children’s centres that the Department for Education lists as open, from August 2016.',
@@ -24,4 +24,4 @@ export const CHILDRENS_CENTRES: SiteKind = {
   },
   amenity: (rows) =>
     childrensCentreAmenity(rows('centres') as readonly CentreRow[], rows('lists') as readonly CentreListRow[]),
-}
+} as const satisfies SiteKind

@@ -74,8 +74,9 @@ export interface SiteTerms {
 export const nearMetres = ({ near }: Pick<SiteTerms, 'near'>): number => Number(near.slice(6, -2)) * 1000
 
 /** What must be said of a kind of sites; the rest follows from its noun, or is as for most kinds. */
-export type SiteTermsDeclaration = Pick<SiteTerms, 'id' | 'days' | 'source' | 'publisher'> &
-  Partial<Omit<SiteTerms, 'words'>> & {
+export type SiteTermsDeclaration<Id extends string = string> = Pick<SiteTerms, 'days' | 'source' | 'publisher'> &
+  Partial<Omit<SiteTerms, 'words' | 'id'>> & {
+    readonly id: Id
     /** What people say: `sports hall`, `sports halls`. */
     readonly noun: Noun
     readonly words?: Partial<SiteWords>
@@ -96,7 +97,11 @@ export type SiteTermsDeclaration = Pick<SiteTerms, 'id' | 'days' | 'source' | 'p
  * terms.words.near // => 'a community centre'
  * terms.near // => 'share-2km'
  */
-export function siteTerms({ noun, words = {}, ...said }: SiteTermsDeclaration): SiteTerms {
+export function siteTerms<const Id extends string>({
+  noun,
+  words = {},
+  ...said
+}: SiteTermsDeclaration<Id>): SiteTerms & { readonly id: Id } {
   const near = `${/^[aeiou]/i.test(noun.one) ? 'an' : 'a'} ${noun.one}`
   const measure = said.near ?? 'share-2km'
   return {

@@ -4,7 +4,7 @@ import type { SiteKind } from './siteKind.js'
 import { SPORTS_HALL_TERMS } from './sportsHallTerms.js'
 
 /** Public sports halls: sites of Sport England’s register with a main hall or barn of access type “Pay and Play”. */
-export const SPORTS_HALLS: SiteKind = {
+export const SPORTS_HALLS = {
   ...SPORTS_HALL_TERMS,
   documentation: {
     description:
@@ -19,4 +19,4 @@ export const SPORTS_HALLS: SiteKind = {
   },
   tables: { halls: { dataset: 'sports-halls', table: 'halls' } },
   amenity: (rows) => sportsHallAmenity(rows('halls') as readonly HallRow[]),
-}
+} as const satisfies SiteKind
