@@ -54,13 +54,7 @@ export function facilityAmenity<Kind extends string>(
 ): Amenity<Kind> {
   const dated = facilities.filter(({ built_year }) => built_year !== null)
   const bySite = [...groupBy(dated, ({ site_id }) => site_id)].sort(([a], [b]) => (a < b ? -1 : 1))
-  const sites = bySite.map(([id, [first]]): AmenitySite => ({
-    id,
-    name: null,
-    point: first === undefined ? null : { longitude: first.longitude, latitude: first.latitude },
-    ward_code: first?.ward_code ?? null,
-    authority_code: null,
-  }))
+  const sites = bySite.map(siteOf)
   const places = sites.map(({ point, ward_code }, site) => placeAt(site, point, ward_code))
   const undated = { reason: `${many} of unknown year built`, rows: facilities.length - dated.length }
   return {
@@ -78,6 +72,14 @@ export function facilityAmenity<Kind extends string>(
     source,
   }
 }
+
+const siteOf = ([id, [first]]: readonly [string, readonly Facility[]]): AmenitySite => ({
+  id,
+  name: null,
+  point: first === undefined ? null : { longitude: first.longitude, latitude: first.latitude },
+  ward_code: first?.ward_code ?? null,
+  authority_code: null,
+})
 
 /** Facilities of which something is not known. */
 function keptDespite(
