@@ -180,12 +180,6 @@ function siteChanges(rows: readonly Facility[], site: number): FoundChange[] {
 /**
  * Whether a sports hall is one that is counted: open to the public by its access type (`Pay and Play`, as with pools),
  * and of the size of three badminton courts or more (a main hall or a barn).
- *
- * @example
- * import { isPublicHall } from 'wardstick'
- * isPublicHall({ access: 'Pay and Play', kind: 'main' }) // => true
- * isPublicHall({ access: 'Sports Club / Community Association', kind: 'main' }) // => false
- * isPublicHall({ access: 'Pay and Play', kind: 'activity' }) // => false
  */
 export function isPublicHall({ access, kind }: Pick<HallRow, 'access' | 'kind'>): boolean {
   return access === 'Pay and Play' && kind !== 'activity'
@@ -193,7 +187,7 @@ export function isPublicHall({ access, kind }: Pick<HallRow, 'access' | 'kind'>)
 
 /**
  * The public sports halls, by site: a site is open while one of its public halls is. Main halls and barns with `Pay and
- * Play` count, see `isPublicHall`; the area is that of their floors.
+ * Play` count; the area is that of their floors.
  *
  * @param halls the rows of the table `halls`.
  * @example

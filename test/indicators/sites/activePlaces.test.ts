@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isPublicHall, sportsHallAmenity } from '../../../src/index.js'
+import { sportsHallAmenity } from '../../../src/index.js'
+import { isPublicHall } from '../../../src/indicators/sites/activePlaces.js'
 import type { HallRow } from '../../../src/tables/index.js'
 
 const hall = (change: Partial<HallRow> = {}): HallRow => ({
