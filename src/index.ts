@@ -76,7 +76,7 @@ export {
   type SitePlace,
   type SiteState,
 } from './indicators/amenities.js'
-export { isPublicHall, sportsHallAmenity } from './indicators/sites/activePlaces.js'
+export { sportsHallAmenity } from './indicators/sites/activePlaces.js'
 export { childrensCentreAmenity } from './indicators/sites/childrensCentres.js'
 export {
   amenityIndex,

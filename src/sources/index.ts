@@ -53,7 +53,7 @@ export {
   collectRecords,
 } from './reader.js'
 export { READERS } from './readers.js'
-export { type Problem, type ReadReport, type RowsRead, qualityEntriesOf, rowCountsOf } from './readReport.js'
+export type { Problem, ReadReport, RowsRead } from './readReport.js'
 export { type Rule, type RuleAction, type RuleId, RULES } from './rules.js'
 export { type RegisteredHall, sportsHallReader } from './sportsHalls/sportsHalls.js'
 export type { ClassifiedLine, LineKind } from './section251/lines.js'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { qualityEntriesOf, rowCountsOf } from '../../src/sources/index.js'
-import { ReadAccount } from '../../src/sources/readReport.js'
+import { ReadAccount, qualityEntriesOf, rowCountsOf } from '../../src/sources/readReport.js'
 
 describe('the account of a reading', () => {
   it('does not close while a row that came in is neither a record nor set aside nor joined', () => {

@@ -4,9 +4,8 @@ import {
   childrensCentreRegisterReader,
   childrensCentreUnionReader,
   collectRecords,
-  qualityEntriesOf,
-  rowCountsOf,
 } from '../../sources/index.js'
+import { qualityEntriesOf, rowCountsOf } from '../../sources/readReport.js'
 import { CENTRE_LISTS, CENTRES } from '../../tables/declared/childrensCentres.js'
 import { type Opener, quality, table } from '../opener.js'
 import type { KnownPostcodes } from '../libraries/dataset.js'
@@ -34,12 +33,13 @@ export async function childrensCentreDataset(
     name: 'childrens-centres',
     title: 'Sure Start children’s centres of England that were ever listed open, August 2016 to August 2026',
     description:
-      'Every children’s centre and linked site of the dated lists of Get Information About Schools, with the first and ' +
-      'the last list that it is in and the first that it is absent from: it left between the two. ' +
-      'Councils keep the register, and not all keep it well: on the list is listed open, not open, and a fall is a ' +
-      'lower bound. Nothing is known before 4 August 2016: centres that closed earlier are absent, so opening dates ' +
-      'make no stock. Places are those of postcodes in Nottingham and Peterborough and of libraries; others are known ' +
-      'by their postcode sector or district, within the metres given.',
+      'Every children’s centre and linked site of the dated lists of Get Information About Schools, with ' +
+      'the first and the last list that it is in and the first that it is absent from: it left between the ' +
+      'two. Councils keep the register, and not all keep it well: on the list is listed open, not open, ' +
+      'and a fall is a lower bound. Nothing is known before 4 August 2016: centres that closed earlier are ' +
+      'absent, so opening dates make no stock. Places are those of postcodes in Nottingham and ' +
+      'Peterborough and of libraries; others are known by their postcode sector or district, within the ' +
+      'metres given.',
     licences: [LICENCES.ogl3],
     sources: [
       opener.describe(cards.union, rowCountsOf(union.report)),

@@ -56,13 +56,7 @@ export function facilityAmenity(
 ): Amenity {
   const dated = facilities.filter(({ built_year }) => built_year !== null)
   const bySite = [...groupBy(dated, ({ site_id }) => site_id)].sort(([a], [b]) => (a < b ? -1 : 1))
-  const sites = bySite.map(([id, [first]]): AmenitySite => ({
-    id,
-    name: null,
-    point: first === undefined ? null : { longitude: first.longitude, latitude: first.latitude },
-    ward_code: first?.ward_code ?? null,
-    authority_code: null,
-  }))
+  const sites = bySite.map(siteOf)
   const places = sites.map(({ point, ward_code }, site) => placeAt(site, point, ward_code))
   const undated = { reason: `${many} of unknown year built`, rows: facilities.length - dated.length }
   return {
@@ -82,6 +76,14 @@ export function facilityAmenity(
     placeOn: (site) => site,
   }
 }
+
+const siteOf = ([id, [first]]: readonly [string, readonly Facility[]]): AmenitySite => ({
+  id,
+  name: null,
+  point: first === undefined ? null : { longitude: first.longitude, latitude: first.latitude },
+  ward_code: first?.ward_code ?? null,
+  authority_code: null,
+})
 
 /** Facilities of which something is not known. */
 function keptDespite(
@@ -182,12 +184,6 @@ function siteChanges(rows: readonly Facility[], site: number): FoundChange[] {
 /**
  * Whether a sports hall is one that is counted: open to the public by its access type (`Pay and Play`, as with pools),
  * and of the size of three badminton courts or more (a main hall or a barn).
- *
- * @example
- * import { isPublicHall } from 'wardstick'
- * isPublicHall({ access: 'Pay and Play', kind: 'main' }) // => true
- * isPublicHall({ access: 'Sports Club / Community Association', kind: 'main' }) // => false
- * isPublicHall({ access: 'Pay and Play', kind: 'activity' }) // => false
  */
 export function isPublicHall({ access, kind }: Pick<HallRow, 'access' | 'kind'>): boolean {
   return access === 'Pay and Play' && kind !== 'activity'
@@ -195,7 +191,7 @@ export function isPublicHall({ access, kind }: Pick<HallRow, 'access' | 'kind'>)
 
 /**
  * The public sports halls, by site: a site is open while one of its public halls is. Main halls and barns with `Pay and
- * Play` count, see `isPublicHall`; the area is that of their floors.
+ * Play` count; the area is that of their floors.
  *
  * @param halls the rows of the table `halls`.
  * @example

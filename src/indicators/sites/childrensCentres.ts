@@ -56,7 +56,7 @@ import { CHILDRENS_CENTRE_TERMS } from './childrensCentreTerms.js'
  * amenity.on('2017-01-19')[0]?.uncertain // => false
  * amenity.on('2017-04-01')[0]?.open // => { units: 1, water: 0 }
  * amenity.on('2017-04-01')[0]?.least // => null
- * amenity.changes.map(({ kind, earliest, day }) => [kind, earliest, day]) // => [['closed', '2017-01-20', '2017-11-09']]
+ * amenity.changes.map(({ earliest, day }) => [earliest, day]) // => [['2017-01-20', '2017-11-09']]
  */
 export function childrensCentreAmenity(centres: readonly CentreRow[], lists: readonly CentreListRow[]): Amenity {
   requireList('rows of children’s centres', centres)
