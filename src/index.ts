@@ -94,6 +94,23 @@ export {
   ofAuthority,
   type Territory,
 } from './indicators/amenityMeasures.js'
+export { type DatedEvent, type DatedSite, datedSites } from './indicators/sites/datedSites.js'
+export { type DeclaredSites, siteKind } from './indicators/sites/declareSites.js'
+export type {
+  ClausePlace,
+  PlaceTold,
+  SiteClause,
+  SiteKind,
+  SiteRows,
+  SiteTable,
+  SiteTold,
+  SiteWording,
+  ToldFigures,
+  WardTold,
+} from './indicators/sites/siteKind.js'
+export { type BuiltInSiteKindId, SITE_KINDS } from './indicators/sites/siteKinds.js'
+export type { SiteAspect } from './indicators/sites/siteMeasures.js'
+export type { NearMeasureId, SiteTerms, SiteWords } from './indicators/sites/siteTerms.js'
 export { lastSeenOpen, libraryOn, type LibraryState, lostLibraryMonths } from './indicators/libraryState.js'
 export { isPoolOpen, isPublicPool } from './indicators/poolState.js'
 export { REPLACED_WITHIN } from './indicators/replacement.js'

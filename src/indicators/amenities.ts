@@ -558,7 +558,7 @@ function libraryChanges(history: History, site: number): FoundChange[] {
 }
 
 /** Computes the states of a day once, and refuses a day that is not covered. */
-function memoise(covers: Amenity['covers'], statesOn: (day: IsoDate) => readonly SiteState[]): Amenity['on'] {
+export function memoise(covers: Amenity['covers'], statesOn: (day: IsoDate) => readonly SiteState[]): Amenity['on'] {
   const known = new Map<IsoDate, readonly SiteState[]>()
   return (day) => {
     const before = known.get(day)
@@ -575,10 +575,11 @@ function memoise(covers: Amenity['covers'], statesOn: (day: IsoDate) => readonly
   }
 }
 
-type FoundChange = Omit<SiteChange, 'replacedBy'>
+/** A change at a site before it is known what replaces it. */
+export type FoundChange = Omit<SiteChange, 'replacedBy'>
 
 /** The changes by day, each closing with the site that replaces it. */
-function withReplacements(
+export function withReplacements(
   found: readonly FoundChange[],
   placeOf: (site: number, day: IsoDate) => SitePlace | undefined,
 ): SiteChange[] {
