@@ -40,4 +40,3 @@ export const halls = (sites: readonly DatedSite[] = HALLS, more: Partial<Declare
     amenity: (_, terms) => datedSites(terms, sites),
     ...more,
   })
-

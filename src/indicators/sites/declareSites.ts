@@ -62,6 +62,7 @@ export function siteKind(given: DeclaredSites): SiteKind {
     mayLackPlace: false,
     wider: 'council',
     widerFinding: `${id}-wider`,
+    licence: null,
     notes: { timeline: [], stock: [] },
     ...own,
     id,

@@ -68,6 +68,8 @@ export interface SiteTerms {
   /** The datasets that its figures are from, and whose they are, for those who quote them. */
   readonly source: string
   readonly publisher: string
+  /** The licence of those figures; null where none is known. */
+  readonly licence: string | null
 }
 
 /** How far the near measure of a kind of sites reaches, in metres. */
