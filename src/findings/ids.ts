@@ -1,4 +1,4 @@
-import type { BuiltInSiteKindId } from '../indicators/sites/siteKinds.js'
+import type { BuiltInSiteKindId, SITE_KINDS } from '../indicators/sites/siteKinds.js'
 import type { AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import type { SpendingIndicatorId } from '../indicators/spending.js'
 import type { Measure } from './comparison.js'
@@ -14,18 +14,18 @@ export type FindingId =
   | OutturnIndicatorId
   | `${BuiltInSiteKindId}-ward`
   | `${SiteKindId}-${'ward' | 'wider' | 'england'}`
-  | 'libraries-wider'
-  | 'pools-england'
+  | BuiltInKind['widerFinding']
   | 'access-tenths'
   | 'budgets'
   | 'voluntary-provision'
   | 'unknown'
 
 /** Id of a chart of a ward beside the wards that are like it, in one measure. */
-export type MatchedChartId =
-  | `pools-ward-matched-${'share-2km' | 'units-4km'}`
-  | 'libraries-ward-matched-share-1km'
-  | `${SiteKindId}-ward-matched-${AmenityMeasureId}`
+export type MatchedChartId = MatchedOf<BuiltInKind> | `${SiteKindId}-ward-matched-${AmenityMeasureId}`
+type BuiltInKind = (typeof SITE_KINDS)[number]
+type MatchedOf<Kind extends BuiltInKind> = Kind extends BuiltInKind
+  ? `${Kind['id']}-ward-matched-${Kind['charted'][number]}`
+  : never
 
 /** Id of a chart of a study: the name of its files, and its address in the page. */
 export type ChartId =
