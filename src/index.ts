@@ -116,7 +116,8 @@ export { isPoolOpen, isPublicPool } from './indicators/poolState.js'
 export { REPLACED_WITHIN } from './indicators/replacement.js'
 export { turnover, type Turnover } from './indicators/turnover.js'
 export { measureVoluntaryProvision, type VoluntaryMeasure } from './indicators/voluntaryProvision.js'
-export { deflator, type Deflator, type PriceLevelRow } from './indicators/realTerms.js'
+export { deflator, type Deflator } from './indicators/realTerms.js'
+export type { PriceLevelRow } from './tables/declared/deflators.js'
 export {
   measureSpending,
   SPENDING_INDICATORS,

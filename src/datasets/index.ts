@@ -4,7 +4,9 @@ export { type BoundaryLoading, loadBoundaries, loadBoundaryMap } from './boundar
 export { type CrosswalkLoading, loadCrosswalk, loadWardCodes } from './crosswalks.js'
 export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable, type TableLoading } from './dataset.js'
 export { type LabelledColumns, type TableLabels, tableLabels } from './labels.js'
-export { DATASETS, type DatasetName, type TableName } from './registry.js'
+export { DATASETS } from './registry.js'
+export type { ColumnName, DatasetName, TableName, TableRow } from '../tables/declared/index.js'
+export type { TypedTable } from '../tables/typedTable.js'
 export { builtInStudies, type BuiltInStudy, readStudyText, type StudyNameOrPath, type StudyText } from './studyFiles.js'
 export type {
   Descriptor,

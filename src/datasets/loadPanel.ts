@@ -3,7 +3,7 @@ import type { PanelTables } from '../indicators/panelInputs.js'
 import type { PanelRequest } from '../indicators/panelRequest.js'
 import type { TableReference } from '../panel/indicator.js'
 import type { Panel } from '../panel/panel.js'
-import { type DataLocation, loadTable, requireLocation } from './dataset.js'
+import { type DataLocation, loadNamedTable, requireLocation } from './dataset.js'
 
 /**
  * Loads built-in tables by their references.
@@ -23,7 +23,7 @@ export async function loadTables(
   const loaded = await Promise.all(
     references.map(async (reference) => {
       const [dataset = '', table = ''] = reference.split('/')
-      return [reference, await loadTable(dataset as 'councils', table as 'councils', location)] as const
+      return [reference, await loadNamedTable(dataset, table, location)] as const
     }),
   )
   return Object.fromEntries(loaded)

@@ -2,8 +2,7 @@ import { internal } from '../errors.js'
 import type { Amenity } from '../indicators/amenities.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import { type BuiltInSiteKindId, SITE_KINDS, declaredKind } from '../indicators/sites/siteKinds.js'
-import { type DataLocation, loadRows, requireLocation } from './dataset.js'
-import { requireDataset } from './registry.js'
+import { type DataLocation, loadNamedTable, requireLocation } from './dataset.js'
 
 /** Where data are loaded from, and of which kinds of sites. */
 export interface SitesLoading<Kind extends string | SiteKind = string | SiteKind> extends DataLocation {
@@ -48,7 +47,7 @@ async function amenityOf(kind: SiteKind, location: DataLocation): Promise<Amenit
   const tables = await Promise.all(
     Object.entries(kind.tables).map(
       async ([name, { dataset, table, columns }]) =>
-        [name, await loadRows<object>(requireDataset(dataset), table as never, { ...location, columns })] as const,
+        [name, (await loadNamedTable(dataset, table, { ...location, columns })).objects()] as const,
     ),
   )
   const byName = new Map<string, readonly object[]>(tables)

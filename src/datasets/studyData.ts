@@ -1,14 +1,13 @@
-import { type DataLocation, loadDescriptor, loadTable, requireLocation } from './dataset.js'
+import { type DataLocation, loadDescriptor, loadRows, loadTable, requireLocation } from './dataset.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import type { BuiltInSiteKindId } from '../indicators/sites/siteKinds.js'
-import { type DatasetName, requireDataset } from './registry.js'
+import type { DatasetName } from '../tables/declared/index.js'
+import { requireDataset } from './registry.js'
 import { type IdOf, type SitesLoading, kindsAsked } from './sites.js'
-import { type Council, type CouncilAlias } from '../geography/council.js'
-import { type CouncilRegister, type CouncilSuccession, councilRegister } from '../geography/councilRegister.js'
-import type { PriceLevelRow } from '../indicators/realTerms.js'
+import { type CouncilRegister, councilRegister } from '../geography/councilRegister.js'
+import type { PriceLevelRow } from '../tables/declared/deflators.js'
 import type { Descriptor } from '../model/descriptor.js'
 import { type CouncilAccounts, councilAccounts } from '../indicators/councilAccounts.js'
-import { rowsOf } from '../tables/rows.js'
 import { type VoluntaryProvision, loadProvision } from './provision.js'
 import { type WardData, loadWardData } from './wardData.js'
 
@@ -43,9 +42,9 @@ export async function loadCouncilData(location: DataLocation = {}): Promise<Coun
     populations,
     deflators,
   ] = await Promise.all([
-    loadTable('councils', 'councils', location),
-    loadTable('councils', 'aliases', location),
-    loadTable('councils', 'successions', location),
+    loadRows('councils', 'councils', location),
+    loadRows('councils', 'aliases', location),
+    loadRows('councils', 'successions', location),
     loadTable('council-spending', 'outturn', location),
     loadTable('council-spending', 'totals', location),
     loadTable('council-spending', 'breaks', location),
@@ -53,35 +52,16 @@ export async function loadCouncilData(location: DataLocation = {}): Promise<Coun
     loadTable('council-budgets', 'budgets', location),
     loadTable('council-budgets', 'totals', location),
     loadTable('council-populations', 'populations', location),
-    loadTable('deflators', 'gdp-deflator', location),
+    loadRows('deflators', 'gdp-deflator', location),
   ])
-  const register = councilRegister({
-    councils: rowsOf<Council>(councils, [
-      'e_code',
-      'gss_code',
-      'name',
-      'class',
-      'region',
-      'county_e_code',
-      'start_date',
-      'end_date',
-    ]),
-    aliases: rowsOf<CouncilAlias>(aliases, ['e_code', 'kind', 'alias', 'start_date', 'end_date']),
-    successions: rowsOf<CouncilSuccession>(successions, [
-      'predecessor_e_code',
-      'successor_e_code',
-      'date',
-      'extent',
-      'source',
-    ]),
-  })
+  const register = councilRegister({ councils, aliases, successions })
   return {
     register,
     accounts: councilAccounts(
       { outturn, outturnTotals, budgets, budgetTotals, populations, breaks, remarks },
       register,
     ),
-    deflators: rowsOf<PriceLevelRow>(deflators, ['series', 'financial_year', 'level']),
+    deflators,
   }
 }
 

@@ -1,11 +1,11 @@
+import type { WardPopulationRow } from '../tables/declared/wards.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import type { BuiltInSiteKindId } from '../indicators/sites/siteKinds.js'
 import { type IdOf, type LoadedSites, type SitesLoading, loadSites } from './sites.js'
 import { loadWardCodes } from './crosswalks.js'
 import { type DataLocation, loadRows, requireLocation } from './dataset.js'
 import type { WardCodeRegister } from '../geography/wardCodes.js'
-import type { LsoaRow, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
-import { type WardResidents, type WardResidentsRows, wardResidents } from '../indicators/wardResidents.js'
+import { type WardResidents, wardResidents } from '../indicators/wardResidents.js'
 
 /** What studies and profiles of wards are made from. */
 export interface WardData<Id extends string = string> extends LoadedSites<Id> {
@@ -29,17 +29,17 @@ export async function loadWardData<Kind extends string | SiteKind = BuiltInSiteK
   requireLocation(loading)
   const { kinds, ...location } = loading
   const [wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, codes, sites] = await Promise.all([
-    loadRows<WardRow>('wards', 'wards', location),
-    loadRows<LsoaRow>('wards', 'lsoas', location),
-    loadRows<WardResidentsRows['lsoaPopulations'][number]>('wards', 'lsoa-populations', {
+    loadRows('wards', 'wards', location),
+    loadRows('wards', 'lsoas', location),
+    loadRows('wards', 'lsoa-populations', {
       ...location,
       columns: ['lsoa_code', 'people_2015'],
     }),
-    loadRows<WardResidentsRows['lsoaDeprivation'][number]>('wards', 'lsoa-deprivation', {
+    loadRows('wards', 'lsoa-deprivation', {
       ...location,
       columns: ['lsoa_code', 'imd_2010', 'income_2010'],
     }),
-    loadRows<WardDeprivationRow>('wards', 'ward-deprivation', location),
+    loadRows('wards', 'ward-deprivation', location),
     loadWardCodes(location),
     loadSites({ ...location, kinds }),
   ])
@@ -60,6 +60,5 @@ export async function loadWardData<Kind extends string | SiteKind = BuiltInSiteK
  * rows.find(({ ward_code, year }) => ward_code === 'E05001823' && year === 2015)?.aged_0_15 // => 5989
  */
 export async function loadWardPopulations(location: DataLocation = {}): Promise<readonly WardPopulationRow[]> {
-  requireLocation(location)
-  return loadRows<WardPopulationRow>('wards', 'ward-populations', location)
+  return loadRows('wards', 'ward-populations', location)
 }

@@ -1,6 +1,6 @@
 import { badValue } from '../errors.js'
 import { STATUSES, STATUS_MEANINGS, type Status } from '../model/status.js'
-import { count, escapeHtml } from '../render/escape.js'
+import { escapeHtml } from '../render/escape.js'
 import { columnFormat } from '../tables/columnFormat.js'
 import type { Cell } from '../tables/parse.js'
 import { type Grid, isMissing, toText } from '../tables/print.js'
@@ -8,7 +8,7 @@ import { valueInWords } from '../values/words.js'
 import { type HtmlBlock, isValue } from './displayable.js'
 import { remark, stacked } from './html.js'
 import type { AnyTable } from '../tables/anyTable.js'
-import { writeNumber } from '../values/rounding.js'
+import { count, writeNumber } from '../values/rounding.js'
 
 /** How a table is shown. */
 export interface TableViewOptions {

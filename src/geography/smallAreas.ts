@@ -1,13 +1,10 @@
 import { badValue } from '../errors.js'
-import { VINTAGES, type Vintage, type WardCodeRow, type WardVintage } from '../model/code.js'
-import type {
-  LsoaBridgeRow,
-  LsoaChange,
-  OutputAreaRow,
-  SmallAreaPieceRow,
-  WardAreaShareRow,
-} from '../model/crosswalk.js'
-import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
+import { VINTAGES, type Vintage, type WardVintage } from '../model/code.js'
+import type { WardCodeRow } from '../tables/declared/crosswalks.js'
+import type { LsoaChange } from '../model/crosswalk.js'
+import type { LsoaBridgeRow } from '../tables/declared/wards.js'
+import type { OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../tables/declared/crosswalks.js'
+import type { LsoaPopulationRow, LsoaRow } from '../tables/declared/wards.js'
 import { canonicalCode } from '../values/areaCode.js'
 import { type CodeExplanation, type Crosswalk, crosswalk, type CrosswalkPiece, type LinkBasis } from './crosswalk.js'
 import { groupBy } from '../tables/groupBy.js'

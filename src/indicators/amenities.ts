@@ -1,13 +1,8 @@
+import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../tables/declared/libraries.js'
+import type { PoolRow } from '../tables/declared/pools.js'
 import { badValue } from '../errors.js'
 import { groupBy } from '../tables/groupBy.js'
-import type {
-  LibraryEventRow,
-  LibraryOperator,
-  LibraryPlaceRow,
-  LibraryRow,
-  LibraryType,
-  PoolRow,
-} from '../model/amenity.js'
+import type { LibraryOperator, LibraryType } from '../model/amenity.js'
 import type { IsoDate, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
 import type { Point } from '../model/ward.js'
@@ -167,6 +162,7 @@ export interface OwnMeasure {
  *   longitude: -1.2,
  *   latitude: 52.97,
  *   ward_code: 'E05001823',
+ *   same_pool_as: null,
  * } as const
  * const amenity = poolAmenity([pool])
  * amenity.on('2015-03-31')[0]?.open // => { units: 1, water: 312.5 }

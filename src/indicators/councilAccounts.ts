@@ -3,14 +3,8 @@ import { existsOn } from '../geography/council.js'
 import { type CouncilRegister } from '../geography/councilRegister.js'
 import { type FinancialYear, firstDay, startOfFinancialYear } from '../model/period.js'
 import type { NoteId } from '../model/notes.js'
-import {
-  type Account,
-  type BudgetLine,
-  type OutturnLine,
-  type SeriesBreak,
-  type SpendingRemark,
-  isCollected,
-} from '../model/spending.js'
+import { type Account, type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
+import type { SeriesBreak, SpendingRemark } from '../tables/declared/spending.js'
 import { units } from '../model/unit.js'
 import { type Basis, type Place, type Value, sumValues } from '../model/value.js'
 import type { Cell } from '../tables/parse.js'

@@ -1,10 +1,5 @@
-import {
-  LIBRARY_EDITION_DAYS,
-  type LibraryEditionRow,
-  type LibraryEventRow,
-  type LibraryOperator,
-  type LibraryRow,
-} from '../model/amenity.js'
+import { LIBRARY_EDITION_DAYS, type LibraryOperator } from '../model/amenity.js'
+import type { LibraryEditionRow, LibraryEventRow, LibraryRow } from '../tables/declared/libraries.js'
 import type { IsoDate } from '../model/period.js'
 import { requireList, requireRecord, requireText } from '../model/given.js'
 import { roundTo } from '../values/rounding.js'

@@ -6,7 +6,8 @@ import { districtsOfCouncil, withWholePredecessors } from '../geography/district
 import type { WardRegister } from '../geography/wardRegister.js'
 import type { IsoDate } from '../model/period.js'
 import type { Place } from '../model/value.js'
-import type { Home, WardRow } from '../model/ward.js'
+import type { Home } from '../model/ward.js'
+import type { WardRow } from '../tables/declared/wards.js'
 import type { Frame, FramePlace } from '../panel/frame.js'
 import { ENGLAND_PLACE } from './councilAccounts.js'
 import {

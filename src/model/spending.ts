@@ -1,4 +1,3 @@
-import type { NoteId } from './notes.js'
 import { type FinancialYear, startOfFinancialYear } from './period.js'
 
 /** The service lines of the Revenue Outturn summary (net current expenditure), in the order of the form. */
@@ -51,16 +50,6 @@ export const COUNCIL_CLASSES = ['UA', 'MD', 'LB', 'SC', 'SD'] as const
 /** One of {@link COUNCIL_CLASSES}. */
 export type CouncilClass = (typeof COUNCIL_CLASSES)[number]
 
-/** A change in what a line contains: from `from` on, the line is not comparable with the years before. */
-export interface SeriesBreak {
-  readonly basis: 'outturn' | 'budget' | 'population'
-  readonly line: string
-  readonly from: FinancialYear
-  readonly note: NoteId
-  readonly text: string
-  readonly source: string
-}
-
 /** Which account an amount stands in: what was spent, or what was planned. */
 export type Account = 'outturn' | 'budget'
 
@@ -94,15 +83,4 @@ export function isCollected(account: Account, line: OutturnLine | BudgetLine, ye
   const start = startOfFinancialYear(year)
   const { from = 0, to = 9999 } = COLLECTED[account][line] ?? {}
   return start >= from && start <= to
-}
-
-/** A change in what one council books to a line: its figures from `from` on are not comparable with those before. */
-export interface SpendingRemark {
-  readonly e_code: string
-  readonly account: Account
-  readonly line: string
-  readonly from: FinancialYear
-  readonly note: NoteId
-  readonly text: string
-  readonly source: string
 }

@@ -10,7 +10,10 @@ import { requireList, requireRecord } from './given.js'
  * `derived-positive-only` is an outturn that somebody re-derived and from which negative amounts were dropped.
  * Amounts of different bases never share a series.
  */
-export type Basis = 'outturn' | 'budget' | 'derived-positive-only'
+export const BASES = ['outturn', 'budget', 'derived-positive-only'] as const
+
+/** One of {@link BASES}. */
+export type Basis = (typeof BASES)[number]
 
 /** What a place can be, from the smallest to the largest. */
 export const PLACE_KINDS = ['ward', 'council', 'group', 'country'] as const

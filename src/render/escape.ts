@@ -1,5 +1,4 @@
 import { visibleText } from '../model/visibleText.js'
-import { writeNumber } from '../values/rounding.js'
 
 /** What HTML cannot hold beside control characters: halves of surrogate pairs, and two signs that are none. */
 const UNPRINTABLE = /\p{Cs}|[\uFFFE\uFFFF]/gu
@@ -30,10 +29,6 @@ function webAddress(url: string): string | null {
   const { protocol, href } = new URL(url)
   return protocol === 'http:' || protocol === 'https:' ? href : null
 }
-
-/** A number of things: `1 row`, `1,234 rows`. */
-export const count = (number: number, thing: string): string =>
-  `${writeNumber(number, 0)} ${thing}${number === 1 ? '' : 's'}`
 
 /** Texts as paragraphs. */
 export const paragraphs = (texts: readonly string[]): string =>

@@ -1,6 +1,6 @@
+import type { WardRow } from '../tables/declared/wards.js'
 import type { WardData } from '../datasets/wardData.js'
 import { type Matching, matchNearest } from '../evaluation/matching.js'
-import type { WardRow } from '../model/ward.js'
 
 /** The wards most like one, outside its council and of its rural-urban class, by deprivation and residents. */
 export function matchWards(

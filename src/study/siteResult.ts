@@ -1,3 +1,4 @@
+import type { WardRow } from '../tables/declared/wards.js'
 import type { WardData } from '../datasets/wardData.js'
 import { internal } from '../errors.js'
 import type { AmenityResult, TenthAccess } from '../findings/neighbourhood.js'
@@ -30,7 +31,7 @@ import type { SiteTerms } from '../indicators/sites/siteTerms.js'
 import { turnover } from '../indicators/turnover.js'
 import type { IsoDate } from '../model/period.js'
 import type { Place } from '../model/value.js'
-import type { Home, WardRow } from '../model/ward.js'
+import type { Home } from '../model/ward.js'
 import { groupBy } from '../tables/groupBy.js'
 import { comparisonsOf } from './siteComparisons.js'
 

@@ -1,9 +1,9 @@
+import type { WardRow } from '../tables/declared/wards.js'
 import { badStudy } from '../errors.js'
 import type { WardData } from '../datasets/wardData.js'
 import type { Council } from '../geography/council.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
 import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
-import type { WardRow } from '../model/ward.js'
 import type { Study } from './schema.js'
 
 /**

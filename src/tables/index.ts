@@ -9,18 +9,20 @@ export {
   LIBRARY_EDITION_DAYS,
   LIBRARY_EDITIONS,
   type LibraryEdition,
-  type LibraryEditionRow,
   type LibraryEventKind,
-  type LibraryEventRow,
-  type LibraryIdentityRow,
   LIBRARY_PLACES_KNOWN_BY,
   type LibraryOperator,
   type LibraryPlaceKnownBy,
-  type LibraryPlaceRow,
-  type LibraryRow,
   type LibraryType,
-  type PoolRow,
 } from '../model/amenity.js'
+export type {
+  LibraryEditionRow,
+  LibraryEventRow,
+  LibraryIdentityRow,
+  LibraryPlaceRow,
+  LibraryRow,
+} from './declared/libraries.js'
+export type { PoolRow } from './declared/pools.js'
 export {
   type Account,
   BUDGET_LINES,
@@ -28,18 +30,16 @@ export {
   isCollected,
   OUTTURN_LINES,
   type OutturnLine,
-  type SeriesBreak,
-  type SpendingRemark,
 } from '../model/spending.js'
+export type { SeriesBreak, SpendingRemark } from './declared/spending.js'
 export type {
-  Home,
   LsoaDeprivationRow,
   LsoaPopulationRow,
   LsoaRow,
   WardDeprivationRow,
   WardPopulationRow,
   WardRow,
-} from '../model/ward.js'
+} from './declared/wards.js'
 export { type DatedText, isDay, readDate } from '../values/date.js'
 export { readFinancialYear } from '../values/financialYear.js'
 export { missingMeaning, type MissingMeaning } from '../values/missing.js'
@@ -61,6 +61,8 @@ export {
 export { comparableLabel, decodeText, type DecodedText, wrapText } from '../values/text.js'
 export type { ColumnTable } from 'arquero'
 export type { AnyTable } from './anyTable.js'
+export type { ColumnDeclaration, ColumnDeclarations, RowOf, TableDeclaration } from './declare.js'
+export type { LooseTable, RowExpression, RowExpressions, TypedTable } from './typedTable.js'
 export { fromArrow, toArrow } from './arrow.js'
 export {
   type Described,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ENGLAND, type FinancialYear, deflator, financialYear, quartiles, units } from '../../src/index.js'
-import { BUDGET_LINES, OUTTURN_LINES, isCollected } from '../../src/tables/index.js'
+import { BUDGET_LINES, type BudgetLine, OUTTURN_LINES, type OutturnLine, isCollected } from '../../src/tables/index.js'
 import { percentChange, windowMean } from '../../src/evaluation/change.js'
 import { measureSpending, spendingIndicator } from '../../src/indicators/spending.js'
 import type { StudyResult } from '../../src/study/index.js'
@@ -167,7 +167,8 @@ describe('total service expenditure, outturn', () => {
     const comparable: readonly string[] = spendingIndicator('comparable-services').lines
     expect(rows.length).toBe(4913)
     for (const row of rows) {
-      const sum = (lines: readonly string[]) => lines.reduce((total, line) => total + Number(row[line] ?? 0), 0)
+      const sum = (lines: readonly string[]) =>
+        lines.reduce((total, line) => total + Number(row[line as OutturnLine] ?? 0), 0)
       expect(
         Math.abs(sum(parts) - Number(row['total_service_expenditure'])),
         `${String(row['name'])} ${String(row['financial_year'])}`,
@@ -204,7 +205,7 @@ describe('councils and official totals', () => {
       for (const line of OUTTURN_LINES) {
         const sum = rows
           .filter((row) => row['financial_year'] === year)
-          .reduce((total, row) => total + Number(row[line] ?? 0), 0)
+          .reduce((total, row) => total + Number(row[line as OutturnLine] ?? 0), 0)
         const of = (area: string) =>
           Number(totals.find((row) => row['financial_year'] === year && row['area'] === area)?.[line] ?? 0)
         const said =
@@ -262,7 +263,7 @@ describe('budget lines', () => {
     '%s of England (official row, class O included) goes from %i to %i million, in real terms by %s %%',
     async (line, before, after, december2025, september2019) => {
       const england = (await rowsOfTable('council-budgets', 'totals')).filter((row) => row['area'] === 'ENGLAND')
-      const of = (year: string) => Number(england.find((row) => row['financial_year'] === year)?.[line])
+      const of = (year: string) => Number(england.find((row) => row['financial_year'] === year)?.[line as BudgetLine])
       const growth = deflator(data.deflators, 'hmt-2025-12').factor('2010-11', '2019-20')
       expect([Math.round(of('2010-11') / 1000), Math.round(of('2019-20') / 1000)]).toEqual([before, after])
       const growthWithForecast = deflator(data.deflators, 'hmt-2019-09').factor('2010-11', '2018-19') * FORECAST_OF_2019

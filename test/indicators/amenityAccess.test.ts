@@ -191,6 +191,7 @@ describe('a site known by its year alone', () => {
       area_estimated: false,
       length_m: 25,
       lanes: 6,
+      same_pool_as: null,
       ...HERE,
       ward_code: WARD.code,
       ...change,

@@ -1,5 +1,12 @@
+import {
+  LIBRARIES,
+  LIBRARY_EDITION_ENTRIES,
+  LIBRARY_EVENTS_TABLE,
+  LIBRARY_IDENTITY,
+  LIBRARY_PLACES,
+} from '../../tables/declared/libraries.js'
 import type { CouncilRegister } from '../../geography/councilRegister.js'
-import type { LibraryEditionRow, LibraryEventRow, LibraryRow } from '../../model/amenity.js'
+import type { LibraryEditionRow, LibraryEventRow, LibraryRow } from '../../tables/declared/libraries.js'
 import type { Point } from '../../model/ward.js'
 import {
   type LibraryList,
@@ -17,7 +24,6 @@ import { SET_ASIDE, speaks } from './cluster.js'
 import { type CoordinateFinder, coordinateFinder } from './coordinates.js'
 import type { EditionRow } from './editions.js'
 import type { LibraryEdition } from '../../model/amenity.js'
-import { EDITION_FIELDS, EVENT_FIELDS, IDENTITY_FIELDS, LIBRARY_FIELDS, PLACE_FIELDS } from './fields.js'
 import { identityRows } from './identityTable.js'
 import { makeLibraries } from './libraries.js'
 import type { Library } from './library.js'
@@ -126,37 +132,11 @@ export async function libraryDataset(
       ...points.map(({ card, read }) => opener.describe(card, read.counts)),
     ],
     tables: [
-      table('libraries', 'Libraries', 'One row a library.', LIBRARY_FIELDS, tables.libraries, ['library_id']),
-      table(
-        'places',
-        'Places',
-        'Where each library stood and since when: one row a library and address, with what it is known by and how ' +
-          'near the point it lies.',
-        PLACE_FIELDS,
-        tables.places,
-      ),
-      table(
-        'events',
-        'Events',
-        'One row an event, in the order of the day from which it certainly has happened.',
-        EVENT_FIELDS,
-        tables.events,
-      ),
-      table(
-        'editions',
-        'Editions',
-        'What each edition prints of a library, by library and edition.',
-        EDITION_FIELDS,
-        tables.editions,
-        ['edition', 'row'],
-      ),
-      table(
-        'identity',
-        'Identity',
-        'Which rows are of one library where names, postcodes or states differ, and what is no library.',
-        IDENTITY_FIELDS,
-        tables.identity,
-      ),
+      table(LIBRARIES, tables.libraries),
+      table(LIBRARY_PLACES, tables.places),
+      table(LIBRARY_EVENTS_TABLE, tables.events),
+      table(LIBRARY_EDITION_ENTRIES, tables.editions),
+      table(LIBRARY_IDENTITY, tables.identity),
       quality([
         ...lists.flatMap(({ read }) => read.quality),
         ...placed.quality,

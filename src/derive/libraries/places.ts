@@ -1,5 +1,6 @@
 import { distanceInMetres } from '../../geography/distance.js'
-import type { EventDay, LibraryPlaceKnownBy, LibraryPlaceRow } from '../../model/amenity.js'
+import type { EventDay, LibraryPlaceKnownBy } from '../../model/amenity.js'
+import type { LibraryPlaceRow } from '../../tables/declared/libraries.js'
 import type { Point } from '../../model/ward.js'
 import type { CoordinateFinder } from './coordinates.js'
 import type { Library } from './library.js'

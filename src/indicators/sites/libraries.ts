@@ -1,4 +1,4 @@
-import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../../model/amenity.js'
+import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../../tables/declared/libraries.js'
 import { periodLabel } from '../../model/period.js'
 import { units } from '../../model/unit.js'
 import type { Value } from '../../model/value.js'

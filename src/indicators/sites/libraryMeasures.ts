@@ -1,4 +1,5 @@
-import { LIBRARY_EDITION_DAYS, type LibraryEditionRow, type LibraryEventRow } from '../../model/amenity.js'
+import type { LibraryEditionRow, LibraryEventRow } from '../../tables/declared/libraries.js'
+import { LIBRARY_EDITION_DAYS } from '../../model/amenity.js'
 import type { Interval } from '../../model/period.js'
 import { groupBy } from '../../tables/groupBy.js'
 import { roundTo } from '../../values/rounding.js'

@@ -1,4 +1,4 @@
-import type { PoolRow } from '../../model/amenity.js'
+import type { PoolRow } from '../../tables/declared/pools.js'
 import { periodLabel } from '../../model/period.js'
 import { units } from '../../model/unit.js'
 import { boundedInWords, figureInWords, listInWords, numberInWords } from '../../values/words.js'

@@ -1,6 +1,6 @@
 import type { PageDataset, PageSource } from './document.js'
-import { count, escapeHtml, link } from '../escape.js'
-import { writeNumber } from '../../values/rounding.js'
+import { escapeHtml, link } from '../escape.js'
+import { count, writeNumber } from '../../values/rounding.js'
 
 /** How many rows of official files came in, went out and were set aside, in words. */
 export function rowsOf(sources: readonly Pick<PageSource, 'rowsIn' | 'rowsOut' | 'setAside'>[]): string {
