@@ -49,8 +49,7 @@ export type {
   PanelWriters,
   TableReference,
 } from './panel/indicator.js'
-export { siteKind } from './indicators/sites/siteIndicators.js'
-export { siteTerms, type SiteTermsDeclaration } from './indicators/sites/siteTerms.js'
+export { siteIndicators } from './indicators/sites/siteIndicators.js'
 export { type Unit, units, unitText } from './model/unit.js'
 export { type Status, STATUSES, weakestStatus } from './model/status.js'
 export { type Basis, combine, type Place, type PlaceKind, sumValues, type Value } from './model/value.js'
@@ -70,12 +69,10 @@ export {
   type AmenityKind,
   type AmenitySite,
   type Capacity,
-  libraryAmenity,
-  poolAmenity,
   type SiteChange,
   type SitePlace,
   type SiteState,
-} from './indicators/amenities.js'
+} from './indicators/sites/amenity.js'
 export { sportsHallAmenity } from './indicators/sites/activePlaces.js'
 export { childrensCentreAmenity } from './indicators/sites/childrensCentres.js'
 export {
@@ -92,6 +89,25 @@ export {
   DISTANCES,
   type Measured,
 } from './indicators/amenityMeasures.js'
+export { libraryAmenity } from './indicators/sites/libraryAmenity.js'
+export { poolAmenity } from './indicators/sites/poolAmenity.js'
+export { type DatedEvent, type DatedSite, datedSites } from './indicators/sites/datedSites.js'
+export { type DeclaredSites, siteKind } from './indicators/sites/declareSites.js'
+export type {
+  ClausePlace,
+  PlaceTold,
+  SiteClause,
+  SiteKind,
+  SiteRows,
+  SiteTable,
+  SiteTold,
+  SiteWording,
+  ToldFigures,
+  WardTold,
+} from './indicators/sites/siteKind.js'
+export { type BuiltInSiteKindId, SITE_KINDS } from './indicators/sites/siteKinds.js'
+export type { SiteAspect } from './indicators/sites/siteMeasures.js'
+export type { NearMeasureId, SiteTerms, SiteWords } from './indicators/sites/siteTerms.js'
 export { lastSeenOpen, libraryOn, type LibraryState, lostLibraryMonths } from './indicators/libraryState.js'
 export { isPoolOpen, isPublicPool } from './indicators/poolState.js'
 export { REPLACED_WITHIN } from './indicators/replacement.js'

@@ -1,5 +1,5 @@
 import { internal } from '../errors.js'
-import type { Amenity } from '../indicators/amenities.js'
+import type { Amenity } from '../indicators/sites/amenity.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import { type BuiltInSiteKindId, SITE_KINDS, declaredKind } from '../indicators/sites/siteKinds.js'
 import { type DataLocation, loadNamedTable, requireLocation } from './dataset.js'

@@ -22,10 +22,7 @@ export type FindingId =
   | 'unknown'
 
 /** Id of a chart of a ward beside the wards that are like it, in one measure. */
-export type MatchedChartId =
-  | `pools-ward-matched-${'share-2km' | 'units-4km'}`
-  | 'libraries-ward-matched-share-1km'
-  | `${SiteKindId}-ward-matched-${AmenityMeasureId}`
+export type MatchedChartId = `${string}-ward-matched-${AmenityMeasureId}`
 
 /** Id of a chart of a study: the name of its files, and its address in the page. */
 export type ChartId =

@@ -1,7 +1,7 @@
 import type { Matching } from '../evaluation/matching.js'
 import type { PlaceboPlacement } from '../evaluation/placement.js'
 import type { Neighbour } from '../geography/access.js'
-import type { Amenity, AmenityKind } from '../indicators/amenities.js'
+import type { Amenity, AmenityKind } from '../indicators/sites/amenity.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import type { AmenityMeasureId, Measured } from '../indicators/amenityMeasures.js'
 import type { IsoDate } from '../model/period.js'

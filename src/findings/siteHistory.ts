@@ -1,4 +1,4 @@
-import type { Amenity, SiteChange } from '../indicators/amenities.js'
+import type { Amenity, SiteChange } from '../indicators/sites/amenity.js'
 import { periodLabel } from '../model/period.js'
 import { whenInWords } from '../values/words.js'
 

@@ -1,5 +1,5 @@
 import type { IsoDate, Interval } from '../model/period.js'
-import type { Amenity, SiteChange } from './amenities.js'
+import type { Amenity, SiteChange } from './sites/amenity.js'
 
 /** What became of the sites of a place between two days. */
 export interface Turnover {

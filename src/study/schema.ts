@@ -134,10 +134,10 @@ const studySchema = z.strictObject({
 /** A study as its file writes it. */
 type StudyInFile = z.infer<typeof studySchema>
 type SitesInFile = NonNullable<StudyInFile['amenities']>
-type Days = SitesInFile['pools'] & object
+type Days = z.infer<typeof days>
 
 /** The sites that a study asks for, and what their ward is compared with. */
-export interface StudySites extends Omit<SitesInFile, 'kinds' | 'pools' | 'libraries'> {
+export interface StudySites extends Pick<SitesInFile, 'comparators' | 'siteNames'> {
   /** Days of each kind of sites, by its id, in the order of the findings. */
   readonly kinds: Readonly<Record<string, Days>>
 }
@@ -251,7 +251,7 @@ function siteProblems(sites: SitesInFile, kinds: readonly SiteKind[]): StudyProb
     ...Object.entries({ pools, libraries }).map(([id, days]) => ({ path: `amenities.${id}`, id, days })),
     ...Object.entries(sites.kinds ?? {}).map(([id, days]) => ({ path: `amenities.kinds.${id}`, id, days })),
   ].flatMap(({ days, ...each }) => (days === undefined ? [] : [{ ...each, days }]))
-  const shorts = kinds.map(({ words }) => words.short)
+  const ids = kinds.map(({ id }) => id).join(', ')
   return [
     ...asked.flatMap(({ path, days }) => dayProblems(path, days)),
     ...(asked.length > 0
@@ -259,7 +259,7 @@ function siteProblems(sites: SitesInFile, kinds: readonly SiteKind[]): StudyProb
       : [
           {
             path: 'amenities',
-            problem: `needs ${shorts.join(', ').replace(/, ([^,]*)$/, ' or $1')}, one or several; without any leave amenities out`,
+            problem: `needs the days of a kind of sites (${ids}); without any leave amenities out`,
           },
         ]),
     ...asked.flatMap(({ path, id, days }, i) =>

@@ -1,6 +1,6 @@
 import { internal } from '../errors.js'
 import { distanceInMetres } from '../geography/distance.js'
-import type { Amenity, AmenityKind, SitePlace } from '../indicators/amenities.js'
+import type { Amenity, AmenityKind, SitePlace } from '../indicators/sites/amenity.js'
 import type { Measured } from '../indicators/amenityMeasures.js'
 import { PANEL_TERMS } from '../indicators/panelRequest.js'
 import { sitePanel } from '../indicators/sites/siteIndicators.js'

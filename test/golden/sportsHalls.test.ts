@@ -1,3 +1,4 @@
+import { SPORTS_HALLS } from '../../src/indicators/sites/sportsHalls.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Amenity, sportsHallAmenity } from '../../src/index.js'
 import { rowsOfTable } from '../support/data.js'
@@ -8,10 +9,10 @@ import { rowsOfTable } from '../support/data.js'
  * by the day; Nottingham by the wards of 2025 of the city, whose boundary is that of 2013.
  */
 
-let halls: Amenity<'sports-halls'>
+let halls: Amenity
 let nottingham: ReadonlySet<string>
 beforeAll(async () => {
-  halls = sportsHallAmenity(await rowsOfTable('sports-halls', 'halls'))
+  halls = sportsHallAmenity(await rowsOfTable('sports-halls', 'halls'), SPORTS_HALLS)
   const wards = await rowsOfTable('wards', 'wards')
   nottingham = new Set(wards.filter((ward) => ward.district_code === 'E06000018').map(({ ward_code }) => ward_code))
 })

@@ -1,6 +1,6 @@
 import { type MapPanel, type MapSite, type SiteOnMap, siteMap } from '../../charts/siteMap.js'
 import type { ChartWords } from '../../charts/spec.js'
-import type { SitePlace } from '../../indicators/amenities.js'
+import type { SitePlace } from '../../indicators/sites/amenity.js'
 import type { WardFeature } from '../../model/boundary.js'
 import { type IsoDate, periodLabel } from '../../model/period.js'
 import { type AmenityResult } from '../neighbourhood.js'

@@ -6,7 +6,7 @@ import {
   siteTimeline,
 } from '../../charts/siteTimeline.js'
 import type { ChartWords } from '../../charts/spec.js'
-import type { SiteChange } from '../../indicators/amenities.js'
+import type { SiteChange } from '../../indicators/sites/amenity.js'
 import { type IsoDate, periodLabel } from '../../model/period.js'
 import { type AmenityResult } from '../neighbourhood.js'
 import { lastDay } from '../placeAmenity.js'

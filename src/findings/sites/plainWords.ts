@@ -4,7 +4,7 @@ import type { Noun } from '../../model/indicator.js'
 import { type IsoDate, periodLabel } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
 import { digitsOf, writeNumber } from '../../values/rounding.js'
-import { isAnything, listInWords } from '../../values/words.js'
+import { isAnything, listInWords, sentenceCase } from '../../values/words.js'
 
 /** A change of less than so many per cent of a distance is told as none. */
 const BARELY = 5
@@ -23,7 +23,8 @@ export function plainWard(kind: SiteKind): SiteWording<WardTold> {
         `${stockSentence(ward, plain, days, claim)} ` +
         (isUnknown(before) || isUnknown(after)
           ? `How many of its residents lived ${within} of one is not known.`
-          : `${pairInWords(before, after, days[0] ?? claim, claim)} of its residents lived ${within} of one ` +
+          : sentenceCase(`${shareInWords(before)} of its residents lived ${within} of one on `) +
+            `${periodLabel(days[0] ?? claim)} and ${shareInWords(after)} on ${periodLabel(claim)} ` +
             `(England: ${shareInWords(first)} and ${shareInWords(second)}).`)
       )
     },
@@ -142,14 +143,6 @@ const ends = (days: readonly IsoDate[], claim: IsoDate, of: (day: IsoDate) => Va
   of(days[0] ?? claim),
   of(claim),
 ]
-
-/** The shares of two days: `45% on 1 April 2010 and 40% on 31 March 2015`. */
-function pairInWords(before: Value, after: Value, base: IsoDate, claim: IsoDate): string {
-  const [first, second] = [shareInWords(before), shareInWords(after)]
-  return first === second
-    ? `On ${periodLabel(base)} and on ${periodLabel(claim)} ${first}`
-    : `On ${periodLabel(base)} ${first} and on ${periodLabel(claim)} ${second}`
-}
 
 const isUnknown = (value: Value): boolean => value.value === null || isAnything(value)
 const isOpenEnded = ({ bounds, status }: Value): boolean => bounds !== undefined || status === 'partial'

@@ -16,7 +16,6 @@ import {
   withReplacements,
 } from './amenity.js'
 import type { SiteTerms } from './siteTerms.js'
-import { SPORTS_HALL_TERMS } from './sportsHallTerms.js'
 
 /** A facility of Active Places as its table has it: a pool or a hall. */
 export interface Facility extends Point {
@@ -194,8 +193,10 @@ export function isPublicHall({ access, kind }: Pick<HallRow, 'access' | 'kind'>)
  * Play` count; the area is that of their floors.
  *
  * @param halls the rows of the table `halls`.
+ * @param terms what is declared of the kind.
  * @example
- * import { sportsHallAmenity } from 'wardstick'
+ * import { SITE_KINDS, sportsHallAmenity } from 'wardstick'
+ * const [, , halls] = SITE_KINDS
  * const hall = {
  *   hall_id: '2001942',
  *   site_id: '1002489',
@@ -217,15 +218,15 @@ export function isPublicHall({ access, kind }: Pick<HallRow, 'access' | 'kind'>)
  *   latitude: 52.97168,
  *   ward_code: 'E05001825',
  * } as const
- * const amenity = sportsHallAmenity([hall])
+ * const amenity = sportsHallAmenity([hall], halls)
  * amenity.on('2010-03-31')[0]?.open // => { units: 1, water: 486 }
  * amenity.on('2010-04-01')[0]?.open // => null
  */
-export function sportsHallAmenity(halls: readonly HallRow[]): Amenity {
+export function sportsHallAmenity(halls: readonly HallRow[], terms: SiteTerms): Amenity {
   requireList('rows of sports halls', halls)
   const open = halls.filter(isPublicHall)
   const large = halls.filter(({ kind }) => kind !== 'activity')
-  return facilityAmenity(SPORTS_HALL_TERMS, open, {
+  return facilityAmenity(terms, open, {
     leftOut: [
       {
         reason: 'activity halls, smaller than three badminton courts: community, village and assembly halls',

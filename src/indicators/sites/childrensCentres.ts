@@ -14,7 +14,7 @@ import {
   type SiteState,
   withReplacements,
 } from './amenity.js'
-import { CHILDRENS_CENTRE_TERMS } from './childrensCentreTerms.js'
+import type { SiteTerms } from './siteTerms.js'
 
 /**
  * The Sure Start children’s centres that are listed open, without linked sites. What a list calls open is listed, not
@@ -26,9 +26,11 @@ import { CHILDRENS_CENTRE_TERMS } from './childrensCentreTerms.js'
  *
  * @param centres the rows of the table `centres`.
  * @param lists the rows of the table `lists`: the days of which it tells.
+ * @param terms what is declared of the kind.
  * @throws InputError `bad-value` without lists.
  * @example
- * import { childrensCentreAmenity } from 'wardstick'
+ * import { SITE_KINDS, childrensCentreAmenity } from 'wardstick'
+ * const [, , , kind] = SITE_KINDS
  * const centre = {
  *   urn: '20001',
  *   name: 'The Starship',
@@ -52,13 +54,17 @@ import { CHILDRENS_CENTRE_TERMS } from './childrensCentreTerms.js'
  *   possible_wards: null,
  * } as const
  * const lists = ['2016-08-04', '2017-01-19', '2017-11-09'].map((list_date) => ({ list_date, listed: 1 }))
- * const amenity = childrensCentreAmenity([centre], lists)
+ * const amenity = childrensCentreAmenity([centre], lists, kind)
  * amenity.on('2017-01-19')[0]?.uncertain // => false
  * amenity.on('2017-04-01')[0]?.open // => { units: 1, water: 0 }
  * amenity.on('2017-04-01')[0]?.least // => null
  * amenity.changes.map(({ earliest, day }) => [earliest, day]) // => [['2017-01-20', '2017-11-09']]
  */
-export function childrensCentreAmenity(centres: readonly CentreRow[], lists: readonly CentreListRow[]): Amenity {
+export function childrensCentreAmenity(
+  centres: readonly CentreRow[],
+  lists: readonly CentreListRow[],
+  terms: SiteTerms,
+): Amenity {
   requireList('rows of children’s centres', centres)
   const days = daysOf(lists)
   const covers = { from: days[0] as IsoDate, to: days.at(-1) as IsoDate }
@@ -66,8 +72,8 @@ export function childrensCentreAmenity(centres: readonly CentreRow[], lists: rea
   const places = counted.map(placeOf)
   const before = previousLists(days)
   return {
-    kind: CHILDRENS_CENTRE_TERMS.id,
-    terms: CHILDRENS_CENTRE_TERMS,
+    kind: terms.id,
+    terms,
     covers,
     sites: counted.map((centre, site) => siteOf(centre, places[site])),
     places,
@@ -78,7 +84,7 @@ export function childrensCentreAmenity(centres: readonly CentreRow[], lists: rea
     ),
     leftOut: [{ reason: 'linked sites, which are no centres of their own', rows: centres.length - counted.length }],
     keptDespite: keptDespite(counted),
-    source: CHILDRENS_CENTRE_TERMS.source,
+    source: terms.source,
     placeOn: (site) => site,
   }
 }

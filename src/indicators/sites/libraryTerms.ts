@@ -38,4 +38,5 @@ export const LIBRARY_TERMS = {
   notes: { timeline: [BY_YEAR], stock: [BY_YEAR] },
   source: 'libraries',
   publisher: 'Lists of public libraries of 2016 to 2025 (DCMS, Arts Council England, Libraries Hacked), put together',
+  licence: 'Open Government Licence v3.0',
 } as const satisfies SiteTerms

@@ -41,4 +41,5 @@ export const POOL_TERMS = {
   },
   source: 'pools',
   publisher: 'Active Places, Sport England, version of 1 July 2024',
+  licence: 'Open Government Licence v3.0',
 } as const satisfies SiteTerms

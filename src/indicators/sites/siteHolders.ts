@@ -1,5 +1,5 @@
 import type { FramePlace } from '../../panel/frame.js'
-import type { Amenity, SitePlace } from '../amenities.js'
+import type { Amenity, SitePlace } from './amenity.js'
 
 /** Which places of a frame hold a site while it stands at one of its places, by their positions in the frame. */
 export interface SiteHolders {

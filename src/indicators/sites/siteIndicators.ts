@@ -39,10 +39,11 @@ const timeOf = (measure: AmenityMeasureId): SiteTime =>
  *
  * @param kind the declared kind.
  * @example
- * import { POOLS, siteKind } from 'wardstick'
- * siteKind(POOLS).map(({ id }) => id).slice(0, 2) // => ['pools/sites-open', 'pools/units-open']
+ * import { SITE_KINDS, siteIndicators } from 'wardstick'
+ * const [pools] = SITE_KINDS
+ * siteIndicators(pools).map(({ id }) => id).slice(0, 2) // => ['pools/sites-open', 'pools/units-open']
  */
-export function siteKind(kind: SiteKind): Indicator[] {
+export function siteIndicators(kind: SiteKind): Indicator[] {
   const inputs = inputsOf(kind)
   const measure: Indicator['measure'] = (given, frame, out) => {
     measureSites({
@@ -134,7 +135,7 @@ export interface SitePanelParts {
 export function sitePanel({ kind, amenity, surroundings, frame, measures }: SitePanelParts): Panel {
   const periodsOf = (id: AmenityMeasureId): (Period | null)[] =>
     frame.periods.map((asked) => periodOf(timeOf(id), asked, kind))
-  const writers = siteKind(kind)
+  const writers = siteIndicators(kind)
     .filter(({ measureId }) => measures.includes(measureId as AmenityMeasureId))
     .map((indicator): [string, BlockWriter] => [
       indicator.measureId,

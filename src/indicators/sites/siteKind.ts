@@ -1,7 +1,7 @@
 import type { IsoDate, Interval } from '../../model/period.js'
 import type { Value } from '../../model/value.js'
 import type { IndicatorDocumentation } from '../../panel/indicator.js'
-import type { Amenity } from '../amenities.js'
+import type { Amenity } from './amenity.js'
 import type { Turnover } from '../turnover.js'
 import type { AmenityMeasureId } from './siteMeasures.js'
 import type { SiteTerms } from './siteTerms.js'

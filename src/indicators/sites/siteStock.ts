@@ -1,7 +1,7 @@
 import type { NoteId } from '../../model/notes.js'
 import type { IsoDate } from '../../model/period.js'
 import type { FramePlace } from '../../panel/frame.js'
-import type { Amenity } from '../amenities.js'
+import type { Amenity } from './amenity.js'
 import { type SiteHolders, inAny, inEvery } from './siteHolders.js'
 
 /** What is open in the places of a frame on a day, by their positions. */

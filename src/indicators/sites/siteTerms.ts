@@ -68,71 +68,9 @@ export interface SiteTerms {
   /** The datasets that its figures are from, and whose they are, for those who quote them. */
   readonly source: string
   readonly publisher: string
+  /** The licence of those figures; null where none is known. */
+  readonly licence: string | null
 }
 
 /** How far the near measure of a kind of sites reaches, in metres. */
 export const nearMetres = ({ near }: Pick<SiteTerms, 'near'>): number => Number(near.slice(6, -2)) * 1000
-
-/** What must be said of a kind of sites; the rest follows from its noun, or is as for most kinds. */
-export type SiteTermsDeclaration<Id extends string = string> = Pick<SiteTerms, 'days' | 'source' | 'publisher'> &
-  Partial<Omit<SiteTerms, 'words' | 'id'>> & {
-    readonly id: Id
-    /** What people say: `sports hall`, `sports halls`. */
-    readonly noun: Noun
-    readonly words?: Partial<SiteWords>
-  }
-
-/**
- * The terms of a kind of sites from what is said of it.
- *
- * @example
- * import { siteTerms } from 'wardstick'
- * const terms = siteTerms({
- *   id: 'community-centres',
- *   noun: { one: 'community centre', many: 'community centres' },
- *   days: { first: '2010-04-01', last: '2020-04-01' },
- *   source: 'our list',
- *   publisher: 'the council',
- * })
- * terms.words.near // => 'a community centre'
- * terms.near // => 'share-2km'
- */
-export function siteTerms<const Id extends string>({
-  noun,
-  words = {},
-  ...said
-}: SiteTermsDeclaration<Id>): SiteTerms & { readonly id: Id } {
-  const near = `${/^[aeiou]/i.test(noun.one) ? 'an' : 'a'} ${noun.one}`
-  const measure = said.near ?? 'share-2km'
-  return {
-    counted: noun,
-    unit: null,
-    aspects: [],
-    near: measure,
-    compared: ['share-1km', 'share-2km', 'share-4km', 'mean-distance', 'sites-4km'],
-    charted: [measure],
-    told: [measure, 'mean-distance'],
-    texts: {},
-    profileDays: [said.days.first, said.days.last],
-    transfersFrom: null,
-    opensBy: 'date',
-    hasNames: true,
-    belongsBy: 'ward',
-    mayLackPlace: false,
-    wider: 'council',
-    widerFinding: `${said.id}-wider`,
-    notes: { timeline: [], stock: [] },
-    ...said,
-    words: {
-      short: noun.many,
-      title: `${noun.many.charAt(0).toUpperCase()}${noun.many.slice(1)}`,
-      plain: noun,
-      full: noun,
-      site: noun,
-      register: `list of ${noun.many}`,
-      near,
-      nearInFull: near,
-      ...words,
-    },
-  }
-}

@@ -1,5 +1,5 @@
 import type { Interval, IsoDate } from '../../model/period.js'
-import type { Amenity, SiteChange } from '../amenities.js'
+import type { Amenity, SiteChange } from './amenity.js'
 import type { SiteHolders } from './siteHolders.js'
 
 /** What closed and opened between two days in the places of a frame, by their positions. */

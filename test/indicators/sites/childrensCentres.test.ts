@@ -1,3 +1,4 @@
+import { CHILDRENS_CENTRES } from '../../../src/indicators/sites/childrensCentreKind.js'
 import { describe, expect, it } from 'vitest'
 import { childrensCentreAmenity } from '../../../src/index.js'
 import type { CentreRow } from '../../../src/tables/index.js'
@@ -26,7 +27,8 @@ const centre = (change: Partial<CentreRow> = {}): CentreRow => ({
   ...change,
 })
 const lists = ['2016-08-04', '2017-01-19', '2017-11-09', '2019-01-21'].map((list_date) => ({ list_date, listed: 1 }))
-const amenity = (...centres: Partial<CentreRow>[]) => childrensCentreAmenity(centres.map(centre), lists)
+const amenity = (...centres: Partial<CentreRow>[]) =>
+  childrensCentreAmenity(centres.map(centre), lists, CHILDRENS_CENTRES)
 const told = (change: Partial<CentreRow>, day: '2017-01-19' | '2017-01-20' | '2017-11-08' | '2017-11-09') => {
   const state = amenity(change).on(day)[0]
   return [state?.least, state?.open, state?.most].map((each) => each?.units ?? 0)
@@ -104,6 +106,6 @@ describe('childrensCentreAmenity', () => {
   })
 
   it('refuses to be made without lists', () => {
-    expect(() => childrensCentreAmenity([centre()], [])).toThrow('lists of children’s centres')
+    expect(() => childrensCentreAmenity([centre()], [], CHILDRENS_CENTRES)).toThrow('lists of children’s centres')
   })
 })

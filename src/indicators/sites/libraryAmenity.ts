@@ -1,83 +1,21 @@
-import { groupBy } from '../tables/groupBy.js'
-import { LIBRARY_EDITION_DAYS, type LibraryType } from '../model/amenity.js'
-import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../tables/declared/libraries.js'
-import type { PoolRow } from '../tables/declared/pools.js'
-import type { IsoDate } from '../model/period.js'
-import { libraryOn, libraryTimeline } from './libraryState.js'
-import { isPublicPool } from './poolState.js'
-import { LIBRARY_TERMS } from './sites/libraryTerms.js'
-import { POOL_TERMS } from './sites/poolTerms.js'
-import { requireList } from '../model/given.js'
-import { facilityAmenity } from './sites/activePlaces.js'
+import { requireList } from '../../model/given.js'
+import type { LibraryType } from '../../model/amenity.js'
+import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../../tables/declared/libraries.js'
+import type { IsoDate } from '../../model/period.js'
+import { groupBy } from '../../tables/groupBy.js'
 import {
   type Amenity,
   type AmenitySite,
   type Capacity,
-  dayAfter,
   type FoundChange,
-  memoise,
-  placeAt,
   type SitePlace,
   type SiteState,
+  memoise,
+  placeAt,
   withReplacements,
-} from './sites/amenity.js'
-
-export type { Amenity, AmenityKind, AmenitySite, Capacity, SiteChange, SitePlace, SiteState } from './sites/amenity.js'
-
-/**
- * The public swimming pools, by site: a site is open while one of its public pools is.
- *
- * Public is `Pay and Play`. The rule of dates is that of `isPoolOpen`.
- *
- * @param pools the rows of the table `pools`.
- * @example
- * import { poolAmenity } from 'wardstick'
- * const pool = {
- *   pool_id: '1',
- *   site_id: 's',
- *   kind: 'main',
- *   status: 'closed',
- *   access: 'Pay and Play',
- *   management: null,
- *   built_year: 1966,
- *   built_estimated: false,
- *   opened_date: null,
- *   closed_date: '2015-08-28',
- *   closed_precision: 'day',
- *   closure_reason: null,
- *   seasonal: false,
- *   area_m2: 312.5,
- *   area_estimated: false,
- *   length_m: 25,
- *   lanes: 6,
- *   longitude: -1.2,
- *   latitude: 52.97,
- *   ward_code: 'E05001823',
- *   same_pool_as: null,
- * } as const
- * const amenity = poolAmenity([pool])
- * amenity.on('2015-03-31')[0]?.open // => { units: 1, water: 312.5 }
- * amenity.changes.filter(({ kind }) => kind === 'closed').map(({ day }) => day) // => ['2015-08-28']
- */
-export function poolAmenity(pools: readonly PoolRow[]): Amenity {
-  requireList('rows of pools', pools)
-  const open = pools.filter((pool) => isPublicPool(pool) && pool.same_pool_as == null)
-  const repeated = pools.filter((pool) => isPublicPool(pool) && pool.same_pool_as != null)
-  return facilityAmenity(POOL_TERMS, open, {
-    leftOut: [
-      {
-        reason: 'pools not open to the public (members, clubs, private)',
-        rows: pools.length - open.length - repeated.length,
-      },
-    ],
-    alsoLeftOut:
-      repeated.length === 0
-        ? []
-        : [{ reason: 'second entries of one public pool under another site', rows: repeated.length }],
-    many: 'public pools',
-    area: { name: 'water area', counted: 'pools' },
-  })
-}
+} from './amenity.js'
+import { libraryOn, libraryTimeline } from '../libraryState.js'
+import { LIBRARY_TERMS } from './libraryTerms.js'
 
 /**
  * The static public libraries: those that stop at many places, and those of prisons and archives, are left out.
@@ -180,11 +118,8 @@ const NO_STATIC_LIBRARY: readonly { readonly types: readonly LibraryType[]; read
   },
 ]
 
-/**
- * The days of which libraries are told: the list of 2016 goes back to 1 April 2010; the list of 2025 is kept by hand
- * and prints nothing after 2023 of most authorities, hence they are counted to the day of that of 2023.
- */
-export const LIBRARIES_COVER = { from: '2010-04-01', to: LIBRARY_EDITION_DAYS['2023'] } as const
+/** The lists begin with the state of 1 April 2010 and end with that of 2023. */
+const LIBRARIES_COVER = { from: '2010-04-01', to: '2023-12-31' } as const
 
 /** Before any list: a library that no list shows open is never in sight. */
 const NEVER: IsoDate = '0000-01-01'
@@ -321,3 +256,5 @@ function libraryChanges(history: History, site: number): FoundChange[] {
     },
   ]
 }
+
+const dayAfter = (day: IsoDate): IsoDate => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as IsoDate
