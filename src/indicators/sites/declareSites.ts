@@ -1,3 +1,4 @@
+import { requireRecord, requireText } from '../../model/given.js'
 import type { Noun } from '../../model/indicator.js'
 import type { IsoDate } from '../../model/period.js'
 import { sentenceCase } from '../../values/words.js'
@@ -43,7 +44,10 @@ export interface DeclaredSites extends Partial<Omit<SiteKind, 'id' | 'words' | '
  * pubs.widerFinding // => 'pubs-wider'
  */
 export function siteKind(given: DeclaredSites): SiteKind {
+  requireRecord('declaration of a kind of sites', given, 'id, one, many, days, source, publisher and amenity')
   const { id, one, many, amenity, words, ...own } = given
+  for (const [what, text] of Object.entries({ id, one, many })) requireText(`${what} of a kind of sites`, text)
+  requireRecord(`days of the sites ${id}`, given.days, 'first and last')
   const noun: Noun = { one, many }
   const unit = own.unit ?? null
   const near = own.near ?? 'share-2km'
