@@ -68,6 +68,8 @@ export {
   type AmenityKind,
   type AmenitySite,
   type Capacity,
+  libraryAmenity,
+  poolAmenity,
   type SiteChange,
   type SitePlace,
   type SiteState,
@@ -92,8 +94,6 @@ export {
   ofAuthority,
   type Territory,
 } from './indicators/amenityMeasures.js'
-export { libraryAmenity } from './indicators/sites/libraryAmenity.js'
-export { poolAmenity } from './indicators/sites/poolAmenity.js'
 export { type DatedEvent, type DatedSite, datedSites } from './indicators/sites/datedSites.js'
 export { type DeclaredSites, siteKind } from './indicators/sites/declareSites.js'
 export type {
