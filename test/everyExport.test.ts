@@ -59,6 +59,7 @@ const GIVES: Readonly<Record<string, Given>> = {
   'data loadBoundaryMap': NO_LOCATION,
   'data loadWardCodes': NO_LOCATION,
   'data loadCouncilData': NO_LOCATION,
+  'data loadSites': NO_LOCATION,
   'data loadStudyData': NO_LOCATION,
   'data loadStudyDescriptors': NO_LOCATION,
   'data loadWardData': NO_LOCATION,

@@ -106,7 +106,9 @@ const LAST_SOURCES = ['wards', 'voluntary-provision'] as const
  * const descriptors = await loadStudyDescriptors()
  * descriptors.find(({ name }) => name === 'pools')?.sources[0]?.rowsIn // => 6484
  */
-export async function loadStudyDescriptors({ kinds, ...location }: SitesLoading = {}): Promise<Descriptor[]> {
+export async function loadStudyDescriptors(loading: SitesLoading = {}): Promise<Descriptor[]> {
+  requireLocation(loading)
+  const { kinds, ...location } = loading
   const ofSites = kindsAsked(kinds)
   const names = [...SOURCES, ...ofSites.flatMap(({ tables }) => datasetsOf(tables)), ...LAST_SOURCES]
   return Promise.all([...new Set(names)].map((name) => loadDescriptor(name, location)))

@@ -60,5 +60,6 @@ export async function loadWardData<Kind extends string | SiteKind = BuiltInSiteK
  * rows.find(({ ward_code, year }) => ward_code === 'E05001823' && year === 2015)?.aged_0_15 // => 5989
  */
 export async function loadWardPopulations(location: DataLocation = {}): Promise<readonly WardPopulationRow[]> {
+  requireLocation(location)
   return loadRows('wards', 'ward-populations', location)
 }

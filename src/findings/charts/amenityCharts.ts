@@ -173,7 +173,8 @@ function tenthsChart(amenity: AmenityResult): StudyChart {
         'on both days, each at the centre of the LSOA; distances are straight lines.',
       ...(shares.some((each) => each.before.status === 'partial')
         ? [
-            `Partial: of some ${declared.words.plain.many} the place is not known, or the neighbourhood alone: the table has the bounds.`,
+            `Partial: of some ${declared.words.plain.many} the place is not known, or the neighbourhood alone: ` +
+              'the table has the bounds.',
           ]
         : []),
     ],

@@ -87,11 +87,9 @@ export function leftOut({ amenity }: AmenityResult): string[] {
 /** How many sites of a kind the tables hold, and what is no part of it. */
 export function rowsOf(result: AmenityResult, more: readonly string[] = []): string[] {
   const { amenity, declared, withoutCoordinates } = result
+  const openOn = withoutCoordinates.map(({ day, sites }) => `${sites} of those open on ${periodLabel(day)}`)
   const unplaced = declared.mayLackPlace
-    ? [
-        `Of unknown place, and so in the count and not in any distance: ` +
-          `${listInWords(withoutCoordinates.map(({ day, sites }) => `${sites} of those open on ${periodLabel(day)}`))}.`,
-      ]
+    ? [`Of unknown place, and so in the count and not in any distance: ${listInWords(openOn)}.`]
     : []
   return [
     ...more,

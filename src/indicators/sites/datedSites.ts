@@ -1,5 +1,5 @@
 import { badValue } from '../../errors.js'
-import { requireList } from '../../model/given.js'
+import { requireList, requireRecord } from '../../model/given.js'
 import type { IsoDate } from '../../model/period.js'
 import type { Point } from '../../model/ward.js'
 import { isDay } from '../../values/date.js'
@@ -55,6 +55,7 @@ export interface DatedSite {
  * sites.on('2015-08-28')[0]?.open // => null
  */
 export function datedSites(terms: SiteTerms, sites: readonly DatedSite[], leftOut: Amenity['leftOut'] = []): Amenity {
+  requireRecord('terms of a kind of sites', terms, 'what siteKind hands to its sites')
   requireList('sites', sites)
   refuseStrange(sites)
   const covers = { from: terms.days.first, to: terms.days.last }

@@ -29,6 +29,6 @@ export function declaredKind(id: string, kinds: readonly SiteKind[] = SITE_KINDS
   return found
 }
 
-/** Kinds of sites, or what was found of them, in order: those first of which councils are told, then England’s alone. */
+/** Kinds of sites, or what was found of them: those first of which councils are told, then England’s alone. */
 export const councilsFirst = <Each>(all: readonly Each[], kindOf: (each: Each) => Pick<SiteKind, 'wider'>): Each[] =>
   (['council', 'england'] as const).flatMap((wider) => all.filter((each) => kindOf(each).wider === wider))
