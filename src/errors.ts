@@ -156,15 +156,27 @@ export function badValue(what: string, value: unknown, allowed: string): InputEr
   })
 }
 
+/** So many names a message lists; of more it names the nearest. */
+const MOST_NAMES = 40
+const NEAREST_NAMES = 6
+
 /** A name that is not among those there are; one that is spelt nearly so is suggested. */
 export function unknownName(what: string, name: string, known: readonly string[]): InputError {
-  const [nearest] = known
+  const byDistance = known
     .map((each) => ({ each, apart: distance(name.toLowerCase(), each.toLowerCase()) }))
     .sort((a, b) => a.apart - b.apart)
+  const [nearest] = byDistance
   const near = nearest !== undefined && nearest.apart <= Math.max(2, name.length / 3)
+  const allowed =
+    known.length <= MOST_NAMES
+      ? `Allowed: ${known.join(', ')}.`
+      : `Of the ${known.length} allowed these are nearest: ` +
+        `${byDistance
+          .slice(0, NEAREST_NAMES)
+          .map(({ each }) => each)
+          .join(', ')}.`
   return new InputError(
-    `${what}: ${quote(name)} is not allowed. ${near ? `Did you mean ${quote(nearest.each)}? ` : ''}` +
-      `Allowed: ${known.join(', ')}.`,
+    `${what}: ${quote(name)} is not allowed. ${near ? `Did you mean ${quote(nearest.each)}? ` : ''}${allowed}`,
     'bad-value',
     { what, value: name, allowed: known, ...(near ? { suggestion: nearest.each } : {}) },
   )

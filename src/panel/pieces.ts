@@ -28,7 +28,8 @@ export interface DescribedPieces {
 /**
  * The tidy table as CSV in pieces, with its descriptor.
  *
- * @throws InputError `bad-value` for a name that is none; `bad-cell`, while the pieces are read, for an infinite number.
+ * @throws InputError `bad-value` for a name that is none; `bad-cell`, while the pieces are read, for an infinite
+ * number.
  */
 export function describedPieces(
   panel: PanelParts,
