@@ -39,7 +39,8 @@ function groupsOf<Item>(items: readonly Item[], keyOf: (item: Item) => string): 
 }
 
 /** What is said of indicators beside their titles, with how it is told. */
-const FACTS: readonly (readonly [name: string, of: (entry: IndicatorEntry) => string])[] = [
+type Fact = readonly [name: string, of: (entry: IndicatorEntry) => string]
+const FACTS: readonly Fact[] = [
   ['What it measures', ({ description }) => description],
   ['Processing', ({ processing }) => processing],
   ['Method', ({ method }) => method],
@@ -53,26 +54,34 @@ const FACTS: readonly (readonly [name: string, of: (entry: IndicatorEntry) => st
 function memberSection([member, entries]: [string, IndicatorEntry[]]): string {
   const [first] = entries
   if (first === undefined) return ''
-  const isShared = ([, of]: (typeof FACTS)[number]): boolean => entries.every((entry) => of(entry) === of(first))
-  const columns = FACTS.filter((fact) => !isShared(fact))
+  const isShared = ([, of]: Fact): boolean => entries.every((entry) => of(entry) === of(first))
   const facts = [...new Set(entries.flatMap(({ keyFacts }) => keyFacts))]
-  const lines = FACTS.filter(isShared).map(([name, of]) => `- ${name}: ${of(first)}`)
-  const header = ['Measure', 'Title', 'Unit', 'Kind', 'Better', ...columns.map(([name]) => name)]
+  return [
+    `## ${member}`,
+    first.question,
+    ...(facts.length === 0 ? [] : [facts.map((fact) => `- ${fact}`).join('\n')]),
+    FACTS.filter(isShared)
+      .map(([name, of]) => `- ${name}: ${of(first)}`)
+      .join('\n'),
+    measureTable(
+      entries,
+      FACTS.filter((fact) => !isShared(fact)),
+    ),
+  ].join('\n\n')
+}
+
+/** A row a measure, with the facts in which the measures of the member differ. */
+function measureTable(entries: readonly IndicatorEntry[], facts: readonly Fact[]): string {
+  const header = ['Measure', 'Title', 'Unit', 'Kind', 'Better', ...facts.map(([name]) => name)]
   const rows = entries.map((entry) => [
     `\`${entry.id}\``,
     entry.title,
     entry.unit,
     entry.kind,
     { 'more is better': 'more', 'less is better': 'less', none: 'neither' }[entry.polarity],
-    ...columns.map(([, of]) => of(entry)),
+    ...facts.map(([, of]) => of(entry)),
   ])
-  return [
-    `## ${member}`,
-    first.question,
-    ...(facts.length === 0 ? [] : [facts.map((fact) => `- ${fact}`).join('\n')]),
-    ...(lines.length === 0 ? [] : [lines.join('\n')]),
-    [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cellText).join(' | ')} |`).join('\n'),
-  ].join('\n\n')
+  return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cellText).join(' | ')} |`).join('\n')
 }
 
 const cellText = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ')

@@ -79,22 +79,27 @@ function lineWriter(panel: PanelParts, block: Block): (row: number, column: numb
   const places = panel.places.map(({ code, name, kind, vintage }) => csvText([code, name, kind, vintage, header.id]))
   const measured = measuredOf(block)
   const periods = panel.periods.map((period, i) => csvText([periodId(period), measured[i] ?? null]))
-  const [unit, source] = [unitText(header.unit), sourceOf(block)]
-  const endings = new Map<Provenance, string>()
-  const endingOf = (known: Provenance): string => {
-    const found = endings.get(known)
-    if (found !== undefined) return found
-    const { status, owner, basis = null, comparable = true } = known
-    const ending = csvText([unit, status, owner, basis, comparable, notesOf(known), source])
-    endings.set(known, ending)
-    return ending
-  }
+  const endingOf = endings(block)
   const number = (from: Float64Array | null, cell: number): string => String(numberOrNull(from?.[cell]) ?? '')
   return (row, column) => {
     const cell = row * panel.periods.length + column
     const ending = endingOf(provenanceAt(panel, block, { row, column }))
     const bounds = `${number(lower, cell)},${number(upper, cell)}`
     return `${places[row] ?? ''},${periods[column] ?? ''},${number(values, cell)},${bounds},${ending}\n`
+  }
+}
+
+/** What stands behind the numbers of a line, made once for each way in which figures came to be known. */
+function endings(block: Block): (known: Provenance) => string {
+  const [unit, source] = [unitText(block.header.unit), sourceOf(block)]
+  const made = new Map<Provenance, string>()
+  return (known) => {
+    const found = made.get(known)
+    if (found !== undefined) return found
+    const { status, owner, basis = null, comparable = true } = known
+    const ending = csvText([unit, status, owner, basis, comparable, notesOf(known), source])
+    made.set(known, ending)
+    return ending
   }
 }
 

@@ -59,14 +59,17 @@ type CellsOf = (panel: PanelParts, block: Block) => Cell[]
 
 const ofPlace =
   (textOf: (place: Place) => string): CellsOf =>
-  ({ places, periods }) =>
-    places.flatMap((place) => new Array<Cell>(periods.length).fill(textOf(place)))
+  ({ places, periods }) => {
+    const cells = new Array<Cell>(places.length * periods.length)
+    places.forEach((place, i) => cells.fill(textOf(place), i * periods.length, (i + 1) * periods.length))
+    return cells
+  }
 
 const ofPeriod =
   (textsOf: (panel: PanelParts, block: Block) => readonly Cell[]): CellsOf =>
   (panel, block) => {
     const texts = textsOf(panel, block)
-    return panel.places.flatMap(() => texts)
+    return Array.from(block.values, (_, cell) => texts[cell % texts.length] ?? null)
   }
 
 const ofBlock =
@@ -83,10 +86,14 @@ const ofNumbers =
 
 const ofProvenance =
   (cellOf: (known: Provenance) => Cell): CellsOf =>
-  (panel, block) =>
-    panel.places.flatMap((_, row) =>
-      panel.periods.map((_period, column) => cellOf(provenanceAt(panel, block, { row, column }))),
-    )
+  (panel, block) => {
+    const texts = block.provenances.map(cellOf)
+    const unwritten = (cell: number): Cell => {
+      const { length } = panel.periods
+      return cellOf(provenanceAt(panel, block, { row: Math.floor(cell / length), column: cell % length }))
+    }
+    return Array.from(block.known, (known, cell) => (known === 0 ? unwritten(cell) : (texts[known - 1] ?? null)))
+  }
 
 const CELLS: Readonly<Record<PanelColumn, CellsOf>> = {
   place: ofPlace(({ code }) => code),
