@@ -50,6 +50,8 @@ export type {
   PanelWriters,
   TableReference,
 } from './panel/indicator.js'
+export { siteKind } from './indicators/sites/siteIndicators.js'
+export { siteTerms, type SiteTermsDeclaration } from './indicators/sites/siteTerms.js'
 export { type Unit, units, unitText } from './model/unit.js'
 export { type Status, STATUSES, weakestStatus } from './model/status.js'
 export { type Basis, combine, type Place, type PlaceKind, sumValues, type Value } from './model/value.js'
@@ -75,6 +77,8 @@ export {
   type SitePlace,
   type SiteState,
 } from './indicators/amenities.js'
+export { sportsHallAmenity } from './indicators/sites/activePlaces.js'
+export { childrensCentreAmenity } from './indicators/sites/childrensCentres.js'
 export {
   amenityIndex,
   type AmenityIndex,
@@ -88,19 +92,14 @@ export {
   type AmenityMeasureId,
   DISTANCES,
   type Measured,
-  type MeasuredAt,
-  EVERYWHERE,
-  inWard,
-  measureStock,
-  ofAuthority,
-  type Territory,
 } from './indicators/amenityMeasures.js'
 export { lastSeenOpen, libraryOn, type LibraryState, lostLibraryMonths } from './indicators/libraryState.js'
 export { isPoolOpen, isPublicPool } from './indicators/poolState.js'
 export { REPLACED_WITHIN } from './indicators/replacement.js'
 export { turnover, type Turnover } from './indicators/turnover.js'
 export { measureVoluntaryProvision, type VoluntaryMeasure } from './indicators/voluntaryProvision.js'
-export { deflator, type Deflator, type PriceLevelRow } from './indicators/realTerms.js'
+export { deflator, type Deflator } from './indicators/realTerms.js'
+export type { PriceLevelRow } from './tables/declared/deflators.js'
 export {
   measureSpending,
   SPENDING_INDICATORS,

@@ -53,6 +53,7 @@ const GIVES: Readonly<Record<string, Given>> = {
   'geography wardRegister': NO_ROWS,
   'wardstick libraryAmenity': NO_ROWS,
   'wardstick poolAmenity': NO_ROWS,
+  'wardstick sportsHallAmenity': NO_ROWS,
   'wardstick lastSeenOpen': NO_ROWS,
   'data loadBoundaries': NO_LOCATION,
   'data loadBoundaryMap': NO_LOCATION,

@@ -1,119 +1,28 @@
-import { badValue } from '../errors.js'
 import { groupBy } from '../tables/groupBy.js'
-import type {
-  LibraryEventRow,
-  LibraryOperator,
-  LibraryPlaceRow,
-  LibraryRow,
-  LibraryType,
-  PoolRow,
-} from '../model/amenity.js'
+import { LIBRARY_EDITION_DAYS, type LibraryType } from '../model/amenity.js'
+import type { LibraryEventRow, LibraryPlaceRow, LibraryRow } from '../tables/declared/libraries.js'
+import type { PoolRow } from '../tables/declared/pools.js'
 import type { IsoDate } from '../model/period.js'
-import type { Point } from '../model/ward.js'
-import { isDay } from '../values/date.js'
 import { libraryOn, libraryTimeline } from './libraryState.js'
-import { isPoolOpen, isPublicPool } from './poolState.js'
-import { replacements } from './replacement.js'
+import { isPublicPool } from './poolState.js'
+import { LIBRARY_TERMS } from './sites/libraryTerms.js'
+import { POOL_TERMS } from './sites/poolTerms.js'
 import { requireList } from '../model/given.js'
+import { facilityAmenity } from './sites/activePlaces.js'
+import {
+  type Amenity,
+  type AmenitySite,
+  type Capacity,
+  dayAfter,
+  type FoundChange,
+  memoise,
+  placeAt,
+  type SitePlace,
+  type SiteState,
+  withReplacements,
+} from './sites/amenity.js'
 
-/** Kind of amenity. */
-export type AmenityKind = 'pools' | 'libraries'
-
-/** A place where an amenity stands or stood: a library, or a site with one or more public pools. */
-export interface AmenitySite {
-  readonly id: string
-  readonly name: string | null
-  /** Its likeliest point at its last address; null where nothing is known of it. */
-  readonly point: Point | null
-  /** The ward of that point. */
-  readonly ward_code: string | null
-  /** GSS code of the library authority; null for pools, which belong to a council by their ward. */
-  readonly authority_code: string | null
-}
-
-/** Where a site stands or stood for some time: a library that moved has several. */
-export interface SitePlace {
-  /** Position of the site. */
-  readonly site: number
-  /** Its likeliest point; null where nothing is known of it. */
-  readonly point: Point | null
-  /** It stands within so many metres of the point: 0 where the coordinates are its own. */
-  readonly within: number
-  /** The ward of the point. */
-  readonly ward_code: string | null
-  /** Every ward in which it may stand, by what is known of the point. */
-  readonly possibleWards: readonly string[]
-}
-
-/** What a site offers on a day when it is open. */
-export interface Capacity {
-  /** Pools of the site, or 1 for a library. */
-  readonly units: number
-  /** Water area of its pools in square metres, as far as it is known; 0 for a library. */
-  readonly water: number
-  /** Units whose water area is not known. */
-  readonly unmeasured?: number
-}
-
-/** What a site is on a day. */
-export interface SiteState {
-  /** Null when it is not open. */
-  readonly open: Capacity | null
-  /** Whether its dates leave open that it was the other way round. */
-  readonly uncertain: boolean
-  readonly operator: LibraryOperator | null
-  /** What it offers for certain, and at most, by what its dates leave open; null when it is not open. */
-  readonly least: Capacity | null
-  readonly most: Capacity | null
-  /** Where it stands: position in the places of the amenity. */
-  readonly place: number
-  /** Where it may stand, by what the dates of its moves leave open: positions in the places of the amenity. */
-  readonly mayStandAt: readonly number[]
-}
-
-/** A change at a site. */
-export interface SiteChange {
-  /** Position of the site. */
-  readonly site: number
-  /** The first day of the new state: the last on which it can have happened. */
-  readonly day: IsoDate
-  /** The first day on which it can have happened. */
-  readonly earliest: IsoDate
-  /**
-   * `lost-from-sight`: open on the day before by the last list that has its state, and of unknown state from then on.
-   */
-  readonly kind: 'opened' | 'closed' | 'temporarily-closed' | 'reopened' | 'transferred' | 'lost-from-sight'
-  /** Whether it was open before: a library may close for good while it is closed for a time. */
-  readonly wasOpen: boolean
-  /** Whether the list itself says that another library takes its place. */
-  readonly saidReplaced: boolean
-  readonly operator: LibraryOperator | null
-  /** For a closing: position of the site that opened within 12 months and 2 km; else null. */
-  readonly replacedBy: number | null
-}
-
-/** All sites of one kind of amenity with their history. */
-export interface Amenity {
-  readonly kind: AmenityKind
-  readonly sites: readonly AmenitySite[]
-  /** Every place where one of its sites stands or stood. */
-  readonly places: readonly SitePlace[]
-  /** The first and the last day of which it tells. */
-  readonly covers: { readonly from: IsoDate; readonly to: IsoDate }
-  /**
-   * The state of every site on a day, in the order of the sites. @throws InputError `bad-value` for a day that it does
-   * not cover.
-   */
-  on(day: IsoDate): readonly SiteState[]
-  /** Every change at every site, by day. */
-  readonly changes: readonly SiteChange[]
-  /** Rows that are no part of it, and why. */
-  readonly leftOut: readonly { readonly reason: string; readonly rows: number }[]
-  /** Rows that are part of it though something is not known of them. */
-  readonly keptDespite: readonly { readonly reason: string; readonly rows: number }[]
-  /** The dataset that it is from. */
-  readonly source: string
-}
+export type { Amenity, AmenityKind, AmenitySite, Capacity, SiteChange, SitePlace, SiteState } from './sites/amenity.js'
 
 /**
  * The public swimming pools, by site: a site is open while one of its public pools is.
@@ -144,6 +53,7 @@ export interface Amenity {
  *   longitude: -1.2,
  *   latitude: 52.97,
  *   ward_code: 'E05001823',
+ *   same_pool_as: null,
  * } as const
  * const amenity = poolAmenity([pool])
  * amenity.on('2015-03-31')[0]?.open // => { units: 1, water: 312.5 }
@@ -153,144 +63,19 @@ export function poolAmenity(pools: readonly PoolRow[]): Amenity {
   requireList('rows of pools', pools)
   const open = pools.filter((pool) => isPublicPool(pool) && pool.same_pool_as == null)
   const repeated = pools.filter((pool) => isPublicPool(pool) && pool.same_pool_as != null)
-  const undated = open.filter(({ built_year }) => built_year === null)
-  const bySite = [
-    ...groupBy(
-      open.filter(({ built_year }) => built_year !== null),
-      ({ site_id }) => site_id,
-    ),
-  ].sort(([a], [b]) => (a < b ? -1 : 1))
-  const sites = bySite.map(([id, [first]]): AmenitySite => ({
-    id,
-    name: null,
-    point: first === undefined ? null : { longitude: first.longitude, latitude: first.latitude },
-    ward_code: first?.ward_code ?? null,
-    authority_code: null,
-  }))
-  const places = sites.map(({ point, ward_code }, site) => placeAt(site, point, ward_code))
-  return {
-    kind: 'pools',
-    covers: POOLS_COVER,
-    sites,
-    places,
-    on: memoise(POOLS_COVER, (day) => bySite.map(([, rows], site) => poolStateOn(rows, site, day))),
-    changes: withReplacements(
-      bySite.flatMap(([, rows], site) => poolSiteChanges(rows, site)),
-      (site) => places[site],
-    ),
+  return facilityAmenity(POOL_TERMS, open, {
     leftOut: [
       {
         reason: 'pools not open to the public (members, clubs, private)',
         rows: pools.length - open.length - repeated.length,
       },
-      { reason: 'public pools of unknown year built', rows: undated.length },
-      ...(repeated.length === 0
-        ? []
-        : [{ reason: 'second entries of one public pool under another site', rows: repeated.length }]),
     ],
-    keptDespite: keptDespite(open),
-    source: 'pools',
-  }
-}
-
-/** Public pools of which something is not known. */
-function keptDespite(pools: readonly PoolRow[]): Amenity['keptDespite'] {
-  const closedForATime = pools.filter(({ status, seasonal }) => status === 'temporarily closed' && !seasonal)
-  return [
-    {
-      reason:
-        'public pools that the register of July 2024 has as closed for a time, and does not say since when: ' +
-        'open on every day',
-      rows: closedForATime.length,
-    },
-    {
-      reason: 'public pools open for a season alone: open on every day',
-      rows: pools.filter(({ seasonal }) => seasonal).length,
-    },
-    {
-      reason: 'public pools whose water area is not given: they count as pools and not in the area',
-      rows: pools.filter(({ area_m2 }) => area_m2 === null).length,
-    },
-  ]
-}
-
-/** The one place of a site of which the coordinates are known, or nothing is. */
-const placeAt = (site: number, point: Point | null, ward_code: string | null): SitePlace => ({
-  site,
-  point,
-  within: 0,
-  ward_code,
-  possibleWards: ward_code === null ? [] : [ward_code],
-})
-
-/** The register is of July 2024, and all but lacks closings before 2005. */
-const POOLS_COVER = { from: '2006-04-01', to: '2024-07-01' } as const
-
-function capacityOf(rows: readonly PoolRow[]): Capacity | null {
-  if (rows.length === 0) return null
-  const unmeasured = rows.filter(({ area_m2 }) => area_m2 === null).length
-  return {
-    units: rows.length,
-    water: rows.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0),
-    ...(unmeasured === 0 ? {} : { unmeasured }),
-  }
-}
-
-const capacityOn = (rows: readonly PoolRow[], day: IsoDate): Capacity | null =>
-  capacityOf(rows.filter((row) => isPoolOpen(row, day)))
-
-/** The state of a site on a day, by its pools. */
-function poolStateOn(rows: readonly PoolRow[], place: number, day: IsoDate): SiteState {
-  const open = capacityOn(rows, day)
-  const most = capacityOf(rows.filter((row) => mayBeOpen(row, day)))
-  const least = capacityOf(rows.filter((row) => isPoolOpen(row, day) && !opensLater(row, day)))
-  const uncertain = (least === null) !== (most === null)
-  return { open, uncertain, operator: null, least, most: most ?? open, place, mayStandAt: [place] }
-}
-
-/** Whether the dates of a pool allow that it was open: built within the year, or closed in a year without a day. */
-function mayBeOpen(row: PoolRow, day: IsoDate): boolean {
-  const { status, built_year, closed_date, closed_precision } = row
-  const year = Number(day.slice(0, 4))
-  const inYear = closed_precision === 'year' && closed_date?.startsWith(day.slice(0, 4)) === true
-  return (
-    !opensLater(row, day) &&
-    isPoolOpen(
-      { status, built_year: built_year === year ? year - 1 : built_year, closed_date: inYear ? null : closed_date },
-      day,
-    )
-  )
-}
-
-/** Whether a pool is printed as opened after a day: one built in a year may open in the next. */
-const opensLater = ({ opened_date }: PoolRow, day: IsoDate): boolean => opened_date != null && opened_date > day
-
-function poolSiteChanges(rows: readonly PoolRow[], site: number): FoundChange[] {
-  const yearBuilt = new Set(
-    rows.flatMap(({ built_year }) => (built_year === null ? [] : [`${built_year + 1}-01-01` as IsoDate])),
-  )
-  const days = [
-    ...yearBuilt,
-    ...rows.flatMap(({ closed_date }) => (closed_date === null ? [] : [closed_date as IsoDate])),
-  ]
-  let [wasOpen, everOpen] = [false, false]
-  return [...new Set(days)].sort().flatMap((day): FoundChange[] => {
-    const isOpen = capacityOn(rows, day) !== null
-    if (isOpen === wasOpen) return []
-    const kind = isOpen ? (everOpen ? 'reopened' : 'opened') : 'closed'
-    wasOpen = isOpen
-    everOpen ||= isOpen
-    return [
-      {
-        site,
-        day,
-        wasOpen: !isOpen,
-        earliest: yearBuilt.has(day) ? (`${Number(day.slice(0, 4)) - 1}-01-01` as IsoDate) : day,
-        kind,
-        saidReplaced: false,
-        operator: null,
-      },
-    ]
+    alsoLeftOut:
+      repeated.length === 0
+        ? []
+        : [{ reason: 'second entries of one public pool under another site', rows: repeated.length }],
+    many: 'public pools',
+    area: { name: 'water area', counted: 'pools' },
   })
 }
 
@@ -354,7 +139,8 @@ export function libraryAmenity(
   })
   const on = memoise(LIBRARIES_COVER, (day) => histories.map((history) => libraryStateOn(history, day)))
   return {
-    kind: 'libraries',
+    kind: LIBRARY_TERMS.id,
+    terms: LIBRARY_TERMS,
     covers: LIBRARIES_COVER,
     sites: librarySites(counted, standing),
     places: standing.places,
@@ -365,7 +151,8 @@ export function libraryAmenity(
     ),
     leftOut: notStatic(libraries),
     keptDespite: [],
-    source: 'libraries',
+    source: LIBRARY_TERMS.source,
+    placeOn: (site, day) => placeOn(standing.ofSite[site] ?? [], day).place,
   }
 }
 
@@ -393,8 +180,11 @@ const NO_STATIC_LIBRARY: readonly { readonly types: readonly LibraryType[]; read
   },
 ]
 
-/** The lists begin with the state of 1 April 2010 and end with that of 2023. */
-const LIBRARIES_COVER = { from: '2010-04-01', to: '2023-12-31' } as const
+/**
+ * The days of which libraries are told: the list of 2016 goes back to 1 April 2010; the list of 2025 is kept by hand
+ * and prints nothing after 2023 of most authorities, hence they are counted to the day of that of 2023.
+ */
+export const LIBRARIES_COVER = { from: '2010-04-01', to: LIBRARY_EDITION_DAYS['2023'] } as const
 
 /** Before any list: a library that no list shows open is never in sight. */
 const NEVER: IsoDate = '0000-01-01'
@@ -531,35 +321,3 @@ function libraryChanges(history: History, site: number): FoundChange[] {
     },
   ]
 }
-
-/** Computes the states of a day once, and refuses a day that is not covered. */
-function memoise(covers: Amenity['covers'], statesOn: (day: IsoDate) => readonly SiteState[]): Amenity['on'] {
-  const known = new Map<IsoDate, readonly SiteState[]>()
-  return (day) => {
-    const before = known.get(day)
-    if (before !== undefined) return before
-    if (!isDay(day) || day < covers.from || day > covers.to)
-      throw badValue(
-        'day on which sites are counted',
-        day,
-        `a day from ${covers.from} to ${covers.to}, which the data cover`,
-      )
-    const states = statesOn(day)
-    known.set(day, states)
-    return states
-  }
-}
-
-type FoundChange = Omit<SiteChange, 'replacedBy'>
-
-/** The changes by day, each closing with the site that replaces it. */
-function withReplacements(
-  found: readonly FoundChange[],
-  placeOf: (site: number, day: IsoDate) => SitePlace | undefined,
-): SiteChange[] {
-  const changes = [...found].sort((a, b) => a.day.localeCompare(b.day) || a.site - b.site)
-  const replacedBy = replacements(changes, placeOf)
-  return changes.map((change, i) => ({ ...change, replacedBy: replacedBy[i] ?? null }))
-}
-
-const dayAfter = (day: IsoDate): IsoDate => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as IsoDate

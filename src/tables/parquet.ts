@@ -1,4 +1,4 @@
-import { type ColumnTable, table as tableOf } from 'arquero'
+import { table as tableOf } from 'arquero'
 import type * as Hyparquet from 'hyparquet'
 import type { ColumnMetaData, FileMetaData, SchemaElement, SchemaTree } from 'hyparquet'
 import { badFile, badValue, WardstickError } from '../errors.js'
@@ -14,6 +14,7 @@ import {
   typedColumns,
 } from './typedColumns.js'
 import type { AnyTable } from './anyTable.js'
+import type { LooseTable } from './typedTable.js'
 
 /** What is wanted of a Parquet file. */
 export interface ParquetReading extends ExchangeOptions {
@@ -102,7 +103,7 @@ export const schemaElement = ({ name, type }: Pick<TypedColumn, 'name' | 'type'>
 export async function fromParquet(
   bytes: Uint8Array,
   { columns, file = 'Parquet data', fields }: ParquetReading = {},
-): Promise<ColumnTable> {
+): Promise<LooseTable> {
   const given = await readColumns(bytes, columns, file)
   const checked = checkedColumns(given, { fields, file })
   return tableOf(checked.map(({ name, cells }): [string, ArrayLike<Cell>] => [name, cells]))
