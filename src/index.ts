@@ -25,6 +25,7 @@ export {
 } from './model/period.js'
 export type { AskedCouncils, AskedPlaces, AskedWard, PanelRequest } from './indicators/panelRequest.js'
 export { CATALOGUE, indicator, type IndicatorQuery, indicators } from './indicators/catalogue.js'
+export { citationOf, type CitationTerms } from './indicators/indicatorEntry.js'
 export {
   defineIndicator,
   type FigureFinder,

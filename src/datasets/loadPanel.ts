@@ -43,8 +43,8 @@ export async function loadTables(
  *   places: { wards: [{ ward: 'Aspley', council: 'Nottingham' }], england: true },
  *   periods: ['2009-10', '2010-11', '2014-15'],
  * })
- * panel.value('E05001823', 'culture/real-per-head', '2014-15').status // => 'inherited'
- * panel.value('E05001823', 'deprivation/income-share', '2010-11').value?.toFixed(1) // => '38.6'
+ * panel.value('E05001823', 'culture/real-per-head', '2009-10').status // => 'inherited'
+ * panel.value('E05001823', 'deprivation/income-share', '2010-11').value?.toFixed(1) // => '40.4'
  */
 export async function loadPanel(request: PanelRequest, location: DataLocation = {}): Promise<Panel> {
   return measurePanel(request, await loadTables(tablesOf(request), location))

@@ -59,7 +59,8 @@ export async function toParquet(table: AnyTable, options: ExchangeOptions = {}):
   )
 }
 
-const STORED: Readonly<Record<ColumnType, (cell: NonNullable<Cell>) => unknown>> = {
+/** How a cell of each type is stored. */
+export const STORED: Readonly<Record<ColumnType, (cell: NonNullable<Cell>) => unknown>> = {
   string: (cell) => cell,
   integer: (cell) => BigInt(cell),
   number: (cell) => cell,
@@ -75,7 +76,8 @@ const ELEMENTS: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
   boolean: { type: 'BOOLEAN' },
 }
 
-const schemaElement = ({ name, type }: TypedColumn): SchemaElement => ({
+/** What the schema of a file says of a column. */
+export const schemaElement = ({ name, type }: Pick<TypedColumn, 'name' | 'type'>): SchemaElement => ({
   name,
   repetition_type: 'OPTIONAL',
   ...ELEMENTS[type],
