@@ -4,11 +4,19 @@ import type { IndicatorLevel } from '../model/indicator.js'
 import type { Indicator } from '../panel/indicator.js'
 import { DEPRIVATION } from './deprivation.js'
 import { RESIDENTS } from './residents.js'
+import { siteIndicators } from './sites/siteIndicators.js'
+import { SITE_KINDS } from './sites/siteKinds.js'
 import { SPENDING_LINES } from './spendingLines.js'
 import { VOLUNTARY_PROVISION } from './voluntary.js'
 
 /** Every built-in indicator, family after family. */
-export const CATALOGUE: readonly Indicator[] = [...SPENDING_LINES, ...VOLUNTARY_PROVISION, ...DEPRIVATION, RESIDENTS]
+export const CATALOGUE: readonly Indicator[] = [
+  ...SPENDING_LINES,
+  ...SITE_KINDS.flatMap(siteIndicators),
+  ...VOLUNTARY_PROVISION,
+  ...DEPRIVATION,
+  RESIDENTS,
+]
 
 const BY_ID = new Map(CATALOGUE.map((each) => [each.id as string, each]))
 

@@ -44,6 +44,9 @@ export const NOTES = {
     'The dates or the places of some sites are not known exactly: the bounds are what is surely near, and what may be.',
   'sites-without-coordinates':
     'Of some open libraries nothing is known but the council: they are in no ward, at no distance and in no bound.',
+  'most-sites-without-coordinates':
+    'Of most open sites of the council nothing is known but the council: neither a count of the ward nor a distance ' +
+    'is given.',
   'water-of-some': 'Of some open pools the water area is not given; the sum is of the others.',
   'transfers-from-2016':
     'Who runs a library is known from the list of July 2016 on: transfers before it cannot be counted.',

@@ -16,15 +16,19 @@ export interface Known {
  */
 export class Provenances {
   readonly #byContent = new Map<string, Known>()
+  readonly #byNotes = new WeakMap<readonly NoteId[], Map<string, Known>>()
   readonly #together = new Map<Known, Map<Known, Known>>()
   readonly #unknown = new Map<Known, Known>()
   readonly #noted = new Map<Known, Map<string, Known>>()
   readonly #owned = new Map<Known, Map<string, Provenance>>()
 
-  /** The one object of a status, a basis and notes. */
+  /** The one object of a status, a basis and notes; lists of notes that are kept are found by themselves. */
   of({ status, basis, notes }: Known | { status: Status; basis?: Basis | undefined; notes: readonly NoteId[] }): Known {
-    const content = `${status}|${basis ?? ''}|${notes.join(' ')}`
-    return found(this.#byContent, content, () => ({ status, basis, notes }))
+    const of = found(this.#byNotes, notes, () => new Map<string, Known>())
+    return found(of, basis === undefined ? status : `${status}|${basis}`, () => {
+      const content = `${status}|${basis ?? ''}|${notes.join(' ')}`
+      return found(this.#byContent, content, () => ({ status, basis, notes }))
+    })
   }
 
   /** What may be said of a figure that rests on two: the weaker status, the notes of both, the basis of the first. */
@@ -57,7 +61,7 @@ export class Provenances {
   /** As a figure of an owner; of a ward that inherits it from its council where `inherits` says so. */
   owned(known: Known, owner: PlaceKind, inherits = false): Provenance {
     const of = found(this.#owned, known, () => new Map<string, Provenance>())
-    return found(of, `${owner} ${String(inherits)}`, () => {
+    return found(of, inherits ? `inherited ${owner}` : owner, () => {
       const { status, basis, notes } = known
       return {
         status: inherits ? weakestStatus([status, 'inherited']) : status,
@@ -70,7 +74,11 @@ export class Provenances {
   }
 }
 
-function found<Key, Item>(items: Map<Key, Item>, key: Key, make: () => Item): Item {
+function found<Key extends object | string, Item>(
+  items: { get(key: Key): Item | undefined; set(key: Key, item: Item): unknown },
+  key: Key,
+  make: () => Item,
+): Item {
   const before = items.get(key)
   if (before !== undefined) return before
   const item = make()

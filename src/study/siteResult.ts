@@ -18,7 +18,7 @@ import { ENGLAND_PLACE } from '../indicators/councilAccounts.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
 import type { SiteTerms } from '../indicators/sites/siteTerms.js'
 import { turnover } from '../indicators/turnover.js'
-import type { IsoDate } from '../model/period.js'
+import type { Interval, IsoDate } from '../model/period.js'
 import type { Place } from '../model/value.js'
 import type { Home } from '../model/ward.js'
 import { groupBy } from '../tables/groupBy.js'
@@ -45,6 +45,8 @@ interface Measuring {
   readonly studyDays: readonly IsoDate[]
   /** The same and 1 April of every year that the kind covers. */
   readonly yearly: readonly IsoDate[]
+  /** From the base day to the claim’s day, and to each later one. */
+  readonly intervals: readonly Interval[]
   readonly index: AmenityIndex
   readonly declared: SiteKind
   readonly surroundings: Surroundings
@@ -59,13 +61,19 @@ export function siteResult(declared: SiteKind, days: StudyDays, around: SiteSurr
   const measuring = measuringOf(declared, days, data)
   const { amenity, studyDays, yearly, index } = measuring
   const homes = ward === null ? [] : wards.homesOfWard(ward.ward_code)
-  const ofEngland = englandFrame(data)
-  const england = measured(measuring, ofEngland, { yearly, accessDays: studyDays })
-  const ofCouncil = measured(measuring, councilFrame(around), { yearly, accessDays: yearly })
-  const own = ward === null ? null : measured(measuring, wardFrame(ward, around), { yearly, accessDays: yearly })
-  const others = comparators.map((each) =>
-    measured(measuring, comparatorFrame(each, measuring, data), { yearly: [], accessDays: studyDays }),
-  )
+  const tenths = incomeTenths(data)
+  const places: MeasuredPlaces = {
+    england: englandFrame(data),
+    council: councilFrame(around),
+    ward: ward === null ? null : wardFrame(ward, around),
+    others: comparators.map((each) => comparatorFrame(each, measuring, data)),
+    tenths: tenths.map(({ place }) => place),
+  }
+  const panels = sitePanels(measuring, places)
+  const england = toldOf(measuring, panels, places.england, studyDays)
+  const ofCouncil = toldOf(measuring, panels, places.council, yearly)
+  const own = places.ward === null ? null : toldOf(measuring, panels, places.ward, yearly)
+  const others = places.others.map((at) => ({ place: at.place, values: accessIn(measuring, panels, at, studyDays) }))
   return {
     kind: declared.id,
     declared,
@@ -79,7 +87,14 @@ export function siteResult(declared: SiteKind, days: StudyDays, around: SiteSurr
     nearest: [...studyDays, ...(own === null ? [] : [leastNear({ declared, days, ward: own })?.period ?? []].flat())]
       .sort()
       .map((day) => ({ day, sites: homes.map(({ origin }) => nearestOpen(amenity, index, origin, day)) })),
-    tenths: tenthsOf(measuring, data),
+    tenths: tenths.flatMap(({ tenth, people, place }) =>
+      [days.base, lastDay({ days })].map((day): TenthAccess => ({
+        tenth,
+        day,
+        people,
+        values: accessIn(measuring, panels, place, [day]),
+      })),
+    ),
     withoutTenth: wards.homes
       .filter(({ origin }) => wards.incomeTenths[origin] == null)
       .reduce((people, home) => people + home.people, 0),
@@ -98,6 +113,7 @@ function measuringOf(declared: SiteKind, days: StudyDays, { sites, wards }: Ward
     days,
     studyDays,
     yearly: [...new Set([...studyDays, ...aprils(declared)])].sort(),
+    intervals: studyDays.slice(1).map((until) => ({ since: days.base, until })),
     index,
     declared,
     surroundings: surroundingsIn(wards),
@@ -153,12 +169,6 @@ const comparatorFrame = ({ ward_code }: WardRow, { authorityOf }: Measuring, { w
   authorities: new Set([authorityOf.get(ward_code) ?? '']),
 })
 
-/** On which days a place is measured: its stock every year, and access on some days. */
-interface MeasuredDays {
-  readonly yearly: readonly IsoDate[]
-  readonly accessDays: readonly IsoDate[]
-}
-
 const STOCK = ['sites-open', 'units-open', 'water-open'] as const
 const TURNOVER = [
   ...['closings-gross', 'closings-replaced', 'closings-open-again', 'closings-lasting', 'closings-said-replaced'],
@@ -170,51 +180,101 @@ const ACCESS = [
   'mean-distance',
 ] as readonly AmenityMeasureId[]
 
+/** The places of a study: those that are told of, and those whose access alone is measured. */
+interface MeasuredPlaces {
+  readonly england: FramePlace
+  readonly council: FramePlace
+  readonly ward: FramePlace | null
+  readonly others: readonly FramePlace[]
+  readonly tenths: readonly FramePlace[]
+}
+
+/** What is measured of the places of a study, each thing for all of them at once. */
+interface SitePanels {
+  readonly stock: Panel
+  readonly turnover: Panel
+  /** Null where the kind prints no hours. */
+  readonly hours: Panel | null
+  /** Access every year of the ward and its council, and on the days of the study of all others. */
+  readonly yearlyAccess: Panel
+  readonly access: Panel
+  /** Null without a ward. */
+  readonly centre: Panel | null
+}
+
+function sitePanels(measuring: Measuring, { england, council, ward, others, tenths }: MeasuredPlaces): SitePanels {
+  const { amenity, studyDays, yearly, intervals } = measuring
+  const local = ward === null ? [council] : [ward, council]
+  const told = [...local, england]
+  const panel = (
+    places: readonly FramePlace[],
+    measures: readonly AmenityMeasureId[],
+    periods: readonly AskedPeriod[],
+  ) =>
+    sitePanel({
+      kind: measuring.declared,
+      amenity,
+      surroundings: measuring.surroundings,
+      index: measuring.index,
+      frame: { places, periods, terms: PANEL_TERMS },
+      measures,
+    })
+  const editions = amenity.perSite?.editionDays ?? []
+  return {
+    stock: panel(told, STOCK, yearly),
+    turnover: panel(told, [...TURNOVER, 'lost-months'], intervals),
+    hours: editions.length === 0 ? null : panel(told, ['staffed-hours'], editions),
+    yearlyAccess: panel(local, ACCESS, yearly),
+    access: panel([england, ...others, ...tenths], ACCESS, studyDays),
+    centre: ward === null ? null : panel([ward], CENTRE, yearly),
+  }
+}
+
 /** Stock, access and turnover of a place, and what only the kind of sites tells of it. */
-function measured(measuring: Measuring, at: FramePlace, { yearly, accessDays }: MeasuredDays): PlaceAmenity {
-  const { amenity, days, studyDays } = measuring
-  const isWard = at.place.kind === 'ward'
-  const intervals = yearly.length === 0 ? [] : studyDays.slice(1).map((until) => ({ since: days.base, until }))
-  const editions = yearly.length === 0 ? [] : (amenity.perSite?.editionDays ?? [])
-  const valuesOf = (measures: readonly AmenityMeasureId[], periods: readonly AskedPeriod[]): Measured[] =>
-    periods.length === 0 ? [] : valuesIn(panelOf(measuring, at, measures, periods), measures, periods, amenity)
+function toldOf(
+  measuring: Measuring,
+  panels: SitePanels,
+  at: FramePlace,
+  accessDays: readonly IsoDate[],
+): PlaceAmenity {
+  const { amenity, yearly, intervals } = measuring
+  const values = valuesIn(at.place, amenity)
   const belongs = standsIn(amenity, at)
   return {
     place: at.place,
     turnovers: intervals.map((interval) => ({ interval, found: turnover(amenity, belongs, interval) })),
     values: [
-      ...valuesOf(STOCK, yearly),
-      ...valuesOf(ACCESS, accessDays),
-      ...valuesOf(TURNOVER, intervals),
-      ...valuesOf(['staffed-hours'], editions),
-      ...valuesOf(['lost-months'], intervals),
-      ...(isWard ? valuesOf(CENTRE, yearly) : []),
+      ...values(panels.stock, STOCK, yearly),
+      ...accessIn(measuring, panels, at, accessDays),
+      ...values(panels.turnover, TURNOVER, intervals),
+      ...values(panels.hours, ['staffed-hours'], amenity.perSite?.editionDays ?? []),
+      ...values(panels.turnover, ['lost-months'], intervals),
+      ...(at.place.kind === 'ward' ? values(panels.centre, CENTRE, yearly) : []),
     ],
   }
 }
 
-/** A panel of one place. */
-const panelOf = (
-  { declared, amenity, surroundings }: Measuring,
-  at: FramePlace,
-  measures: readonly AmenityMeasureId[],
-  periods: readonly AskedPeriod[],
-): Panel =>
-  sitePanel({ kind: declared, amenity, surroundings, frame: { places: [at], periods, terms: PANEL_TERMS }, measures })
-
-/** The figures of a panel of one place, period after period; those that the kind does not tell are left out. */
-function valuesIn(
-  panel: Panel,
-  measures: readonly AmenityMeasureId[],
-  periods: readonly AskedPeriod[],
-  { terms }: Amenity,
+/** How near sites are to the residents of a place on some days. */
+function accessIn(
+  { amenity }: Measuring,
+  { yearlyAccess, access }: SitePanels,
+  { place }: FramePlace,
+  days: readonly IsoDate[],
 ): Measured[] {
-  const [place] = panel.places
-  const told = measures.filter((measure) => isTold(measure, terms.aspects))
-  return periods.flatMap((period) =>
-    told.map((measure) => ({ measure, value: panel.value(place?.code ?? '', `${terms.id}/${measure}`, period) })),
-  )
+  const isYearly = yearlyAccess.places.some(({ code }) => code === place.code)
+  return valuesIn(place, amenity)(isYearly ? yearlyAccess : access, ACCESS, days)
 }
+
+/** Takes the figures of a place out of panels, period after period; those that the kind does not tell are left out. */
+const valuesIn =
+  ({ code }: Place, { terms }: Amenity) =>
+  (panel: Panel | null, measures: readonly AmenityMeasureId[], periods: readonly AskedPeriod[]): Measured[] => {
+    const told = measures.filter((measure) => isTold(measure, terms.aspects))
+    if (panel === null) return []
+    return periods.flatMap((period) =>
+      told.map((measure) => ({ measure, value: panel.value(code, `${terms.id}/${measure}`, period) })),
+    )
+  }
 
 /** How many open sites of some authorities, or of all, are at no place on a day. */
 const unplacedOn = (amenity: Amenity, day: IsoDate, authorities: ReadonlySet<string> | null): number =>
@@ -246,9 +306,14 @@ function authoritiesByWard({ sites }: Amenity): ReadonlyMap<string, string | nul
   )
 }
 
-/** Access of each tenth of England’s small areas by deprivation, on the first day and on the last. */
-function tenthsOf(measuring: Measuring, { wards }: WardData): TenthAccess[] {
-  const { days } = measuring
+/** A tenth of England’s small areas by deprivation, as a place. */
+interface IncomeTenth {
+  readonly tenth: number
+  readonly people: number
+  readonly place: FramePlace
+}
+
+function incomeTenths({ wards }: WardData): IncomeTenth[] {
   const tenths = groupBy(
     wards.homes.filter(({ origin }) => wards.incomeTenths[origin] != null),
     ({ origin }) => String(wards.incomeTenths[origin]),
@@ -256,14 +321,11 @@ function tenthsOf(measuring: Measuring, { wards }: WardData): TenthAccess[] {
   return [...tenths]
     .map(([tenth, homes]) => ({ tenth: Number(tenth), homes }))
     .sort((a, b) => a.tenth - b.tenth)
-    .flatMap(({ tenth, homes }) =>
-      [days.base, lastDay({ days })].map((day): TenthAccess => ({
-        tenth,
-        day,
-        people: homes.reduce((sum, { people }) => sum + people, 0),
-        values: measured(measuring, tenthFrame(tenth, homes), { yearly: [], accessDays: [day] }).values,
-      })),
-    )
+    .map(({ tenth, homes }) => ({
+      tenth,
+      people: homes.reduce((sum, { people }) => sum + people, 0),
+      place: tenthFrame(tenth, homes),
+    }))
 }
 
 const tenthFrame = (tenth: number, homes: readonly Home[]): FramePlace => ({

@@ -100,17 +100,23 @@ function daysOf(lists: readonly CentreListRow[]): string[] {
 const previousLists = (days: readonly string[]): ReadonlyMap<string, IsoDate> =>
   new Map(days.slice(1).map((day, i) => [day, dayAfter(days[i] as IsoDate)]))
 
-function placeOf({ longitude, latitude, within_m, ward_code, possible_wards }: CentreRow, site: number): SitePlace {
-  const point = longitude === null || latitude === null ? null : { longitude, latitude }
-  const placed = placeAt(site, point, ward_code)
+/** A centre has a place where its own postcode is known; of all others the council alone is. */
+function placeOf(centre: CentreRow, site: number): SitePlace {
+  const { longitude, latitude, known_by, within_m, ward_code, possible_wards } = centre
+  const isKnown = known_by === 'postcode' && (within_m ?? 0) <= WITHIN_OF_POSTCODE
+  if (!isKnown || longitude === null || latitude === null) return placeAt(site, null, null)
+  const placed = placeAt(site, { longitude, latitude }, ward_code)
   return { ...placed, within: within_m ?? 0, possibleWards: possible_wards?.split(' ') ?? placed.possibleWards }
 }
 
-const siteOf = ({ urn, name, gss_code, ward_code }: CentreRow, place: SitePlace | undefined): AmenitySite => ({
+/** How far from its point the houses of a postcode may lie, in metres, so that it says where a centre stands. */
+const WITHIN_OF_POSTCODE = 1000
+
+const siteOf = ({ urn, name, gss_code }: CentreRow, place: SitePlace | undefined): AmenitySite => ({
   id: urn,
   name,
   point: place?.point ?? null,
-  ward_code,
+  ward_code: place?.ward_code ?? null,
   authority_code: gss_code,
 })
 
@@ -170,13 +176,8 @@ function keptDespite(centres: readonly CentreRow[]): Amenity['keptDespite'] {
       rows: rows(({ type, type_2016 }) => type_2016 !== null && type_2016 !== type),
     },
     {
-      reason:
-        'centres whose postcode is not in the directories held: in the count of no ward, their distances in bounds',
-      rows: rows(({ known_by }) => known_by === 'postcode sector' || known_by === 'postcode district'),
-    },
-    {
-      reason: 'centres of which no place is known: in the count of their council alone',
-      rows: rows(({ known_by }) => known_by === 'none'),
+      reason: 'centres whose postcode is in no directory held: in the count of their council and at no distance',
+      rows: rows(({ known_by }) => known_by !== 'postcode'),
     },
   ]
 }

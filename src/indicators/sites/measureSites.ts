@@ -17,7 +17,7 @@ import {
 } from '../amenityAccess.js'
 import { type SiteHolders, siteHolders } from './siteHolders.js'
 import type { AmenityMeasureId } from './siteMeasures.js'
-import { type SiteStock, stockNotes, stockOn, unplacedOn } from './siteStock.js'
+import { type SiteStock, type Unplaced, stockNotes, stockOn, unplacedOn } from './siteStock.js'
 import { type SiteTurnover, coversDay, coversInterval, turnoverIn } from './siteTurnover.js'
 
 /** Distances within which residents’ access is measured, in metres. */
@@ -42,6 +42,8 @@ export interface SiteMeasuring {
   /** The period that a cell of a measure has, for each period of the frame. */
   readonly periodsOf: (measure: AmenityMeasureId) => readonly (Period | null)[]
   readonly out: PanelWriters
+  /** The sites around the centres, where they are at hand. */
+  readonly index?: AmenityIndex | undefined
 }
 
 /**
@@ -50,13 +52,17 @@ export interface SiteMeasuring {
  */
 export function measureSites(measuring: SiteMeasuring): void {
   const work = siteWork(measuring)
-  for (const [measure, writer] of measuring.out) {
+  const measures = [...measuring.out].map(([measure, writer]) => {
     const id = measure as AmenityMeasureId
-    const write = WRITERS[id] ?? accessWriter(id)
-    measuring.periodsOf(id).forEach((period, column) => {
-      if (period !== null) write(work, { writer, column, period, measure: id })
-    })
-  }
+    return { writer, periods: measuring.periodsOf(id), write: WRITERS[id] ?? accessWriter(id) }
+  })
+  // Period after period, so that what residents reach on a day is dropped when all its measures are written.
+  measuring.frame.periods.forEach((_, column) => {
+    for (const { writer, periods, write } of measures) {
+      const period = periods[column] ?? null
+      if (period !== null) write(work, { writer, column, period })
+    }
+  })
 }
 
 /** Writes one measure of one period into every place. */
@@ -66,15 +72,14 @@ interface Column {
   readonly writer: PanelWriter
   readonly column: number
   readonly period: Period
-  readonly measure: AmenityMeasureId
 }
 
 /** What measures of the sites share, each thing made once. */
-interface SiteWork extends SiteMeasuring {
+interface SiteWork extends Omit<SiteMeasuring, 'index'> {
   readonly holders: SiteHolders
   readonly provenances: Provenances
   readonly stock: (day: IsoDate) => SiteStock
-  readonly unplaced: (day: IsoDate) => readonly number[]
+  readonly unplaced: (day: IsoDate) => readonly Unplaced[]
   /** Access of the residents of every place; null where nobody lives. */
   readonly access: (day: IsoDate) => readonly (BoundedAccess | null)[]
   readonly aroundCentre: (day: IsoDate) => readonly (BoundedAccess | null)[]
@@ -85,7 +90,9 @@ function siteWork(measuring: SiteMeasuring): SiteWork {
   const { amenity, frame, surroundings } = measuring
   const rows = frame.places.length
   const holders = siteHolders(amenity, frame.places)
-  const index = once((_: 'index') => amenityIndex(surroundings.centres, amenity, Math.max(...DISTANCES)))
+  const index = once(
+    (_: 'index') => measuring.index ?? amenityIndex(surroundings.centres, amenity, Math.max(...DISTANCES)),
+  )
   const around = once((_: 'centres') => centreIndex(measuring))
   return {
     ...measuring,
@@ -93,11 +100,11 @@ function siteWork(measuring: SiteMeasuring): SiteWork {
     provenances: new Provenances(),
     stock: once((day) => stockOn(amenity, holders, day, rows)),
     unplaced: once((day) => unplacedOn(amenity, day, frame.places)),
-    access: once((day) => {
+    access: latest((day) => {
       const meter = amenityMeter(amenity, index('index'), day, DISTANCES)
       return frame.places.map(({ homes }) => meter(homes))
     }),
-    aroundCentre: once((day) => aroundCentres(amenity, around('centres'), day)),
+    aroundCentre: latest((day) => aroundCentres(amenity, around('centres'), day)),
     turnover: byInterval((interval) => turnoverIn(amenity, holders, interval, rows)),
   }
 }
@@ -111,6 +118,15 @@ function once<Key, Result>(compute: (key: Key) => Result): (key: Key) => Result 
     const result = compute(key)
     results.set(key, result)
     return result
+  }
+}
+
+/** A function of a day that keeps the result of the last one. */
+function latest<Result>(compute: (day: IsoDate) => Result): (day: IsoDate) => Result {
+  let last: { readonly day: IsoDate; readonly result: Result } | null = null
+  return (day) => {
+    if (last?.day !== day) last = { day, result: compute(day) }
+    return last.result
   }
 }
 
@@ -152,7 +168,7 @@ interface Figure {
 }
 
 function writeFigure({ provenances, frame }: SiteWork, { writer, column }: Column, row: number, figure: Figure): void {
-  const { value, notes = [], lower, upper } = figure
+  const { value, notes = NONE, lower, upper } = figure
   const status = value === null ? 'missing' : (figure.status ?? 'observed')
   const known: Known = provenances.of({ status, notes })
   const cell = writer.cell(row, column)
@@ -184,13 +200,21 @@ const inInterval =
     })
   }
 
-/** How many open sites at no place may be of a place; England counts them as its own. */
-const unplacedIn = (work: SiteWork, day: IsoDate, row: number): number =>
-  work.frame.places[row]?.parts === null ? 0 : (work.unplaced(day)[row] ?? 0)
+/** The open sites at no place that may be near a place. */
+const unplacedNear = (work: SiteWork, day: IsoDate, row: number): Unplaced =>
+  work.unplaced(day)[row] ?? { sites: 0, areMost: false }
+
+/** The open sites at no place that may be of a place; England and authorities count them as their own. */
+const unplacedIn = (work: SiteWork, day: IsoDate, row: number): Unplaced =>
+  work.holders.holdUnplaced.has(row) ? { sites: 0, areMost: false } : unplacedNear(work, day, row)
+
+/** A figure that cannot be had where most sites of the council are at no place. */
+const NO_PLACES: Figure = { value: null, notes: ['most-sites-without-coordinates'] }
 
 const sitesOpen = onDay((work, day, row) => {
   const stock = work.stock(day)
-  const unplaced = unplacedIn(work, day, row)
+  const { sites: unplaced, areMost } = unplacedIn(work, day, row)
+  if (areMost) return NO_PLACES
   const [lower, upper] = [stock.lower[row] ?? 0, stock.upper[row] ?? 0]
   return {
     value: stock.sites[row] ?? 0,
@@ -202,12 +226,13 @@ const sitesOpen = onDay((work, day, row) => {
 
 const unitsOpen = onDay((work, day, row) => {
   const stock = work.stock(day)
-  return { value: stock.units[row] ?? 0, notes: stockNotes(stock, row, unplacedIn(work, day, row)) }
+  const { sites: unplaced, areMost } = unplacedIn(work, day, row)
+  return areMost ? NO_PLACES : { value: stock.units[row] ?? 0, notes: stockNotes(stock, row, unplaced) }
 })
 
 const waterOpen = onDay((work, day, row) => {
   const stock = work.stock(day)
-  const notes = stockNotes(stock, row, unplacedIn(work, day, row))
+  const notes = stockNotes(stock, row, unplacedIn(work, day, row).sites)
   const value = stock.water[row] ?? 0
   return (stock.unmeasured[row] ?? 0) === 0
     ? { value, notes }
@@ -219,17 +244,22 @@ const differ = (a: number, b: number): boolean => Math.abs(a - b) > 1e-9 * Math.
 
 type Numbers = readonly [number: number | null, lower: number | null, upper: number | null]
 
+/** The notes on access, each list once: cells share them. */
+const ACCESS: readonly NoteId[] = ['residents-at-lsoa-centres']
+const OPEN_ACCESS: readonly NoteId[] = [...ACCESS, 'near-by-dates-and-places']
+const PARTIAL_ACCESS: readonly NoteId[] = [...ACCESS, 'sites-without-coordinates']
+const OPEN_PARTIAL_ACCESS: readonly NoteId[] = [...OPEN_ACCESS, 'sites-without-coordinates']
+const CENTRE: readonly NoteId[] = ['around-ward-centre']
+const OPEN_CENTRE: readonly NoteId[] = [...CENTRE, 'near-by-dates-and-places']
+const NONE: readonly NoteId[] = []
+
 /** A figure of access with its bounds, where dates and places leave it open. */
 function accessFigure([number, lower, upper]: Numbers, unplaced: number): Figure {
   const isOpen = number !== null && (lower === null || upper === null || differ(lower, upper))
   return {
     value: number,
     status: unplaced === 0 ? 'modelled' : 'partial',
-    notes: [
-      'residents-at-lsoa-centres',
-      ...(isOpen ? (['near-by-dates-and-places'] as const) : []),
-      ...(unplaced === 0 ? [] : (['sites-without-coordinates'] as const)),
-    ],
+    notes: unplaced === 0 ? (isOpen ? OPEN_ACCESS : ACCESS) : isOpen ? OPEN_PARTIAL_ACCESS : PARTIAL_ACCESS,
     ...(isOpen && lower !== null && upper !== null
       ? { lower: Math.min(lower, number), upper: Math.max(upper, number) }
       : {}),
@@ -246,7 +276,8 @@ const inKilometres = (metres: number | null): number | null => (metres === null 
 
 const meanDistance = onDay((work, day, row) => {
   const access = work.access(day)[row] ?? null
-  const unplaced = work.unplaced(day)[row] ?? 0
+  const { sites: unplaced, areMost } = unplacedNear(work, day, row)
+  if (areMost) return NO_PLACES
   if (access === null) return accessFigure([null, null, null], unplaced)
   const [number, farthest, nearest] = casesOf(access, (each) => inKilometres(each.meanDistance))
   return accessFigure([number, nearest, farthest], unplaced)
@@ -260,7 +291,8 @@ function accessWriter(id: AmenityMeasureId): MeasureWriter {
   const metres = Number.parseInt(distance, 10) * 1000
   return onDay((work, day, row) => {
     const access = work.access(day)[row] ?? null
-    const unplaced = work.unplaced(day)[row] ?? 0
+    const { sites: unplaced, areMost } = unplacedNear(work, day, row)
+    if (areMost) return NO_PLACES
     if (access === null) return accessFigure([null, null, null], unplaced)
     const numbers = casesOf(access, ({ reach }) => reach.find((each) => each.metres === metres)?.[of] ?? null)
     return accessFigure(numbers, unplaced)
@@ -272,13 +304,14 @@ function centreFigure([number, lower, upper]: Numbers): Figure {
   const isOpen = number !== null && lower !== null && upper !== null && differ(lower, upper)
   return {
     value: number,
-    notes: ['around-ward-centre', ...(isOpen ? (['near-by-dates-and-places'] as const) : [])],
+    notes: isOpen ? OPEN_CENTRE : CENTRE,
     ...(isOpen ? { lower, upper } : {}),
   }
 }
 
 const aroundCentre = (numbersOf: (access: BoundedAccess) => Numbers): MeasureWriter =>
   onDay((work, day, row) => {
+    if (unplacedNear(work, day, row).areMost) return NO_PLACES
     const access = work.aroundCentre(day)[row] ?? null
     return centreFigure(access === null ? [null, null, null] : numbersOf(access))
   })

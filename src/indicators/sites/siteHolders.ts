@@ -9,6 +9,8 @@ export interface SiteHolders {
   readonly mayHold: readonly (readonly number[])[]
   /** Wherever around the point it stands. */
   readonly surelyHolds: readonly (readonly number[])[]
+  /** The places that hold their sites by authority or as a whole: sites at no place, too. */
+  readonly holdUnplaced: ReadonlySet<number>
 }
 
 /** Positions in the frame by a code. */
@@ -35,6 +37,7 @@ export function siteHolders(amenity: Amenity, places: readonly FramePlace[]): Si
   const ofAuthority = ({ site }: SitePlace): readonly number[] =>
     rowsOf(byAuthority, amenity.sites[site]?.authority_code ?? null)
   return {
+    holdUnplaced: new Set([...everywhere, ...[...byAuthority.values()].flat()]),
     holds: amenity.places.map((place) => together(everywhere, ofAuthority(place), rowsOf(byWard, place.ward_code))),
     mayHold: amenity.places.map((place) =>
       together(everywhere, ofAuthority(place), ...wardsOf(place).map((ward) => rowsOf(byWard, ward))),

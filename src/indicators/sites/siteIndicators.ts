@@ -10,6 +10,7 @@ import { type Unit } from '../../model/unit.js'
 import { BlockWriter } from '../../panel/block.js'
 import type { AskedPeriod, Frame } from '../../panel/frame.js'
 import { Panel } from '../../panel/panel.js'
+import type { AmenityIndex } from '../amenityAccess.js'
 import type { Amenity } from './amenity.js'
 import type { Indicator, IndicatorCoverage, TableReference } from '../../panel/indicator.js'
 import { AMENITY_MEASURES } from './measures.js'
@@ -129,10 +130,12 @@ export interface SitePanelParts {
   readonly frame: Frame
   /** The measures wanted; those that the kind does not tell are passed over. */
   readonly measures: readonly AmenityMeasureId[]
+  /** The sites around the centres, where they are at hand. */
+  readonly index?: AmenityIndex
 }
 
 /** A panel of sites that are at hand. */
-export function sitePanel({ kind, amenity, surroundings, frame, measures }: SitePanelParts): Panel {
+export function sitePanel({ kind, amenity, surroundings, frame, measures, index }: SitePanelParts): Panel {
   const periodsOf = (id: AmenityMeasureId): (Period | null)[] =>
     frame.periods.map((asked) => periodOf(timeOf(id), asked, kind))
   const writers = siteIndicators(kind)
@@ -145,7 +148,7 @@ export function sitePanel({ kind, amenity, surroundings, frame, measures }: Site
         periodsOf(indicator.measureId as AmenityMeasureId),
       ),
     ])
-  measureSites({ amenity, surroundings, frame, periodsOf, out: new Map(writers) })
+  measureSites({ amenity, surroundings, frame, periodsOf, out: new Map(writers), index })
   return new Panel({
     places: frame.places.map(({ place }) => place),
     periods: frame.periods,

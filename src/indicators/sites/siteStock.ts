@@ -56,27 +56,45 @@ function add(numbers: Float64Array | Uint32Array, at: number, number: number): v
 }
 
 /** The notes on a count of open sites. */
-export function stockNotes({ byYear, nearby }: SiteStock, row: number, unplaced: number): NoteId[] {
-  return [
-    ...(byYear[row] === 1 ? (['dates-by-year'] as const) : []),
-    ...(nearby[row] === 1 ? (['places-nearby'] as const) : []),
-    ...(unplaced === 0 ? [] : (['sites-without-coordinates'] as const)),
-  ]
+export function stockNotes({ byYear, nearby }: SiteStock, row: number, unplaced: number): readonly NoteId[] {
+  return STOCK_NOTES[(byYear[row] ?? 0) + 2 * (nearby[row] ?? 0) + (unplaced === 0 ? 0 : 4)] ?? []
 }
 
-/** How many open sites at no place may be of each place of a frame, by their authorities. */
-export function unplacedOn(amenity: Amenity, day: IsoDate, places: readonly FramePlace[]): number[] {
+/** Every list of notes on a count once: the bits of its position say which notes it has. */
+const STOCK_NOTES: readonly (readonly NoteId[])[] = Array.from({ length: 8 }, (_, bits) =>
+  (['dates-by-year', 'places-nearby', 'sites-without-coordinates'] as const).filter(
+    (_, bit) => (bits >> bit) % 2 === 1,
+  ),
+)
+
+/** How many open sites at no place may be of a place, and whether they are most of those of its authorities. */
+export interface Unplaced {
+  readonly sites: number
+  readonly areMost: boolean
+}
+
+const NONE_UNPLACED: Unplaced = { sites: 0, areMost: false }
+
+/** The open sites at no place that may be of each place of a frame, by their authorities. */
+export function unplacedOn(amenity: Amenity, day: IsoDate, places: readonly FramePlace[]): Unplaced[] {
   const states = amenity.on(day)
-  const byAuthority = new Map<string, number>()
-  let all = 0
+  const [unplaced, open] = [new Map<string, number>(), new Map<string, number>()]
   amenity.sites.forEach(({ authority_code }, site) => {
     const state = states[site]
-    if (state?.open == null || amenity.places[state.place]?.point !== null) return
-    all += 1
-    byAuthority.set(authority_code ?? '', (byAuthority.get(authority_code ?? '') ?? 0) + 1)
+    if (state?.open == null) return
+    countIn(open, authority_code ?? '')
+    if (amenity.places[state.place]?.point === null) countIn(unplaced, authority_code ?? '')
   })
-  if (all === 0) return places.map(() => 0)
-  return places.map(({ authorities }) =>
-    authorities === null ? all : [...authorities].reduce((sum, code) => sum + (byAuthority.get(code) ?? 0), 0),
-  )
+  if (unplaced.size === 0) return places.map(() => NONE_UNPLACED)
+  return places.map(({ authorities }) => {
+    const sites = sumOver(unplaced, authorities)
+    return sites === 0 ? NONE_UNPLACED : { sites, areMost: sites * 2 > sumOver(open, authorities) }
+  })
 }
+
+const countIn = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+const sumOver = (counts: ReadonlyMap<string, number>, keys: ReadonlySet<string> | null): number =>
+  [...(keys ?? counts.keys())].reduce((sum, key) => sum + (counts.get(key) ?? 0), 0)
