@@ -202,14 +202,15 @@ function measureYear(line: SpendingDeclaration, place: FramePlace, year: Financi
   const { accounts, prices, terms } = at
   const members = place.isEngland ? [ENGLAND] : place.councils
   const county = terms.tiers === 'both' && members.length === 1 ? countyOf(accounts, members[0] ?? ENGLAND) : null
-  const oneTier = county === null && members.some((eCode) => isOneTierOfTwo(accounts, eCode))
+  const oneTier = members.some((eCode) => isOneTierOfTwo(accounts, eCode))
   const factor = prices.years.includes(year) ? prices.factor(year, terms.pricesOf) : null
   const own = amountsOf(line, members, year, at)
+  const total = oneTier ? ofOneTier(own.nominal, at) : own.nominal
   const perHead =
     county === null ? ownPerHead(own, oneTier, at) : bothTiers(own, amountsOf(line, [county], year, at), at)
   return {
-    nominal: own.nominal,
-    real: inPrices(own.nominal, factor, at),
+    nominal: total,
+    real: inPrices(total, factor, at),
     'per-head': perHead(1),
     'real-per-head': factor === null ? inPrices(perHead(1), null, at) : perHead(factor),
   }
@@ -242,9 +243,15 @@ type PerHead = (factor: number) => Amount
 function ownPerHead(own: Amounts, oneTier: boolean, at: Terms): PerHead {
   return (factor) => {
     const amount = divided(own, factor, at)
-    return oneTier ? { ...amount, known: at.provenances.noted(amount.known, 'one-tier-alone') } : amount
+    return oneTier ? ofOneTier(amount, at) : amount
   }
 }
+
+/** An amount of one of the two tiers that serve an area. */
+const ofOneTier = ({ value, known }: Amount, { provenances }: Terms): Amount => ({
+  value,
+  known: provenances.noted(known, 'one-tier-alone'),
+})
 
 function bothTiers(own: Amounts, ofCounty: Amounts, at: Terms): PerHead {
   const { provenances } = at

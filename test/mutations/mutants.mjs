@@ -60,7 +60,8 @@ function mutationsByForm(node, text) {
     ]
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node))
     return textMutations(node)
-  if (ts.isNumericLiteral(node)) return isValue(node) ? [['number', String(Number(node.text.replaceAll('_', '')) + 1)]] : []
+  if (ts.isNumericLiteral(node))
+    return isValue(node) ? [['number', String(Number(node.text.replaceAll('_', '')) + 1)]] : []
   if (node.kind === ts.SyntaxKind.TrueKeyword) return isValue(node) ? [['boolean', 'false']] : []
   if (node.kind === ts.SyntaxKind.FalseKeyword) return isValue(node) ? [['boolean', 'true']] : []
   if (ts.isArrayLiteralExpression(node)) return node.elements.length > 0 && isRead(node) ? [['list', '[]']] : []

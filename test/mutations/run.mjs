@@ -60,7 +60,12 @@ function drawn() {
   const all = sourceFiles().flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8')
     return mutantsOf(text)
-      .map((mutant) => ({ ...mutant, file, line: lineOf(text, mutant.start), original: text.slice(mutant.start, mutant.end) }))
+      .map((mutant) => ({
+        ...mutant,
+        file,
+        line: lineOf(text, mutant.start),
+        original: text.slice(mutant.start, mutant.end),
+      }))
       .filter((mutant) => !isEquivalent(mutant))
   })
   const wanted = Number(options.size) || Number.POSITIVE_INFINITY
@@ -193,10 +198,14 @@ function tell({ file, line, kind, original, replacement }, outcome) {
 
 function report() {
   const count = (...kinds) => outcomes.filter(({ outcome }) => kinds.includes(outcome)).length
-  const [killed, timeouts, survived, unreached] = ['killed', 'timeout', 'survived', 'not reached'].map((each) => count(each))
+  const [killed, timeouts, survived, unreached] = ['killed', 'timeout', 'survived', 'not reached'].map((each) =>
+    count(each),
+  )
   const share = ((killed + timeouts) / outcomes.length) * 100
   const minutes = ((performance.now() - began) / 60_000).toFixed(1)
   console.log(`killed ${killed}, timeout ${timeouts}, survived ${survived}, not reached ${unreached}; ${minutes} min`)
-  console.log(`${killed + timeouts} passed, ${survived + unreached} failed (${share.toFixed(1)} % killed, at least ${LEAST_SHARE} % wanted)`)
+  console.log(
+    `${killed + timeouts} passed, ${survived + unreached} failed (${share.toFixed(1)} % killed, at least ${LEAST_SHARE} % wanted)`,
+  )
   process.exitCode = share < LEAST_SHARE ? 1 : 0
 }

@@ -12,7 +12,10 @@ export function sampleOf(mutants, size, seed) {
   const random = generator(seed)
   const byFile = new Map()
   for (const mutant of mutants) byFile.set(mutant.file, [...(byFile.get(mutant.file) ?? []), mutant])
-  const quotas = quotasOf([...byFile.values()].map((each) => each.length), size)
+  const quotas = quotasOf(
+    [...byFile.values()].map((each) => each.length),
+    size,
+  )
   return [...byFile.values()].flatMap((each, i) => {
     const drawn = new Set(shuffled(each, random).slice(0, quotas[i]))
     return each.filter((mutant) => drawn.has(mutant))

@@ -25,5 +25,8 @@ Object.assign(globalThis, {
 afterAll(() => {
   const { testPath } = expect.getState()
   if (folder === '' || testPath === undefined) return
-  writeFileSync(join(folder, `${testPath.replace(/[^\w.]/g, '_')}.json`), JSON.stringify({ testPath, reached: [...reached] }))
+  writeFileSync(
+    join(folder, `${testPath.replace(/[^\w.]/g, '_')}.json`),
+    JSON.stringify({ testPath, reached: [...reached] }),
+  )
 })

@@ -30,7 +30,8 @@ const vitest = await createVitest(
       {
         name: 'mutants',
         enforce: 'pre',
-        transform: (_, id) => (texts.has(id.split('?')[0]) ? { code: texts.get(id.split('?')[0]), map: null } : undefined),
+        transform: (_, id) =>
+          texts.has(id.split('?')[0]) ? { code: texts.get(id.split('?')[0]), map: null } : undefined,
       },
     ],
   },
@@ -56,9 +57,14 @@ async function run(tests, mutant, reached) {
       ...unhandledErrors.map(String),
       ...failed.flatMap((module) => [
         ...module.errors().map(({ message }) => message),
-        ...[...module.children.allTests('failed')].map((each) => `${each.fullName}: ${each.result().errors?.[0]?.message ?? ''}`),
+        ...[...module.children.allTests('failed')].map(
+          (each) => `${each.fullName}: ${each.result().errors?.[0]?.message ?? ''}`,
+        ),
       ]),
     ],
-    times: testModules.map((module) => [module.moduleId, module.diagnostic().duration + module.diagnostic().collectDuration]),
+    times: testModules.map((module) => [
+      module.moduleId,
+      module.diagnostic().duration + module.diagnostic().collectDuration,
+    ]),
   }
 }
