@@ -128,7 +128,7 @@ export class Panel {
     return describedPanel(this, description)
   }
 
-  /** The tidy table as a Parquet file, a group of rows an indicator. */
+  /** The tidy table as a Parquet file. */
   toParquet(): Promise<Uint8Array> {
     return panelParquet(this)
   }

@@ -129,11 +129,6 @@ function byIndicator({ blocks, places, periods }: PanelParts): ColumnTable {
  *
  * @param description name and title of the table.
  * @throws InputError `bad-value` for a name that is none.
- * @example
- * import { panelCsv } from 'wardstick'
- * import { loadPanel } from 'wardstick/data'
- * const panel = await loadPanel({ indicators: ['people/residents'], places: { england: true }, periods: ['2014-15'] })
- * panelCsv(panel, { name: 'residents', title: 'Residents' }).descriptor.rows // => 1
  */
 export function describedPanel(
   panel: PanelParts,
@@ -146,9 +141,7 @@ export function describedPanel(
   })
 }
 
-/**
- * A panel as a Parquet file, tidy as the tidy one.
- */
+/** The tidy table of a panel as a Parquet file. */
 export function panelParquet(panel: PanelParts): Promise<Uint8Array> {
   return toParquet(panelTable(panel), { fields: PANEL_FIELDS })
 }
