@@ -10,11 +10,11 @@ import {
   units,
 } from '../../src/index.js'
 import { frozen } from '../support/frozen.js'
-import { panelTables } from '../support/panel.js'
+import { fewTables } from '../support/panel.js'
 
 let tables: PanelTables
 beforeAll(async () => {
-  tables = await panelTables()
+  tables = await fewTables()
 })
 const REQUEST: PanelRequest = frozen({
   indicators: ['culture/nominal'],

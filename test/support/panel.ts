@@ -1,3 +1,4 @@
+import { from } from 'arquero'
 import { loadTables } from '../../src/datasets/index.js'
 import {
   CATALOGUE,
@@ -24,6 +25,13 @@ export const panelTables = (): Promise<PanelTables> =>
       periods: ['2010-11'],
     }),
   ))
+
+/** The same with the wards of Nottingham alone: for panels of which the places do not matter. */
+export async function fewTables(): Promise<PanelTables> {
+  const all = await panelTables()
+  const wards = (all['wards/wards']?.objects() ?? []) as { district_code: string }[]
+  return { ...all, 'wards/wards': from(wards.filter(({ district_code }) => district_code === 'E06000018')) }
+}
 
 /** A panel on the built-in tables. */
 export const panelOf = async (request: PanelRequest): Promise<Panel> => measurePanel(request, await panelTables())
