@@ -108,6 +108,10 @@ describe('councils that are asked for', () => {
     expect(codes({ councils: 'all' }, { periods: ['2000-01'] })).toEqual(
       codes({ councils: 'all' }, { asOf: '2007-04-01' }),
     )
+    // The register refuses a day that it does not cover.
+    expect(codes({ councils: ['Nottingham'] }, { periods: ['2000-01'] })).toEqual(['E06000018'])
+    expect(codes({ councils: ['Nottingham'] }, { periods: ['2030-31'] })).toEqual(['E06000018'])
+    expect(() => codes({ councils: ['Nottingham'] }, { asOf: '2000-04-01' })).toThrow('date of a council register')
     expect(codes({ councils: 'all' }, { periods: ['2030-31'] })).toEqual(
       codes({ councils: 'all' }, { asOf: '2025-12-31' }),
     )
@@ -182,6 +186,18 @@ describe('sets of small areas', () => {
     expect(() => frame({ smallAreas: [{ name: 'None', lsoas: ['E01999999'] }] })).toThrow(
       "unknown LSOA of 2011 'E01999999'",
     )
+  })
+})
+
+describe('a district of no known council', () => {
+  it('gives its wards and small areas none, and no authority', () => {
+    const unknown = { ...registers, councils: { ...registers.councils, withCode: () => undefined } }
+    const places = { wards: ['E05001823'], smallAreas: [{ name: 'One', lsoas: ['E01013819'] }] } as const
+    const made = frameOf({ indicators: [], places, periods: ['2009-10'] }, unknown).places
+    expect(made.map(({ councils, authorities }) => [councils, authorities])).toEqual([
+      [[], new Set()],
+      [[], new Set()],
+    ])
   })
 })
 

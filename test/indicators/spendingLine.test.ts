@@ -194,7 +194,7 @@ describe('spendingLine', () => {
     account: 'outturn',
     lines: ['cultural_and_related'],
     method: 'The line.',
-  })
+  } as const)
 
   it('gives four measures, each with its unit, kind, sources and what it says', () => {
     const made = spendingLine(declared)

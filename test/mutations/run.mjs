@@ -22,7 +22,7 @@ const ROOMS = ['panel', 'indicators', 'evaluation', 'values']
 /** Their tests are golden figures, which take too long to be run against each mutant. */
 const ELSEWHERE = /^src\/indicators\/(amenit|sites\/)/
 const LEAST_SHARE = 90
-const LONGEST = 60_000
+const LONGEST = 40_000
 
 const { values: options } = parseArgs({
   options: {
