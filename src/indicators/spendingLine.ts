@@ -6,13 +6,7 @@ import type { Value } from '../model/value.js'
 import type { SeriesStep } from '../panel/block.js'
 import type { Frame, FramePlace, PanelTerms } from '../panel/frame.js'
 import { type Known, Provenances } from '../panel/provenances.js'
-import type {
-  Indicator,
-  IndicatorDocumentation,
-  PanelInputs,
-  PanelWriters,
-  TableReference,
-} from '../panel/indicator.js'
+import type { Indicator, IndicatorDocumentation, PanelInputs, PanelWriters } from '../panel/indicator.js'
 import { type CouncilAccounts, ENGLAND } from './councilAccounts.js'
 import { ACCOUNT_TABLES, accountsOf, deflatorOf } from './panelInputs.js'
 import { isYear } from './panelRequest.js'
@@ -119,7 +113,8 @@ export function spendingLine(declared: SpendingDeclaration): Indicator[] {
       processing: declared.processing ?? processingOf(perHead, real),
       cannotSay:
         declared.cannotSay ??
-        'It does not show what the money bought, nor where in the council’s area it was spent; fees and other income hide in it.',
+        'It does not show what the money bought, nor where in the council’s area it was spent; fees and other ' +
+          'income hide in it.',
       unitIn: (terms) => unitOf(perHead, real, terms),
       kind: perHead ? 'rate' : 'amount',
       polarity: 'none',
@@ -127,7 +122,7 @@ export function spendingLine(declared: SpendingDeclaration): Indicator[] {
       time: 'flow',
       interval: null,
       source: [about.source, ...(perHead ? ['council-populations'] : []), ...(real ? ['deflators'] : [])],
-      inputs: ACCOUNT_TABLES as readonly TableReference[],
+      inputs: ACCOUNT_TABLES,
       missingRule: 'Missing when any line or, per person, the population is missing; never 0.',
       method: `${declared.method} ${about.text}.`,
       coverage: { from: declared.availableFrom ?? about.first, to: about.last, otherwise: about.otherwise },

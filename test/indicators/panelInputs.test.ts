@@ -15,10 +15,14 @@ describe('inputs of a panel', () => {
   it('make what is made of tables once', () => {
     const inputs = panelInputs({ 'own/rows': table({ a: [1, 2] }) })
     let made = 0
-    const make = () => [(made += 1)]
+    const make = () => {
+      made += 1
+      return [made]
+    }
     expect(inputs.once('key', make)).toBe(inputs.once('key', make))
-    expect(inputs.once('none', () => undefined)).toBeUndefined()
-    expect(inputs.once('none', () => 1)).toBeUndefined()
+    const nothing: unknown = undefined
+    expect(inputs.once('none', () => nothing)).toBeUndefined()
+    expect(inputs.once<unknown>('none', () => 1)).toBeUndefined()
     expect(made).toBe(1)
     expect(rowsIn(inputs, 'own/rows')).toEqual([{ a: 1 }, { a: 2 }])
     expect(rowsIn(inputs, 'own/rows')).toBe(rowsIn(inputs, 'own/rows'))

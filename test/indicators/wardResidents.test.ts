@@ -20,7 +20,7 @@ const ward = (ward_code: string, district_code: string): WardRow => ({
   latitude: 0,
 })
 /** Twelve LSOAs, a to l, of three wards; the share of income-deprived residents falls from a to j, k has none. */
-const CODES = [...'abcdefghijkl']
+const CODES = Array.from('abcdefghijkl')
 const rows: WardResidentsRows = frozen({
   wards: [ward('W2', 'D1'), ward('W1', 'D1'), ward('W3', 'D2')],
   lsoas: CODES.map((lsoa_code, i) => ({

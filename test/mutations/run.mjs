@@ -11,6 +11,7 @@ import { fork } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { clearTimeout, setTimeout } from 'node:timers'
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { EQUIVALENT } from './equivalent.mjs'
@@ -197,7 +198,7 @@ function tell({ file, line, kind, original, replacement }, outcome) {
 }
 
 function report() {
-  const count = (...kinds) => outcomes.filter(({ outcome }) => kinds.includes(outcome)).length
+  const count = (kind) => outcomes.filter(({ outcome }) => outcome === kind).length
   const [killed, timeouts, survived, unreached] = ['killed', 'timeout', 'survived', 'not reached'].map((each) =>
     count(each),
   )
@@ -205,7 +206,8 @@ function report() {
   const minutes = ((performance.now() - began) / 60_000).toFixed(1)
   console.log(`killed ${killed}, timeout ${timeouts}, survived ${survived}, not reached ${unreached}; ${minutes} min`)
   console.log(
-    `${killed + timeouts} passed, ${survived + unreached} failed (${share.toFixed(1)} % killed, at least ${LEAST_SHARE} % wanted)`,
+    `${killed + timeouts} passed, ${survived + unreached} failed ` +
+      `(${share.toFixed(1)} % killed, at least ${LEAST_SHARE} % wanted)`,
   )
   process.exitCode = share < LEAST_SHARE ? 1 : 0
 }

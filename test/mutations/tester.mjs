@@ -18,6 +18,7 @@ const vitest = await createVitest(
     config: path('.config/vitest.config.ts'),
     watch: false,
     reporters: [{}],
+    pool: 'threads',
     maxWorkers: 1,
     isolate: process.argv[3] === 'apart',
     bail: process.argv[3] === 'apart' ? 0 : 1,
