@@ -134,6 +134,7 @@ async function testQueue() {
     const outcome = await outcomeOf(mutant, tester)
     outcomes.push({ mutant, outcome })
     if (outcome !== 'killed') tell(mutant, outcome)
+    if (outcomes.length % 50 === 0) console.log(`${outcomes.length} of ${sample.length} after ${minutes()} min`)
     if (outcome !== 'timeout') continue
     stop(tester)
     tester = await startTester('together')
@@ -197,14 +198,17 @@ function tell({ file, line, kind, original, replacement }, outcome) {
   console.log(`${outcome}: ${file}:${line} (${kind})\n  ${short(original)}\n  ${short(replacement)}`)
 }
 
+function minutes() {
+  return ((performance.now() - began) / 60_000).toFixed(1)
+}
+
 function report() {
   const count = (kind) => outcomes.filter(({ outcome }) => outcome === kind).length
   const [killed, timeouts, survived, unreached] = ['killed', 'timeout', 'survived', 'not reached'].map((each) =>
     count(each),
   )
   const share = ((killed + timeouts) / outcomes.length) * 100
-  const minutes = ((performance.now() - began) / 60_000).toFixed(1)
-  console.log(`killed ${killed}, timeout ${timeouts}, survived ${survived}, not reached ${unreached}; ${minutes} min`)
+  console.log(`killed ${killed}, timeout ${timeouts}, survived ${survived}, not reached ${unreached}; ${minutes()} min`)
   console.log(
     `${killed + timeouts} passed, ${survived + unreached} failed ` +
       `(${share.toFixed(1)} % killed, at least ${LEAST_SHARE} % wanted)`,
