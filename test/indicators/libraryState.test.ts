@@ -58,8 +58,12 @@ describe('libraryOn', () => {
   })
 })
 
-const on = (kind: Event['kind'], day: string, operator: Event['operator'] = null): Event =>
-  ({ kind, operator, earliest: day, latest: day }) as Event
+const on = (kind: Event['kind'], day: string, operator: Event['operator'] = null): Event => ({
+  kind,
+  operator,
+  earliest: day,
+  latest: day,
+})
 
 describe('a library of several events', () => {
   it('is what the last event left, whatever the order in which they are given', () => {

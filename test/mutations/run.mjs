@@ -2,7 +2,9 @@
  * Changes the code of four rooms in one small way after another, and tells which changes no unit test notices.
  *
  *   npm run test:mutations
- *   npm run test:mutations -- --size 50 --seed 2 --files panel/   (all of `--size 0`)
+ *   npm run test:mutations -- --size 50 --seed 2 --files panel/ --all
+ *
+ * `--size 0` takes every mutant, `--files` those of files whose path holds a text; `--all` prints the killed ones too.
  *
  * A sample of 400 mutants is drawn by a seed, from every file by its share. A mutant is run against the tests of the
  * rooms that reach it, those of its own file first. Exit code 1 where fewer than nine in ten are noticed.
@@ -31,6 +33,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '20261129' },
     files: { type: 'string', default: '' },
     testers: { type: 'string', default: '2' },
+    all: { type: 'boolean', default: false },
   },
 })
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -67,7 +70,7 @@ function drawn() {
         line: lineOf(text, mutant.start),
         original: text.slice(mutant.start, mutant.end),
       }))
-      .filter((mutant) => !isEquivalent(mutant))
+      .filter((mutant) => !isEquivalent(mutant, text))
   })
   const wanted = Number(options.size) || Number.POSITIVE_INFINITY
   return sampleOf(all, wanted, Number(options.seed)).map((mutant, i) => ({ ...mutant, id: i + 1 }))
@@ -77,8 +80,15 @@ function lineOf(text, position) {
   return text.slice(0, position).split('\n').length
 }
 
-function isEquivalent({ file, original, replacement }) {
-  return EQUIVALENT.some((each) => each.file === file && each.original === original && each.replacement === replacement)
+/** Whether a mutant is on the list of those that no test can tell from the code. */
+function isEquivalent({ file, start, original, replacement }, text) {
+  return EQUIVALENT.some(
+    (each) =>
+      each.file === file &&
+      each.original === original &&
+      each.replacement === replacement &&
+      text.slice(0, start).endsWith(each.after),
+  )
 }
 
 function sourceFiles() {
@@ -116,24 +126,29 @@ function instrumentedFiles(mutants) {
 /** By test file: the mutants that it reaches. All tests must pass while no mutant is switched on. */
 async function reachOfTests() {
   const tester = await startTester('apart')
-  const { failed, why } = await answerOf(tester, { tests, mutant: 0, reached: true }, 600_000)
+  await requirePassing(tester, { tests, mutant: 0, reached: true })
   stop(tester)
-  if (failed) {
-    console.error(`tests fail without a mutant:\n${why.join('\n')}`)
-    process.exit(1)
-  }
   return readdirSync(reachedFolder).map((file) => {
     const { testPath, reached } = JSON.parse(readFileSync(join(reachedFolder, file), 'utf8'))
     return { test: testPath.slice(root.length), reached: new Set(reached) }
   })
 }
 
+/** Without a mutant every test must pass, or all mutants would seem to be noticed. */
+async function requirePassing(tester, job) {
+  const { failed, why } = await answerOf(tester, job, 600_000)
+  if (!failed) return
+  console.error(`tests fail without a mutant:\n${why.join('\n')}`)
+  process.exit(1)
+}
+
 async function testQueue() {
   let tester = await startTester('together')
+  await requirePassing(tester, { tests, mutant: 0 })
   for (let mutant = queue.pop(); mutant !== undefined; mutant = queue.pop()) {
-    const outcome = await outcomeOf(mutant, tester)
+    const { outcome, why = [] } = await outcomeOf(mutant, tester)
     outcomes.push({ mutant, outcome })
-    if (outcome !== 'killed') tell(mutant, outcome)
+    if (outcome !== 'killed' || options.all) tell(mutant, [outcome, ...why.slice(0, 1)].join(' by '))
     if (outcomes.length % 50 === 0) console.log(`${outcomes.length} of ${sample.length} after ${minutes()} min`)
     if (outcome !== 'timeout') continue
     stop(tester)
@@ -145,15 +160,15 @@ async function testQueue() {
 /** The tests of its own file first; then, where they let it live, the others that reach it. */
 async function outcomeOf(mutant, tester) {
   const reaching = reach.filter(({ reached }) => reached.has(mutant.id)).map(({ test }) => test)
-  if (reaching.length === 0) return 'not reached'
+  if (reaching.length === 0) return { outcome: 'not reached' }
   const own = mutant.file.replace(/^src/, 'test').replace(/\.ts$/, '.test.ts')
   const rounds = [reaching.filter((test) => test === own), reaching.filter((test) => test !== own)]
   for (const round of rounds.filter((each) => each.length > 0)) {
     const answer = await answerOf(tester, { tests: round, mutant: mutant.id }, LONGEST)
-    if (answer === null) return 'timeout'
-    if (answer.failed) return 'killed'
+    if (answer === null) return { outcome: 'timeout' }
+    if (answer.failed) return { outcome: 'killed', why: answer.why }
   }
-  return 'survived'
+  return { outcome: 'survived' }
 }
 
 /** Starts a process that runs tests. */
@@ -195,7 +210,7 @@ function stop(tester) {
 
 function tell({ file, line, kind, original, replacement }, outcome) {
   const short = (text) => (text === '' ? 'nothing' : text.replace(/\s+/g, ' ').slice(0, 110))
-  console.log(`${outcome}: ${file}:${line} (${kind})\n  ${short(original)}\n  ${short(replacement)}`)
+  console.log(`${short(outcome)}: ${file}:${line} (${kind})\n  ${short(original)}\n  ${short(replacement)}`)
 }
 
 function minutes() {
