@@ -59,6 +59,10 @@ describe('matchNearest', () => {
     expect(() => matchNearest(unit('o', 3, null), candidates, covariates, 2)).toThrow(
       'covariate b of the unit to match',
     )
+    expect(() => matchNearest(unit('o', 3, Number.NaN), candidates, covariates, 2)).toThrow(
+      "covariate b of the unit to match: 'NaN' is not allowed",
+    )
+    expect(() => matchNearest(unit('o', 3, 4), candidates, [], 2)).toThrow("covariates: 'none' is not allowed")
     expect(() => matchNearest(unit('o', 3, 4), candidates, covariates, 6)).toThrow(
       "comparators wanted: '6' is not allowed. Allowed: at most the 5 candidates that have every covariate",
     )

@@ -140,14 +140,14 @@ describe('places', () => {
 
 describe('accounts of tables of one’s own', () => {
   const register = councilRegister({
-    councils: ['E3001', 'E3021', 'E3031'].map((e_code, i) => ({
+    councils: ['E3001', 'E3021', 'E3031', 'E3032'].map((e_code, i) => ({
       e_code,
       gss_code: `E0600000${i}`,
       name: e_code,
       class: 'UA' as const,
       region: 'East Midlands',
       county_e_code: null,
-      start_date: null,
+      start_date: i === 3 ? '2010-04-01' : null,
       end_date: i === 2 ? '2010-04-01' : null,
     })),
     aliases: [],
@@ -201,6 +201,8 @@ describe('accounts of tables of one’s own', () => {
     expect(housing('E3001', '2009-10')).toMatchObject({ value: 5, notes: ['uncertified-return'] })
     expect(housing('E3021', '2009-10')).toMatchObject({ value: null, status: 'missing', notes: ['not-returned'] })
     expect(housing('E3021', '2010-11')).toMatchObject({ value: null, notes: ['not-returned'] })
+    // Made on 1 April 2010, of nobody.
+    expect(housing('E3032', '2009-10')).toMatchObject({ value: null, status: 'missing', notes: ['not-returned'] })
     expect(housing('E3031', '2009-10').notes).toEqual(['not-returned'])
     expect(housing('E3031', '2010-11').notes).toEqual(['council-ended'])
   })

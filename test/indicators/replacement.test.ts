@@ -42,6 +42,8 @@ describe('a closing', () => {
     expect(replacing([change(0, '2015-12-01', 'reopened')])).toBe(0)
     expect(replacing([change(0, '2015-01-01', 'reopened')])).toBeNull()
     expect(replacing([change(0, '2015-06-01', 'reopened')])).toBeNull()
+    expect(replacing([change(0, '2015-12-01', 'closed')])).toBeNull()
+    expect(replacing([change(0, '2015-12-01', 'reopened'), change(1, '2015-07-01', 'opened')], 0.5)).toBe(0)
     expect(replacing([change(0, '2015-12-01', 'reopened'), change(1, '2015-07-01', 'opened')], 100)).toBe(0)
   })
 

@@ -1,8 +1,12 @@
+import { table } from 'arquero'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Panel, type PanelTables, measurePanel, yearsOf } from '../../src/index.js'
 import { type CouncilData, loadCouncilData } from '../../src/datasets/index.js'
 import { existsOn } from '../../src/geography/index.js'
-import { panelTables } from '../support/panel.js'
+import { panelInputs } from '../../src/indicators/panelInputs.js'
+import { RESIDENTS } from '../../src/indicators/residents.js'
+import { BlockWriter } from '../../src/panel/block.js'
+import { frameOf, framePlace, headerOf, panelTables } from '../support/panel.js'
 
 const ID = 'people/residents'
 const YEARS = yearsOf({ from: '2007-08', to: '2023-24' })
@@ -54,6 +58,33 @@ describe('residents of councils and England', () => {
     })
     expect(of('two', '2013-14').status).toBe('modelled')
     expect(of('two', '2013-14').notes.length).toBeGreaterThan(0)
+  })
+
+  it('of a group are modelled where the first of them is not, but another', () => {
+    const populations = table({
+      e_code: ['E3001', 'E1001'],
+      year: [2009, 2009],
+      population: [300, 200],
+      status: ['observed', 'modelled'],
+      superseded: ['false', 'false'],
+    })
+    const groups = [{ name: 'Two', councils: ['Nottingham', 'Derby'] }]
+    const made = measurePanel(
+      { indicators: [ID], places: { groups }, periods: ['2009-10'] },
+      { ...tables, 'council-populations/populations': populations },
+    )
+    expect(made.value('two', ID, '2009-10')).toMatchObject({
+      value: 500,
+      status: 'modelled',
+      notes: ['population-interpolated'],
+    })
+  })
+
+  it('of a place without councils are missing', () => {
+    const frame = frameOf([framePlace({ councils: [] })], ['2009-10'])
+    const writer = new BlockWriter(headerOf(), 1, ['2009-10'])
+    RESIDENTS.measure(panelInputs(tables), frame, new Map([['residents', writer]]))
+    expect(writer.finish()).toMatchObject({ provenances: [{ status: 'missing', owner: 'council', notes: [] }] })
   })
 
   it('are missing on a day, and where one of a group has none', () => {

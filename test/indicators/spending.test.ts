@@ -190,6 +190,33 @@ describe('indicators', () => {
     ])
   })
 
+  it('name their service within a sentence', () => {
+    expect(Object.values(SPENDING_INDICATORS).map(({ inWords }) => inWords)).toEqual([
+      'comparable services (all but education, public health, police and fire)',
+      'cultural and related services (libraries, leisure, parks, museums, tourism)',
+      'the library service',
+      'parks and open spaces',
+      'recreation and sport',
+      'community development',
+      'services for young people',
+      'Sure Start children’s centres and early years',
+      'education',
+      'highways and transport',
+      'social care of children and adults',
+      'children’s social care',
+      'adult social care',
+      'public health',
+      'housing services',
+      'environmental and regulatory services',
+      'planning and development',
+      'the police',
+      'fire and rescue',
+      'central services',
+      'other services',
+      'all services together',
+    ])
+  })
+
   it('have the breaks of their line; social care has those of children’s too', () => {
     for (const indicator of Object.values(SPENDING_INDICATORS))
       expect(breaksOf(indicator)).toEqual(

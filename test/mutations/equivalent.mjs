@@ -1,6 +1,9 @@
 const TYPES_ALONE =
   'the index lies within the list: the fallback is there for noUncheckedIndexedAccess alone, and is never taken'
 
+const BOTH_OR_NEITHER = 'the pattern has both groups or does not match'
+const COMPUTED_AGAIN = 'what is remembered is only computed again, and is the same'
+
 /**
  * Mutants that no test can tell from the code, each with the reason: they are not drawn. `after` is the text right
  * before the one that is replaced.
@@ -35,6 +38,62 @@ export const EQUIVALENT = [
     original: '0',
     replacement: '1',
     because: TYPES_ALONE,
+  },
+  {
+    file: 'src/indicators/defineIndicator.ts',
+    after: 'const [, member = ',
+    original: "''",
+    replacement: "'mutated'",
+    because: TYPES_ALONE,
+  },
+  {
+    file: 'src/indicators/spendingLine.ts',
+    after: 'breakLine = lines[0] ?? ',
+    original: "''",
+    replacement: "'mutated'",
+    because: 'a line of spending has at least one line of the account',
+  },
+  {
+    file: 'src/panel/cells.ts',
+    after: 'places[row]?.kind ?? ',
+    original: "'country'",
+    replacement: "''",
+    because: TYPES_ALONE,
+  },
+  {
+    file: 'src/values/areaCode.ts',
+    after: 'COUNTRIES[code.slice(0, 1)] ?? ',
+    original: "'several'",
+    replacement: "''",
+    because: 'the form of the code lets no other first letter through',
+  },
+  {
+    file: 'src/indicators/spendingLine.ts',
+    after: 'measureYear(line, place, period, at)\n      ',
+    original: 'measured.set(key, year)',
+    replacement: '',
+    because: COMPUTED_AGAIN,
+  },
+  {
+    file: 'src/panel/block.ts',
+    after: 'this.#byContent.set(content, position)\n    ',
+    original: 'this.#positions.set(provenance, position)',
+    replacement: '',
+    because: COMPUTED_AGAIN,
+  },
+  {
+    file: 'src/values/financialYear.ts',
+    after: 'if (match?.[',
+    original: '1',
+    replacement: '2',
+    because: BOTH_OR_NEITHER,
+  },
+  {
+    file: 'src/values/postcode.ts',
+    after: 'if (',
+    original: 'outward === undefined || inward === undefined',
+    replacement: '(outward === undefined) && (inward === undefined)',
+    because: BOTH_OR_NEITHER,
   },
   ...['lower ?? ', 'upper ?? ', 'items.at(-1) ?? '].map((after) => ({
     file: 'src/values/words.ts',

@@ -49,11 +49,16 @@ async function run(tests, mutant, reached) {
   vitest.provide('reached', reached)
   const project = vitest.getRootProject()
   const specifications = tests.map((file) => project.createSpecification(path(file)))
+  // Vitest answers with every file that it has run so far: those of earlier mutants are forgotten.
+  vitest.state.filesMap.clear()
+  vitest.state.idMap.clear()
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, false)
   const failed = testModules.filter((module) => !module.ok())
+  const ran = testModules.filter((module) => module.state() !== 'queued').map(({ moduleId }) => moduleId)
+  const missed = tests.filter((file) => !ran.includes(path(file)))
+  if (failed.length === 0 && missed.length > 0) throw new Error(`not run: ${missed.join(', ')}`)
   return {
     failed: failed.length > 0 || unhandledErrors.length > 0,
-    by: failed.map(({ moduleId }) => moduleId),
     why: [
       ...unhandledErrors.map(String),
       ...failed.flatMap((module) => [
@@ -63,9 +68,5 @@ async function run(tests, mutant, reached) {
         ),
       ]),
     ],
-    times: testModules.map((module) => [
-      module.moduleId,
-      module.diagnostic().duration + module.diagnostic().collectDuration,
-    ]),
   }
 }

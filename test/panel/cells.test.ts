@@ -47,6 +47,7 @@ describe('the figure of a cell', () => {
     const value = valueAt(panel, block, { row: 1, column: 0 })
     expect(value).toMatchObject({ value: 0, basis: 'outturn', comparable: false })
     expect(value).not.toHaveProperty('bounds')
+    expect(value.notes).toBe(observed.notes)
   })
 
   it('is missing, and its place’s own, where nothing was written; its period is the one asked for', () => {

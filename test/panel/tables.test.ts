@@ -21,6 +21,7 @@ function panelOfTwo(): Panel {
   const second = new BlockWriter(headerOf({ id: 'b/second' }), 2, ['2009-10', null])
   second.write(0, 7, { status: 'partial', owner: 'ward', notes: [] })
   second.bound(0, 6, 9)
+  second.write(2, 8, { status: 'observed', owner: 'council', notes: [] })
   return new Panel({ places, periods: ['2009-10', '2010-11'], terms, blocks: [first.finish(), second.finish()] })
 }
 const panel = panelOfTwo()
@@ -79,7 +80,7 @@ describe('the wide table of a panel', () => {
       { place: 'E05001823', place_name: 'Aspley', indicator: 'a/first', '2009-10': 1.5, '2010-11': 0 },
       { place: 'E06000018', place_name: 'Nottingham', indicator: 'a/first', '2009-10': null, '2010-11': null },
       { place: 'E05001823', place_name: 'Aspley', indicator: 'b/second', '2009-10': 7, '2010-11': null },
-      { place: 'E06000018', place_name: 'Nottingham', indicator: 'b/second', '2009-10': null, '2010-11': null },
+      { place: 'E06000018', place_name: 'Nottingham', indicator: 'b/second', '2009-10': 8, '2010-11': null },
     ])
     expect(panel.wide('period').objects()).toEqual(panel.wide().objects())
   })
@@ -88,7 +89,7 @@ describe('the wide table of a panel', () => {
     expect(panel.wide('indicator').objects()).toEqual([
       { place: 'E05001823', place_name: 'Aspley', period: '2009-10', 'a/first': 1.5, 'b/second': 7 },
       { place: 'E05001823', place_name: 'Aspley', period: '2010-11', 'a/first': 0, 'b/second': null },
-      { place: 'E06000018', place_name: 'Nottingham', period: '2009-10', 'a/first': null, 'b/second': null },
+      { place: 'E06000018', place_name: 'Nottingham', period: '2009-10', 'a/first': null, 'b/second': 8 },
       { place: 'E06000018', place_name: 'Nottingham', period: '2010-11', 'a/first': null, 'b/second': null },
     ])
   })

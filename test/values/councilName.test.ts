@@ -12,6 +12,7 @@ describe('the core of a council’s name', () => {
     ['Newcastle-upon-Tyne', 'newcastle upon tyne'],
     ['Bury 2', 'bury'],
     ['City of London', 'city of london'],
+    ['Bury Metropolitan Borough North', 'bury north'],
     ['London', 'london'],
     ['County Council', 'county council'],
   ])('of %j is %j', (name, core) => {

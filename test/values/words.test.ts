@@ -44,10 +44,11 @@ describe('changes in words', () => {
   )
 
   it('says no change of what rounds to none', () => {
-    expect([changeInWords(-0.04), changeInWords(-0.05), changeInWords(6.25)]).toEqual([
+    expect([changeInWords(-0.04), changeInWords(-0.05), changeInWords(6.25), changeInWords(0.5)]).toEqual([
       'no change',
       'a fall of 0.1 %',
       'a rise of 6.3 %',
+      'a rise of 0.5 %',
     ])
   })
 
