@@ -59,9 +59,14 @@ const ward = framePlace({
   homes: [home('A', 100)],
 })
 const council = framePlace({ homes: [home('A', 100), home('B', 300), home('C', 600)] })
+/** B, and an area of which no table tells. */
+const group = framePlace({
+  place: { kind: 'group', code: 'g', name: 'G', vintage: 'LSOA11' },
+  homes: [home('B', 300), home('X', 100)],
+})
 const nobody = framePlace({ homes: [home('C', 600), home('A', 0)] })
 
-/** The figures of the three places in each year, by hand-made tables: C has no score. */
+/** The figures of the four places in each year, by hand-made tables: C has no score. */
 function figures(measureId: string) {
   const inputs = panelInputs({
     'wards/ward-deprivation': table({
@@ -77,9 +82,9 @@ function figures(measureId: string) {
     }),
   })
   const periods = ['2010-11', '2015-16', '2012-13', '2010-03-31'] as const
-  const writer = new BlockWriter(headerOf(), 3, [...periods])
+  const writer = new BlockWriter(headerOf(), 4, [...periods])
   const indicator = ofMember(smallAreaScore(declared), measureId)
-  const frame = frameOf([ward, council, nobody], periods)
+  const frame = frameOf([ward, council, nobody, group], periods)
   indicator.measure(inputs, frame, new Map([[measureId, writer]]))
   const block = writer.finish()
   const places = frame.places.map(({ place }) => place)
@@ -103,6 +108,12 @@ describe('a score of small areas', () => {
     // (0.2 x 100 + 0.4 x 300) / 400, in per cent; C has none.
     expect(figures('share')(1, 0)).toMatchObject({ value: 35, status: 'modelled', owner: 'council' })
     expect(figures('share')(1, 1).value).toBe(10)
+    expect(figures('share')(3, 0)).toMatchObject({
+      value: 40,
+      status: 'modelled',
+      owner: 'group',
+      notes: ['residents-at-lsoa-centres'],
+    })
     expect(figures('share')(2, 0)).toMatchObject({ value: null, status: 'missing', owner: 'council', notes: [] })
   })
 

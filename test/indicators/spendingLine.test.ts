@@ -1,3 +1,4 @@
+import { table } from 'arquero'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   type FinancialYear,
@@ -116,6 +117,34 @@ describe('a line of spending of a ward', () => {
       comparable: false,
       basis: 'derived-positive-only',
     })
+  })
+})
+
+describe('a line of spending of a district', () => {
+  it('is not comparable, per person with its county’s, across what the county books elsewhere', () => {
+    const remarks = table({
+      e_code: ['E1021'],
+      account: ['outturn'],
+      line: ['cultural_and_related'],
+      from: ['2010-11'],
+      note: ['vivacity-takes-over-culture'],
+      text: [''],
+      source: [''],
+    })
+    const at = (measure: string, tiers: 'own' | 'both') =>
+      measurePanel(
+        {
+          indicators: [`culture/${measure}`],
+          places: { councils: ['Derbyshire Dales'] },
+          periods: YEARS,
+          terms: { tiers },
+        },
+        { ...tables, 'council-spending/remarks': remarks },
+      ).value('E07000035', `culture/${measure}`, '2011-12', { base: '2009-10' }).comparable
+    expect(at('per-head', 'both')).toBe(false)
+    expect(at('real-per-head', 'both')).toBe(false)
+    expect(at('nominal', 'both')).toBe(true)
+    expect(at('per-head', 'own')).toBe(true)
   })
 })
 
