@@ -37,7 +37,7 @@ describe('sets of councils', () => {
     ).toEqual([
       ...[
         'Birmingham',
-        'Bristol',
+        'City of Bristol',
         'Leeds',
         'Liverpool',
         'Manchester',
