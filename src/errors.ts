@@ -122,11 +122,13 @@ export function failedRead(file: string, cause: unknown, remedy: string): InputE
 }
 
 export function missingColumn(file: string, column: string, found: readonly string[]): InputError {
+  const nearest = nearestName(column, found)
+  const hint = nearest === undefined ? '' : ` The nearest is ${quote(nearest)}.`
   return new InputError(
-    `${file}: no column ${quote(column)}; found ${list(found)}. Use the edition of the file that has it, or ` +
+    `${file}: no column ${quote(column)}; found ${list(found)}.${hint} Use the edition of the file that has it, or ` +
       `rename the column.`,
     'missing-column',
-    { file, column, found },
+    { file, column, found, ...(nearest === undefined ? {} : { nearest }) },
   )
 }
 
@@ -156,18 +158,38 @@ export function badValue(what: string, value: unknown, allowed: string): InputEr
   })
 }
 
-/** A name that is not among those there are; one that is spelt nearly so is suggested. */
-export function unknownName(what: string, name: string, known: readonly string[]): InputError {
-  const [nearest] = known
+/** Names by how nearly they are spelt like one, the nearest first. */
+const byDistance = (name: string, known: readonly string[]): { readonly each: string; readonly apart: number }[] =>
+  known
     .map((each) => ({ each, apart: distance(name.toLowerCase(), each.toLowerCase()) }))
     .sort((a, b) => a.apart - b.apart)
-  const near = nearest !== undefined && nearest.apart <= Math.max(2, name.length / 3)
-  return new InputError(
-    `${what}: ${quote(name)} is not allowed. ${near ? `Did you mean ${quote(nearest.each)}? ` : ''}` +
-      `Allowed: ${known.join(', ')}.`,
-    'bad-value',
-    { what, value: name, allowed: known, ...(near ? { suggestion: nearest.each } : {}) },
-  )
+
+/** The name among others that is spelt most nearly like one; undefined where none is near. */
+function nearestName(name: string, known: readonly string[]): string | undefined {
+  const [nearest] = byDistance(name, known)
+  return nearest !== undefined && nearest.apart <= Math.max(2, name.length / 3) ? nearest.each : undefined
+}
+
+/** So many names a message lists; of more it names the nearest. */
+const MOST_NAMES = 40
+const NEAREST_NAMES = 6
+
+function allowedNames(name: string, known: readonly string[]): string {
+  if (known.length <= MOST_NAMES) return `Allowed: ${known.join(', ')}.`
+  const nearest = byDistance(name, known).slice(0, NEAREST_NAMES)
+  return `Of the ${known.length} allowed these are nearest: ${nearest.map(({ each }) => each).join(', ')}.`
+}
+
+/** A name that is not among those there are; one that is spelt nearly so is suggested. */
+export function unknownName(what: string, name: string, known: readonly string[]): InputError {
+  const nearest = nearestName(name, known)
+  const hint = nearest === undefined ? '' : `Did you mean ${quote(nearest)}? `
+  return new InputError(`${what}: ${quote(name)} is not allowed. ${hint}${allowedNames(name, known)}`, 'bad-value', {
+    what,
+    value: name,
+    allowed: known,
+    ...(nearest === undefined ? {} : { suggestion: nearest }),
+  })
 }
 
 /**

@@ -25,6 +25,7 @@ export {
 } from './model/period.js'
 export type { AskedCouncils, AskedPlaces, AskedWard, PanelRequest } from './indicators/panelRequest.js'
 export { CATALOGUE, indicator, type IndicatorQuery, indicators } from './indicators/catalogue.js'
+export { citationOf, type CitationTerms } from './indicators/indicatorEntry.js'
 export {
   defineIndicator,
   type FigureFinder,
@@ -49,6 +50,7 @@ export type {
   PanelWriters,
   TableReference,
 } from './panel/indicator.js'
+export { siteIndicators } from './indicators/sites/siteIndicators.js'
 export { type Unit, units, unitText } from './model/unit.js'
 export { type Status, STATUSES, weakestStatus } from './model/status.js'
 export { type Basis, combine, type Place, type PlaceKind, sumValues, type Value } from './model/value.js'
@@ -68,12 +70,12 @@ export {
   type AmenityKind,
   type AmenitySite,
   type Capacity,
-  libraryAmenity,
-  poolAmenity,
   type SiteChange,
   type SitePlace,
   type SiteState,
-} from './indicators/amenities.js'
+} from './indicators/sites/amenity.js'
+export { sportsHallAmenity } from './indicators/sites/activePlaces.js'
+export { childrensCentreAmenity } from './indicators/sites/childrensCentres.js'
 export {
   amenityIndex,
   type AmenityIndex,
@@ -87,19 +89,33 @@ export {
   type AmenityMeasureId,
   DISTANCES,
   type Measured,
-  type MeasuredAt,
-  EVERYWHERE,
-  inWard,
-  measureStock,
-  ofAuthority,
-  type Territory,
 } from './indicators/amenityMeasures.js'
+export { libraryAmenity } from './indicators/sites/libraryAmenity.js'
+export { poolAmenity } from './indicators/sites/poolAmenity.js'
+export { type DatedEvent, type DatedSite, datedSites } from './indicators/sites/datedSites.js'
+export { type DeclaredSites, siteKind } from './indicators/sites/declareSites.js'
+export type {
+  ClausePlace,
+  PlaceTold,
+  SiteClause,
+  SiteKind,
+  SiteRows,
+  SiteTable,
+  SiteTold,
+  SiteWording,
+  ToldFigures,
+  WardTold,
+} from './indicators/sites/siteKind.js'
+export { type BuiltInSiteKindId, SITE_KINDS } from './indicators/sites/siteKinds.js'
+export type { SiteAspect } from './indicators/sites/siteMeasures.js'
+export type { NearMeasureId, SiteTerms, SiteWords } from './indicators/sites/siteTerms.js'
 export { lastSeenOpen, libraryOn, type LibraryState, lostLibraryMonths } from './indicators/libraryState.js'
 export { isPoolOpen, isPublicPool } from './indicators/poolState.js'
 export { REPLACED_WITHIN } from './indicators/replacement.js'
 export { turnover, type Turnover } from './indicators/turnover.js'
 export { measureVoluntaryProvision, type VoluntaryMeasure } from './indicators/voluntaryProvision.js'
-export { deflator, type Deflator, type PriceLevelRow } from './indicators/realTerms.js'
+export { deflator, type Deflator } from './indicators/realTerms.js'
+export type { PriceLevelRow } from './tables/declared/deflators.js'
 export {
   measureSpending,
   SPENDING_INDICATORS,

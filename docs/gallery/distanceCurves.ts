@@ -2,7 +2,10 @@ import { accessIndex } from 'wardstick/geography'
 import { distanceCurves } from 'wardstick/charts'
 import { loadWardData } from 'wardstick/data'
 
-const { wards, pools } = await loadWardData()
+const {
+  wards,
+  sites: { pools },
+} = await loadWardData()
 const index = accessIndex(
   wards.centres,
   pools.sites.map(({ point }) => point),

@@ -1,27 +1,26 @@
-import { measureStock, ofAuthority } from 'wardstick'
 import { rankedIntervals } from 'wardstick/charts'
-import { loadWardData } from 'wardstick/data'
+import { loadPanel, loadWardData } from 'wardstick/data'
+import { unitaryAuthorities } from 'wardstick/geography'
 
-const { wards, libraries } = await loadWardData()
-const names = new Map(wards.register.wards.map(({ district_code, district_name }) => [district_code, district_name]))
-const unitary = [...names].filter(([code]) => code.startsWith('E06') && code !== 'E06000053')
-const rows = unitary.map(([code, label]) => {
-  const people = wards.homesOfDistrict(code).reduce((sum, home) => sum + home.people, 0) / 100_000
-  const [open] = measureStock(libraries, ofAuthority(libraries, new Set([code])), {
-    place: { kind: 'council', code, name: label, vintage: 'LAD2023' },
-    when: '2015-04-01',
-  })
-  const { value = null, bounds = null } = libraries.sites.some(({ authority_code }) => authority_code === code)
-    ? (open?.value ?? {})
-    : {}
-  return {
-    label,
-    value: value === null ? null : value / people,
-    lower: bounds === null ? null : bounds.lower / people,
-    upper: bounds === null ? null : bounds.upper / people,
-    emphasis: code === 'E06000018',
-  }
+const { wards } = await loadWardData({ kinds: [] })
+const panel = await loadPanel({
+  indicators: ['libraries/sites-open'],
+  places: { councils: unitaryAuthorities },
+  periods: ['2015-04-01'],
 })
+const rows = panel.places
+  .filter(({ name }) => name !== 'Isles of Scilly')
+  .map(({ code, name: label }) => {
+    const people = wards.homesOfDistrict(code).reduce((sum, home) => sum + home.people, 0) / 100_000
+    const { value, bounds } = panel.value(code, 'libraries/sites-open', '2015-04-01')
+    return {
+      label,
+      value: value === null ? null : value / people,
+      lower: bounds === undefined ? null : bounds.lower / people,
+      upper: bounds === undefined ? null : bounds.upper / people,
+      emphasis: code === 'E06000018',
+    }
+  })
 const own = rows.find(({ emphasis }) => emphasis)
 
 export default rankedIntervals(
@@ -34,9 +33,6 @@ export default rankedIntervals(
     alt:
       `${rows.length} unitary authorities in order, each with the interval that the dates of closings leave ` +
       `open; Nottingham has ${own?.value?.toFixed(1)}, from ${own?.lower?.toFixed(1)} to ${own?.upper?.toFixed(1)}.`,
-    notes: [
-      'Without the Isles of Scilly, whose few residents would set the scale. Bournemouth and Poole: the lists ' +
-        'name the council that they joined in 2019.',
-    ],
+    notes: ['Without the Isles of Scilly, whose few residents would set the scale.'],
   },
 )

@@ -4,7 +4,10 @@ import { wardMap } from 'wardstick/charts'
 import { loadBoundaries } from 'wardstick/data'
 import { loadWardData } from 'wardstick/data'
 
-const { wards, pools } = await loadWardData()
+const {
+  wards,
+  sites: { pools },
+} = await loadWardData()
 const index = accessIndex(
   wards.centres,
   pools.sites.map(({ point }) => point),

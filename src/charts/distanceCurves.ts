@@ -1,4 +1,4 @@
-import { digitsOf } from '../values/rounding.js'
+import { digitsOf, writeNumber } from '../values/rounding.js'
 import { z } from 'zod'
 import { badChart } from '../errors.js'
 import { MOST_LINES, byLine, lineKey } from './lineLooks.js'
@@ -261,7 +261,7 @@ function drawnCurve(
       { distance_m: end, share: shareAt(steps, end) },
     ],
     notes: [
-      ...(grid ? [`${name}: ${within.length.toLocaleString('en-GB')} steps, drawn at every ${STEP_GRID} m.`] : []),
+      ...(grid ? [`${name}: ${writeNumber(within.length, 0)} steps, drawn at every ${STEP_GRID} m.`] : []),
       ...(beyond > 0
         ? [`${name}: ${perCent(beyond)} of residents live further from a site than the axis reaches.`]
         : []),

@@ -23,6 +23,7 @@ import { isHollow, markKey, markOf } from './statusMarks.js'
 import { statusNotes } from './statusNotes.js'
 import { GREY, PALETTE, PAPER } from './theme.js'
 import { lyingAxis, uprightAxis } from './valueAxis.js'
+import { writeNumber } from '../values/rounding.js'
 
 /** One area: how deprived it is, and its outcome after, or before and after. */
 export interface GradientRow {
@@ -453,15 +454,14 @@ function lineNote({ end, line }: Time, data: Gradient): string {
   return (
     `Slope, ${data[end] ?? ''}: ${slope} per ${step.name} ` +
     `(${lines?.[end] === undefined ? 'least squares' : 'line as given'}, n = ` +
-    `${line.n.toLocaleString('en-GB')} ${data.areas}).`
+    `${writeNumber(line.n, 0)} ${data.areas}).`
   )
 }
 
 function groupNotes(times: readonly Time[], data: Gradient): string[] {
   const grouped = times.filter(({ groups }) => groups !== null)
   const counts = grouped.map(
-    ({ end, areas, groups }) =>
-      `${areas.length.toLocaleString('en-GB')} in ${groups?.length ?? 0} groups (${data[end] ?? ''})`,
+    ({ end, areas, groups }) => `${writeNumber(areas.length, 0)} in ${groups?.length ?? 0} groups (${data[end] ?? ''})`,
   )
   return grouped.length === 0
     ? []
@@ -478,15 +478,15 @@ function missingNotes(rows: readonly GradientRow[], times: readonly Time[], data
       without.length === 0
         ? []
         : [
-            `No figure in ${data[end] ?? ''}: ${without.length.toLocaleString('en-GB')} of ` +
-              `${rows.length.toLocaleString('en-GB')} ${data.areas}.`,
+            `No figure in ${data[end] ?? ''}: ${writeNumber(without.length, 0)} of ` +
+              `${writeNumber(rows.length, 0)} ${data.areas}.`,
           ],
     ),
     ...(unplaced === 0
       ? []
       : [
-          `Not drawn, as their deprivation is not known: ${unplaced.toLocaleString('en-GB')} of ` +
-            `${rows.length.toLocaleString('en-GB')} ${data.areas}.`,
+          `Not drawn, as their deprivation is not known: ${writeNumber(unplaced, 0)} of ` +
+            `${writeNumber(rows.length, 0)} ${data.areas}.`,
         ]),
   ]
 }

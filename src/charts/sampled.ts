@@ -1,4 +1,5 @@
 import { badChart } from '../errors.js'
+import { writeNumber } from '../values/rounding.js'
 
 /** Rows that are drawn, and what is said where they are not all. */
 export interface SampledRows<Row> {
@@ -31,7 +32,7 @@ export function sampledRows<Row>(
   return {
     rows: drawn,
     notes: [
-      `Drawn are ${drawn.length.toLocaleString('en-GB')} of ${rows.length.toLocaleString('en-GB')} rows: the ` +
+      `Drawn are ${writeNumber(drawn.length, 0)} of ${writeNumber(rows.length, 0)} rows: the ` +
         `first, the last, those marked out, and of the others some evenly along the order.`,
     ],
   }

@@ -1,4 +1,4 @@
-import { digitsOf } from '../values/rounding.js'
+import { digitsOf, writeNumber } from '../values/rounding.js'
 import { badChart } from '../errors.js'
 import { type GridPlace, toNationalGrid } from '../geography/nationalGrid.js'
 import type { Position, Ring, WardFeature } from '../model/boundary.js'
@@ -258,7 +258,7 @@ export function siteMap(map: SiteMap, words: ChartWords, layout: ChartLayout = '
               x: px,
               y: py,
               beyond: metres === null || metres > near,
-              told: `${home.label}, ${home.people.toLocaleString('en-GB')} residents: ${told}`,
+              told: `${home.label}, ${writeNumber(home.people, 0)} residents: ${told}`,
             }
           }),
         ),

@@ -1,4 +1,5 @@
 import type { Status } from '../model/status.js'
+import { writeNumber } from '../values/rounding.js'
 
 /** A figure of a chart with its status. */
 interface Figure {
@@ -25,7 +26,6 @@ export function statusNotes(figures: readonly Figure[], whose?: string): string[
       const count = statuses.filter((each) => each === status).length
       return count === statuses.length
         ? `All figures${of} are ${status}.`
-        : `${count.toLocaleString('en-GB')} of the ${statuses.length.toLocaleString('en-GB')} figures${of} are ` +
-            `${status}.`
+        : `${writeNumber(count, 0)} of the ${writeNumber(statuses.length, 0)} figures${of} are ` + `${status}.`
     })
 }

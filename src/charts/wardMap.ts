@@ -23,6 +23,7 @@ import {
 import { markOf, statusKey } from './statusMarks.js'
 import { mixedStatuses, statusNotes } from './statusNotes.js'
 import { GREY, INK, PAPER } from './theme.js'
+import { writeNumber } from '../values/rounding.js'
 
 /** The figure of one ward of a map. */
 export interface WardMapRow {
@@ -259,7 +260,7 @@ function named(codes: readonly string[]): string {
     : `the rows of ${codes.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''} are`
 }
 
-const inWords = (wards: number): string => `${wards.toLocaleString('en-GB')} ${wards === 1 ? 'ward' : 'wards'}`
+const inWords = (wards: number): string => `${writeNumber(wards, 0)} ${wards === 1 ? 'ward' : 'wards'}`
 const membersOf = ({ figures }: Plot, { holds }: ValueClass): number[] =>
   figures.flatMap(({ value }, i) => (value !== null && holds(value) ? [i] : []))
 const missingOf = ({ figures }: Plot): number[] => figures.flatMap(({ value }, i) => (value === null ? [i] : []))

@@ -1,63 +1,68 @@
 import { digitsOf, writeNumber } from '../values/rounding.js'
 import { type AmenityResult, type Neighbourhood, type StudyResult, measureOn } from '../study/index.js'
-import { numberInWords } from '../values/words.js'
+import type { SiteKind } from '../indicators/sites/siteKind.js'
+import { nearMetres } from '../indicators/sites/siteTerms.js'
+import { listInWords, numberInWords } from '../values/words.js'
 import { periodLabel } from '../model/period.js'
 import { units } from '../model/unit.js'
 import { type Grid, toText } from '../tables/print.js'
 
-const TITLES = { pools: 'Public pools', libraries: 'Static public libraries' } as const
 type Measure = Parameters<typeof measureOn>[1]
-const SHOWN: Readonly<Record<AmenityResult['kind'], readonly (readonly [Measure, string])[]>> = {
-  pools: [
-    ['sites-open', 'open sites'],
-    ['units-open', 'open pools'],
-    ['water-open', 'water area, m²'],
+
+/** The measures of a kind of sites that are shown, each with its label. */
+function shownOf({ unit, counted, aspects }: SiteKind): readonly (readonly [Measure, string])[] {
+  const access: readonly (readonly [Measure, string])[] = [
     ['share-1km', 'residents ≤ 1 km, %'],
     ['share-2km', 'residents ≤ 2 km, %'],
     ['share-4km', 'residents ≤ 4 km, %'],
     ['mean-distance', 'mean distance, km'],
-    ['sites-4km', 'sites ≤ 4 km, mean'],
-    ['units-4km', 'pools ≤ 4 km, mean'],
-    ['water-4km', 'water ≤ 4 km, m², mean'],
-  ],
-  libraries: [
-    ['sites-open', 'open'],
-    ['share-1km', 'residents ≤ 1 km, %'],
-    ['share-2km', 'residents ≤ 2 km, %'],
-    ['share-4km', 'residents ≤ 4 km, %'],
-    ['mean-distance', 'mean distance, km'],
-    ['sites-2km', '≤ 2 km, mean'],
-    ['sites-4km', '≤ 4 km, mean'],
-  ],
+  ]
+  if (unit === null)
+    return [['sites-open', 'open'], ...access, ['sites-2km', '≤ 2 km, mean'], ['sites-4km', '≤ 4 km, mean']]
+  const hasWater = aspects.includes('water')
+  return [
+    ['sites-open', `open ${counted.many}`],
+    ['units-open', `open ${unit.many}`],
+    ...(hasWater ? [['water-open', 'water area, m²'] as const] : []),
+    ...access,
+    ['sites-4km', `${counted.many} ≤ 4 km, mean`],
+    ['units-4km', `${unit.many} ≤ 4 km, mean`],
+    ...(hasWater ? [['water-4km', 'water ≤ 4 km, m², mean'] as const] : []),
+  ]
 }
 
-/** What the columns of libraries that closed say. */
+/** What the columns of closings say of a kind that tells why a site closed. */
 const CLOSINGS_KEY =
   '\n(closed, of them: replaced, said to be replaced, open again; closed for a time; passed from the council to others)'
 
-/** Pools and libraries around the ward of a study, as tables for a terminal. */
+const tellsWhy = ({ aspects }: SiteKind): boolean => aspects.includes('said-replaced')
+
+/** The sites around the ward of a study, as tables for a terminal. */
 export function amenityReport(result: StudyResult): string[] {
   const { neighbourhood } = result
   if (neighbourhood === null) return []
   return [
     ...neighbourhood.amenities.flatMap((each) => [
-      `${TITLES[each.kind]}\n(≥, ≤: something is not known of some of them; in brackets the fewest and the ` +
+      `${each.declared.words.title}\n(≥, ≤: something is not known of some of them; in brackets the fewest and the ` +
         `most that dates and places allow)\n${toText(measuresGrid(each))}`,
-      `${TITLES[each.kind]} that closed and opened after ` +
-        `${periodLabel(each.days.base)}${each.kind === 'libraries' ? CLOSINGS_KEY : ''}\n${toText(turnoverGrid(each))}`,
+      `${each.declared.words.title} that closed and opened after ` +
+        `${periodLabel(each.days.base)}${tellsWhy(each.declared) ? CLOSINGS_KEY : ''}\n${toText(turnoverGrid(each))}`,
     ]),
     ...matchingText(neighbourhood, result),
-    `Residents with a public pool within 2 km and an open library within 1 km, per cent,\nby tenth of ` +
+    `Residents with ${listInWords(neighbourhood.amenities.map(nearInWords))}, per cent,\nby tenth of ` +
       `England’s LSOAs (income domain of IMD 2010, 1 the most deprived)\n${toText(tenthsGrid(neighbourhood))}`,
   ]
 }
 
-function measuresGrid({ kind, ward, council, england, days }: AmenityResult): Grid {
+const nearInWords = ({ declared }: AmenityResult): string =>
+  `${declared.words.near} within ${nearMetres(declared) / 1000} km`
+
+function measuresGrid({ declared, ward, council, england, days }: AmenityResult): Grid {
   const all = [days.base, days.claim, ...days.since]
   const places = [...(ward === null ? [] : [ward]), council, england]
   return {
     columns: ['', '', ...all.map(periodLabel)],
-    rows: SHOWN[kind].flatMap(([measure, label]) =>
+    rows: shownOf(declared).flatMap(([measure, label]) =>
       places.map(({ place, values }, i) => [
         i === 0 ? label : '',
         place.name,
@@ -73,18 +78,19 @@ function measuresGrid({ kind, ward, council, england, days }: AmenityResult): Gr
   }
 }
 
-function turnoverGrid({ kind, ward, council, england }: AmenityResult): Grid {
-  const libraries = kind === 'libraries'
+function turnoverGrid({ declared, ward, council, england }: AmenityResult): Grid {
+  const why = tellsWhy(declared)
+  const losesSight = declared.aspects.includes('lost-from-sight')
   return {
     columns: [
       '',
       'to',
       'closed',
       'replaced',
-      ...(libraries ? ['said so', 'open again', 'for a time', 'passed on'] : []),
+      ...(why ? ['said so', 'open again', 'for a time', 'passed on'] : []),
       'opened',
       'reopened',
-      ...(libraries ? ['unknown'] : []),
+      ...(losesSight ? ['unknown'] : []),
       'net',
     ],
     rows: [...(ward === null ? [] : [ward]), council, england].flatMap(({ place, turnovers }) =>
@@ -93,10 +99,10 @@ function turnoverGrid({ kind, ward, council, england }: AmenityResult): Grid {
         periodLabel(interval.until),
         found.gross,
         found.replaced,
-        ...(libraries ? [found.saidReplaced, found.openAgain, found.temporary, found.transferred] : []),
+        ...(why ? [found.saidReplaced, found.openAgain, found.temporary, found.transferred] : []),
         found.opened,
         found.reopened,
-        ...(libraries ? [found.lostFromSight] : []),
+        ...(losesSight ? [found.lostFromSight] : []),
         numberInWords({ value: found.net, unit: units.count('site', 'sites') }, 'signed'),
       ]),
     ),
@@ -128,14 +134,13 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
       'council',
       'England',
     ],
-    rows: amenities.flatMap(({ kind, comparisons }) =>
+    rows: amenities.flatMap(({ declared, comparisons }) =>
       comparisons.map(({ measure, own, placebo: place, council, england }) => {
+        const label = shownOf(declared).find(([shown]) => shown === measure)?.[1]
         const plain = (value: number | null | undefined): string =>
           numberInWords({ value: value ?? null, unit: own.change.unit }, 'signed')
         return [
-          SHOWN[kind].find(([shown]) => shown === measure)?.[1] === undefined
-            ? measure
-            : `${kind}: ${SHOWN[kind].find(([shown]) => shown === measure)?.[1] ?? ''}`,
+          label === undefined ? measure : `${declared.words.short}: ${label}`,
           periodLabel(own.after.period),
           plain(own.change.value),
           plain(place.distribution?.median),
@@ -152,7 +157,7 @@ function matchingText({ matching, amenities, ward }: Neighbourhood, { study }: S
   const noCloseMatch = matching.balance.some(({ differenceAfter }) => Math.abs(differenceAfter) > 0.25)
   return [
     `${ward.ward_name} and the ${matching.matched.length} ${label} (of ` +
-      `${matching.candidates.toLocaleString('en-GB')} of its rural-urban class outside the ` +
+      `${writeNumber(matching.candidates, 0)} of its rural-urban class outside the ` +
       `council)${noCloseMatch ? ': no close match' : ''}\n${toText(balance)}`,
     `Beside the ${label}. Placebo percentile: the share of them with a lower change and half of those with an ` +
       `equal one;\nit is not a p-value\n${toText(placebo)}`,
@@ -169,21 +174,19 @@ const number = (value: number): string =>
         : writeNumber(value, 0)
 
 function tenthsGrid({ amenities }: Neighbourhood): Grid {
-  const columns = amenities.flatMap(({ kind, tenths }) =>
-    [...new Set(tenths.map(({ day }) => day))].map((day) => ({ kind, day })),
+  const columns = amenities.flatMap(({ declared, tenths }) =>
+    [...new Set(tenths.map(({ day }) => day))].map((day) => ({ declared, day })),
   )
   const tenths = [...new Set(amenities.flatMap((each) => each.tenths.map(({ tenth }) => tenth)))]
   return {
-    columns: ['tenth', ...columns.map(({ kind, day }) => `${kind}, ${periodLabel(day)}`)],
+    columns: ['tenth', ...columns.map(({ declared, day }) => `${declared.words.short}, ${periodLabel(day)}`)],
     rows: tenths.map((tenth) => [
       String(tenth),
-      ...columns.map(({ kind, day }) => {
+      ...columns.map(({ declared, day }) => {
         const found = amenities
-          .find((each) => each.kind === kind)
+          .find((each) => each.kind === declared.id)
           ?.tenths.find((each) => each.tenth === tenth && each.day === day)
-        return found === undefined
-          ? null
-          : numberInWords(measureOn(found.values, kind === 'pools' ? 'share-2km' : 'share-1km', day))
+        return found === undefined ? null : numberInWords(measureOn(found.values, declared.near, day))
       }),
     ]),
   }

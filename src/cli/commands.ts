@@ -12,6 +12,7 @@ import {
   type StudyResult,
   councilProfile,
   findingsDocument,
+  kindsOf,
   loadWardsAround,
   parseStudy,
   runStudy,
@@ -80,13 +81,14 @@ async function runAndWrite(
   return progressOn(process.stderr)
     .during(async (step) => {
       step('loading the tables')
-      const loaded = await loadStudyData(location)
+      const kinds = kindsOf(study)
+      const loaded = await loadStudyData({ ...location, kinds })
       step('measuring')
       const result = runStudy(study, loaded)
       step('drawing and writing')
       const [around, descriptors] = await Promise.all([
         loadWardsAround(result, loaded, location),
-        loadStudyDescriptors(location),
+        loadStudyDescriptors({ ...location, kinds }),
       ])
       const drawing = pool === null ? {} : { draw: pool.draw }
       const written = await writeStudy(result, { out, version, around, descriptors, formats, ...drawing }).catch(

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { InternalError, WardstickError, failedOutput, internal, usage } from '../errors.js'
 import type { NotebookRunCommand } from './notebookCommands.js'
+import { addPanelCommands } from './panelProgram.js'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -79,6 +80,8 @@ program
     const { wardCommand } = await import('./commands.js')
     await wardCommand(name, options)
   })
+
+addPanelCommands(program, version)
 
 const notebook = program
   .command('notebook')

@@ -1,4 +1,6 @@
-import { digitsOf } from '../values/rounding.js'
+import { digitsOf, writeNumber } from '../values/rounding.js'
+import { declaredKind } from '../indicators/sites/siteKinds.js'
+import type { SiteTerms } from '../indicators/sites/siteTerms.js'
 import { periodLabel } from '../model/period.js'
 import { type WardAmenity, type WardProfile } from '../study/index.js'
 import { boundedInWords, noteInWords } from '../values/words.js'
@@ -6,7 +8,6 @@ import { type Grid, toText } from '../tables/print.js'
 import { boundedNumberInWords } from '../values/words.js'
 import { fold } from './fold.js'
 
-const TITLES = { pools: 'Public pools', libraries: 'Static public libraries' } as const
 const SHOWN = [
   'sites-open',
   'share-1km',
@@ -17,16 +18,16 @@ const SHOWN = [
   'units-4km',
   'water-4km',
 ] as const
-const LABELS: Readonly<Record<(typeof SHOWN)[number], string>> = {
+const labelsOf = ({ counted, unit }: SiteTerms): Readonly<Record<(typeof SHOWN)[number], string>> => ({
   'sites-open': 'open in the ward',
   'share-1km': 'residents within 1 km',
   'share-2km': 'residents within 2 km',
   'share-4km': 'residents within 4 km',
   'mean-distance': 'mean distance to the nearest',
-  'sites-4km': 'sites within 4 km of a resident, mean',
-  'units-4km': 'pools within 4 km of a resident, mean',
+  'sites-4km': `${counted.many} within 4 km of a resident, mean`,
+  'units-4km': `${(unit ?? counted).many} within 4 km of a resident, mean`,
   'water-4km': 'water within 4 km of a resident, mean',
-}
+})
 
 /** A ward's profile as a person reads it in a terminal. */
 export function wardReport(profile: WardProfile): string {
@@ -49,7 +50,7 @@ export function wardReport(profile: WardProfile): string {
       : [
           `Residents, middle of the year\n${toText(residentsGrid(profile))}`,
           `Deprivation: means of its LSOAs weighted by residents; rank 1 is the most deprived of ` +
-            `${wardsRanked.toLocaleString('en-GB')} wards with residents\n${toText(deprivationGrid(profile))}`,
+            `${writeNumber(wardsRanked, 0)} wards with residents\n${toText(deprivationGrid(profile))}`,
         ]),
     ...amenities.map(amenityText),
     [
@@ -93,17 +94,19 @@ function deprivationGrid({ deprivation }: WardProfile): Grid {
   }
 }
 
-const count = (people: number | null): string | null => people?.toLocaleString('en-GB') ?? null
+const count = (people: number | null): string | null => (people === null ? null : writeNumber(people, 0))
 
 /** Counts of what the label of their row names. */
 const COUNTS: readonly string[] = ['sites-open', 'sites-4km', 'units-4km']
 
 function amenityText({ kind, days, values, sites, unplaced }: WardAmenity): string {
   const labels = days.map(periodLabel)
+  const declared = declaredKind(kind)
+  const measureLabels = labelsOf(declared)
   const measures: Grid = {
-    columns: [TITLES[kind], ...labels],
+    columns: [declared.words.title, ...labels],
     rows: SHOWN.filter((measure) => values.some((each) => each.measure === measure)).map((measure) => [
-      kind === 'libraries' && measure === 'sites-4km' ? 'libraries within 4 km of a resident, mean' : LABELS[measure],
+      measureLabels[measure],
       ...days.map((day) => {
         const found = values.find((each) => each.measure === measure && each.value.period === day)?.value
         if (found === undefined) return null

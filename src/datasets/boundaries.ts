@@ -4,7 +4,7 @@ import { requireRecord } from '../model/given.js'
 import type { WardTopologies, WardTopology } from '../model/boundary.js'
 import { BUILT_IN_DATA, type DataLocation, loadDescriptor, requireLocation } from './dataset.js'
 import { readPacked } from './packed.js'
-import type { DatasetName } from './registry.js'
+import type { DatasetName } from '../tables/declared/index.js'
 
 /** Which boundaries, and where they are loaded from. */
 export interface BoundaryLoading extends DataLocation {

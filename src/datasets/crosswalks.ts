@@ -7,9 +7,7 @@ import {
   smallAreaCrosswalk,
 } from '../geography/smallAreas.js'
 import { type WardCodeRegister, wardCodeRegister } from '../geography/wardCodes.js'
-import type { Vintage, WardCodeRow } from '../model/code.js'
-import type { LsoaBridgeRow, OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../model/crosswalk.js'
-import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
+import type { Vintage } from '../model/code.js'
 import { type DataLocation, loadRows } from './dataset.js'
 import { requireLocation } from './dataset.js'
 
@@ -46,24 +44,25 @@ export async function loadCrosswalk<From extends Vintage, To extends Vintage>(
   requireDirection(from, to)
   const location = { folder }
   const year = options.year ?? defaultYear(from, to)
-  const residents = (RESIDENT_YEARS as readonly number[]).includes(year) && year !== 2022 ? [`people_${year}`] : []
+  const residents =
+    (RESIDENT_YEARS as readonly number[]).includes(year) && year !== 2022 ? ([`people_${year}`] as const) : []
   const [pieces, lsoas, populations, bridge, outputAreas, areaShares, codes] = await Promise.all([
-    loadRows<Omit<SmallAreaPieceRow, 'placed_by'>>('crosswalks', 'small-areas', {
+    loadRows('crosswalks', 'small-areas', {
       ...location,
       columns: ['lsoa_2011', 'lsoa_2021', 'change', 'people_2022', 'ward_2011', 'ward_2025'],
     }),
-    loadRows<Pick<LsoaRow, 'lsoa_code' | 'ward_code'>>('wards', 'lsoas', {
+    loadRows('wards', 'lsoas', {
       ...location,
       columns: ['lsoa_code', 'ward_code'],
     }),
-    loadRows<Pick<LsoaPopulationRow, 'lsoa_code'>>('wards', 'lsoa-populations', {
+    loadRows('wards', 'lsoa-populations', {
       ...location,
       columns: ['lsoa_code', ...residents],
     }),
-    from === 'LSOA01' || to === 'LSOA01' ? loadRows<LsoaBridgeRow>('wards', 'lsoa-bridge', location) : [],
-    loadRows<OutputAreaRow>('crosswalks', 'output-areas', location),
-    loadRows<WardAreaShareRow>('crosswalks', 'wards-without-lsoa', location),
-    loadRows<WardCodeRow>('crosswalks', 'ward-codes', location),
+    from === 'LSOA01' || to === 'LSOA01' ? loadRows('wards', 'lsoa-bridge', location) : [],
+    loadRows('crosswalks', 'output-areas', location),
+    loadRows('crosswalks', 'wards-without-lsoa', location),
+    loadRows('crosswalks', 'ward-codes', location),
   ])
   return smallAreaCrosswalk({ pieces, lsoas, populations, bridge, outputAreas, areaShares, codes }, from, to, options)
 }
@@ -81,5 +80,5 @@ export async function loadCrosswalk<From extends Vintage, To extends Vintage>(
  */
 export async function loadWardCodes(location: DataLocation = {}): Promise<WardCodeRegister> {
   requireLocation(location)
-  return wardCodeRegister(await loadRows<WardCodeRow>('crosswalks', 'ward-codes', location))
+  return wardCodeRegister(await loadRows('crosswalks', 'ward-codes', location))
 }

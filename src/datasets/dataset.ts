@@ -1,11 +1,14 @@
+import type { AnyTable } from '../tables/anyTable.js'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ColumnTable } from 'arquero'
 import { badFile, unknownName } from '../errors.js'
-import { type Descriptor, descriptorSchema } from '../model/descriptor.js'
-import { parseTable } from '../tables/parse.js'
+import { type Descriptor, descriptorSchema, type ResourceDescriptor } from '../model/descriptor.js'
+import { fieldsOf, type TableDeclaration } from '../tables/declare.js'
+import type { ColumnName, DatasetName, TableName, TableRow } from '../tables/declared/index.js'
+import { type Field, parseTable } from '../tables/parse.js'
+import type { TypedTable } from '../tables/typedTable.js'
 import { readBytes, readPacked } from './packed.js'
-import { type DatasetName, type TableName, requireDataset, unknownTable } from './registry.js'
+import { requireDataset, requireTableOf } from './registry.js'
 import { requireRecord, requireText } from '../model/given.js'
 
 /** Where datasets are loaded from. */
@@ -32,10 +35,9 @@ export const BUILT_IN_DATA = fileURLToPath(new URL('../../data', import.meta.url
  * const { sources } = await loadDescriptor('deflators')
  * sources[0]?.edition // => 'December 2025'
  */
-export async function loadDescriptor(
-  name: DatasetName,
-  { folder = BUILT_IN_DATA }: DataLocation = {},
-): Promise<Descriptor> {
+export async function loadDescriptor(name: DatasetName, location: DataLocation = {}): Promise<Descriptor> {
+  requireLocation(location)
+  const { folder = BUILT_IN_DATA } = location
   requireText('name of a dataset', name)
   const file = join(folder, requireDataset(name), 'datapackage.json')
   const parsed = descriptorSchema.safeParse(parseJson((await readBytes(file)).toString('utf8'), file))
@@ -49,53 +51,95 @@ export async function loadDescriptor(
 }
 
 /** Where a table is and what is wanted of it. */
-export interface TableLoading extends DataLocation {
+export interface TableLoading<Column extends string = string> extends DataLocation {
   /** The columns wanted; all of them without it. Fewer columns are read faster. */
-  readonly columns?: readonly string[] | undefined
+  readonly columns?: readonly Column[] | undefined
 }
 
 /**
- * Loads a built-in table, every column by its declared type, missing cells as null.
+ * Loads a built-in table, every column by its declared type, missing cells as null. Its columns and rows are typed by
+ * the two names; with `columns` it has these alone.
  *
  * The bytes are checked against the sha256 of the descriptor before they are parsed.
  *
  * @param name the dataset.
  * @param table one of its tables.
- * @throws InputError `missing-dataset` or `altered-dataset`, naming the file; `bad-value` for a table that the dataset
- * does not have, or a column that the table does not have.
+ * @throws InputError `missing-dataset` or `altered-dataset`, naming the file; `bad-value` for a dataset, table or
+ * column that there is not, with the nearest name; `bad-file` where the data folder was built by another version of
+ * wardstick.
  * @example
  * import { loadTable } from 'wardstick/data'
  * const outturn = await loadTable('council-spending', 'outturn')
  * const nottingham = outturn.filter((row) => row.e_code === 'E3001' && row.financial_year === '2009-10')
  * nottingham.array('cultural_and_related')[0] // => 26179
  */
-export async function loadTable<Name extends DatasetName>(
+export async function loadTable<
+  Name extends DatasetName,
+  Table extends TableName<Name>,
+  Column extends ColumnName<Name, Table> = ColumnName<Name, Table>,
+>(
   name: Name,
-  table: TableName<Name>,
-  { folder = BUILT_IN_DATA, columns }: TableLoading = {},
-): Promise<ColumnTable> {
-  const descriptor = await loadDescriptor(name, { folder })
-  const resource = descriptor.resources.find((each) => each.name === table)
-  if (resource === undefined) throw unknownTable(name, table)
+  table: Table,
+  loading: TableLoading<Column> = {},
+): Promise<TypedTable<Pick<TableRow<Name, Table>, Column>>> {
+  requireLocation(loading)
+  const { folder = BUILT_IN_DATA, columns } = loading
+  const declaration = requireTableOf(name, table)
+  const fields = columns === undefined ? fieldsOf(declaration) : someFields(declaration, columns, name)
+  const resource = await resourceOf(name, declaration, folder)
   const bytes = await readPacked(join(folder, name, resource.path), resource.hash)
-  const { fields } = resource.schema
-  const unknown = columns?.find((column) => !fields.some((field) => field.name === column))
-  if (unknown !== undefined)
-    throw unknownName(
-      `column of the table ${table} of the dataset ${name}`,
-      unknown,
-      fields.map((field) => field.name),
-    )
-  return parseTable(
-    bytes.toString('utf8'),
-    columns === undefined ? fields : fields.filter((field) => columns.includes(field.name)),
-    { file: `${name}/${resource.path}` },
+  const file = `${name}/${resource.path}`
+  return parseTable(bytes.toString('utf8'), fields, { file }) as TypedTable<never>
+}
+
+/** What the descriptor of a folder says of a declared table. @throws InputError `bad-file`. */
+async function resourceOf(
+  name: DatasetName,
+  declaration: TableDeclaration,
+  folder: string,
+): Promise<ResourceDescriptor> {
+  const { resources } = await loadDescriptor(name, { folder })
+  const resource = resources.find((each) => each.name === declaration.name)
+  const found = new Set(resource?.schema.fields.map((field) => `${field.name} ${field.type}`))
+  const missing = fieldsOf(declaration).find((field) => !found.has(`${field.name} ${field.type}`))
+  if (resource !== undefined && missing === undefined) return resource
+  throw badFile(
+    join(folder, name, 'datapackage.json'),
+    resource === undefined
+      ? `has no table ${declaration.name}`
+      : `its table ${declaration.name} has no column '${missing?.name ?? ''}' of type ${missing?.type ?? ''}`,
+    'Build the folder with this version of wardstick, or install it again.',
   )
 }
 
-/** The rows of a built-in table, of the type that its descriptor gives them; see {@link loadTable}. */
-export async function loadRows<Row extends object>(...at: Parameters<typeof loadTable>): Promise<readonly Row[]> {
-  return (await loadTable(...at)).objects() as Row[]
+function someFields(declaration: TableDeclaration, columns: readonly string[], dataset: string): Field[] {
+  const names = Object.keys(declaration.columns)
+  const unknown = columns.find((column) => !names.includes(column))
+  if (unknown !== undefined)
+    throw unknownName(`column of the table ${declaration.name} of the dataset ${dataset}`, unknown, names)
+  return fieldsOf(declaration).filter((field) => columns.includes(field.name))
+}
+
+/** The rows of a built-in table; see {@link loadTable}. */
+export async function loadRows<
+  Name extends DatasetName,
+  Table extends TableName<Name>,
+  Column extends ColumnName<Name, Table> = ColumnName<Name, Table>,
+>(name: Name, table: Table, loading: TableLoading<Column> = {}): Promise<Pick<TableRow<Name, Table>, Column>[]> {
+  return (await loadTable(name, table, loading)).objects()
+}
+
+/**
+ * A built-in table by names that are known at run time alone; see {@link loadTable}.
+ *
+ * @throws InputError as `loadTable`; `bad-value` for a dataset, a table or a column that there is not.
+ */
+export async function loadNamedTable(
+  dataset: string,
+  table: string,
+  { folder, columns }: DataLocation & { readonly columns?: readonly string[] | undefined } = {},
+): Promise<AnyTable> {
+  return loadTable(requireDataset(dataset), table as never, { folder, columns: columns as never })
 }
 
 function parseJson(text: string, file: string): unknown {

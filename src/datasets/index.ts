@@ -4,7 +4,9 @@ export { type BoundaryLoading, loadBoundaries, loadBoundaryMap } from './boundar
 export { type CrosswalkLoading, loadCrosswalk, loadWardCodes } from './crosswalks.js'
 export { BUILT_IN_DATA, type DataLocation, loadDescriptor, loadTable, type TableLoading } from './dataset.js'
 export { type LabelledColumns, type TableLabels, tableLabels } from './labels.js'
-export { DATASETS, type DatasetName, type TableName } from './registry.js'
+export { DATASETS } from './registry.js'
+export type { DatasetName, TableName } from '../tables/declared/index.js'
+export type { TypedTable } from '../tables/typedTable.js'
 export { builtInStudies, type BuiltInStudy, readStudyText, type StudyNameOrPath, type StudyText } from './studyFiles.js'
 export type {
   Descriptor,
@@ -15,3 +17,4 @@ export type {
 } from '../model/descriptor.js'
 export { type CouncilData, loadCouncilData, loadStudyData, loadStudyDescriptors, type StudyData } from './studyData.js'
 export { loadWardData, loadWardPopulations, type WardData } from './wardData.js'
+export { loadSites, type LoadedSites, type SitesLoading } from './sites.js'

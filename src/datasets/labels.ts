@@ -1,5 +1,6 @@
 import { type DataLocation, loadDescriptor } from './dataset.js'
-import { type DatasetName, type TableName, unknownTable } from './registry.js'
+import { requireTableOf } from './registry.js'
+import type { DatasetName, TableName } from '../tables/declared/index.js'
 
 /** What stands beside a table where people read it. */
 export interface TableLabels {
@@ -33,16 +34,15 @@ export async function tableLabels<Name extends DatasetName>(
   table: TableName<Name>,
   { of, ...location }: LabelledColumns = {},
 ): Promise<TableLabels> {
-  const { sources, resources } = await loadDescriptor(name, location)
-  const resource = resources.find((each) => each.name === table)
-  if (resource === undefined) throw unknownTable(name, table)
+  const { title, columns: declared } = requireTableOf(name, table)
+  const { sources } = await loadDescriptor(name, location)
   const columns = of?.columnNames()
-  const units = resource.schema.fields.flatMap((field) =>
-    field.unit === undefined || columns?.includes(field.name) === false ? [] : [[field.name, field.unit] as const],
+  const units = Object.entries(declared).flatMap(([column, { unit }]) =>
+    unit === undefined || columns?.includes(column) === false ? [] : [[column, unit] as const],
   )
   const publishers = [...new Set(sources.map(({ publisher }) => publisher))].join('; ')
   return {
-    title: resource.title,
+    title,
     units: Object.fromEntries(units),
     source:
       `${publishers}; ${sources.length} official ${sources.length === 1 ? 'file' : 'files'}, named in the ` +

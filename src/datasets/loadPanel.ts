@@ -3,7 +3,7 @@ import type { PanelTables } from '../indicators/panelInputs.js'
 import type { PanelRequest } from '../indicators/panelRequest.js'
 import type { TableReference } from '../panel/indicator.js'
 import type { Panel } from '../panel/panel.js'
-import { type DataLocation, loadTable, requireLocation } from './dataset.js'
+import { type DataLocation, loadNamedTable, requireLocation } from './dataset.js'
 
 /**
  * Loads built-in tables by their references.
@@ -23,7 +23,7 @@ export async function loadTables(
   const loaded = await Promise.all(
     references.map(async (reference) => {
       const [dataset = '', table = ''] = reference.split('/')
-      return [reference, await loadTable(dataset as 'councils', table as 'councils', location)] as const
+      return [reference, await loadNamedTable(dataset, table, location)] as const
     }),
   )
   return Object.fromEntries(loaded)
@@ -43,8 +43,8 @@ export async function loadTables(
  *   places: { wards: [{ ward: 'Aspley', council: 'Nottingham' }], england: true },
  *   periods: ['2009-10', '2010-11', '2014-15'],
  * })
- * panel.value('E05001823', 'culture/real-per-head', '2014-15').status // => 'inherited'
- * panel.value('E05001823', 'deprivation/income-share', '2010-11').value?.toFixed(1) // => '38.6'
+ * panel.value('E05001823', 'culture/real-per-head', '2009-10').status // => 'inherited'
+ * panel.value('E05001823', 'deprivation/income-share', '2010-11').value?.toFixed(1) // => '40.4'
  */
 export async function loadPanel(request: PanelRequest, location: DataLocation = {}): Promise<Panel> {
   return measurePanel(request, await loadTables(tablesOf(request), location))

@@ -1,11 +1,13 @@
-import { type DataLocation, loadDescriptor, loadTable, requireLocation } from './dataset.js'
-import type { DatasetName } from './registry.js'
-import { type Council, type CouncilAlias } from '../geography/council.js'
-import { type CouncilRegister, type CouncilSuccession, councilRegister } from '../geography/councilRegister.js'
-import type { PriceLevelRow } from '../indicators/realTerms.js'
+import { type DataLocation, loadDescriptor, loadRows, loadTable, requireLocation } from './dataset.js'
+import type { SiteKind } from '../indicators/sites/siteKind.js'
+import type { BuiltInSiteKindId } from '../indicators/sites/siteKinds.js'
+import type { DatasetName } from '../tables/declared/index.js'
+import { requireDataset } from './registry.js'
+import { type IdOf, type SitesLoading, kindsAsked } from './sites.js'
+import { type CouncilRegister, councilRegister } from '../geography/councilRegister.js'
+import type { PriceLevelRow } from '../tables/declared/deflators.js'
 import type { Descriptor } from '../model/descriptor.js'
 import { type CouncilAccounts, councilAccounts } from '../indicators/councilAccounts.js'
-import { rowsOf } from '../tables/rows.js'
 import { type VoluntaryProvision, loadProvision } from './provision.js'
 import { type WardData, loadWardData } from './wardData.js'
 
@@ -23,7 +25,8 @@ export interface CouncilData {
  * @example
  * import { loadCouncilData } from 'wardstick/data'
  * const { accounts, register } = await loadCouncilData()
- * accounts.spending(register.resolve('Nottingham').e_code, 'cultural_and_related', '2009-10', 'outturn').value // => 26179
+ * const { e_code } = register.resolve('Nottingham')
+ * accounts.spending(e_code, 'cultural_and_related', '2009-10', 'outturn').value // => 26179
  */
 export async function loadCouncilData(location: DataLocation = {}): Promise<CouncilData> {
   requireLocation(location)
@@ -40,9 +43,9 @@ export async function loadCouncilData(location: DataLocation = {}): Promise<Coun
     populations,
     deflators,
   ] = await Promise.all([
-    loadTable('councils', 'councils', location),
-    loadTable('councils', 'aliases', location),
-    loadTable('councils', 'successions', location),
+    loadRows('councils', 'councils', location),
+    loadRows('councils', 'aliases', location),
+    loadRows('councils', 'successions', location),
     loadTable('council-spending', 'outturn', location),
     loadTable('council-spending', 'totals', location),
     loadTable('council-spending', 'breaks', location),
@@ -50,40 +53,21 @@ export async function loadCouncilData(location: DataLocation = {}): Promise<Coun
     loadTable('council-budgets', 'budgets', location),
     loadTable('council-budgets', 'totals', location),
     loadTable('council-populations', 'populations', location),
-    loadTable('deflators', 'gdp-deflator', location),
+    loadRows('deflators', 'gdp-deflator', location),
   ])
-  const register = councilRegister({
-    councils: rowsOf<Council>(councils, [
-      'e_code',
-      'gss_code',
-      'name',
-      'class',
-      'region',
-      'county_e_code',
-      'start_date',
-      'end_date',
-    ]),
-    aliases: rowsOf<CouncilAlias>(aliases, ['e_code', 'kind', 'alias', 'start_date', 'end_date']),
-    successions: rowsOf<CouncilSuccession>(successions, [
-      'predecessor_e_code',
-      'successor_e_code',
-      'date',
-      'extent',
-      'source',
-    ]),
-  })
+  const register = councilRegister({ councils, aliases, successions })
   return {
     register,
     accounts: councilAccounts(
       { outturn, outturnTotals, budgets, budgetTotals, populations, breaks, remarks },
       register,
     ),
-    deflators: rowsOf<PriceLevelRow>(deflators, ['series', 'financial_year', 'level']),
+    deflators,
   }
 }
 
-/** What a study is run on: the tables of councils, and those of wards, libraries, pools and voluntary provision. */
-export interface StudyData extends CouncilData, WardData {
+/** What a study is run on: the tables of councils, and those of wards, sites and voluntary provision. */
+export interface StudyData<Id extends string = string> extends CouncilData, WardData<Id> {
   readonly provision: VoluntaryProvision
 }
 
@@ -96,27 +80,22 @@ export interface StudyData extends CouncilData, WardData {
  * const { wards } = await loadStudyData()
  * wards.register.wards.length // => 7681
  */
-export async function loadStudyData(location: DataLocation = {}): Promise<StudyData> {
-  requireLocation(location)
+export async function loadStudyData<Kind extends string | SiteKind = BuiltInSiteKindId>(
+  loading: SitesLoading<Kind> = {},
+): Promise<StudyData<IdOf<Kind>>> {
+  requireLocation(loading)
+  const { kinds, ...location } = loading
   const [councils, wards, provision] = await Promise.all([
     loadCouncilData(location),
-    loadWardData(location),
+    loadWardData({ ...location, kinds }),
     loadProvision(location),
   ])
   return { ...councils, ...wards, provision }
 }
 
-/** The datasets that figures of a study name as their source. */
-const SOURCES: readonly DatasetName[] = [
-  'council-spending',
-  'council-budgets',
-  'council-populations',
-  'deflators',
-  'pools',
-  'libraries',
-  'wards',
-  'voluntary-provision',
-]
+/** The datasets that figures of a study name as their source, before and after those of its sites. */
+const SOURCES = ['council-spending', 'council-budgets', 'council-populations', 'deflators'] as const
+const LAST_SOURCES = ['wards', 'voluntary-provision'] as const
 
 /**
  * Loads the descriptors of the datasets that a study is made from: their official files, licences and row counts.
@@ -127,7 +106,13 @@ const SOURCES: readonly DatasetName[] = [
  * const descriptors = await loadStudyDescriptors()
  * descriptors.find(({ name }) => name === 'pools')?.sources[0]?.rowsIn // => 6484
  */
-export async function loadStudyDescriptors(location: DataLocation = {}): Promise<Descriptor[]> {
-  requireLocation(location)
-  return Promise.all(SOURCES.map((name) => loadDescriptor(name, location)))
+export async function loadStudyDescriptors(loading: SitesLoading = {}): Promise<Descriptor[]> {
+  requireLocation(loading)
+  const { kinds, ...location } = loading
+  const ofSites = kindsAsked(kinds)
+  const names = [...SOURCES, ...ofSites.flatMap(({ tables }) => datasetsOf(tables)), ...LAST_SOURCES]
+  return Promise.all([...new Set(names)].map((name) => loadDescriptor(name, location)))
 }
+
+const datasetsOf = (tables: SiteKind['tables']): DatasetName[] =>
+  Object.values(tables).map(({ dataset }) => requireDataset(dataset))

@@ -1,25 +1,21 @@
+import type { WardPopulationRow } from '../tables/declared/wards.js'
+import type { SiteKind } from '../indicators/sites/siteKind.js'
+import type { BuiltInSiteKindId } from '../indicators/sites/siteKinds.js'
+import { type IdOf, type LoadedSites, type SitesLoading, loadSites } from './sites.js'
 import { loadWardCodes } from './crosswalks.js'
 import { type DataLocation, loadRows, requireLocation } from './dataset.js'
 import type { WardCodeRegister } from '../geography/wardCodes.js'
-import { type Amenity, libraryAmenity, poolAmenity } from '../indicators/amenities.js'
-import { lastSeenOpen } from '../indicators/libraryState.js'
-import type { LibraryEditionRow, LibraryEventRow, LibraryPlaceRow, LibraryRow, PoolRow } from '../model/amenity.js'
-import type { LsoaRow, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
-import { type WardResidents, type WardResidentsRows, wardResidents } from '../indicators/wardResidents.js'
+import { type WardResidents, wardResidents } from '../indicators/wardResidents.js'
 
 /** What studies and profiles of wards are made from. */
-export interface WardData {
+export interface WardData<Id extends string = string> extends LoadedSites<Id> {
   readonly wards: WardResidents
   /** Every ward code since 2011. */
   readonly wardCodes: WardCodeRegister
-  readonly pools: Amenity
-  readonly libraries: Amenity
-  readonly libraryEvents: readonly LibraryEventRow[]
-  readonly libraryEditions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state' | 'staffed_hours'>[]
 }
 
 /**
- * Loads the built-in tables of wards, libraries and pools.
+ * Loads the built-in tables of wards, and of the kinds of sites asked for: all that are built in by default.
  *
  * @throws InputError `missing-dataset` or `altered-dataset`.
  * @example
@@ -27,49 +23,30 @@ export interface WardData {
  * const { wards } = await loadWardData()
  * wards.register.resolve('Aspley', new Set(['E06000018'])).ward_code // => 'E05001823'
  */
-export async function loadWardData(location: DataLocation = {}): Promise<WardData> {
-  requireLocation(location)
-  const [
-    wards,
-    lsoas,
-    lsoaPopulations,
-    lsoaDeprivation,
-    wardDeprivation,
-    pools,
-    libraries,
-    libraryPlaces,
-    libraryEvents,
-    libraryEditions,
-    codes,
-  ] = await Promise.all([
-    loadRows<WardRow>('wards', 'wards', location),
-    loadRows<LsoaRow>('wards', 'lsoas', location),
-    loadRows<WardResidentsRows['lsoaPopulations'][number]>('wards', 'lsoa-populations', {
+export async function loadWardData<Kind extends string | SiteKind = BuiltInSiteKindId>(
+  loading: SitesLoading<Kind> = {},
+): Promise<WardData<IdOf<Kind>>> {
+  requireLocation(loading)
+  const { kinds, ...location } = loading
+  const [wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, codes, sites] = await Promise.all([
+    loadRows('wards', 'wards', location),
+    loadRows('wards', 'lsoas', location),
+    loadRows('wards', 'lsoa-populations', {
       ...location,
       columns: ['lsoa_code', 'people_2015'],
     }),
-    loadRows<WardResidentsRows['lsoaDeprivation'][number]>('wards', 'lsoa-deprivation', {
+    loadRows('wards', 'lsoa-deprivation', {
       ...location,
       columns: ['lsoa_code', 'imd_2010', 'income_2010'],
     }),
-    loadRows<WardDeprivationRow>('wards', 'ward-deprivation', location),
-    loadRows<PoolRow>('pools', 'pools', location),
-    loadRows<LibraryRow>('libraries', 'libraries', location),
-    loadRows<LibraryPlaceRow>('libraries', 'places', location),
-    loadRows<LibraryEventRow>('libraries', 'events', location),
-    loadRows<WardData['libraryEditions'][number]>('libraries', 'editions', {
-      ...location,
-      columns: ['library_id', 'edition', 'state', 'staffed_hours'],
-    }),
+    loadRows('wards', 'ward-deprivation', location),
     loadWardCodes(location),
+    loadSites({ ...location, kinds }),
   ])
   return {
     wards: wardResidents({ wards, lsoas, lsoaPopulations, lsoaDeprivation, wardDeprivation, codes }),
     wardCodes: codes,
-    pools: poolAmenity(pools),
-    libraries: libraryAmenity(libraries, libraryEvents, lastSeenOpen(libraryEditions), libraryPlaces),
-    libraryEvents,
-    libraryEditions,
+    ...sites,
   }
 }
 
@@ -84,5 +61,5 @@ export async function loadWardData(location: DataLocation = {}): Promise<WardDat
  */
 export async function loadWardPopulations(location: DataLocation = {}): Promise<readonly WardPopulationRow[]> {
   requireLocation(location)
-  return loadRows<WardPopulationRow>('wards', 'ward-populations', location)
+  return loadRows('wards', 'ward-populations', location)
 }

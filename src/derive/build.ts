@@ -1,5 +1,6 @@
 import { readBudget, readOutturn } from '../sources/index.js'
 import { BUDGET_SOURCES, OUTTURN_SOURCES } from './catalogue.js'
+import { childrensCentreDataset } from './childrensCentres/dataset.js'
 import { councilDataset } from './councils/dataset.js'
 import { crosswalkDatasets } from './crosswalks/dataset.js'
 import { deflatorDataset } from './deflators/dataset.js'
@@ -9,6 +10,7 @@ import type { BuiltDataset } from './package.js'
 import { poolDataset } from './pools/dataset.js'
 import { populationDataset } from './populations/dataset.js'
 import { budgetDataset, spendingDataset } from './spending/dataset.js'
+import { sportsHallDataset } from './sportsHalls/dataset.js'
 import { wardDataset } from './wards/dataset.js'
 import { voluntaryProvisionDataset } from './voluntaryProvision/dataset.js'
 import { readSmallAreas } from './wards/smallAreas.js'
@@ -59,7 +61,11 @@ export async function buildDatasets(sources: string, onProgress: (what: string) 
   onProgress('voluntary provision')
   const voluntaryProvision = await voluntaryProvisionDataset(opener, register)
   onProgress('libraries')
-  const libraries = await libraryDataset(opener, register, geography, smallAreas.placed)
+  const { libraries, postcodes } = await libraryDataset(opener, register, geography, smallAreas.placed)
+  onProgress('sports halls')
+  const sportsHalls = await sportsHallDataset(opener, geography)
+  onProgress('children’s centres')
+  const childrensCentres = await childrensCentreDataset(opener, register, postcodes)
   return [
     councils,
     spending,
@@ -71,5 +77,7 @@ export async function buildDatasets(sources: string, onProgress: (what: string) 
     pools,
     libraries,
     voluntaryProvision,
+    sportsHalls,
+    childrensCentres,
   ]
 }

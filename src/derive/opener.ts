@@ -8,7 +8,8 @@ import {
 } from '../sources/index.js'
 import type { SourceDescriptor } from '../model/descriptor.js'
 import type { SourceCard } from './catalogue.js'
-import { QUALITY_FIELDS } from './fields.js'
+import type { RowOf, TableDeclaration } from '../tables/declare.js'
+import { QUALITY } from '../tables/declared/quality.js'
 import type { BuiltTable } from './package.js'
 
 /** Opens the official files and remembers their sha256, so that a dataset can say what it was made from. */
@@ -37,35 +38,17 @@ export function sourceOpener(folder: string): Opener {
   }
 }
 
-/** A table of a dataset. */
-export function table(
-  name: string,
-  title: string,
-  description: string,
-  columns: BuiltTable['fields'],
-  rows: readonly object[],
-  primaryKey?: readonly string[],
-): BuiltTable {
-  return {
-    name,
-    title,
-    description,
-    fields: columns,
-    rows: rows as BuiltTable['rows'],
-    ...(primaryKey === undefined ? {} : { primaryKey }),
-  }
-}
+/** A table of a dataset: its declaration and its rows. */
+export const table = <Table extends TableDeclaration>(
+  declaration: Table,
+  rows: readonly RowOf<Table>[],
+): BuiltTable => ({
+  declaration,
+  rows: rows,
+})
 
 /** The quality table that every dataset has. */
-export function quality(entries: readonly QualityEntry[]): BuiltTable {
-  return table(
-    'quality',
-    'Quality report',
-    'What the readers met in the source files and what they did.',
-    QUALITY_FIELDS,
-    entries,
-  )
-}
+export const quality = (entries: readonly QualityEntry[]): BuiltTable => table(QUALITY, entries)
 
 /** One entry of a quality report on a source file. */
 export function noted(card: SourceCard, ...note: Parameters<QualityReport['note']>): readonly QualityEntry[] {

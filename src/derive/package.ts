@@ -2,24 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync, strToU8 } from 'fflate'
 import { internal } from '../errors.js'
-import type {
-  Descriptor,
-  DocumentDescriptor,
-  FieldDescriptor,
-  ResourceDescriptor,
-  SourceDescriptor,
-} from '../model/descriptor.js'
+import type { Descriptor, DocumentDescriptor, ResourceDescriptor, SourceDescriptor } from '../model/descriptor.js'
 import { sha256 } from '../sources/index.js'
+import { fieldsOf, type TableDeclaration } from '../tables/declare.js'
 import type { Cell } from '../tables/parse.js'
+import { coverageOf } from './coverage.js'
 import { toCsv } from '../tables/print.js'
 
-/** A table to be written, with what its descriptor says of it. */
+/** A table to be written: its declaration and its rows. */
 export interface BuiltTable {
-  readonly name: string
-  readonly title: string
-  readonly description: string
-  readonly fields: readonly FieldDescriptor[]
-  readonly primaryKey?: readonly string[]
+  readonly declaration: TableDeclaration
   readonly rows: readonly Readonly<Record<string, Cell>>[]
 }
 
@@ -81,31 +73,34 @@ export async function writeDataset(folder: string, dataset: BuiltDataset): Promi
   await writeFile(join(target, 'datapackage.json'), `${JSON.stringify(descriptor, null, 2)}\n`)
 }
 
-async function writeTable(folder: string, table: BuiltTable): Promise<Descriptor['resources'][number]> {
-  requireUniqueKeys(table)
-  const columns = table.fields.map((field) => field.name)
+async function writeTable(folder: string, { declaration, rows }: BuiltTable): Promise<ResourceDescriptor> {
+  requireUniqueKeys(declaration, rows)
+  const { name, title, description, primaryKey } = declaration
+  const columns = Object.keys(declaration.columns)
   const bytes = strToU8(
-    toCsv(
-      { columns, rows: table.rows.map((row) => columns.map((column) => row[column] ?? null)) },
-      { formulas: 'keep' },
-    ),
+    toCsv({ columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) }, { formulas: 'keep' }),
   )
-  const path = `${table.name}.csv.gz`
+  const path = `${name}.csv.gz`
+  const { columns: ofColumns = {}, ...ofTable } = coverageOf(declaration, rows)
   const sizes = await writeGzip(join(folder, path), bytes)
   return {
-    name: table.name,
-    title: table.title,
-    description: table.description,
+    name,
+    title,
+    description,
     path,
     profile: 'tabular-data-resource',
     format: 'csv',
     encoding: 'utf-8',
     compression: 'gz',
     ...sizes,
-    rows: table.rows.length,
+    rows: rows.length,
+    ...(Object.keys(ofTable).length === 0 ? {} : { coverage: ofTable }),
     schema: {
-      fields: [...table.fields],
-      ...(table.primaryKey === undefined ? {} : { primaryKey: [...table.primaryKey] }),
+      fields: fieldsOf(declaration).map((field) => {
+        const covered = ofColumns[field.name]
+        return covered === undefined ? field : { ...field, coverage: covered }
+      }),
+      ...(primaryKey === undefined ? {} : { primaryKey: [...primaryKey] }),
       missingValues: [''],
     },
   }
@@ -141,7 +136,7 @@ async function writeGzip(file: string, bytes: Uint8Array): Promise<Sizes> {
 
 const sizeOf = (bytes: Uint8Array) => ({ bytes: bytes.length, hash: `sha256:${sha256(bytes)}` })
 
-function requireUniqueKeys({ name, primaryKey, rows }: BuiltTable): void {
+function requireUniqueKeys({ name, primaryKey }: TableDeclaration, rows: BuiltTable['rows']): void {
   if (primaryKey === undefined) return
   const seen = new Set<string>()
   for (const row of rows) {

@@ -3,6 +3,7 @@ import { drawWarned } from '../render/drawing.js'
 import { renderAll } from '../render/render.js'
 import { type DisplayBlock, type HtmlBlock, isChart } from './displayable.js'
 import { remark } from './html.js'
+import { writeNumber } from '../values/rounding.js'
 
 /**
  * One output in every form in which a notebook may show it, by MIME type: Vega-Lite is an object, a PNG is base64, the
@@ -68,7 +69,7 @@ async function chartBundle(
       ...(left === ''
         ? []
         : [
-            `Shown as a picture: ${left} is longer than ${LONGEST_FORM.toLocaleString('en-GB')} letters; ` +
+            `Shown as a picture: ${left} is longer than ${writeNumber(LONGEST_FORM, 0)} letters; ` +
               `show(chart, { forms: 'all' }) keeps every form.`,
           ]),
     ].join('\n'),

@@ -1,6 +1,6 @@
 import { badValue } from '../errors.js'
 import { STATUSES, STATUS_MEANINGS, type Status } from '../model/status.js'
-import { count, escapeHtml } from '../render/escape.js'
+import { escapeHtml } from '../render/escape.js'
 import { columnFormat } from '../tables/columnFormat.js'
 import type { Cell } from '../tables/parse.js'
 import { type Grid, isMissing, toText } from '../tables/print.js'
@@ -8,6 +8,7 @@ import { valueInWords } from '../values/words.js'
 import { type HtmlBlock, isValue } from './displayable.js'
 import { remark, stacked } from './html.js'
 import type { AnyTable } from '../tables/anyTable.js'
+import { count, writeNumber } from '../values/rounding.js'
 
 /** How a table is shown. */
 export interface TableViewOptions {
@@ -74,9 +75,7 @@ export function tableView(table: AnyTable | RawGrid, options: TableViewOptions =
   const shown = shownColumns(grid, units)
   const notes = [
     ...(total === 0 ? ['No rows.'] : []),
-    ...(rows.length < total
-      ? [`${rows.length.toLocaleString('en-GB')} of ${count(total, 'row')} shown, the first ones.`]
-      : []),
+    ...(rows.length < total ? [`${writeNumber(rows.length, 0)} of ${count(total, 'row')} shown, the first ones.`] : []),
     ...allObserved(columns, shown, rows),
     ...(source === undefined ? [] : [`Source: ${source.replace(/\.$/, '')}.`]),
     ...statusesIn(grid).map((status) => `${status}: ${STATUS_MEANINGS[status]}`),

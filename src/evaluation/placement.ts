@@ -1,5 +1,5 @@
 import { requireList } from '../model/given.js'
-import { type Value, requireValue } from '../model/value.js'
+import { type Value, requireOwnFigure } from '../model/value.js'
 import { type Quartiles, quartiles, rankFromLowest } from '../stats/distribution.js'
 import { isLower, isTied } from '../stats/ties.js'
 
@@ -22,6 +22,8 @@ export interface Placement {
  *
  * @param own the value to place; if `all` has a value of the same place it is counted once.
  * @param all the values of the comparators.
+ * @throws InputError `bad-value` for a figure of a larger place, such as a council’s that is shown for its ward: the
+ * wards of a council would all rank alike.
  * @example
  * import { rankAmong, units } from 'wardstick'
  * const of = (code: string, value: number | null) =>
@@ -42,8 +44,9 @@ export interface Placement {
  * placement.without.length // => 1
  */
 export function rankAmong(own: Value, all: readonly Value[]): Placement {
-  requireValue(own)
+  requireOwnFigure(own)
   requireList('values to place it among', all)
+  for (const value of all) requireOwnFigure(value)
   const values = [own, ...all.filter((value) => value.place.code !== own.place.code)]
   const known = values.map((value) => value.value).filter((value) => value !== null)
   const distribution = known.length === 0 ? null : quartiles(known)
@@ -80,6 +83,7 @@ export interface PlaceboPlacement {
  *
  * @param own the value to place.
  * @param comparators the values of the comparators.
+ * @throws InputError `bad-value` as {@link rankAmong}.
  * @example
  * import { placeboPlacement, units } from 'wardstick'
  * const of = (code: string, value: number) =>
@@ -97,8 +101,9 @@ export interface PlaceboPlacement {
  * placeboPlacement(of('A', 3), [of('B', 1), of('C', 2), of('D', 3), of('E', 4)]).percentile // => 62.5
  */
 export function placeboPlacement(own: Value, comparators: readonly Value[]): PlaceboPlacement {
-  requireValue(own)
+  requireOwnFigure(own)
   requireList('comparators', comparators)
+  for (const value of comparators) requireOwnFigure(value)
   const others = comparators.filter(({ place }) => place.code !== own.place.code)
   const known = others.map(({ value }) => value).filter((value) => value !== null)
   const without = others.filter(({ value }) => value === null)

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.js'
-import { amenityFindings } from './neighbourhoodFindings.js'
+import { siteFindings } from './sites/siteFindings.js'
 import { type StudyResult, isOutturn } from './studyResult.js'
 import { budgetFinding, spendingFinding } from './spendingFindings.js'
 import { unknownFinding } from './unknown.js'
@@ -19,7 +19,7 @@ import { voluntaryFinding } from './voluntaryFindings.js'
  * findingsOf(result).map(({ id }) => id).slice(0, 3) // => ['comparable-services', 'culture', 'pools-ward']
  */
 export function findingsOf(result: StudyResult): Finding[] {
-  const { ward, wider } = amenityFindings(result)
+  const { ward, wider } = siteFindings(result)
   const outturn = result.indicators.filter(isOutturn)
   return [
     ...outturn.flatMap((each) => spendingFinding(each, result)),

@@ -1,4 +1,4 @@
-import type { AmenityKind } from '../indicators/amenities.js'
+import type { BuiltInSiteKindId } from '../indicators/sites/siteKinds.js'
 import type { AmenityMeasureId } from '../indicators/amenityMeasures.js'
 import type { SpendingIndicatorId } from '../indicators/spending.js'
 import type { Measure } from './comparison.js'
@@ -6,10 +6,14 @@ import type { Measure } from './comparison.js'
 /** Id of an indicator of what was spent: the ids of budgets end in `-budget`. */
 export type OutturnIndicatorId = Exclude<SpendingIndicatorId, `${string}-budget`>
 
+/** Id of a kind of sites: a built-in one, or one that is declared beside them. */
+export type SiteKindId = BuiltInSiteKindId | (string & {})
+
 /** Id of a finding of a study. Which of them a study has depends on what it measures. */
 export type FindingId =
   | OutturnIndicatorId
-  | `${AmenityKind}-ward`
+  | `${BuiltInSiteKindId}-ward`
+  | `${SiteKindId}-${'ward' | 'wider' | 'england'}`
   | 'libraries-wider'
   | 'pools-england'
   | 'access-tenths'
@@ -18,21 +22,21 @@ export type FindingId =
   | 'unknown'
 
 /** Id of a chart of a ward beside the wards that are like it, in one measure. */
-export type MatchedChartId = `pools-ward-matched-${'share-2km' | 'units-4km'}` | 'libraries-ward-matched-share-1km'
+export type MatchedChartId = `${string}-ward-matched-${AmenityMeasureId}`
 
 /** Id of a chart of a study: the name of its files, and its address in the page. */
 export type ChartId =
   | OutturnIndicatorId
   | `${OutturnIndicatorId}-${'councils' | 'ranked'}`
-  | `${AmenityKind}-ward-${'map' | 'timeline'}`
+  | `${BuiltInSiteKindId | SiteKindId}-ward-${'map' | 'timeline'}`
   | MatchedChartId
-  | `${AmenityKind}-open`
-  | `access-tenths-${AmenityKind}`
+  | `${BuiltInSiteKindId | SiteKindId}-open`
+  | `access-tenths-${BuiltInSiteKindId | SiteKindId}`
   | 'budgets'
   | 'voluntary-provision'
 
 /** What a figure of a study is of: a line of spending, an amenity, or services through voluntary providers. */
-export type FigureIndicator = SpendingIndicatorId | AmenityKind | 'voluntary-provision'
+export type FigureIndicator = SpendingIndicatorId | SiteKindId | 'voluntary-provision'
 
 /** In which measure a figure of a study is given. */
 export type FigureMeasure = Measure | AmenityMeasureId | 'amount' | 'share of expenditure'

@@ -1,10 +1,12 @@
 import type { Matching } from '../evaluation/matching.js'
 import type { PlaceboPlacement } from '../evaluation/placement.js'
 import type { Neighbour } from '../geography/access.js'
-import type { Amenity, AmenityKind } from '../indicators/amenities.js'
+import type { Amenity, AmenityKind } from '../indicators/sites/amenity.js'
+import type { SiteKind } from '../indicators/sites/siteKind.js'
 import type { AmenityMeasureId, Measured } from '../indicators/amenityMeasures.js'
 import type { IsoDate } from '../model/period.js'
-import type { Point, WardRow } from '../model/ward.js'
+import type { Point } from '../model/ward.js'
+import type { WardRow } from '../tables/declared/wards.js'
 import type { Change } from './comparison.js'
 import type { PlaceAmenity, StudyDays } from './placeAmenity.js'
 
@@ -28,9 +30,11 @@ export interface TenthAccess {
   readonly values: readonly Measured[]
 }
 
-/** What a study found of one amenity. */
+/** What a study found of one kind of sites. */
 export interface AmenityResult {
   readonly kind: AmenityKind
+  /** What is declared of the kind. */
+  readonly declared: SiteKind
   readonly amenity: Amenity
   readonly days: StudyDays
   /** Null without a ward. */

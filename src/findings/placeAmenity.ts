@@ -1,7 +1,8 @@
 import { percentChange } from '../evaluation/change.js'
 import { internal } from '../errors.js'
-import type { AmenityKind } from '../indicators/amenities.js'
 import type { AmenityMeasureId, Measured } from '../indicators/amenityMeasures.js'
+import type { ValueOfDay } from '../indicators/sites/siteKind.js'
+import type { SiteTerms } from '../indicators/sites/siteTerms.js'
 import type { Turnover } from '../indicators/turnover.js'
 import type { IsoDate, Interval } from '../model/period.js'
 import type { Place, Value } from '../model/value.js'
@@ -54,31 +55,21 @@ export function percentChangeOn(
   return percentChange(measureOn(values, measure, before), measureOn(values, measure, after))
 }
 
-/** The measure by which residents are near an amenity: within 2 km of a pool, within 1 km of a library. */
-export const NEAR_MEASURE = { pools: 'share-2km', libraries: 'share-1km' } as const satisfies Readonly<
-  Record<AmenityKind, AmenityMeasureId>
->
-
-/** A value of one day. */
-interface ValueOfDay extends Value {
-  readonly period: IsoDate
-}
-
 /**
  * The least share of the ward’s residents near an open site, where a day between those of the study has less than all
  * of them.
  */
 export function leastNear({
-  kind,
+  declared,
   days,
   ward,
 }: {
-  readonly kind: AmenityKind
+  readonly declared: Pick<SiteTerms, 'near'>
   readonly days: StudyDays
   readonly ward: PlaceAmenity | null
 }): ValueOfDay | null {
   if (ward === null) return null
-  const measure = NEAR_MEASURE[kind]
+  const measure = declared.near
   const all = [days.base, days.claim, ...days.since]
   const [first, last] = [days.base, lastDay({ days })]
   const shown = all.map((day) => measureOn(ward.values, measure, day))

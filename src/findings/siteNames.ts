@@ -1,4 +1,4 @@
-import type { Amenity } from '../indicators/amenities.js'
+import type { Amenity } from '../indicators/sites/amenity.js'
 import type { StudyTerms } from './studyTerms.js'
 
 /** Names sites: as the study file does, else as the list does, else by the site's id. */

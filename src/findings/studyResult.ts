@@ -1,7 +1,7 @@
 import type { Council } from '../geography/council.js'
 import type { BuiltInSpendingIndicator } from '../indicators/spending.js'
 import type { FinancialYear } from '../model/period.js'
-import type { SeriesBreak } from '../model/spending.js'
+import type { SeriesBreak } from '../tables/declared/spending.js'
 import type { Place, Value } from '../model/value.js'
 import type { Quartiles } from '../stats/distribution.js'
 import type { Comparison, Measure } from './comparison.js'

@@ -1,7 +1,8 @@
 import type { Council } from '../geography/council.js'
 import type { VoluntaryMeasure } from '../indicators/voluntaryProvision.js'
 import type { FinancialYear } from '../model/period.js'
-import type { ProvisionBreak, VoluntaryReturn } from '../model/voluntaryProvision.js'
+import type { VoluntaryReturn } from '../model/voluntaryProvision.js'
+import type { ProvisionBreak } from '../tables/declared/voluntaryProvision.js'
 
 /** One year of children's services through voluntary providers. */
 export interface VoluntaryYear {

@@ -1,35 +1,15 @@
 import { badValue } from '../errors.js'
-import type { CouncilClass } from '../model/spending.js'
+import type { CouncilAliasRow } from '../tables/declared/councils.js'
+import { firstDay } from '../model/period.js'
+import { COVERAGE } from '../tables/coverage.js'
 import { isDay } from '../values/date.js'
 import { requireRecord } from '../model/given.js'
 
-/** A council: one row per institution, from its creation to its end. */
-export interface Council {
-  /** The code of the finance returns, `E3001`; it stays the same while the institution lasts. */
-  readonly e_code: string
-  /** The latest GSS code, `E06000018`; null for the councils abolished in 2009, which never had one. */
-  readonly gss_code: string | null
-  readonly name: string
-  readonly class: CouncilClass
-  readonly region: string
-  /** The county that a shire district lies in. */
-  readonly county_e_code: string | null
-  /** First day, where it falls within the register's time (from 1 April 2007); else null. */
-  readonly start_date: string | null
-  /** The day from which it no longer exists; null while it does. */
-  readonly end_date: string | null
-}
+export type { Council } from '../tables/declared/councils.js'
 
-/** A name or code by which a council is known. */
-export interface CouncilAlias {
-  readonly alias: string
-  readonly kind: 'name' | 'gss_code' | 'ons_code' | 'register_code'
-  readonly e_code: string
-  /** First day of a GSS code that replaced another of the same council; else null. */
-  readonly start_date?: string | null
-  /** The day from which another GSS code of the same council holds; else null. */
-  readonly end_date?: string | null
-}
+/** A name or code by which a council is known; its days may be left out where the code never changed. */
+export type CouncilAlias = Pick<CouncilAliasRow, 'alias' | 'kind' | 'e_code'> &
+  Partial<Pick<CouncilAliasRow, 'start_date' | 'end_date'>>
 
 /** The days that a register of councils covers, both included. */
 export interface CoveredDays {
@@ -41,7 +21,10 @@ export interface CoveredDays {
  * The days that the built-in register covers: from the first finance return to the last list of councils without a
  * later reorganisation.
  */
-export const COVERED_DAYS: CoveredDays = { from: '2007-04-01', to: '2025-12-31' }
+export const COVERED_DAYS: CoveredDays = {
+  from: firstDay(COVERAGE['council-spending'].outturn.time.from),
+  to: '2025-12-31',
+}
 
 /**
  * A day as given, once it is known that a register covers it: it knows nothing of reorganisations before or after.

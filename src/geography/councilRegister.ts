@@ -6,16 +6,9 @@ import { COVERED_DAYS, type Council, type CouncilAlias, type CoveredDays, exists
 import { councilResolver } from './councilResolver.js'
 import { groupBy } from '../tables/groupBy.js'
 import { requireRecord } from '../model/given.js'
+import type { CouncilSuccession } from '../tables/declared/councils.js'
 
-/** A council that passed into another on a day, whole or in part. */
-export interface CouncilSuccession {
-  readonly predecessor_e_code: string
-  readonly successor_e_code: string
-  readonly date: string
-  /** `part` when the predecessor was divided among several: its figures cannot be given to one of them. */
-  readonly extent: 'whole' | 'part'
-  readonly source: string
-}
+export type { CouncilSuccession }
 
 /** The rows that a register is made of. */
 export interface CouncilRegisterRows {

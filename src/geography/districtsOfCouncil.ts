@@ -1,4 +1,4 @@
-import type { WardRow } from '../model/ward.js'
+import type { WardRow } from '../tables/declared/wards.js'
 import { type Council, existsOn } from './council.js'
 import type { CouncilRegister } from './councilRegister.js'
 

@@ -22,17 +22,12 @@ export {
   type Vintage,
   VINTAGES,
   type WardCode,
-  type WardCodeRow,
   type WardVintage,
 } from '../model/code.js'
-export {
-  LSOA_CHANGES,
-  type LsoaBridgeRow,
-  type LsoaChange,
-  type OutputAreaRow,
-  type SmallAreaPieceRow,
-  type WardAreaShareRow,
-} from '../model/crosswalk.js'
+export type { WardCodeRow } from '../tables/declared/crosswalks.js'
+export { LSOA_CHANGES, type LsoaChange } from '../model/crosswalk.js'
+export type { LsoaBridgeRow } from '../tables/declared/wards.js'
+export type { OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../tables/declared/crosswalks.js'
 export { COUNCIL_CLASSES, type CouncilClass } from '../model/spending.js'
 export type { Point } from '../model/ward.js'
 export { readAreaCode } from '../values/areaCode.js'

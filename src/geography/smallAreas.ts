@@ -1,15 +1,13 @@
 import { badValue } from '../errors.js'
-import { VINTAGES, type Vintage, type WardCodeRow, type WardVintage } from '../model/code.js'
-import type {
-  LsoaBridgeRow,
-  LsoaChange,
-  OutputAreaRow,
-  SmallAreaPieceRow,
-  WardAreaShareRow,
-} from '../model/crosswalk.js'
-import type { LsoaPopulationRow, LsoaRow } from '../model/ward.js'
+import { VINTAGES, type Vintage, type WardVintage } from '../model/code.js'
+import type { WardCodeRow } from '../tables/declared/crosswalks.js'
+import type { LsoaChange } from '../model/crosswalk.js'
+import type { LsoaBridgeRow } from '../tables/declared/wards.js'
+import type { OutputAreaRow, SmallAreaPieceRow, WardAreaShareRow } from '../tables/declared/crosswalks.js'
+import type { LsoaPopulationRow, LsoaRow } from '../tables/declared/wards.js'
 import { canonicalCode } from '../values/areaCode.js'
 import { type CodeExplanation, type Crosswalk, crosswalk, type CrosswalkPiece, type LinkBasis } from './crosswalk.js'
+import { COVERAGE } from '../tables/coverage.js'
 import { groupBy } from '../tables/groupBy.js'
 import { CHECK_THE_LIST, type WardCodeRegister, wardCodeRegister } from './wardCodes.js'
 
@@ -27,7 +25,7 @@ export interface SmallAreaTables {
 }
 
 /** The years of whose residents there are estimates by small area. */
-export const RESIDENT_YEARS = [2015, 2017, 2020, 2022] as const
+export const RESIDENT_YEARS = COVERAGE.wards['ward-populations'].time.periods
 /** One of {@link RESIDENT_YEARS}. */
 export type ResidentYear = (typeof RESIDENT_YEARS)[number]
 

@@ -1,5 +1,6 @@
 import { badValue, type CellPlace, wrongCode } from '../errors.js'
-import { VINTAGES, WARD_LIST_YEARS, type WardCode, type WardCodeRow, type WardVintage } from '../model/code.js'
+import { VINTAGES, WARD_LIST_YEARS, type WardCode, type WardVintage } from '../model/code.js'
+import type { WardCodeRow } from '../tables/declared/crosswalks.js'
 import { canonicalCode, readAreaCode } from '../values/areaCode.js'
 import { requireList } from '../model/given.js'
 

@@ -1,4 +1,4 @@
-import type { WardCodeRow } from '../model/code.js'
+import type { WardCodeRow } from '../tables/declared/crosswalks.js'
 import { canonicalCode } from '../values/areaCode.js'
 import { councilNameCore } from '../values/councilName.js'
 import { sameWardName } from '../values/wardName.js'
@@ -101,7 +101,7 @@ function isNamed(
   const inDistrict =
     district === undefined ||
     canonicalCode(district) === district_code ||
-    councilNameCore(district) === councilNameCore(district_name)
+    (district_name !== null && councilNameCore(district) === councilNameCore(district_name))
   return inDistrict && sameWardName(ward_name, name)
 }
 

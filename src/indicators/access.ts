@@ -1,6 +1,6 @@
 import { badValue } from '../errors.js'
 import type { AccessIndex } from '../geography/access.js'
-import type { Capacity, SiteState } from './amenities.js'
+import type { Capacity, SiteState } from './sites/amenity.js'
 
 /** Residents at a point from which distances are measured. */
 export interface Residents {

@@ -11,7 +11,7 @@ import {
   meterOfFigures,
   requireWithin,
 } from './access.js'
-import type { Amenity, Capacity, SitePlace, SiteState } from './amenities.js'
+import type { Amenity, Capacity, SitePlace, SiteState } from './sites/amenity.js'
 
 /** How near an amenity is to some residents, with the least and the most that dates and places leave open. */
 export interface BoundedAccess extends Access {

@@ -1,16 +1,17 @@
+import { isCollected } from '../tables/collected.js'
 import { badValue, missingColumn } from '../errors.js'
 import { existsOn } from '../geography/council.js'
 import { type CouncilRegister } from '../geography/councilRegister.js'
 import { type FinancialYear, firstDay, startOfFinancialYear } from '../model/period.js'
 import type { NoteId } from '../model/notes.js'
+import { type Account, type BudgetLine, type OutturnLine } from '../model/spending.js'
 import {
-  type Account,
-  type BudgetLine,
-  type OutturnLine,
+  type CouncilSpendingRow,
   type SeriesBreak,
+  SPENDING_BREAKS,
+  SPENDING_REMARKS,
   type SpendingRemark,
-  isCollected,
-} from '../model/spending.js'
+} from '../tables/declared/spending.js'
 import { units } from '../model/unit.js'
 import { type Basis, type Place, type Value, sumValues } from '../model/value.js'
 import type { Cell } from '../tables/parse.js'
@@ -93,7 +94,7 @@ export function councilAccounts(tables: CouncilAccountsTables, register: Council
   }
   const basisOf = (account: Account, year: FinancialYear): Basis => editions[account].basisOf.get(year) ?? account
   const people = indexOf(tables.populations, ['e_code', 'year'])
-  const breaks = rowsOf<SeriesBreak>(tables.breaks, ['basis', 'line', 'from', 'note', 'text', 'source'])
+  const breaks = rowsOf(tables.breaks, SPENDING_BREAKS)
 
   const keyOf = (place: string): string =>
     [ENGLAND, ENGLAND_PLACE.code].includes(place) ? ENGLAND : register.get(place).e_code
@@ -160,7 +161,7 @@ export function councilAccounts(tables: CouncilAccountsTables, register: Council
   return {
     register,
     breaks,
-    remarks: rowsOf<SpendingRemark>(tables.remarks, ['e_code', 'account', 'line', 'from', 'note', 'text', 'source']),
+    remarks: rowsOf(tables.remarks, SPENDING_REMARKS),
     years: (account) => editions[account].years,
     spending,
     placeOf,
@@ -229,10 +230,11 @@ interface SpendingIndex {
 }
 
 function spendingIndex(councils: AnyTable, totals: AnyTable): SpendingIndex {
-  const rows = rowsOf<{ financial_year: FinancialYear; basis: Basis; total_service_expenditure: number | null }>(
-    councils,
-    ['financial_year', 'basis', 'total_service_expenditure'],
-  )
+  const rows = rowsOf<CouncilSpendingRow<'total_service_expenditure'>>(councils, [
+    'financial_year',
+    'basis',
+    'total_service_expenditure',
+  ])
   if (rows.length === 0) throw badValue('table of council spending', 'no rows', 'at least one row')
   const basisOf = new Map(rows.map((row) => [row.financial_year, row.basis]))
   return {

@@ -1,12 +1,8 @@
-import {
-  LIBRARY_EDITION_DAYS,
-  type LibraryEditionRow,
-  type LibraryEventRow,
-  type LibraryOperator,
-  type LibraryRow,
-} from '../model/amenity.js'
+import { LIBRARY_EDITION_DAYS, type LibraryOperator } from '../model/amenity.js'
+import type { LibraryEditionRow, LibraryEventRow, LibraryRow } from '../tables/declared/libraries.js'
 import type { IsoDate } from '../model/period.js'
 import { requireList, requireRecord, requireText } from '../model/given.js'
+import { roundTo } from '../values/rounding.js'
 
 /** What a library is on a day. */
 export interface LibraryState {
@@ -195,4 +191,4 @@ const later = (a: string, b: string): string => (a > b ? a : b)
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 const monthsBetween = (from: string, to: string): number =>
   Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000 / (365.25 / 12))
-const rounded = (months: number): number => Math.round(months * 10) / 10
+const rounded = (months: number): number => roundTo(months, 1)

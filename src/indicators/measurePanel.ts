@@ -1,8 +1,8 @@
-import { badValue, notAvailable } from '../errors.js'
+import { type InputError, badValue, notAvailable } from '../errors.js'
 import { requireRecord } from '../model/given.js'
 import { type Period, periodLabel } from '../model/period.js'
 import { BlockWriter } from '../panel/block.js'
-import type { Frame } from '../panel/frame.js'
+import type { AskedPeriod, Frame } from '../panel/frame.js'
 import type { Indicator, IndicatorHeader, TableReference } from '../panel/indicator.js'
 import { Panel } from '../panel/panel.js'
 import { indicator as fromCatalogue } from './catalogue.js'
@@ -95,10 +95,18 @@ export function measurePanel(request: PanelRequest, tables: PanelTables): Panel 
   })
 }
 
+/** Why an indicator has no figure of any of some periods, as the error that says so; null where it may have one. */
+export function whyNotAvailable(indicator: Indicator, asked: readonly AskedPeriod[]): InputError | null {
+  const periods = asked.map(indicator.periodOf)
+  return periods.some((period) => period !== null && isCovered(period, indicator))
+    ? null
+    : notAvailable(indicator.id, asked.map(periodLabel).join(', '), availabilityOf(indicator))
+}
+
 function writerOf(indicator: Indicator, frame: Frame): BlockWriter {
+  const refused = whyNotAvailable(indicator, frame.periods)
+  if (refused !== null) throw refused
   const periods = frame.periods.map(indicator.periodOf)
-  if (!periods.some((period) => period !== null && isCovered(period, indicator)))
-    throw notAvailable(indicator.id, frame.periods.map(periodLabel).join(', '), availabilityOf(indicator))
   return new BlockWriter(headerOf(indicator, frame), frame.places.length, periods)
 }
 

@@ -6,7 +6,8 @@ import { districtsOfCouncil, withWholePredecessors } from '../geography/district
 import type { WardRegister } from '../geography/wardRegister.js'
 import type { IsoDate } from '../model/period.js'
 import type { Place } from '../model/value.js'
-import type { Home, WardRow } from '../model/ward.js'
+import type { Home } from '../model/ward.js'
+import type { WardRow } from '../tables/declared/wards.js'
 import type { Frame, FramePlace } from '../panel/frame.js'
 import { ENGLAND_PLACE } from './councilAccounts.js'
 import {
@@ -93,7 +94,7 @@ function wardPlace(ward: WardRow, lookup: Lookup): FramePlace {
     councils: council === null ? [] : [council.e_code],
     isEngland: false,
     inherits: true,
-    wards: new Set([ward.ward_code]),
+    parts: [{ codes: NOWHERE, wards: new Set([ward.ward_code]) }],
     homes: lookup.residents?.homesOfWard(ward.ward_code) ?? [],
     authorities: council === null ? NOWHERE : authoritiesOf(council, lookup),
   }
@@ -122,15 +123,20 @@ function councilPlace(council: Council, lookup: Lookup): FramePlace {
     councils: [council.e_code],
     isEngland: false,
     inherits: false,
-    ...areaOf(wardsOf(council, lookup), lookup),
+    ...areaOf(council, lookup),
     authorities: authoritiesOf(council, lookup),
   }
 }
 
-/** The wards that make up an area, and their residents. */
-function areaOf(wards: readonly WardRow[], { residents }: PlaceRegisters): Pick<FramePlace, 'wards' | 'homes'> {
-  const homes = residents === null ? [] : wards.flatMap(({ ward_code }) => residents.homesOfWard(ward_code))
-  return { wards: new Set(wards.map(({ ward_code }) => ward_code)), homes }
+/** The area of a council, and its residents. */
+function areaOf(council: Council, lookup: Lookup): Pick<FramePlace, 'parts' | 'homes'> {
+  const { residents, councils } = lookup
+  const wards = wardsOf(council, lookup)
+  const codes = new Set(withWholePredecessors(council.e_code, councils).flatMap((each) => councils.gssCodesOf(each)))
+  return {
+    parts: [{ codes, wards: new Set(wards.map(({ ward_code }) => ward_code)) }],
+    homes: residents === null ? [] : wards.flatMap(({ ward_code }) => residents.homesOfWard(ward_code)),
+  }
 }
 
 const englandPlace = ({ residents }: PlaceRegisters): FramePlace => ({
@@ -138,7 +144,7 @@ const englandPlace = ({ residents }: PlaceRegisters): FramePlace => ({
   councils: [],
   isEngland: true,
   inherits: false,
-  wards: null,
+  parts: null,
   homes: residents?.homes ?? [],
   authorities: null,
 })
@@ -151,7 +157,7 @@ function groupPlace(name: string, members: readonly Council[], lookup: Lookup): 
     councils: members.map(({ e_code }) => e_code),
     isEngland: false,
     inherits: false,
-    wards: new Set(areas.flatMap(({ wards }) => [...(wards ?? [])])),
+    parts: areas.flatMap(({ parts }) => parts ?? []),
     homes: areas.flatMap(({ homes }) => homes),
     authorities: new Set(areas.flatMap(({ authorities }) => [...(authorities ?? [])])),
   }
@@ -178,7 +184,7 @@ function smallAreaPlace(name: string, lsoas: readonly string[], lookup: Lookup):
     councils: councils.size === 1 && council !== null ? [council.e_code] : [],
     isEngland: false,
     inherits: true,
-    wards: NOWHERE,
+    parts: [],
     homes,
     authorities: new Set([...councils].flatMap((each) => (each === null ? [] : [...authoritiesOf(each, lookup)]))),
   }

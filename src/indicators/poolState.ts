@@ -1,4 +1,4 @@
-import type { PoolRow } from '../model/amenity.js'
+import type { PoolRow } from '../tables/declared/pools.js'
 import { requireRecord, requireText } from '../model/given.js'
 import type { IsoDate } from '../model/period.js'
 

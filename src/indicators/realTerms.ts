@@ -1,14 +1,7 @@
+import type { PriceLevelRow } from '../tables/declared/deflators.js'
 import { badValue, duplicateKey } from '../errors.js'
 import { type FinancialYear, financialYearText } from '../model/period.js'
 import { requireList, requireText } from '../model/given.js'
-
-/** A row of a deflator table. */
-export interface PriceLevelRow {
-  readonly series: string
-  /** The financial year, `2009-10`; series begin before the years of {@link FinancialYear}. */
-  readonly financial_year: string
-  readonly level: number
-}
 
 /** One deflator: price levels of financial years in one edition, never spliced with another. */
 export interface Deflator {

@@ -1,7 +1,7 @@
 import { startOfFinancialYear } from '../model/period.js'
 import type { NoteId } from '../model/notes.js'
 import { units } from '../model/unit.js'
-import type { WardPopulationRow } from '../model/ward.js'
+import type { WardPopulationRow } from '../tables/declared/wards.js'
 import type { FramePlace } from '../panel/frame.js'
 import type { PanelInputs } from '../panel/indicator.js'
 import { ENGLAND } from './councilAccounts.js'

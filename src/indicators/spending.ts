@@ -1,8 +1,10 @@
+import { isCollected } from '../tables/collected.js'
+import { COVERAGE } from '../tables/coverage.js'
 import { badValue } from '../errors.js'
 import type { MeasureDescription } from '../model/indicator.js'
 import type { NoteId } from '../model/notes.js'
 import { type FinancialYear, startOfFinancialYear } from '../model/period.js'
-import { type Account, type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
+import { type Account, type BudgetLine, type OutturnLine } from '../model/spending.js'
 import { weakestStatus } from '../model/status.js'
 import { units } from '../model/unit.js'
 import { type Value, combine, sumValues } from '../model/value.js'
@@ -45,13 +47,13 @@ const OUTTURN = {
   ...SHARED,
   account: 'outturn',
   source: 'Revenue Outturn, net current expenditure',
-  availableFrom: '2007-08',
+  availableFrom: COVERAGE['council-spending'].outturn.time.from,
 } as const
 const BUDGET = {
   ...SHARED,
   account: 'budget',
   source: 'Revenue Account budgets, net current expenditure',
-  availableFrom: '2010-11',
+  availableFrom: COVERAGE['council-budgets'].budgets.time.from,
 } as const
 
 /** One service of the outturn, by its line. */
@@ -146,7 +148,7 @@ export const SPENDING_INDICATORS = {
     lines: ['young_people'],
     breakLine: 'young_people',
     ...BUDGET,
-    availableFrom: '2011-12',
+    availableFrom: COVERAGE['council-budgets'].budgets.columns.young_people.from,
   },
   'sure-start-budget': {
     id: 'sure-start-budget',
@@ -156,7 +158,7 @@ export const SPENDING_INDICATORS = {
     lines: ['sure_start'],
     breakLine: 'sure_start',
     ...BUDGET,
-    availableFrom: '2014-15',
+    availableFrom: COVERAGE['council-budgets'].budgets.columns.sure_start.from,
   },
   education: service('education', 'Education', 'education', 'education'),
   'highways-and-transport': service(

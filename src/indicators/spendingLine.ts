@@ -1,6 +1,7 @@
 import type { IndicatorId } from '../model/indicator.js'
 import type { FinancialYear } from '../model/period.js'
-import { type Account, type BudgetLine, type OutturnLine, isCollected } from '../model/spending.js'
+import type { Account, BudgetLine, OutturnLine } from '../model/spending.js'
+import { isCollected } from '../tables/collected.js'
 import { type Unit, units } from '../model/unit.js'
 import type { Value } from '../model/value.js'
 import type { SeriesStep } from '../panel/block.js'

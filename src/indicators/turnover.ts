@@ -1,6 +1,5 @@
-import { LIBRARY_EDITION_DAYS } from '../model/amenity.js'
 import type { IsoDate, Interval } from '../model/period.js'
-import type { Amenity, SiteChange } from './amenities.js'
+import type { Amenity, SiteChange } from './sites/amenity.js'
 
 /** What became of the sites of a place between two days. */
 export interface Turnover {
@@ -81,7 +80,7 @@ export function turnover(
     temporary: count('temporarily-closed'),
     becameFinal: closings.filter(({ wasOpen }) => !wasOpen).length,
     transferred:
-      amenity.kind === 'libraries' && interval.until < TRANSFERS_FROM
+      amenity.terms.transfersFrom !== null && interval.until < amenity.terms.transfersFrom
         ? null
         : new Set(away.map(({ site }) => site)).size,
     opened: count('opened'),
@@ -90,6 +89,3 @@ export function turnover(
     net: openOn(interval.until) - openOn(interval.since),
   }
 }
-
-/** The first list that says who runs a library in its year: transfers before it are not known. */
-const TRANSFERS_FROM = LIBRARY_EDITION_DAYS['2016']

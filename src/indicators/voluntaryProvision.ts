@@ -2,7 +2,8 @@ import type { NoteId } from '../model/notes.js'
 import type { FinancialYear } from '../model/period.js'
 import { type Unit, units } from '../model/unit.js'
 import type { Place, Value } from '../model/value.js'
-import type { ProvisionAmounts, VoluntaryReturn } from '../model/voluntaryProvision.js'
+import type { VoluntaryReturn } from '../model/voluntaryProvision.js'
+import type { ProvisionAmounts } from '../tables/declared/voluntaryProvision.js'
 
 /** Children's services through voluntary providers in one place and year. */
 export interface VoluntaryMeasure {

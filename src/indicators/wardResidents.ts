@@ -2,15 +2,15 @@ import { groupBy } from '../tables/groupBy.js'
 import type { WardCodeRegister } from '../geography/wardCodes.js'
 import { type WardRegister, wardRegister } from '../geography/wardRegister.js'
 import { internal } from '../errors.js'
+import type { Home } from '../model/ward.js'
+import type { Point } from '../model/ward.js'
 import type {
-  Home,
   LsoaDeprivationRow,
   LsoaPopulationRow,
   LsoaRow,
-  Point,
   WardDeprivationRow,
   WardRow,
-} from '../model/ward.js'
+} from '../tables/declared/wards.js'
 import { quantileGroups } from '../stats/quantileGroups.js'
 
 /** The rows that the residents of wards are made of: those of the dataset `wards`, without the populations by age. */

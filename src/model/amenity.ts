@@ -1,7 +1,10 @@
 import type { IsoDate } from './period.js'
 
 /** How exactly the day of an event is known; `between`: only that it lies between two editions of a list. */
-export type DatePrecision = 'day' | 'month' | 'year' | 'between'
+export const DATE_PRECISIONS = ['day', 'month', 'year', 'between'] as const
+
+/** One of {@link DATE_PRECISIONS}. */
+export type DatePrecision = (typeof DATE_PRECISIONS)[number]
 
 /**
  * When something happened to a site: on one of the days from `earliest` to `latest`, both included. `latest` is the day
@@ -56,53 +59,6 @@ export const LIBRARY_OPERATORS = ['council', 'commissioned', 'community', 'indep
 /** One of {@link LIBRARY_OPERATORS}. */
 export type LibraryOperator = (typeof LIBRARY_OPERATORS)[number]
 
-/** A library: one row of the table `libraries` of the dataset `libraries`. */
-export interface LibraryRow {
-  /** Council code and a slug of the name: `E06000018/strelley-road`. */
-  readonly library_id: string
-  readonly name: string
-  /** GSS code of the library authority in the edition of 2023, or its successor then. */
-  readonly authority_code: string
-  readonly authority_name: string
-  readonly type: LibraryType
-  readonly postcode: string | null
-  readonly longitude: number | null
-  readonly latitude: number | null
-  /** Where the coordinates are from; null without coordinates. */
-  readonly coordinates_from: string | null
-  /** Ward of 2013 by point in polygon; null without coordinates or outside every ward. */
-  readonly ward_code: string | null
-  /** Who ran it on 1 April 2010: the council where the council is the first operator told (in 2016), else not known. */
-  readonly operator_2010: LibraryOperator
-  /**
-   * Whether the council counted it as part of its statutory service on 1 April 2010; false for one that opened later,
-   * null where no edition says.
-   */
-  readonly statutory_2010: boolean | null
-  /**
-   * False for the libraries of which, on 31 December 2023, neither a closing nor an operator is known: neither open nor
-   * closed. Some are shut for a time by the list as collected (then the last event is `temporarily-closed`), others are
-   * in early lists alone.
-   */
-  readonly status_known: boolean
-}
-
-/** Something that happened to a library: one row of the table `events`. */
-export interface LibraryEventRow extends EventDay {
-  readonly library_id: string
-  readonly kind: LibraryEventKind
-  /** For `transferred`: who runs it from then on. */
-  readonly operator: LibraryOperator | null
-  /** For `replaced`: the library that took its place, where it can be told. */
-  readonly successor_id: string | null
-  /** The editions that say so, in order, separated by spaces. */
-  readonly editions: string
-  /** Where editions disagree: what the others say; else null. */
-  readonly disagreement: string | null
-  /** The words of the source that the event rests on, shortened, where there are any. */
-  readonly remark: string | null
-}
-
 /**
  * By what the place of a library is known:
  *
@@ -126,29 +82,6 @@ export const LIBRARY_PLACES_KNOWN_BY = [
 /** One of {@link LIBRARY_PLACES_KNOWN_BY}. */
 export type LibraryPlaceKnownBy = (typeof LIBRARY_PLACES_KNOWN_BY)[number]
 
-/** Where a library stood, and since when: one row of the table `places` of the dataset `libraries`. */
-export interface LibraryPlaceRow {
-  readonly library_id: string
-  /** First day on which it may have come to this address; null for its first address since 1 April 2010. */
-  readonly from_earliest: string | null
-  /** Day from which it certainly stood at this address; null for its first address since 1 April 2010. */
-  readonly from_latest: string | null
-  readonly postcode: string | null
-  /** Its likeliest point; null where nothing is known. */
-  readonly longitude: number | null
-  readonly latitude: number | null
-  readonly known_by: LibraryPlaceKnownBy
-  /** It stood within so many metres of the point; 0 where coordinates are printed, null where nothing is known. */
-  readonly within_m: number | null
-  /** Ward of 2013 at the point; null without a point or outside every ward. */
-  readonly ward_code: string | null
-  /**
-   * The wards of 2013 in which it may have stood, by what is known of the point: codes in order, separated by spaces.
-   * Null where the ward is certain, or nothing is known.
-   */
-  readonly possible_wards: string | null
-}
-
 /**
  * The editions of the lists of libraries, in order; `2023-raw` is the list of 2023 as collected, for what the cleaned
  * one leaves out.
@@ -170,27 +103,6 @@ export const LIBRARY_EDITION_DAYS: Readonly<Record<LibraryEdition, IsoDate>> = {
   '2023': '2023-12-31',
   '2023-raw': '2023-12-31',
   '2025': '2025-12-31',
-}
-
-/** What one edition prints of a library: one row of the table `editions`. */
-export interface LibraryEditionRow {
-  readonly library_id: string
-  /**
-   * Year of the edition: 2016, 2019, 2021, 2022, 2023 (the enhanced file), 2023-raw (rows that the file as collected
-   * has alone), 2025.
-   */
-  readonly edition: LibraryEdition
-  /** Row of the source file, header included. */
-  readonly row: number
-  readonly name: string
-  readonly postcode: string | null
-  /** Open, closed or temporarily closed as the edition has it (2023: as collected); null where it does not say. */
-  readonly state: 'open' | 'closed' | 'temporarily closed' | null
-  readonly operator: LibraryOperator | null
-  readonly statutory: boolean | null
-  /** Hours a week; null where not given or not readable. 0 is printed as 0. */
-  readonly hours: number | null
-  readonly staffed_hours: number | null
 }
 
 /**
@@ -216,20 +128,6 @@ export const IDENTITY_DECISIONS = [
 
 /** One of {@link IDENTITY_DECISIONS}. */
 export type IdentityDecision = (typeof IDENTITY_DECISIONS)[number]
-
-/** A decision on which library a row of a list is of: one row of the table `identity`. */
-export interface LibraryIdentityRow {
-  readonly library_id: string
-  readonly edition: LibraryEdition
-  /** Row of the source file, header included. */
-  readonly row: number
-  readonly name: string
-  readonly postcode: string | null
-  /** The rule that decided; `by hand` where none can tell. */
-  readonly rule: string
-  readonly decision: IdentityDecision
-  readonly reason: string
-}
 
 /**
  * Kinds of pool: `main` (main or general), `leisure` (free-form), `learner` (learner, teaching or training), `diving`,
@@ -271,52 +169,3 @@ export type PoolAccess = (typeof POOL_ACCESS)[number]
 
 /** The access that makes a pool a public one: anybody may pay and swim. */
 export const PUBLIC_POOL_ACCESS = 'Pay and Play' satisfies PoolAccess
-
-/** A swimming pool: one row of the table `pools` of the dataset `pools`. A site may hold several. */
-export interface PoolRow {
-  readonly pool_id: string
-  readonly site_id: string
-  readonly kind: PoolKind
-  readonly status: PoolStatus
-  readonly access: PoolAccess
-  /** Who runs it, in the register's words; the last known state, null where not known. */
-  readonly management: string | null
-  /** Year of building: the first year of the pool, as the day of opening is seldom known. */
-  readonly built_year: number | null
-  readonly built_estimated: boolean
-  /** Day of opening, where one is printed that fits the year of building (that year or the next). */
-  readonly opened_date: string | null
-  /** First day on which it was no longer open. */
-  readonly closed_date: string | null
-  /** `year` for 1 January, on which closings that are known by the year alone are entered. */
-  readonly closed_precision: 'day' | 'year' | null
-  /** The register's code of the reason for closing; its words are not in the files. 999 is the commonest. */
-  readonly closure_reason: string | null
-  /** Open for a part of the year only. */
-  readonly seasonal: boolean
-  /** Water area in square metres. */
-  readonly area_m2: number | null
-  readonly area_estimated: boolean
-  readonly length_m: number | null
-  /** As printed; 0 both for a pool without lanes and for one whose lanes are not recorded. */
-  readonly lanes: number
-  readonly longitude: number
-  readonly latitude: number
-  /** Ward of 2013 by point in polygon; null outside every ward. */
-  readonly ward_code: string | null
-  /** The open entry of the same pool under another site, by which it is counted; null or left out for others. */
-  readonly same_pool_as?: string | null
-}
-
-/** A site with one or more pools: one row of the table `sites`. */
-export interface PoolSiteRow {
-  readonly site_id: string
-  readonly longitude: number
-  readonly latitude: number
-  /** Ward of 2013 by point in polygon; null outside every ward. */
-  readonly ward_code: string | null
-  /** Pools of any access and status, closed ones too. */
-  readonly pools: number
-  /** Those of them with public access. */
-  readonly public_pools: number
-}

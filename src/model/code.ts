@@ -82,17 +82,3 @@ export interface AreaCode {
   readonly scheme: 'GSS' | 'ONS' | 'finance'
   readonly country: 'England' | 'Wales' | 'Scotland' | 'Northern Ireland' | 'several'
 }
-
-/** A ward code and the lists that have it: one row of the table `ward-codes` of the dataset `crosswalks`. */
-export interface WardCodeRow {
-  readonly ward_code: string
-  readonly ward_name: string
-  /** The district that the ward lies in, in the latest of the lists. */
-  readonly district_code: string
-  readonly district_name: string
-  /**
-   * Years whose lists have it, separated by spaces. Those of 2011, 2013, 2016, 2019 and 2025 are complete; of 2015 and
-   * 2024 the wards with an LSOA are known, of other years the wards whose codes began then.
-   */
-  readonly lists: string
-}

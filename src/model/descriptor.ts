@@ -1,5 +1,14 @@
 import { z } from 'zod'
 
+const periodsSchema = z.strictObject({
+  from: z.union([z.string(), z.int()]),
+  to: z.union([z.string(), z.int()]),
+  periods: z
+    .array(z.union([z.string(), z.int()]))
+    .readonly()
+    .optional(),
+})
+
 const fieldSchema = z.strictObject({
   name: z.string(),
   type: z.enum(['string', 'integer', 'number', 'date', 'boolean']),
@@ -12,6 +21,12 @@ const fieldSchema = z.strictObject({
       pattern: z.string().optional(),
     })
     .optional(),
+  coverage: periodsSchema.optional(),
+})
+
+const coverageSchema = z.strictObject({
+  time: z.strictObject({ column: z.string(), ...periodsSchema.shape }).optional(),
+  places: z.record(z.string(), z.int()).optional(),
 })
 
 const setAsideSchema = z.strictObject({ reason: z.string(), rows: z.int() })
@@ -45,6 +60,7 @@ const resourceSchema = z.strictObject({
   hash: z.string(),
   unpacked: unpackedSchema,
   rows: z.int(),
+  coverage: coverageSchema.optional(),
   schema: z.strictObject({
     fields: z.array(fieldSchema),
     primaryKey: z.array(z.string()).optional(),
@@ -67,9 +83,9 @@ const documentSchema = z.strictObject({
 
 /**
  * A Frictionless tabular data package. `bytes` and `hash` are those of the file as it is stored, as the standard has
- * it. wardstick adds: `rows` and, in `unpacked`, `bytes` and `hash` of the unpacked table for each resource; for each
- * source file its edition, origin, sha256 and the rows that came in, went out and were set aside, and the documents
- * that are no tables, such as boundaries.
+ * it. wardstick adds: what each table and its columns cover (`coverage`), `rows` and, in `unpacked`, `bytes` and
+ * `hash` of the unpacked table for each resource; for each source file its edition, origin, sha256 and the rows that
+ * came in, went out and were set aside, and the documents that are no tables, such as boundaries.
  */
 export const descriptorSchema = z.strictObject({
   profile: z.literal('tabular-data-package'),

@@ -1,6 +1,3 @@
-import type { NoteId } from './notes.js'
-import { type FinancialYear, startOfFinancialYear } from './period.js'
-
 /** The service lines of the Revenue Outturn summary (net current expenditure), in the order of the form. */
 export const OUTTURN_LINES = [
   'education',
@@ -51,58 +48,5 @@ export const COUNCIL_CLASSES = ['UA', 'MD', 'LB', 'SC', 'SD'] as const
 /** One of {@link COUNCIL_CLASSES}. */
 export type CouncilClass = (typeof COUNCIL_CLASSES)[number]
 
-/** A change in what a line contains: from `from` on, the line is not comparable with the years before. */
-export interface SeriesBreak {
-  readonly basis: 'outturn' | 'budget' | 'population'
-  readonly line: string
-  readonly from: FinancialYear
-  readonly note: NoteId
-  readonly text: string
-  readonly source: string
-}
-
 /** Which account an amount stands in: what was spent, or what was planned. */
 export type Account = 'outturn' | 'budget'
-
-/** First and last year in which an account has a line; a line that is not here it has in every year. */
-const COLLECTED: Readonly<Record<Account, Readonly<Record<string, { readonly from?: number; readonly to?: number }>>>> =
-  {
-    outturn: {
-      court: { to: 2008 },
-      children_social_care: { from: 2011 },
-      adult_social_care: { from: 2011 },
-      public_health: { from: 2013 },
-    },
-    budget: {
-      young_people: { from: 2011 },
-      children_social_care: { from: 2012 },
-      sure_start: { from: 2014 },
-    },
-  }
-
-/**
- * Whether an account has a line in a year. Outturn: courts to 2008-09, children's and adult social care apart from
- * 2011-12 (their sum in every year), public health from 2013-14. Budgets: young people from 2011-12, children's social
- * care from 2012-13, Sure Start from 2014-15.
- *
- * @example
- * import { isCollected } from 'wardstick/tables'
- * isCollected('outturn', 'public_health', '2012-13') // => false
- * isCollected('budget', 'sure_start', '2014-15') // => true
- */
-export function isCollected(account: Account, line: OutturnLine | BudgetLine, year: FinancialYear): boolean {
-  const start = startOfFinancialYear(year)
-  const { from = 0, to = 9999 } = COLLECTED[account][line] ?? {}
-  return start >= from && start <= to
-}
-
-/** A change in what one council books to a line: its figures from `from` on are not comparable with those before. */
-export interface SpendingRemark {
-  readonly e_code: string
-  readonly account: Account
-  readonly line: string
-  readonly from: FinancialYear
-  readonly note: NoteId
-  readonly text: string
-  readonly source: string
-}

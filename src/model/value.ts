@@ -10,7 +10,10 @@ import { requireList, requireRecord } from './given.js'
  * `derived-positive-only` is an outturn that somebody re-derived and from which negative amounts were dropped.
  * Amounts of different bases never share a series.
  */
-export type Basis = 'outturn' | 'budget' | 'derived-positive-only'
+export const BASES = ['outturn', 'budget', 'derived-positive-only'] as const
+
+/** One of {@link BASES}. */
+export type Basis = (typeof BASES)[number]
 
 /** What a place can be, from the smallest to the largest. */
 export const PLACE_KINDS = ['ward', 'council', 'group', 'country'] as const
@@ -195,5 +198,21 @@ export function requireSamePlace(first: Value, other: Value): void {
       'place of a value',
       `${other.place.name} (${other.place.code})`,
       `${first.place.name} (${first.place.code}), as the first`,
+    )
+}
+
+/**
+ * Refuses the figure of a larger place than the one that it is shown for, which cannot be ranked among places.
+ *
+ * @throws InputError `bad-value` naming place and owner.
+ */
+export function requireOwnFigure(value: Value): void {
+  requireValue(value)
+  const { place, owner } = value
+  if (PLACE_KINDS.indexOf(owner) > PLACE_KINDS.indexOf(place.kind))
+    throw badValue(
+      'value to rank',
+      `${place.name} (${place.code}), with the figure of its ${owner}`,
+      `figures of the places themselves; rank each ${owner} once`,
     )
 }

@@ -15,6 +15,14 @@ export interface PanelTerms {
 /** A period that is asked for: a financial year, a day, or what happened between two days. */
 export type AskedPeriod = FinancialYear | IsoDate | Interval
 
+/** A council or a ward of which a place is made. */
+export interface PlacePart {
+  /** GSS codes of the council, former ones included; none for a ward. */
+  readonly codes: ReadonlySet<string>
+  /** Codes of its wards of 2013. */
+  readonly wards: ReadonlySet<string>
+}
+
 /** A place of a panel, with what it is measured by. */
 export interface FramePlace {
   readonly place: Place
@@ -24,8 +32,8 @@ export interface FramePlace {
   readonly isEngland: boolean
   /** Whether the accounts are those of its council and not its own. */
   readonly inherits: boolean
-  /** Codes of the wards of 2013 of which it is made; null for all. */
-  readonly wards: ReadonlySet<string> | null
+  /** The councils or wards of which it is made, by which sites are its own; null for all of England. */
+  readonly parts: readonly PlacePart[] | null
   /** Its residents at the centres of their small areas. */
   readonly homes: readonly Home[]
   /** GSS codes of the councils that run services in it, former codes included; null for all. */

@@ -37,7 +37,7 @@ export interface PanelSlice {
  *   places: { councils: ['Nottingham', 'Peterborough'] },
  *   periods: ['2009-10', '2014-15'],
  * })
- * panel.value('E06000018', 'culture/real-per-head', '2014-15').value?.toFixed(2) // => '84.20'
+ * panel.value('E06000018', 'culture/real-per-head', '2014-15').value?.toFixed(2) // => '84.19'
  * panel.cells // => 4
  */
 export class Panel {
@@ -128,7 +128,7 @@ export class Panel {
     return describedPanel(this, description)
   }
 
-  /** The tidy table as a Parquet file. */
+  /** The tidy table as a Parquet file, a group of rows an indicator. */
   toParquet(): Promise<Uint8Array> {
     return panelParquet(this)
   }

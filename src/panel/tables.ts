@@ -1,89 +1,18 @@
 import { type ColumnTable, table as tableOf } from 'arquero'
-import { STATUSES, STATUS_MEANINGS } from '../model/status.js'
 import { periodId } from '../model/period.js'
-import { unitText } from '../model/unit.js'
-import { type DescribedTable, type TableDescription, tableWithDescriptor } from '../tables/described.js'
-import type { Cell, Field } from '../tables/parse.js'
-import { toParquet } from '../tables/parquet.js'
-import type { Block } from './block.js'
-import { type PanelParts, provenanceAt } from './cells.js'
-
-/** The columns of a panel as a table, one row a place, period and indicator. */
-export const PANEL_FIELDS = [
-  { name: 'place', type: 'string', description: 'Code of the place' },
-  { name: 'place_name', type: 'string', description: 'Its name' },
-  { name: 'place_kind', type: 'string', description: 'ward, council, group or country' },
-  { name: 'vintage', type: 'string', description: 'The list that the code is from' },
-  { name: 'indicator', type: 'string', description: 'Id of the indicator: family member and measure' },
-  { name: 'period', type: 'string', description: 'The period as it was asked for' },
-  {
-    name: 'measured',
-    type: 'string',
-    description: 'The year, day, interval or span that the figure is of; empty where the indicator has none',
-  },
-  { name: 'value', type: 'number', description: 'The figure; empty where it is not known, which is not 0' },
-  { name: 'lower', type: 'number', description: 'The least that it can be, where something is left open' },
-  { name: 'upper', type: 'number', description: 'The most that it can be, where something is left open' },
-  { name: 'unit', type: 'string', description: 'Unit of value, lower and upper' },
-  {
-    name: 'status',
-    type: 'string',
-    description: STATUSES.map((status) => `${status}: ${STATUS_MEANINGS[status]}`).join(' '),
-  },
-  { name: 'owner', type: 'string', description: 'Whose figure it is: that of the ward, the council or the country' },
-  { name: 'basis', type: 'string', description: 'outturn, budget or derived-positive-only, where it matters' },
-  { name: 'comparable', type: 'boolean', description: 'false for a fault of the figure itself' },
-  { name: 'notes', type: 'string', description: 'Ids of notes, separated by spaces' },
-  { name: 'source', type: 'string', description: 'Ids of the datasets, separated by spaces' },
-] as const satisfies readonly (Field & { description: string })[]
-
-type PanelColumn = (typeof PANEL_FIELDS)[number]['name']
-type Columns = Record<PanelColumn, Cell[]>
+import type { DescribedTable, TableDescription } from '../tables/described.js'
+import type { Cell } from '../tables/parse.js'
+import type { PanelParts } from './cells.js'
+import { describedPieces, parquetPiecesOf } from './pieces.js'
+import { PANEL_FIELDS, blockColumns, numberOrNull } from './rows.js'
 
 /**
  * A panel as a tidy table: one row a place, period and indicator.
  */
 export function panelTable(panel: PanelParts): ColumnTable {
-  const columns = emptyColumns()
-  for (const block of panel.blocks) writeRows(panel, block, columns)
-  return tableOf(PANEL_FIELDS.map(({ name }): [string, Cell[]] => [name, columns[name]]))
+  const blocks = panel.blocks.map((block) => blockColumns(panel, block))
+  return tableOf(PANEL_FIELDS.map(({ name }): [string, Cell[]] => [name, blocks.flatMap((columns) => columns[name])]))
 }
-
-const emptyColumns = (): Columns =>
-  Object.fromEntries(PANEL_FIELDS.map(({ name }): [PanelColumn, Cell[]] => [name, []])) as Columns
-
-function writeRows(panel: PanelParts, block: Block, columns: Columns): void {
-  const { header } = block
-  const [unit, source] = [unitText(header.unit), header.source.join(' ')]
-  const labels = panel.periods.map(periodId)
-  const measured = block.periods.map((period) => (period === null ? null : periodId(period)))
-  panel.places.forEach((place, row) => {
-    labels.forEach((label, column) => {
-      const cell = row * labels.length + column
-      const known = provenanceAt(panel, block, { row, column })
-      columns.place.push(place.code)
-      columns.place_name.push(place.name)
-      columns.place_kind.push(place.kind)
-      columns.vintage.push(place.vintage)
-      columns.indicator.push(header.id)
-      columns.period.push(label)
-      columns.measured.push(measured[column] ?? null)
-      columns.value.push(numberOrNull(block.values[cell]))
-      columns.lower.push(numberOrNull(block.lower?.[cell]))
-      columns.upper.push(numberOrNull(block.upper?.[cell]))
-      columns.unit.push(unit)
-      columns.status.push(known.status)
-      columns.owner.push(known.owner)
-      columns.basis.push(known.basis ?? null)
-      columns.comparable.push(known.comparable ?? true)
-      columns.notes.push(known.notes.length === 0 ? null : known.notes.join(' '))
-      columns.source.push(source)
-    })
-  })
-}
-
-const numberOrNull = (number: number | undefined): number | null =>
-  number === undefined || Number.isNaN(number) ? null : number
 
 /** What the columns of a wide table are: periods, with a row a place and indicator, or indicators. */
 export type WideBy = 'period' | 'indicator'
@@ -134,14 +63,21 @@ export function describedPanel(
   panel: PanelParts,
   description: Pick<TableDescription, 'name' | 'title'>,
 ): DescribedTable {
-  return tableWithDescriptor(panelTable(panel), {
-    ...description,
-    fields: PANEL_FIELDS,
-    primaryKey: ['place', 'indicator', 'period'],
-  })
+  const { csv, descriptor } = describedPieces(panel, description)
+  return { csv: [...csv].join(''), descriptor: descriptor() }
 }
 
-/** The tidy table of a panel as a Parquet file. */
-export function panelParquet(panel: PanelParts): Promise<Uint8Array> {
-  return toParquet(panelTable(panel), { fields: PANEL_FIELDS })
+/**
+ * A panel as a Parquet file: the rows of the tidy table, a group of rows an indicator.
+ */
+export async function panelParquet(panel: PanelParts): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of parquetPiecesOf(panel)) pieces.push(piece)
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }

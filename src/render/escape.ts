@@ -30,10 +30,6 @@ function webAddress(url: string): string | null {
   return protocol === 'http:' || protocol === 'https:' ? href : null
 }
 
-/** A number of things: `1 row`, `1,234 rows`. */
-export const count = (number: number, thing: string): string =>
-  `${number.toLocaleString('en-GB')} ${thing}${number === 1 ? '' : 's'}`
-
 /** Texts as paragraphs. */
 export const paragraphs = (texts: readonly string[]): string =>
   texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')

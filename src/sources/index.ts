@@ -8,6 +8,9 @@ export type {
   CouncilReturn,
   OfficialTotal,
 } from './councilReturns/returnTable.js'
+export { childrensCentreListReader, type CentreListDate } from './childrensCentres/lists.js'
+export { childrensCentreRegisterReader, type RegisteredCentre } from './childrensCentres/register.js'
+export { childrensCentreUnionReader, type ListedCentre } from './childrensCentres/union.js'
 export {
   type CouncilName,
   type CouncilNames,
@@ -40,6 +43,19 @@ export { type PostcodePoints, readPostcodePoints } from './libraries/postcodePoi
 export type { PrintedClosing, PrintedLibrary, PrintedState, PrintedYear } from './libraries/printedLibrary.js'
 export { type QualityEntry, QualityReport, type Reported, type ReportPlace, type RowCounts } from './quality.js'
 export { readSourceFile, sha256 } from './read/file.js'
+export {
+  READ_LIMITS,
+  type ReadInput,
+  type ReadLimits,
+  type ReadProgress,
+  type ReadRequest,
+  type Reader,
+  collectRecords,
+} from './reader.js'
+export { READERS } from './readers.js'
+export type { Problem, ReadReport, RowsRead } from './readReport.js'
+export { type Rule, type RuleAction, type RuleId, RULES } from './rules.js'
+export { type RegisteredHall, sportsHallReader } from './sportsHalls/sportsHalls.js'
 export type { ClassifiedLine, LineKind } from './section251/lines.js'
 export {
   type ProvisionCells,

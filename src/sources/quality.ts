@@ -1,24 +1,7 @@
+import type { QualityEntry } from '../tables/declared/quality.js'
 import type { SetAside } from '../model/descriptor.js'
 
-/**
- * One thing that a reader met in a source file and did not pass over in silence.
- *
- * `row` counts from 1 and includes header lines; it and `column` are null where the entry is about the whole file.
- */
-export interface QualityEntry {
-  readonly file: string
-  readonly sheet: string | null
-  readonly row: number | null
-  readonly column: string | null
-  /** What stood there. */
-  readonly value: string | null
-  /** The rule that caught it. */
-  readonly rule: string
-  /** What the reader did. */
-  readonly action: string
-  /** How many cells or rows the entry stands for. */
-  readonly count: number
-}
+export type { QualityEntry }
 
 /** How many data rows came in, went out and were set aside; in = out + the sum of those set aside. */
 export interface RowCounts {

@@ -3,7 +3,8 @@ import type { Council } from '../geography/council.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
 import { distanceInMetres } from '../geography/distance.js'
 import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
-import type { Point, WardRow } from '../model/ward.js'
+import type { Point } from '../model/ward.js'
+import type { WardRow } from '../tables/declared/wards.js'
 import { listInWords } from '../values/words.js'
 import { comparableWardName } from '../values/wardName.js'
 import type { Study } from './schema.js'
@@ -14,7 +15,7 @@ export interface StudyPlaces {
   readonly council: Council
   readonly ward: WardRow | null
   readonly register: CouncilRegister
-  readonly data: Pick<WardData, 'wards' | 'wardCodes' | 'pools'>
+  readonly data: Pick<WardData, 'wards' | 'wardCodes' | 'sites'>
 }
 
 /** A site further than this from the ward, in metres, and outside its council is none of its surroundings. */
@@ -117,13 +118,14 @@ function isOtherWard(name: string, { ward, council, data, register }: StudyPlace
 
 function siteProblems({ amenities }: Study, places: StudyPlaces): StudyProblem[] {
   const { data, council, register } = places
-  const { sites } = data.pools
-  const byId = new Map(sites.map((site) => [site.id, site]))
+  const nameless = Object.values(data.sites).filter(({ terms }) => !terms.hasNames)
+  const byId = new Map(nameless.flatMap(({ sites }) => sites.map((site) => [site.id, site])))
+  const registers = [...new Set(nameless.map(({ terms }) => terms.words.register))].join(' or the ')
   const districts = districtsOfCouncil(council, register, data.wards.register.wards)
   return (amenities?.siteNames ?? []).flatMap(({ site: id, name }, i) => {
     const site = byId.get(id)
     const path = `amenities.siteNames.${i}.site`
-    if (site === undefined) return [{ path, problem: `${id} (${name}) is no site of the register of public pools` }]
+    if (site === undefined) return [{ path, problem: `${id} (${name}) is no site of the ${registers}` }]
     const at = site.ward_code === null ? undefined : data.wards.register.get(site.ward_code)
     if (at === undefined || districts.has(at.district_code) || isNear(site.point, places.ward)) return []
     const from = places.ward?.ward_name ?? council.name

@@ -5,6 +5,7 @@ import type { Value } from '../model/value.js'
 import { type Displayable, hasAll } from '../display/displayable.js'
 import type { StudyChart } from '../findings/charts/studyChart.js'
 import { studyCharts } from '../findings/charts/charts.js'
+import { type LoadedSites, loadSites } from '../datasets/sites.js'
 import { type StudyData, loadStudyData } from '../datasets/studyData.js'
 import { figureId, figuresOf } from '../findings/figures.js'
 import { findingsOf } from '../findings/findings.js'
@@ -12,7 +13,7 @@ import type { ChartId, FigureId, FigureIndicator, FigureMeasureId, FindingId } f
 import { type OwnWard, studyOfWard } from './ownWard.js'
 import { type StudyResult } from '../findings/studyResult.js'
 import { runStudy } from './run.js'
-import { type Study, parseStudy } from './schema.js'
+import { type Study, kindsOf, parseStudy } from './schema.js'
 import { loadWardsAround } from './surroundings.js'
 import { type ShownFinding, shownFinding, studyBlocks } from './view.js'
 
@@ -64,10 +65,12 @@ export async function openStudy(
       'the name of a built-in study, the path of a study file, a study with its indicators, or a ward: { ' +
         "ward: 'Headingley', council: 'Leeds' }",
     )
-  const data = await (location.folder === undefined
-    ? (builtIn ??= loadStudyData().catch(forgotten))
-    : loadStudyData(location))
-  const result = runStudy(await studyFor(what, data), data)
+  const places = await (location.folder === undefined
+    ? (builtIn ??= loadStudyData({ kinds: [] }).catch(forgotten))
+    : loadStudyData({ ...location, kinds: [] }))
+  const study = await studyFor(what, places)
+  const data = { ...places, ...(await sitesFor(study, location)) }
+  const result = runStudy(study, data)
   const charts = studyCharts(result, await loadWardsAround(result, data, location))
   const findings = findingsOf(result).map((finding) => shownFinding(finding, charts))
   const figures = new Map<string, Value>(figuresOf(result).map((figure) => [figureId(figure), figure.value]))
@@ -103,6 +106,27 @@ const isAsked = (what: unknown): boolean =>
 
 /** The built-in data, once they have been loaded: a notebook opens one study after another. */
 let builtIn: Promise<StudyData> | undefined
+
+/** The built-in sites, once they have been loaded, by the id of their kind. */
+const builtInSites = new Map<string, Promise<LoadedSites>>()
+
+/** The sites that a study asks for. */
+async function sitesFor(study: Study, location: DataLocation): Promise<LoadedSites> {
+  const kinds = kindsOf(study)
+  if (location.folder !== undefined) return loadSites({ ...location, kinds })
+  const loaded = await Promise.all(
+    kinds.map((kind) => {
+      const known = builtInSites.get(kind) ?? loadSites({ kinds: [kind] })
+      builtInSites.set(kind, known)
+      known.catch(() => builtInSites.delete(kind))
+      return known
+    }),
+  )
+  return {
+    siteKinds: loaded.flatMap(({ siteKinds }) => siteKinds),
+    sites: Object.assign({}, ...loaded.map(({ sites }) => sites)) as LoadedSites['sites'],
+  }
+}
 
 function forgotten(error: unknown): never {
   builtIn = undefined

@@ -1,6 +1,8 @@
 import type { Council } from '../geography/council.js'
 import { districtsOfCouncil } from '../geography/districtsOfCouncil.js'
 import type { CouncilData } from '../datasets/studyData.js'
+import { declaredKind } from '../indicators/sites/siteKinds.js'
+import { listInWords } from '../values/words.js'
 import type { Study } from './schema.js'
 import type { WardData } from '../datasets/wardData.js'
 
@@ -35,11 +37,12 @@ export function studyOfWard(
   const { ward_code, ward_name, district_code } = wards.register.resolve(own.ward, districts)
   const council = register.resolve(district_code, template.asOf)
   const { amenities, comparators } = template
+  const shorts = Object.keys(amenities?.kinds ?? {}).map((id) => declaredKind(id).words.short)
   return {
     ...template,
     $schema: undefined,
     name: slugOf(`${ward_name} ${council.name}`),
-    title: `${ward_name}, ${council.name}: spending, pools and libraries before and after 2010`,
+    title: `${ward_name}, ${council.name}: ${listInWords(['spending', ...shorts])} before and after 2010`,
     ward: { name: ward_name, code: ward_code, vintage: 'WD13' },
     council: council.e_code,
     comparators: isDistrict(council) ? DISTRICTS : comparators,

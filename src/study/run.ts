@@ -11,8 +11,9 @@ import { type Comparison, type Measure } from '../findings/comparison.js'
 import type { StudyData } from '../datasets/studyData.js'
 import { type StudyPlaces, contradictions } from './contradictions.js'
 import type { IndicatorResult, SeriesYear, StudyResult } from '../findings/studyResult.js'
-import { measureNeighbourhood, wardOfStudy } from './neighbourhood.js'
+import { measureNeighbourhood } from './neighbourhood.js'
 import type { Study } from './schema.js'
+import { wardOfStudy } from './wardOfStudy.js'
 import { measureVoluntary } from './voluntary.js'
 
 const MEASURES: readonly Measure[] = ['nominal', 'real', 'real per head']

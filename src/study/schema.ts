@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { type StudyProblem, badStudy } from '../errors.js'
+import { type StudyProblem, badStudy, unknownName } from '../errors.js'
+import type { SiteKind } from '../indicators/sites/siteKind.js'
+import { SITE_KINDS } from '../indicators/sites/siteKinds.js'
 import { SPENDING_INDICATORS, type SpendingIndicatorId } from '../indicators/spending.js'
 import { type IsoDate, type FinancialYear, financialYearText } from '../model/period.js'
 import { COUNCIL_CLASSES } from '../model/spending.js'
+import { COVERAGE } from '../tables/coverage.js'
 
 const text = z
   .string()
@@ -10,9 +13,10 @@ const text = z
   .min(1)
   .max(500)
   .regex(/^\P{Cc}*$/u, 'text without control characters')
-const [FIRST_YEAR, FIRST_BUDGET, LAST_YEAR] = ['2007-08', '2010-11', '2023-24'] as const
-const [FIRST_DAY, FIRST_LIBRARY_DAY, LAST_DAY] = ['2008-04-01', '2010-04-01', '2023-12-31'] as const
-const [FIRST_RETURN, LAST_RETURN] = ['2008-09', '2013-14'] as const
+const { from: FIRST_YEAR, to: LAST_YEAR } = COVERAGE['council-spending'].outturn.time
+const FIRST_BUDGET = COVERAGE['council-budgets'].budgets.time.from
+const { from: FIRST_RETURN, to: LAST_RETURN } = COVERAGE['voluntary-provision'].provision.time
+const [FIRST_DAY, LAST_DAY] = ['2008-04-01', '2023-12-31'] as const
 const year = z
   .string()
   .regex(/^\d{4}-\d{2}$/, 'a financial year such as 2009-10')
@@ -38,6 +42,13 @@ const days = z.strictObject({
   base: day.describe('Day of the stock before'),
   claim: day.describe('Last day that the claims under study can speak of'),
   since: z.array(day).describe('Later days, reported beside the claim'),
+})
+const siteDay = z.iso.date() as unknown as z.ZodType<IsoDate, IsoDate>
+/** Days of any kind of sites: each kind says itself which days it covers. */
+const siteDays = z.strictObject({
+  base: siteDay.describe('Day of the stock before'),
+  claim: siteDay.describe('Last day that the claims under study can speak of'),
+  since: z.array(siteDay).describe('Later days, reported beside the claim'),
 })
 const council = text.describe('Name, GSS code (E06000018) or e-code (E3001) of a council')
 const indicatorIds = Object.keys(SPENDING_INDICATORS) as [SpendingIndicatorId, ...SpendingIndicatorId[]]
@@ -92,8 +103,12 @@ const studySchema = z.strictObject({
     .describe('Named groups of councils to show beside'),
   amenities: z
     .strictObject({
-      pools: days.optional().describe('Days of the pools; left out, nothing is said of pools'),
-      libraries: days.optional().describe('Days of the libraries; left out, nothing is said of libraries'),
+      kinds: z
+        .record(z.string(), siteDays)
+        .optional()
+        .describe('Days of each kind of sites, by its id; nothing is said of a kind that is left out'),
+      pools: days.optional().describe('Days of the pools: the same as kinds.pools'),
+      libraries: days.optional().describe('Days of the libraries: the same as kinds.libraries'),
       comparators: z
         .strictObject({
           label: text.describe('What the comparator wards are called'),
@@ -106,7 +121,7 @@ const studySchema = z.strictObject({
         .describe('Names of sites, which the register of pools does not have, with their source'),
     })
     .optional()
-    .describe('Pools and libraries around the ward, in the council and in England'),
+    .describe('Sites around the ward, in the council and in England: pools, libraries and others'),
   voluntaryProvision: z
     .strictObject({ from: year, to: year })
     .optional()
@@ -116,8 +131,21 @@ const studySchema = z.strictObject({
     .describe('Facts that a reader of a figure must know, with their source'),
 })
 
+/** A study as its file writes it. */
+type StudyInFile = z.infer<typeof studySchema>
+type SitesInFile = NonNullable<StudyInFile['amenities']>
+type Days = z.infer<typeof days>
+
+/** The sites that a study asks for, and what their ward is compared with. */
+export interface StudySites extends Pick<SitesInFile, 'comparators' | 'siteNames'> {
+  /** Days of each kind of sites, by its id, in the order of the findings. */
+  readonly kinds: Readonly<Record<string, Days>>
+}
+
 /** A study: which council and ward, which years, which indicators, compared with whom. */
-export interface Study extends z.infer<typeof studySchema> {}
+export interface Study extends Omit<StudyInFile, 'amenities'> {
+  readonly amenities?: StudySites | undefined
+}
 
 /** The JSON Schema of a study file, as published in `schemas/study.schema.json`. */
 export function studyJsonSchema(): object {
@@ -129,6 +157,7 @@ export function studyJsonSchema(): object {
  *
  * @param json the text of the file.
  * @param file its name, for messages.
+ * @param kinds the kinds of sites that it may ask for, those of one’s own among them.
  * @throws InputError `bad-study` with every problem found: not JSON, unknown or missing keys, values that are not
  * allowed, windows that end before they begin.
  * @example
@@ -137,12 +166,35 @@ export function studyJsonSchema(): object {
  * const { file, text } = await readStudyText('aspley')
  * parseStudy(text, file).ward?.code // => 'E05001823'
  */
-export function parseStudy(json: string, file: string): Study {
+export function parseStudy(json: string, file: string, kinds: readonly SiteKind[] = SITE_KINDS): Study {
   const parsed = studySchema.safeParse(parseJson(json, file))
   if (!parsed.success) throw badStudy(file, parsed.error.issues.map(problemOf))
-  const problems = orderProblems(parsed.data)
+  const problems = orderProblems(parsed.data, kinds)
   if (problems.length > 0) throw badStudy(file, problems)
-  return parsed.data
+  const { amenities, ...others } = parsed.data
+  return { ...others, ...(amenities === undefined ? {} : { amenities: sitesOf(amenities) }) }
+}
+
+/** The sites of a study with the keys that name one kind read as kinds. */
+function sitesOf({ pools, libraries, ...others }: SitesInFile): StudySites {
+  const named = Object.entries({ pools, libraries }).flatMap(([id, of]) =>
+    of === undefined ? [] : [[id, of] as const],
+  )
+  return { ...others, kinds: { ...Object.fromEntries(named), ...others.kinds } }
+}
+
+/**
+ * The kinds of sites that a study needs: those it asks for, and those whose sites it names.
+ *
+ * @example
+ * import { kindsOf, parseStudy } from 'wardstick/study'
+ * import { readStudyText } from 'wardstick/data'
+ * const { file, text } = await readStudyText('aspley')
+ * kindsOf(parseStudy(text, file)) // => ['pools', 'libraries']
+ */
+export function kindsOf({ amenities }: Study): string[] {
+  const nameless = (amenities?.siteNames ?? []).length > 0 ? SITE_KINDS.filter(({ hasNames }) => !hasNames) : []
+  return [...new Set([...Object.keys(amenities?.kinds ?? {}), ...nameless.map(({ id }) => id)])]
 }
 
 function parseJson(json: string, file: string): unknown {
@@ -163,16 +215,10 @@ function problemOf(issue: z.core.$ZodIssue): StudyProblem {
   }
 }
 
-function orderProblems({
-  before,
-  after,
-  baseYear,
-  budgetBaseYear,
-  claimYear,
-  indicators,
-  amenities,
-  voluntaryProvision,
-}: Study): StudyProblem[] {
+function orderProblems(
+  { before, after, baseYear, budgetBaseYear, claimYear, indicators, amenities, voluntaryProvision }: StudyInFile,
+  kinds: readonly SiteKind[],
+): StudyProblem[] {
   const windows = (['before', 'after'] as const).filter(
     (name) => ({ before, after })[name].from > { before, after }[name].to,
   )
@@ -186,7 +232,7 @@ function orderProblems({
       ? [{ path: 'budgetBaseYear', problem: `the first budget is that of ${FIRST_BUDGET}` }]
       : []),
     ...(budgetBaseYear >= after.from ? [{ path: 'budgetBaseYear', problem: 'must come before the window after' }] : []),
-    ...(amenities === undefined ? [] : amenityProblems(amenities)),
+    ...(amenities === undefined ? [] : siteProblems(amenities, kinds)),
     ...(voluntaryProvision === undefined ||
     (voluntaryProvision.from >= FIRST_RETURN &&
       voluntaryProvision.to <= LAST_RETURN &&
@@ -199,21 +245,57 @@ function orderProblems({
   ]
 }
 
-function amenityProblems(amenities: NonNullable<Study['amenities']>): StudyProblem[] {
-  const { pools, libraries } = amenities
+function siteProblems(sites: SitesInFile, kinds: readonly SiteKind[]): StudyProblem[] {
+  const { pools, libraries } = sites
+  const asked = [
+    ...Object.entries({ pools, libraries }).map(([id, days]) => ({ path: `amenities.${id}`, id, days })),
+    ...Object.entries(sites.kinds ?? {}).map(([id, days]) => ({ path: `amenities.kinds.${id}`, id, days })),
+  ].flatMap(({ days, ...each }) => (days === undefined ? [] : [{ ...each, days }]))
+  const ids = kinds.map(({ id }) => id).join(', ')
   return [
-    ...(['pools', 'libraries'] as const).flatMap((kind) => {
-      const of = amenities[kind]
-      return of === undefined ? [] : dayProblems(`amenities.${kind}`, of)
-    }),
-    ...(pools === undefined && libraries === undefined
-      ? [{ path: 'amenities', problem: 'needs pools, libraries or both; without either leave amenities out' }]
-      : []),
-    ...(libraries === undefined || libraries.base >= FIRST_LIBRARY_DAY
+    ...asked.flatMap(({ path, days }) => dayProblems(path, days)),
+    ...(asked.length > 0
       ? []
-      : [{ path: 'amenities.libraries.base', problem: `the lists of libraries begin with ${FIRST_LIBRARY_DAY}` }]),
+      : [
+          {
+            path: 'amenities',
+            problem: `needs the days of a kind of sites (${ids}); without any leave amenities out`,
+          },
+        ]),
+    ...asked.flatMap(({ path, id, days }, i) =>
+      asked.findIndex((each) => each.id === id) < i
+        ? [{ path, problem: `the days of ${id} stand there twice` }]
+        : kindProblems(path, id, days, kinds),
+    ),
   ]
 }
+
+/** An id that no kind of sites has, and days that a kind does not cover. */
+function kindProblems(path: string, id: string, days: Days, kinds: readonly SiteKind[]): StudyProblem[] {
+  const kind = kinds.find((each) => each.id === id)
+  if (kind === undefined) return [{ path, problem: unknownKind(id, kinds) }]
+  const { first, last } = kind.days
+  const { register } = kind.words
+  const late = [days.base, days.claim, ...days.since].find((day) => day > last)
+  return [
+    ...(days.base >= first
+      ? []
+      : [
+          {
+            path: `${path}.base`,
+            problem: `the ${register} begin${register.startsWith('lists ') ? '' : 's'} with ${first}`,
+          },
+        ]),
+    ...(late === undefined ? [] : [{ path, problem: `${late} is not a day up to ${last}, which the data cover` }]),
+  ]
+}
+
+const unknownKind = (id: string, kinds: readonly SiteKind[]): string =>
+  unknownName(
+    'kind of sites',
+    id,
+    kinds.map((kind) => kind.id),
+  ).message.replace(/\.$/, '')
 
 function dayProblems(
   path: string,

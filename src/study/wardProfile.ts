@@ -1,15 +1,24 @@
+import { internal } from '../errors.js'
 import { distanceInMetres } from '../geography/distance.js'
-import type { Amenity, AmenityKind, SitePlace } from '../indicators/amenities.js'
-import { amenityIndex, amenityMeter } from '../indicators/amenityAccess.js'
-import { DISTANCES, type Measured, accessValues, inWard, measureStock } from '../indicators/amenityMeasures.js'
+import type { Amenity, AmenityKind, SitePlace } from '../indicators/sites/amenity.js'
+import type { Measured } from '../indicators/amenityMeasures.js'
+import { PANEL_TERMS } from '../indicators/panelRequest.js'
+import { sitePanel } from '../indicators/sites/siteIndicators.js'
+import { surroundingsIn } from '../indicators/sites/siteInputs.js'
+import { type AmenityMeasureId, isTold } from '../indicators/sites/siteMeasures.js'
+import type { FramePlace } from '../panel/frame.js'
+import type { SiteKind } from '../indicators/sites/siteKind.js'
+import { councilsFirst } from '../indicators/sites/siteKinds.js'
+import { nearMetres } from '../indicators/sites/siteTerms.js'
 import type { IsoDate } from '../model/period.js'
 import type { Place } from '../model/value.js'
-import type { Point, WardDeprivationRow, WardPopulationRow, WardRow } from '../model/ward.js'
+import type { Point } from '../model/ward.js'
+import type { WardDeprivationRow, WardPopulationRow, WardRow } from '../tables/declared/wards.js'
 import { groupBy } from '../tables/groupBy.js'
 import { changeInHistory } from '../findings/siteHistory.js'
 import type { WardData } from '../datasets/wardData.js'
 
-/** A library or a site of pools near a ward. */
+/** A site near a ward. */
 export interface NearbySite {
   readonly id: string
   readonly name: string | null
@@ -24,15 +33,15 @@ export interface NearbySite {
   readonly history: readonly string[]
 }
 
-/** Pools or libraries around a ward. */
+/** The sites of a kind around a ward. */
 export interface WardAmenity {
   readonly kind: AmenityKind
   readonly days: readonly IsoDate[]
   /** Stock in the ward and access of its residents on each day. */
   readonly values: readonly Measured[]
-  /** Libraries of the council or county of whose place nothing is known: their names. They are in no figure. */
+  /** Sites of the council or county of whose place nothing is known: their names. They are in no figure. */
   readonly unplaced: readonly string[]
-  /** Libraries within 2 km and pools within 4 km of the ward’s centre, nearest first; those in the ward in any case. */
+  /** Sites within twice the near distance of the ward’s centre, nearest first; those in the ward in any case. */
   readonly sites: readonly NearbySite[]
 }
 
@@ -46,12 +55,6 @@ export interface WardProfile {
   readonly deprivation: readonly WardDeprivationRow[]
   readonly amenities: readonly WardAmenity[]
 }
-
-const DAYS: Readonly<Record<AmenityKind, readonly IsoDate[]>> = {
-  pools: ['2010-03-31', '2015-03-31', '2023-04-01'],
-  libraries: ['2010-04-01', '2015-03-31', '2023-04-01'],
-}
-const NEARBY: Readonly<Record<AmenityKind, number>> = { pools: 4000, libraries: 2000 }
 
 /**
  * One ward's profile: where it lies, its residents and deprivation by year, and the libraries and pools around it.
@@ -81,43 +84,61 @@ export function wardProfile(wardCode: string, data: WardData, populations: reado
     wardsRanked: wards.register.wards.filter(({ lsoas }) => lsoas > 0).length,
     populations: populations.filter(({ ward_code }) => ward_code === wardCode),
     deprivation: wards.deprivation(wardCode),
-    amenities: [wardAmenity(ward, data.libraries, data), wardAmenity(ward, data.pools, data)],
+    amenities: councilsFirst(data.siteKinds, (kind) => kind).map((kind) => wardAmenity(ward, kind, data)),
   }
 }
 
-function wardAmenity(ward: WardRow, amenity: Amenity, { wards }: WardData): WardAmenity {
-  const days = DAYS[amenity.kind]
-  const place = wards.register.placeOf(ward.ward_code)
-  const homes = wards.homesOfWard(ward.ward_code)
-  const index = amenityIndex(
-    homes.map(({ origin }) => wards.centres[origin] ?? { longitude: Number.NaN, latitude: Number.NaN }),
-    amenity,
-    Math.max(...DISTANCES),
-  )
-  const residents = homes.map(({ people }, origin) => ({ origin, people }))
+function wardAmenity(ward: WardRow, declared: SiteKind, { wards, sites }: WardData): WardAmenity {
+  const amenity = sites[declared.id]
+  if (amenity === undefined) throw internal(`the sites ${declared.id} are declared and not loaded`)
+  const days = declared.profileDays
   const unplaced = (site: number): boolean =>
     amenity.sites[site]?.point === null &&
     [ward.district_code, ward.county_code].includes(amenity.sites[site].authority_code)
-  const unplacedOn = (day: IsoDate): number =>
-    amenity.on(day).filter(({ open }, site) => open !== null && unplaced(site)).length
   return {
-    kind: amenity.kind,
+    kind: declared.id,
     days,
-    values: days.flatMap((day) => [
-      ...measureStock(amenity, inWard(ward.ward_code), { place, when: day }, unplacedOn(day)),
-      ...accessValues(
-        amenity,
-        amenityMeter(amenity, index, day, DISTANCES)(residents),
-        { place, when: day },
-        unplacedOn(day),
-      ),
-    ]),
+    values: wardValues(ward, { declared, amenity, wards }),
     unplaced: amenity.sites.flatMap(({ id, name }, site) =>
       unplaced(site) && days.some((day) => amenity.on(day)[site]?.open != null) ? [name ?? id] : [],
     ),
     sites: nearbySites(ward, amenity, days),
   }
 }
+
+/** Stock in a ward and access of its residents on the days of a profile. */
+function wardValues(
+  { ward_code, district_code, county_code }: WardRow,
+  { declared, amenity, wards }: { declared: SiteKind; amenity: Amenity; wards: WardData['wards'] },
+): Measured[] {
+  const periods = declared.profileDays
+  const place: FramePlace = {
+    place: wards.register.placeOf(ward_code),
+    councils: [],
+    isEngland: false,
+    inherits: false,
+    parts: [{ codes: new Set(), wards: new Set([ward_code]) }],
+    homes: wards.homesOfWard(ward_code),
+    authorities: new Set([district_code, county_code ?? '']),
+  }
+  const measures = PROFILE_MEASURES.filter((measure) => isTold(measure, declared.aspects))
+  const panel = sitePanel({
+    kind: declared,
+    amenity,
+    surroundings: surroundingsIn(wards),
+    frame: { places: [place], periods, terms: PANEL_TERMS },
+    measures,
+  })
+  return periods.flatMap((day) =>
+    measures.map((measure) => ({ measure, value: panel.value(ward_code, `${declared.id}/${measure}`, day) })),
+  )
+}
+
+const PROFILE_MEASURES = [
+  ...['sites-open', 'units-open', 'water-open'],
+  ...['1km', '2km', '4km'].flatMap((distance) => ['share', 'sites', 'units', 'water'].map((of) => `${of}-${distance}`)),
+  'mean-distance',
+] as readonly AmenityMeasureId[]
 
 /** From a centre to the nearest of the places where a site stood; infinite where neither is known. */
 const nearestOf = (places: readonly SitePlace[], centre: Point | null): number =>
@@ -136,11 +157,11 @@ function nearbySites(ward: WardRow, amenity: Amenity, days: readonly IsoDate[]):
       const places = placesOf.get(String(site)) ?? []
       const inWard = places.some(({ ward_code }) => ward_code === ward.ward_code)
       const metres = nearestOf(places, centre)
-      if (!inWard && metres > NEARBY[amenity.kind]) return []
+      if (!inWard && metres > 2 * nearMetres(amenity.terms)) return []
       const openOn = days.map((day) => amenity.on(day)[site]?.open != null)
       const history = amenity.changes
         .filter((change) => change.site === site && change.day > (days[0] ?? ''))
-        .map((change) => changeInHistory(amenity.kind, change))
+        .map((change) => changeInHistory(amenity, change))
       return openOn.some(Boolean) || history.length > 0 ? [{ id, name, inWard, metres, openOn, history }] : []
     })
     .sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))

@@ -1,4 +1,4 @@
-import { type ColumnTable, table as tableOf } from 'arquero'
+import { table as tableOf } from 'arquero'
 import {
   bool,
   type Column,
@@ -28,6 +28,7 @@ import {
   typedColumns,
 } from './typedColumns.js'
 import type { AnyTable } from './anyTable.js'
+import type { LooseTable } from './typedTable.js'
 
 /**
  * A table as an Arrow stream (IPC), which pyarrow, R's arrow, DuckDB and polars read.
@@ -88,7 +89,7 @@ function arrowColumn({ type, cells }: TypedColumn): Column<unknown> {
  * fromArrow(toArrow(table({ share: Float64Array.of(0.5, 0.25) }))).array('share') // => [0.5, 0.25]
  * fromArrow(new Uint8Array(4)) // throws 'bad-file'
  */
-export function fromArrow(bytes: Uint8Array, options: ExchangeOptions = {}): ColumnTable {
+export function fromArrow(bytes: Uint8Array, options: ExchangeOptions = {}): LooseTable {
   const { file = 'Arrow data' } = options
   const columns = checkedColumns(readColumns(bytes, file), { ...options, file })
   return tableOf(columns.map(({ name, cells }): [string, ArrayLike<Cell>] => [name, cells]))

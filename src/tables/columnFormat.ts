@@ -1,4 +1,4 @@
-import { digitsOf, writeNumber } from '../values/rounding.js'
+import { digitsOf, writeNumber, writeSignificant } from '../values/rounding.js'
 import type { Cell } from './parse.js'
 
 const MOST_DECIMALS = 2
@@ -41,9 +41,5 @@ function decimalsOf(value: number): number {
  */
 function writeCell(value: number, decimals: number, grouping: boolean): string {
   const vanishes = value !== 0 && Math.abs(value) < 0.5 / 10 ** MOST_DECIMALS
-  return vanishes
-    ? new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2, maximumFractionDigits: 20 })
-        .format(value)
-        .replace('-', '−')
-    : writeNumber(value, decimals, { grouping })
+  return vanishes ? writeSignificant(value, 2) : writeNumber(value, decimals, { grouping })
 }

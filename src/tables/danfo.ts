@@ -1,8 +1,9 @@
-import { type ColumnTable, table as tableOf } from 'arquero'
+import { table as tableOf } from 'arquero'
 import { badValue, missingPackage } from '../errors.js'
 import type { Cell, ColumnType } from './parse.js'
 import { checkedColumns, type ExchangeOptions, type TypedColumn, typedColumns } from './typedColumns.js'
 import type { AnyTable } from './anyTable.js'
+import type { LooseTable } from './typedTable.js'
 
 export type { ColumnTable } from 'arquero'
 export type { ExchangeOptions } from './typedColumns.js'
@@ -105,7 +106,7 @@ function danfoType({ type, cells }: TypedColumn): string {
  * fromDanfo(frame).objects() // => [{ code: '01', people: 294808 }, { code: '02', people: null }]
  * fromDanfo({ ...frame, index: ['mean', 'std'] }) // throws 'bad-value'
  */
-export function fromDanfo(frame: DanfoFrame, options: ExchangeOptions = {}): ColumnTable {
+export function fromDanfo(frame: DanfoFrame, options: ExchangeOptions = {}): LooseTable {
   const { columns, index, values } = frame
   if (![columns, index, values].every(Array.isArray) || !values.every(Array.isArray))
     throw badValue(

@@ -9,37 +9,34 @@ export {
   LIBRARY_EDITION_DAYS,
   LIBRARY_EDITIONS,
   type LibraryEdition,
-  type LibraryEditionRow,
   type LibraryEventKind,
-  type LibraryEventRow,
-  type LibraryIdentityRow,
   LIBRARY_PLACES_KNOWN_BY,
   type LibraryOperator,
   type LibraryPlaceKnownBy,
-  type LibraryPlaceRow,
-  type LibraryRow,
   type LibraryType,
-  type PoolRow,
 } from '../model/amenity.js'
-export {
-  type Account,
-  BUDGET_LINES,
-  type BudgetLine,
-  isCollected,
-  OUTTURN_LINES,
-  type OutturnLine,
-  type SeriesBreak,
-  type SpendingRemark,
-} from '../model/spending.js'
 export type {
-  Home,
+  LibraryEditionRow,
+  LibraryEventRow,
+  LibraryIdentityRow,
+  LibraryPlaceRow,
+  LibraryRow,
+} from './declared/libraries.js'
+export type { PoolRow } from './declared/pools.js'
+export type { CentreListRow, CentreRow } from './declared/childrensCentres.js'
+export type { HallRow } from './declared/sportsHalls.js'
+export { type Account, BUDGET_LINES, type BudgetLine, OUTTURN_LINES, type OutturnLine } from '../model/spending.js'
+export type { SeriesBreak, SpendingRemark } from './declared/spending.js'
+export type {
   LsoaDeprivationRow,
   LsoaPopulationRow,
   LsoaRow,
   WardDeprivationRow,
   WardPopulationRow,
   WardRow,
-} from '../model/ward.js'
+} from './declared/wards.js'
+export { isCollected } from './collected.js'
+export { COVERAGE } from './coverage.js'
 export { type DatedText, isDay, readDate } from '../values/date.js'
 export { readFinancialYear } from '../values/financialYear.js'
 export { missingMeaning, type MissingMeaning } from '../values/missing.js'
@@ -61,6 +58,10 @@ export {
 export { comparableLabel, decodeText, type DecodedText, wrapText } from '../values/text.js'
 export type { ColumnTable } from 'arquero'
 export type { AnyTable } from './anyTable.js'
+export type { ColumnDeclaration, ColumnDeclarations, RowOf, TableDeclaration } from './declare.js'
+export { tableSchema, type TableSchema } from './tableSchema.js'
+export { TABLES } from './declared/index.js'
+export type { LooseTable, RowExpression, RowExpressions, TypedTable } from './typedTable.js'
 export { fromArrow, toArrow } from './arrow.js'
 export {
   type Described,

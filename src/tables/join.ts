@@ -1,9 +1,10 @@
-import { type ColumnTable, table } from 'arquero'
+import { table } from 'arquero'
 import { badValue, duplicateKey, missingColumn, unmatchedKeys } from '../errors.js'
 import type { Cell } from './parse.js'
 import { isMissing } from './print.js'
 import { requireTable } from './typedColumns.js'
 import type { AnyTable } from './anyTable.js'
+import type { LooseTable } from './typedTable.js'
 
 /** How two tables are joined. */
 export interface JoinOptions {
@@ -17,7 +18,7 @@ export interface JoinOptions {
 
 /** A joined table and what the join did. */
 export interface Joined {
-  readonly table: ColumnTable
+  readonly table: LooseTable
   readonly matched: number
   /** Keys of left rows without a match, as many as there are such rows. */
   readonly unmatchedLeft: readonly string[]

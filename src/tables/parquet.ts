@@ -1,4 +1,4 @@
-import { type ColumnTable, table as tableOf } from 'arquero'
+import { table as tableOf } from 'arquero'
 import type * as Hyparquet from 'hyparquet'
 import type { ColumnMetaData, FileMetaData, SchemaElement, SchemaTree } from 'hyparquet'
 import { badFile, badValue, WardstickError } from '../errors.js'
@@ -14,6 +14,7 @@ import {
   typedColumns,
 } from './typedColumns.js'
 import type { AnyTable } from './anyTable.js'
+import type { LooseTable } from './typedTable.js'
 
 /** What is wanted of a Parquet file. */
 export interface ParquetReading extends ExchangeOptions {
@@ -58,7 +59,8 @@ export async function toParquet(table: AnyTable, options: ExchangeOptions = {}):
   )
 }
 
-const STORED: Readonly<Record<ColumnType, (cell: NonNullable<Cell>) => unknown>> = {
+/** How a cell of each type is stored. */
+export const STORED: Readonly<Record<ColumnType, (cell: NonNullable<Cell>) => unknown>> = {
   string: (cell) => cell,
   integer: (cell) => BigInt(cell),
   number: (cell) => cell,
@@ -74,7 +76,8 @@ const ELEMENTS: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
   boolean: { type: 'BOOLEAN' },
 }
 
-const schemaElement = ({ name, type }: TypedColumn): SchemaElement => ({
+/** What the schema of a file says of a column. */
+export const schemaElement = ({ name, type }: Pick<TypedColumn, 'name' | 'type'>): SchemaElement => ({
   name,
   repetition_type: 'OPTIONAL',
   ...ELEMENTS[type],
@@ -100,7 +103,7 @@ const schemaElement = ({ name, type }: TypedColumn): SchemaElement => ({
 export async function fromParquet(
   bytes: Uint8Array,
   { columns, file = 'Parquet data', fields }: ParquetReading = {},
-): Promise<ColumnTable> {
+): Promise<LooseTable> {
   const given = await readColumns(bytes, columns, file)
   const checked = checkedColumns(given, { fields, file })
   return tableOf(checked.map(({ name, cells }): [string, ArrayLike<Cell>] => [name, cells]))

@@ -1,9 +1,10 @@
-import { type ColumnTable, table } from 'arquero'
+import { table } from 'arquero'
 import { type CsvError, parse } from '#csv-parse'
 import { badCell, badFile, missingColumn } from '../errors.js'
 import { isDay } from '../values/date.js'
 import { readNumber } from '../values/number.js'
 import { requireList, requireText } from '../model/given.js'
+import type { LooseTable } from './typedTable.js'
 
 /** The declared type of a column; a text is never guessed to be a number or a date. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'date' | 'boolean'
@@ -115,13 +116,13 @@ function quotedCells(line: string): string[] {
  * )
  * table.objects() // => [{ code: 'E06000018', people: 294808 }, { code: 'E06000031', people: null }]
  */
-export function parseTable(text: string, fields: readonly Field[], options: CsvOptions): ColumnTable {
+export function parseTable(text: string, fields: readonly Field[], options: CsvOptions): LooseTable {
   return parseNumberedTable(text, fields, options).table
 }
 
 /** A parsed table with where its rows stand in the file. */
 export interface NumberedTable {
-  readonly table: ColumnTable
+  readonly table: LooseTable
   /** The number of each row, from 1, the header and blank lines included, as a spreadsheet shows it. */
   readonly rowNumbers: readonly number[]
 }

@@ -82,7 +82,8 @@ function refuseInfinite(row: readonly unknown[], columns: readonly string[], ind
 /** A spreadsheet counts from 1, and counts the header. */
 const HEADER_AND_FIRST = 2
 
-function csvCell(value: Cell, formulas: 'escape' | 'keep'): string {
+/** A cell as CSV has it. */
+export function csvCell(value: Cell, formulas: 'escape' | 'keep'): string {
   if (isMissing(value)) return ''
   if (typeof value !== 'string') return String(value)
   const safe = formulas === 'escape' && FORMULA_START.test(value) ? `'${value}` : value

@@ -27,8 +27,9 @@ const FIRST_SERIAL = 20_000
 const LAST_SERIAL = 80_000
 
 /**
- * Reads a date as British official files print it: `2013-03-31`, `31/03/2013` (day first), `20130331`, `31-Mar-13`,
- * `March 2013`, `Dec-13`, `2013`, or a spreadsheet's day number from 20000 (1954) to 80000 (2119).
+ * Reads a date as British official files print it: `2013-03-31`, `31/03/2013` and `31-03-2013` (day first),
+ * `20130331`, `31-Mar-13`, `March 2013`, `Dec-13`, `2013`, or a spreadsheet's day number from 20000 (1954) to 80000
+ * (2119).
  *
  * Two-digit years up to 68 are 20xx, from 69 on 19xx. A day that the calendar does not have is unreadable.
  *
@@ -36,6 +37,7 @@ const LAST_SERIAL = 80_000
  * @example
  * import { readDate } from 'wardstick/tables'
  * readDate('3/12/2012') // => { kind: 'value', value: { date: '2012-12-03', precision: 'day' } }
+ * readDate('18-12-2009') // => { kind: 'value', value: { date: '2009-12-18', precision: 'day' } }
  * readDate('45019') // => { kind: 'value', value: { date: '2023-04-03', precision: 'day' } }
  * readDate('March 2013') // => { kind: 'value', value: { date: '2013-03-01', precision: 'month' } }
  * readDate('31/02/2013') // => { kind: 'unreadable' }
@@ -53,6 +55,7 @@ function dated(text: string): DatedText | undefined {
     return day(match[1], match[2], match[3])
   if ((match = /^(\d{4})(\d{2})(\d{2})$/.exec(text))) return day(match[1], match[2], match[3])
   if ((match = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})$/.exec(text))) return day(match[3], match[2], match[1])
+  if ((match = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text))) return day(match[3], match[2], match[1])
   if ((match = /^(\d{1,2})[- ]([a-z]{3,9})[- ](\d{4}|\d{2})$/i.exec(text)))
     return day(match[3], monthNumber(match[2]), match[1])
   if ((match = /^([a-z]{3,9})[- ](\d{4}|\d{2})$/i.exec(text))) return month(match[2], monthNumber(match[1]))

@@ -50,6 +50,19 @@ export function writeSigned(value: number, decimals: number): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
 }
 
+/** A number of things: `1 row`, `1,234 rows`. */
+export const count = (number: number, thing: string): string =>
+  `${writeNumber(number, 0)} ${thing}${number === 1 ? '' : 's'}`
+
+/** A number with a true minus sign and no more than so many digits that count: `0.0012`. */
+export function writeSignificant(value: number, digits: number): string {
+  const text = significant(digits).format(Math.abs(value))
+  return value < 0 ? `−${text}` : text
+}
+
+const significant = (digits: number): Intl.NumberFormat =>
+  new Intl.NumberFormat('en-GB', { maximumSignificantDigits: digits, maximumFractionDigits: MOST_DECIMALS })
+
 /** Made once for each form: to make one takes much longer than to write a number. */
 const FORMATS = new Map<string, Intl.NumberFormat>()
 

@@ -206,6 +206,9 @@ export function whenInWords(earliest: IsoDate, latest: IsoDate): string {
     : `between ${periodLabel(earliest)} and ${periodLabel(latest)}`
 }
 
+/** A text with a capital: the head of a sentence. */
+export const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 /** Several texts as part of a sentence: `a, b and c`. */
 export function listInWords(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`

@@ -95,7 +95,7 @@ describe('a data folder', () => {
       "dataset: 'councills' is not allowed. Did you mean 'councils'? Allowed: councils, council-spending,",
     )
     await expect(loadTable('deflators', 'gdp-deflater' as never)).rejects.toThrow("Did you mean 'gdp-deflator'?")
-    await expect(loadTable('deflators', 'gdp-deflator', { columns: ['levels'] })).rejects.toThrow(
+    await expect(loadTable('deflators', 'gdp-deflator', { columns: ['levels' as 'level'] })).rejects.toThrow(
       "Did you mean 'level'?",
     )
     await expect(loadDescriptor('toString' as never)).rejects.toThrow("dataset: 'toString' is not allowed.")

@@ -1,3 +1,4 @@
+import { declareTable, text } from '../../src/tables/declare.js'
 import { gunzipSync } from 'node:zlib'
 import { readFileSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -49,14 +50,14 @@ describeOnSources('data:build on the official files', () => {
 
 describe('writeDataset', () => {
   it('refuses two rows of one key', async () => {
-    const table = {
+    const declaration = declareTable({
       name: 't',
       title: '',
       description: '',
-      fields: [{ name: 'a', type: 'string', description: '' }],
+      columns: { a: text('') },
       primaryKey: ['a'],
-      rows: [{ a: 'x' }, { a: 'x' }],
-    } as const
+    })
+    const table = { declaration, rows: [{ a: 'x' }, { a: 'x' }] }
     const folder = await mkdtemp(join(tmpdir(), 'wardstick-write-'))
     await expect(
       writeDataset(folder, {

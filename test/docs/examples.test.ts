@@ -14,7 +14,6 @@ import * as study from '../../src/study/index.js'
 import * as danfo from '../../src/tables/danfo.js'
 import { typeProblems } from '../support/exampleTypes.js'
 import { type Check, type Modules, documentedExports, runExample } from '../support/examples.js'
-import { UNTYPED_COLUMN, UNTYPED_TABLES } from './untypedTables.js'
 
 const root = new URL('../../', import.meta.url)
 const path = (file: string): string => fileURLToPath(new URL(file, root))
@@ -125,11 +124,7 @@ describe('every example', () => {
     (setting) => {
       expect(examples.length).toBeGreaterThan(190)
       const refused = [...typeProblems(examples, setting)].filter(([, problems]) => problems.length > 0)
-      const untyped: readonly string[] = UNTYPED_TABLES[setting]
-      const isUntyped = ([where, problems]: (typeof refused)[number]): boolean =>
-        untyped.includes(where) && problems.every((problem) => UNTYPED_COLUMN.test(problem))
-      expect(refused.filter((each) => !isUntyped(each))).toEqual([])
-      expect(refused.map(([where]) => where).sort()).toEqual([...untyped].sort())
+      expect(refused).toEqual([])
     },
   )
 })

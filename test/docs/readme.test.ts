@@ -40,6 +40,8 @@ it.each([
   'docs/exchange.md',
   'docs/glossary.md',
   'docs/identity.md',
+  'docs/indicators.md',
+  'docs/panel.md',
   'data/LICENCES.md',
 ])('the links of %s lead somewhere', (file) => {
   const links = [...readFileSync(join(root, file), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map(

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Value, difference, percentChange, rankAmong, units, windowMean } from '../../src/index.js'
+import {
+  type Value,
+  difference,
+  percentChange,
+  placeboPlacement,
+  rankAmong,
+  units,
+  windowMean,
+} from '../../src/index.js'
 import { valueOf } from '../support/value.js'
 
 const of = (value: number | null, change: Partial<Value> = {}): Value => valueOf(value, { basis: 'outturn', ...change })
@@ -131,6 +139,17 @@ describe('rankAmong', () => {
 
   it('does not depend on the order of the others, and lists those without a value', () => {
     expect(rankAmong(at('B', -30), [...all].reverse())).toMatchObject({ rank: 2, without: [{ place: { code: 'E' } }] })
+  })
+
+  it('refuses a council’s figure shown for its ward, whatever its status, and says what to rank instead', () => {
+    const ward = { kind: 'ward', code: 'E05001823', name: 'Aspley', vintage: 'WD13' } as const
+    const inherited = of(-30, { place: ward, owner: 'council', status: 'modelled' })
+    const message =
+      "value to rank: 'Aspley (E05001823), with the figure of its council' is not allowed. Allowed: figures of the " +
+      'places themselves; rank each council once.'
+    expect(() => rankAmong(inherited, all)).toThrow(message)
+    expect(() => rankAmong(at('A', -40), [inherited])).toThrow(message)
+    expect(() => placeboPlacement(inherited, [])).toThrow(message)
   })
 
   it('places the outer quarters', () => {

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type WardRegister, districtsOfCouncil, wardRegister } from '../../src/geography/index.js'
-import { type WardRow } from '../../src/tables/index.js'
 import type { StudyData } from '../../src/datasets/index.js'
 import { rowsOfTable, studyData } from '../support/data.js'
 
@@ -31,7 +30,7 @@ describe('wardRegister', () => {
   })
 
   it('finds every ward of 2013 and 2025 as publishers print it: its name, with “Ward”, with its district', async () => {
-    const of2025 = (await rowsOfTable('wards-2025', 'wards')) as unknown as WardRow[]
+    const of2025 = await rowsOfTable('wards-2025', 'wards')
     for (const each of [register, wardRegister(of2025, { list: 'WD25' })])
       for (const { ward_code, ward_name, district_code, district_name } of each.wards) {
         const printed = [ward_name, `${ward_name} Ward`, `${ward_name.toUpperCase()} WARD (${district_name})`]
@@ -72,7 +71,7 @@ describe('wardRegister', () => {
   })
 
   it('is of another list when told so', async () => {
-    const today = wardRegister((await rowsOfTable('wards-2025', 'wards')) as unknown as WardRow[], { list: 'WD25' })
+    const today = wardRegister(await rowsOfTable('wards-2025', 'wards'), { list: 'WD25' })
     expect(today.placeOf('E05012270')).toEqual({ kind: 'ward', code: 'E05012270', name: 'Aspley', vintage: 'WD25' })
     expect(() => today.resolve('E05001823')).toThrow(
       "unknown ward of 2025 'E05001823'. Give its name as the council used it in 2025, or its GSS code in the " +

@@ -7,7 +7,6 @@ import {
   harmonise,
   overlaps,
   type OutputAreaRow,
-  type SmallAreaPieceRow,
   wardFeatures,
   wardLocator,
 } from '../../src/geography/index.js'
@@ -24,15 +23,14 @@ const NOTTINGHAM = 'E06000018'
 const PETERBOROUGH = 'E06000031'
 const sum = (values: Iterable<unknown>): number =>
   [...values].reduce<number>((total, value) => total + Number(value), 0)
-const typed = async <Row>(...at: Parameters<typeof rowsOfTable>): Promise<Row[]> => (await rowsOfTable(...at)) as Row[]
 
 let there: Crosswalk
 let wards2025: readonly WardRow[]
 let outputAreas: readonly OutputAreaRow[]
 beforeAll(async () => {
   there = await loadCrosswalk('WD13', 'WD25')
-  wards2025 = await typed<WardRow>('wards-2025', 'wards')
-  outputAreas = await typed<OutputAreaRow>('crosswalks', 'output-areas')
+  wards2025 = await rowsOfTable('wards-2025', 'wards')
+  outputAreas = await rowsOfTable('crosswalks', 'output-areas')
 })
 const codesIn = (district: string): Map<string, string> =>
   new Map(
@@ -168,10 +166,7 @@ describe('best fit', () => {
     'of LSOAs puts 100 and 99.7 % of the output areas of the two cities into their old ward, 96.8 and 92.7 % ' +
       'into the new one',
     async () => {
-      const lsoas = await typed<{ lsoa_code: string; ward_code: string; longitude: number; latitude: number }>(
-        'wards',
-        'lsoas',
-      )
+      const lsoas = await rowsOfTable('wards', 'lsoas')
       const byCode = new Map(lsoas.map((row) => [row.lsoa_code, row]))
       const today = wardLocator(Object.values(await loadBoundaries({ vintage: 'WD25' })).flatMap(wardFeatures))
       const old = ({ lsoa_2011 }: OutputAreaRow) => byCode.get(lsoa_2011)?.ward_code
@@ -192,11 +187,7 @@ describe('best fit', () => {
 describe('harmonised tables', () => {
   const people = async (year: number) =>
     table({
-      ...columns(
-        (await typed<{ ward_code: string; year: number; people: number }>('wards', 'ward-populations')).filter(
-          (row) => row.year === year,
-        ),
-      ),
+      ...columns((await rowsOfTable('wards', 'ward-populations')).filter((row) => row.year === year)),
     })
   const columns = (rows: readonly { ward_code: string; people: number }[]) => ({
     ward_code: rows.map(({ ward_code }) => ward_code),
@@ -226,7 +217,7 @@ describe('harmonised tables', () => {
       ward_code: string
       people: number | null
     }[]
-    const lsoas = await typed<{ lsoa_code: string; people_2020: number }>('wards', 'lsoa-populations')
+    const lsoas = await rowsOfTable('wards', 'lsoa-populations')
     const direct = harmonise(
       table({
         ward_code: lsoas.map(({ lsoa_code }) => lsoa_code),
@@ -304,7 +295,7 @@ describe('harmonised tables', () => {
 
 describe('the pieces of small areas', () => {
   it('hold every LSOA of 2011 and 2021, and all 57,106,398 people of mid-2022', async () => {
-    const pieces = await typed<SmallAreaPieceRow>('crosswalks', 'small-areas')
+    const pieces = await rowsOfTable('crosswalks', 'small-areas')
     expect([
       new Set(pieces.map(({ lsoa_2011 }) => lsoa_2011)).size,
       new Set(pieces.map(({ lsoa_2021 }) => lsoa_2021)).size,
@@ -315,7 +306,7 @@ describe('the pieces of small areas', () => {
 
 describe('the ward codes', () => {
   it('are complete for 2011, 2013, 2016, 2019 and 2025', async () => {
-    const rows = await typed<{ lists: string }>('crosswalks', 'ward-codes')
+    const rows = await rowsOfTable('crosswalks', 'ward-codes')
     const count = (year: number): number => rows.filter(({ lists }) => lists.split(' ').includes(String(year))).length
     expect([rows.length, ...[2011, 2013, 2016, 2019, 2025].map(count)]).toEqual([15_320, 7707, 7681, 7463, 7219, 6826])
   })
@@ -419,7 +410,7 @@ describeOnSources('look-ups that others made', () => {
       )
       const inBoth = new Set(wards2025.map(({ ward_code }) => ward_code))
       const of2013 = new Set(there.sources)
-      const pieces = (await typed<SmallAreaPieceRow>('crosswalks', 'small-areas')).filter(({ lsoa_2021 }) =>
+      const pieces = (await rowsOfTable('crosswalks', 'small-areas')).filter(({ lsoa_2021 }) =>
         inBoth.has(official.get(lsoa_2021) ?? ''),
       )
       const differing = pieces.filter(({ lsoa_2021, ward_2025 }) => official.get(lsoa_2021) !== ward_2025)
@@ -444,13 +435,13 @@ describeOnSources('look-ups that others made', () => {
       const lsoaWard2019 = new Map(
         (await csv('geography/lsoa11_wd19.csv')).map((row) => [row['LSOA11CD'] ?? '', row['WD19CD'] ?? '']),
       )
-      const lsoas = await typed<{ lsoa_code: string; ward_code: string }>('wards', 'lsoas')
+      const lsoas = await rowsOfTable('wards', 'lsoas')
       const moved = new Set(
         lsoas.flatMap(({ lsoa_code, ward_code }) =>
           lsoaWard2019.get(lsoa_code) === ward_code ? [] : [ward_code, lsoaWard2019.get(lsoa_code) ?? ''],
         ),
       )
-      const scores = await typed<{ lsoa_code: string; imd_2019: number }>('wards', 'lsoa-deprivation')
+      const scores = await rowsOfTable('wards', 'lsoa-deprivation')
       // Their weights are residents of mid-2019 with prisoners; ours of mid-2020 are nearest.
       const crosswalk = await loadCrosswalk('LSOA11', 'WD13', { year: 2020 })
       const ours = harmonise(
@@ -490,7 +481,7 @@ describeOnSources('look-ups that others made', () => {
 describe('the built-in tables', () => {
   it('name the wards of 2013 as the latest list that has them, which renamed seven', async () => {
     const codes = await loadWardCodes()
-    const wards = (await loadTable('wards', 'wards')).objects() as WardRow[]
+    const wards = (await loadTable('wards', 'wards')).objects()
     const renamed = wards.filter(({ ward_code, ward_name }) => codes.get(ward_code)?.ward_name !== ward_name)
     expect(renamed.map(({ ward_code, ward_name }) => [ward_name, codes.get(ward_code)?.ward_name])).toEqual([
       ['Bramhall South', 'Bramhall South and Woodford'],

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CORRECTIONS, JOINS, REPLACEMENTS } from '../../src/derive/libraries/decisions.js'
 import { nameCore } from '../../src/derive/libraries/names.js'
-import type { LibraryEditionRow, LibraryEventRow, LibraryIdentityRow, LibraryRow } from '../../src/model/amenity.js'
+import type {
+  LibraryEditionRow,
+  LibraryEventRow,
+  LibraryIdentityRow,
+  LibraryRow,
+} from '../../src/tables/declared/libraries.js'
 import { rowsOfTable } from '../support/data.js'
 import { realLists } from '../support/libraries.js'
 import { describeOnSources } from '../support/sources.js'
@@ -15,10 +20,10 @@ let identity: readonly LibraryIdentityRow[]
 /** Rows that are of a library without telling its state. */
 let aside: ReadonlyMap<string, readonly LibraryIdentityRow[]>
 beforeAll(async () => {
-  libraries = (await rowsOfTable('libraries', 'libraries')) as unknown as LibraryRow[]
-  events = grouped((await rowsOfTable('libraries', 'events')) as unknown as LibraryEventRow[])
-  editions = grouped((await rowsOfTable('libraries', 'editions')) as unknown as LibraryEditionRow[])
-  identity = (await rowsOfTable('libraries', 'identity')) as unknown as LibraryIdentityRow[]
+  libraries = await rowsOfTable('libraries', 'libraries')
+  events = grouped(await rowsOfTable('libraries', 'events'))
+  editions = grouped(await rowsOfTable('libraries', 'editions'))
+  identity = await rowsOfTable('libraries', 'identity')
   aside = grouped(identity.filter(({ decision }) => decision === 'set aside'))
 })
 

@@ -15,9 +15,9 @@ let libraries: readonly LibraryRow[]
 let places: readonly LibraryPlaceRow[]
 let events: readonly LibraryEventRow[]
 beforeAll(async () => {
-  libraries = (await rowsOfTable('libraries', 'libraries')) as unknown as LibraryRow[]
-  places = (await rowsOfTable('libraries', 'places')) as unknown as LibraryPlaceRow[]
-  events = (await rowsOfTable('libraries', 'events')) as unknown as LibraryEventRow[]
+  libraries = await rowsOfTable('libraries', 'libraries')
+  places = await rowsOfTable('libraries', 'places')
+  events = await rowsOfTable('libraries', 'events')
 })
 
 const of = (id: string): readonly LibraryPlaceRow[] => places.filter(({ library_id }) => library_id === id)
@@ -111,7 +111,7 @@ describeOnSources('how near a place lies, against the postcode directory and the
   })
 
   it('holds 95 in 100 libraries looked for by the others, and of 2009 sites, which it was not made from', async () => {
-    const smallAreas = (await rowsOfTable('wards', 'lsoas')) as unknown as Point[]
+    const smallAreas = await rowsOfTable('wards', 'lsoas')
     const printed = places.filter(({ known_by, postcode }) => known_by === 'coordinates' && postcode !== null)
     const known = new Map(printed.map((place) => [place.postcode ?? '', pointOf(place)]))
     const centres = postcodeCentres(known, smallAreas)

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type IsoDate, poolAmenity } from '../../src/index.js'
 import { accessIndex } from '../../src/geography/index.js'
 import type { Point } from '../../src/geography/index.js'
-import type { PoolRow } from '../../src/tables/index.js'
 import {
   type AmenityResult,
   type PlaceAmenity,
@@ -131,7 +130,7 @@ describe('public pools of England', () => {
     'stood within 2 km of the centre of 49.5 % of the 7,651 wards with people in 2010 and of 46.9 % in 2023 ' +
       '(built in or before the year; on a sphere of the mean radius, which shortens distances by 0.2 to 0.3 %)',
     async () => {
-      const rows = (await loadTable('pools', 'pools')).objects() as PoolRow[]
+      const rows = (await loadTable('pools', 'pools')).objects()
       const builtInYearCounts = poolAmenity(
         rows.map((row) => ({ ...row, built_year: row.built_year === null ? null : row.built_year - 1 })),
       )

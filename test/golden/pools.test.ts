@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type PoolRow, type PoolSiteRow, PUBLIC_POOL_ACCESS } from '../../src/model/amenity.js'
+import { PUBLIC_POOL_ACCESS } from '../../src/model/amenity.js'
+import type { PoolRow, PoolSiteRow } from '../../src/tables/declared/pools.js'
 import { rowsOfTable } from '../support/data.js'
 
 /*
@@ -25,8 +26,8 @@ const SITES = {
 let pools: readonly PoolRow[]
 let sites: readonly PoolSiteRow[]
 beforeAll(async () => {
-  pools = (await rowsOfTable('pools', 'pools')) as unknown as PoolRow[]
-  sites = (await rowsOfTable('pools', 'sites')) as unknown as PoolSiteRow[]
+  pools = await rowsOfTable('pools', 'pools')
+  sites = await rowsOfTable('pools', 'sites')
 })
 
 const isPublic = ({ access }: PoolRow): boolean => access === PUBLIC_POOL_ACCESS

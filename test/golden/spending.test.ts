@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ENGLAND, type FinancialYear, deflator, financialYear, quartiles, units } from '../../src/index.js'
-import { BUDGET_LINES, OUTTURN_LINES, isCollected } from '../../src/tables/index.js'
+import { BUDGET_LINES, type BudgetLine, OUTTURN_LINES, type OutturnLine, isCollected } from '../../src/tables/index.js'
 import { percentChange, windowMean } from '../../src/evaluation/change.js'
 import { measureSpending, spendingIndicator } from '../../src/indicators/spending.js'
 import type { StudyResult } from '../../src/study/index.js'
@@ -167,10 +167,11 @@ describe('total service expenditure, outturn', () => {
     const comparable: readonly string[] = spendingIndicator('comparable-services').lines
     expect(rows.length).toBe(4913)
     for (const row of rows) {
-      const sum = (lines: readonly string[]) => lines.reduce((total, line) => total + Number(row[line] ?? 0), 0)
+      const sum = (lines: readonly string[]) =>
+        lines.reduce((total, line) => total + (row[line as OutturnLine] ?? 0), 0)
       expect(
         Math.abs(sum(parts) - Number(row['total_service_expenditure'])),
-        `${String(row['name'])} ${String(row['financial_year'])}`,
+        `${row.name} ${row.financial_year}`,
       ).toBeLessThanOrEqual(PRINTED_TO_THE_THOUSAND)
       expect([...comparable, 'education', 'public_health', 'police', 'fire_and_rescue'].sort()).toEqual(
         [...parts].sort(),
@@ -204,11 +205,10 @@ describe('councils and official totals', () => {
       for (const line of OUTTURN_LINES) {
         const sum = rows
           .filter((row) => row['financial_year'] === year)
-          .reduce((total, row) => total + Number(row[line] ?? 0), 0)
+          .reduce((total, row) => total + Number(row[line as OutturnLine] ?? 0), 0)
         const of = (area: string) =>
-          Number(totals.find((row) => row['financial_year'] === year && row['area'] === area)?.[line] ?? 0)
-        const said =
-          reported.find((row) => String(row['file']).includes(year) && row['column'] === line)?.['value'] ?? 0
+          totals.find((row) => row['financial_year'] === year && row['area'] === area)?.[line] ?? 0
+        const said = reported.find((row) => row['file'].includes(year) && row['column'] === line)?.['value'] ?? 0
         expect(Math.abs(sum + of('O') - of('ENGLAND') - Number(said)), `${line} ${year}`).toBeLessThan(0.6)
       }
   })
@@ -224,7 +224,7 @@ describe('councils and official totals', () => {
           .filter((line) => {
             const sum = rows
               .filter((row) => row['financial_year'] === year)
-              .reduce((total, row) => total + Number(row[line] ?? 0), 0)
+              .reduce((total, row) => total + (row[line] ?? 0), 0)
             const of = (area: string) =>
               Number(totals.find((row) => row['financial_year'] === year && row['area'] === area)?.[line])
             return Math.abs(sum + of('O') - of('ENGLAND')) > 0.5
@@ -262,7 +262,7 @@ describe('budget lines', () => {
     '%s of England (official row, class O included) goes from %i to %i million, in real terms by %s %%',
     async (line, before, after, december2025, september2019) => {
       const england = (await rowsOfTable('council-budgets', 'totals')).filter((row) => row['area'] === 'ENGLAND')
-      const of = (year: string) => Number(england.find((row) => row['financial_year'] === year)?.[line])
+      const of = (year: string) => Number(england.find((row) => row['financial_year'] === year)?.[line as BudgetLine])
       const growth = deflator(data.deflators, 'hmt-2025-12').factor('2010-11', '2019-20')
       expect([Math.round(of('2010-11') / 1000), Math.round(of('2019-20') / 1000)]).toEqual([before, after])
       const growthWithForecast = deflator(data.deflators, 'hmt-2019-09').factor('2010-11', '2018-19') * FORECAST_OF_2019
@@ -324,7 +324,7 @@ describe('populations', () => {
   it('stepped by less than 3% in most councils, and by up to a quarter, where the base changes in 2021', async () => {
     const rows = await rowsOfTable('council-populations', 'populations')
     const of = (year: number) =>
-      new Map(rows.filter((row) => row['year'] === year).map((row) => [row['e_code'], Number(row['population'])]))
+      new Map(rows.filter((row) => row['year'] === year).map((row) => [row['e_code'], row['population']]))
     const [before, after] = [of(2020), of(2021)]
     const steps = [...after].map(([code, people]) => Math.abs(people / (before.get(code) ?? Number.NaN) - 1))
     expect(steps.filter((step) => step < 0.03).length / steps.length).toBeGreaterThan(0.8)
@@ -335,7 +335,7 @@ describe('populations', () => {
     const rows = await rowsOfTable('council-populations', 'populations')
     const england = rows.filter((row) => row['e_code'] === 'ENGLAND')
     expect(england.find((row) => row['year'] === 2009)?.['population']).toBe(52196381)
-    expect(rows.filter((row) => Number(row['year']) > 2020 && row['status'] !== 'observed')).toEqual([])
+    expect(rows.filter((row) => row['year'] > 2020 && row['status'] !== 'observed')).toEqual([])
     const parts = data.register.councils.filter(
       (council) =>
         council.class !== 'SC' &&

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { VoluntaryProvisionRow, VoluntaryProvisionTotal } from '../../src/model/voluntaryProvision.js'
+import type { VoluntaryProvisionRow, VoluntaryProvisionTotal } from '../../src/tables/declared/voluntaryProvision.js'
 import { rowsOfTable } from '../support/data.js'
 
 /*
@@ -15,8 +15,8 @@ const PETERBOROUGH = 'E0501'
 let rows: readonly VoluntaryProvisionRow[]
 let totals: readonly VoluntaryProvisionTotal[]
 beforeAll(async () => {
-  rows = (await rowsOfTable('voluntary-provision', 'provision')) as unknown as VoluntaryProvisionRow[]
-  totals = (await rowsOfTable('voluntary-provision', 'totals')) as unknown as VoluntaryProvisionTotal[]
+  rows = await rowsOfTable('voluntary-provision', 'provision')
+  totals = await rowsOfTable('voluntary-provision', 'totals')
 })
 
 const of = (council: string): VoluntaryProvisionRow[] =>

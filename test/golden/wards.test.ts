@@ -1,9 +1,8 @@
+import { rowsOfTable } from '../support/data.js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadBoundaries, loadBoundaryMap, loadDescriptor, loadTable } from '../../src/datasets/index.js'
+import { loadBoundaries, loadBoundaryMap, loadDescriptor } from '../../src/datasets/index.js'
 import { wardFeatures, wardLocator } from '../../src/geography/index.js'
-import { rowsOf } from '../../src/tables/index.js'
 import type {
-  LsoaDeprivationRow,
   LsoaPopulationRow,
   LsoaRow,
   WardDeprivationRow,
@@ -19,10 +18,6 @@ import type { QualityEntry } from '../../src/sources/index.js'
 
 const ASPLEY = 'E05001823'
 
-async function rows<Row extends object>(table: Parameters<typeof loadTable<'wards'>>[1]): Promise<Row[]> {
-  const loaded = await loadTable('wards', table)
-  return rowsOf<Row>(loaded, loaded.columnNames() as (keyof Row & string)[])
-}
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
 let wards: readonly WardRow[]
@@ -32,12 +27,12 @@ let lsoaResidents: readonly LsoaPopulationRow[]
 let deprivation: readonly WardDeprivationRow[]
 let quality: readonly QualityEntry[]
 beforeAll(async () => {
-  wards = await rows<WardRow>('wards')
-  lsoas = await rows<LsoaRow>('lsoas')
-  residents = await rows<WardPopulationRow>('ward-populations')
-  lsoaResidents = await rows<LsoaPopulationRow>('lsoa-populations')
-  deprivation = await rows<WardDeprivationRow>('ward-deprivation')
-  quality = await rows<QualityEntry>('quality')
+  wards = await rowsOfTable('wards', 'wards')
+  lsoas = await rowsOfTable('wards', 'lsoas')
+  residents = await rowsOfTable('wards', 'ward-populations')
+  lsoaResidents = await rowsOfTable('wards', 'lsoa-populations')
+  deprivation = await rowsOfTable('wards', 'ward-deprivation')
+  quality = await rowsOfTable('wards', 'quality')
 })
 
 const wardNamed = (name: string, district: string): WardRow => {
@@ -216,7 +211,7 @@ describe('deprivation', () => {
   })
 
   it('of an LSOA without a predecessor of 2001 is missing before 2015 and never 0', async () => {
-    const lsoaDeprivation = await rows<LsoaDeprivationRow>('lsoa-deprivation')
+    const lsoaDeprivation = await rowsOfTable('wards', 'lsoa-deprivation')
     const without = lsoaDeprivation.filter(({ imd_2010 }) => imd_2010 === null)
     expect(without.map(({ lsoa_code }) => lsoa_code)).toEqual(['E01032522', 'E01032540', 'E01032608', 'E01033730'])
     expect(
@@ -237,7 +232,7 @@ describe('deprivation', () => {
 
 describe('the bridge from the LSOAs of 2001 to those of 2011', () => {
   it('has 32,482 of 2001 and 32,840 of 2011 with the kind of change', async () => {
-    const bridge = await rows<{ lsoa_2001: string; lsoa_2011: string; change: string }>('lsoa-bridge')
+    const bridge = await rowsOfTable('wards', 'lsoa-bridge')
     expect([
       bridge.length,
       new Set(bridge.map(({ lsoa_2001 }) => lsoa_2001)).size,

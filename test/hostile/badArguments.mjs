@@ -44,12 +44,60 @@ const CALLS = [
   ['ward', 'E05012270'],
   ['ward', 'Aspley', '--council', 'Leeds'],
   ['ward', 'Aspley', '--council', ''],
+  ['indicators'],
+  ['indicators', 'show'],
+  ['indicators', 'show', ''],
+  ['indicators', 'show', 'culture/real-per-hed'],
+  ['indicators', 'show', LONG],
+  ['indicators', 'show', '__proto__'],
+  ['indicators', 'list', '--family', 'speding'],
+  ['indicators', 'list', '--level', 'street'],
+  ['indicators', 'list', '--covers', 'yesterday'],
+  ['panel'],
+  ['panel', '--indicators', '', '--england', '--periods', '2009-10'],
+  ['panel', '--indicators', 'cultre', '--england', '--periods', '2009-10'],
+  ['panel', '--indicators', 'cultre/*', '--england', '--periods', '2009-10'],
+  ['panel', '--indicators', LONG, '--england', '--periods', '2009-10'],
+  ['panel', '--indicators', 'culture', '--periods', '2009-10'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', ''],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-11'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2014-15..2009-10'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10..2010-03-31'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2040-41'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2010-03-31'],
+  ['panel', '--indicators', 'culture', '--councils', 'single-teir', '--periods', '2009-10'],
+  ['panel', '--indicators', 'culture', '--councils', 'single-tier,Leeds', '--periods', '2009-10'],
+  ['panel', '--indicators', 'culture', '--councils', ',', '--periods', '2009-10'],
+  ['panel', '--indicators', 'culture', '--wards', 'Abbey', '--periods', '2009-10'],
+  ['panel', '--indicators', 'culture', '--council', 'Notingham', '--periods', '2009-10'],
+  ['panel', '--indicators', 'culture', '--council', '', '--periods', '2009-10'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10', '--as-of', '2015-02-30'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10', '--prices', '2023'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10', '--prices', '2045-46'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10', '--deflator', 'cpi'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10', '--tiers', 'none'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10', '--out', 'panel.xlsx'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10', '--out', 'panel'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10', '--out', './nowhere/panel.csv'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10', '--out', './file/panel.csv'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10', '--out', './folder.csv'],
+  ['panel', '--indicators', 'culture', '--england', '--periods', '2009-10', '--data', './nowhere'],
+  ['list'],
+  ['list', 'coucils'],
+  ['list', 'councils', '--set', 'single-teir'],
+  ['list', 'councils', '--as-of', 'yesterday'],
+  ['list', 'councils', '--as-of', '1900-01-01'],
+  ['list', 'wards', '--council', 'Notingham'],
+  ['list', 'datasets', '--data', './nowhere'],
   ['notebook', 'run'],
   ['notebook', 'run', './none.ipynb'],
   ['notebook', 'run', './file'],
   ['notebook', 'run', './none.ipynb', '--timeout', 'soon'],
   ['notebook', '--no-browser'],
 ]
+
+/** Commands that print JSON too. */
+const WITH_JSON = ['study', 'council', 'ward', 'indicators', 'panel', 'list']
 
 function faultOf({ status, stderr, stdout, isLate }) {
   if (isLate) return 'hung'
@@ -73,6 +121,7 @@ function faultOfJson(ended) {
 export async function badArguments(folder) {
   const cwd = join(folder, 'arguments')
   mkdirSync(join(cwd, 'strange', 'aspley'), { recursive: true })
+  mkdirSync(join(cwd, 'folder.csv'))
   const files = {
     file: 'x',
     'empty.json': '',
@@ -81,7 +130,7 @@ export async function badArguments(folder) {
     'strange/aspley/thesis.docx': 'x',
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text)
-  const ofData = CALLS.filter((call) => ['study', 'council', 'ward'].includes(call[0]) && call.at(-1) !== '--out')
+  const ofData = CALLS.filter((call) => WITH_JSON.includes(call[0]) && call.length > 1 && call.at(-1) !== '--out')
   const asJson = ofData.filter((_, i) => i % 3 === 0).map((call) => [...call, '--json'])
   const faults = await each([...CALLS, ...asJson], async (call) => {
     const ended = await run(process.execPath, [MAIN, ...call], { cwd })

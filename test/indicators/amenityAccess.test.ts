@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type Amenity,
   type IsoDate,
+  type Place,
+  type Value,
   amenityIndex,
   amenityMeter,
-  inWard,
   libraryAmenity,
-  measureStock,
   poolAmenity,
 } from '../../src/index.js'
 import { type Point, distanceInMetres } from '../../src/geography/index.js'
 import { type LibraryEventRow, type LibraryPlaceRow, type LibraryRow, type PoolRow } from '../../src/tables/index.js'
-import { accessValues, centreValues } from '../../src/indicators/amenityMeasures.js'
+import { PANEL_TERMS } from '../../src/indicators/panelRequest.js'
+import { sitePanel } from '../../src/indicators/sites/siteIndicators.js'
+import { declaredKind } from '../../src/indicators/sites/siteKinds.js'
+import type { AmenityMeasureId } from '../../src/indicators/sites/siteMeasures.js'
 
 const WARD = { kind: 'ward', code: 'E05001823', name: 'Aspley', vintage: 'WD13' } as const
 const HERE: Point = Object.freeze({ longitude: -1.2, latitude: 52.97 })
@@ -74,6 +78,27 @@ function near(amenity: ReturnType<typeof libraries>, day: IsoDate, homes = [HERE
   return [access, access?.least, access?.most].map((each) => each?.reach[0]?.share ?? null)
 }
 
+/** A figure of the ward whose residents and centre are at one point. */
+function figure(amenity: Amenity, measure: AmenityMeasureId, when: IsoDate, ward: Place = WARD): Value {
+  const place = {
+    place: ward,
+    councils: [],
+    isEngland: false,
+    inherits: false,
+    parts: [{ codes: new Set<string>(), wards: new Set([ward.code]) }],
+    homes: [{ origin: 0, lsoa_code: 'E01000001', ward_code: WARD.code, people: 300 }],
+    authorities: new Set(['E06000018']),
+  }
+  const panel = sitePanel({
+    kind: declaredKind(amenity.kind),
+    amenity,
+    surroundings: { centres: [HERE], centreOf: () => HERE },
+    frame: { places: [place], periods: [when], terms: PANEL_TERMS },
+    measures: [measure],
+  })
+  return panel.value(ward.code, `${amenity.kind}/${measure}`, when)
+}
+
 describe('a site that moved', () => {
   const moved = libraries([
     place('central'),
@@ -97,7 +122,7 @@ describe('a site that moved', () => {
   it('is counted in the ward in which it stands on the day', () => {
     const away = { ward_code: 'E05001824', from_earliest: '2023-01-01', from_latest: '2023-12-31' }
     const amenity = libraries([place('central'), place('central', away)])
-    const open = (when: IsoDate) => measureStock(amenity, inWard(WARD.code), { place: WARD, when })[0]?.value
+    const open = (when: IsoDate) => figure(amenity, 'sites-open', when)
     expect([open('2022-04-01')?.value, open('2022-04-01')?.bounds]).toEqual([1, undefined])
     expect([open('2023-04-01')?.value, open('2023-04-01')?.bounds]).toEqual([1, { lower: 0, upper: 1 }])
     expect(open('2023-12-31')?.value).toBe(0)
@@ -122,10 +147,7 @@ describe('a site of which the neighbourhood alone is known', () => {
 
   it('has bounds of the distance too', () => {
     const amenity = within(1500, 600)
-    const access = amenityMeter(amenity, amenityIndex([HERE], amenity, 1000), '2012-04-01', [1000])
-    const value = accessValues(amenity, access([{ origin: 0, people: 300 }]), { place: WARD, when: '2012-04-01' }).find(
-      ({ measure }) => measure === 'mean-distance',
-    )?.value
+    const value = figure(amenity, 'mean-distance', '2012-04-01')
     expect([value?.value, value?.bounds?.lower, value?.bounds?.upper].map((each) => each?.toFixed(2))).toEqual([
       '1.50',
       '0.90',
@@ -137,9 +159,8 @@ describe('a site of which the neighbourhood alone is known', () => {
     const amenity = libraries([
       place('lost', { within_m: 2000, known_by: 'successor', possible_wards: 'E05001823 E05001824' }),
     ])
-    const open = (code: string) =>
-      measureStock(amenity, inWard(code), { place: { ...WARD, code }, when: '2012-04-01' })[0]?.value
-    expect(['E05001823', 'E05001824', 'E05001825'].map((code) => [open(code)?.value, open(code)?.bounds])).toEqual([
+    const open = (code: string) => figure(amenity, 'sites-open', '2012-04-01', { ...WARD, code })
+    expect(['E05001823', 'E05001824', 'E05001825'].map((code) => [open(code).value, open(code).bounds])).toEqual([
       [1, { lower: 0, upper: 1 }],
       [0, { lower: 0, upper: 1 }],
       [0, undefined],
@@ -149,10 +170,9 @@ describe('a site of which the neighbourhood alone is known', () => {
   it('of no known place is in no number and makes shares partial', () => {
     const amenity = libraries([place('lost', { longitude: null, latitude: null, known_by: 'none', within_m: null })])
     expect(near(amenity, '2012-04-01')).toEqual([0, 0, 0])
-    const access = amenityMeter(amenity, amenityIndex([HERE], amenity, 4000), '2012-04-01', [1000, 2000, 4000])
-    const values = accessValues(amenity, access([{ origin: 0, people: 300 }]), { place: WARD, when: '2012-04-01' }, 1)
-    expect(values[0]?.value).toMatchObject({ status: 'partial', value: 0 })
-    expect(values[0]?.value.notes).toContain('sites-without-coordinates')
+    const value = figure(amenity, 'share-1km', '2012-04-01')
+    expect(value).toMatchObject({ status: 'partial', value: 0 })
+    expect(value.notes).toContain('sites-without-coordinates')
   })
 })
 
@@ -191,6 +211,7 @@ describe('a site known by its year alone', () => {
       area_estimated: false,
       length_m: 25,
       lanes: 6,
+      same_pool_as: null,
       ...HERE,
       ward_code: WARD.code,
       ...change,
@@ -203,9 +224,7 @@ describe('a site known by its year alone', () => {
       [0, 0, 100],
       [100, 100, 100],
     ])
-    const at = { place: WARD, when: '2015-04-01' } as const
-    const around = centreValues(amenity, amenityIndex([HERE], amenity, 4000), at)
-    expect(around.find(({ measure }) => measure === 'units-near-centre')?.value.bounds).toEqual({ lower: 0, upper: 1 })
+    expect(figure(amenity, 'units-near-centre', '2015-04-01').bounds).toEqual({ lower: 0, upper: 1 })
   })
 
   it('does not take a pool as open before the day of opening that the register prints', () => {

@@ -4,12 +4,12 @@ import { BREAK_NOTES, NOTES, type NoteId } from '../../src/index.js'
 
 describe('notes of breaks', () => {
   it('are those of the tables of breaks and remarks, each of them and no other', async () => {
-    const tables = await Promise.all([
-      loadTable('council-spending', 'breaks'),
-      loadTable('council-spending', 'remarks'),
-      loadTable('voluntary-provision', 'breaks'),
+    const notes = await Promise.all([
+      loadTable('council-spending', 'breaks').then((table) => [...table.array('note')]),
+      loadTable('council-spending', 'remarks').then((table) => [...table.array('note')]),
+      loadTable('voluntary-provision', 'breaks').then((table) => [...table.array('note')]),
     ])
-    const inTables = new Set(tables.flatMap((table) => [...(table.array('note') as string[])]))
+    const inTables = new Set(notes.flat())
     expect([...inTables].sort()).toEqual([...BREAK_NOTES].sort())
   })
 

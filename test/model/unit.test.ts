@@ -32,8 +32,8 @@ describe('the text of a unit', () => {
       "unit: 'GBP' is not allowed. Allowed: an object with a kind, such as units.pounds().",
     )
     expect(() => unitText({ kind: 'weight' } as unknown as Unit)).toThrow(
-      "kind of a unit: 'weight' is not allowed. Allowed: money, per cent, percentage points, count, length, area, time, " +
-        'score, rank.',
+      "kind of a unit: 'weight' is not allowed. Allowed: money, per cent, percentage points, count, length, area, " +
+        'time, score, rank.',
     )
   })
 })

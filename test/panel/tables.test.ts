@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Panel } from '../../src/index.js'
 import { BlockWriter } from '../../src/panel/block.js'
-import { PANEL_FIELDS } from '../../src/panel/tables.js'
+import { PANEL_FIELDS } from '../../src/panel/rows.js'
 import { fromParquet, parseTable } from '../../src/tables/index.js'
 import { frozen } from '../support/frozen.js'
 import { headerOf, panelOf } from '../support/panel.js'

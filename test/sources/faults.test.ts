@@ -23,7 +23,7 @@ import { describeOnSources, sourceFile } from '../support/sources.js'
 
 /* Faults met in the official files of council spending, each shown on the file that has it. */
 
-async function readAll<Line extends string>(
+async function collectRecords<Line extends string>(
   sources: readonly YearlySource[],
   read: (file: Awaited<ReturnType<typeof sourceFile>>, edition: YearlySource) => Promise<CouncilReturn<Line>>,
 ): Promise<Map<FinancialYear, CouncilReturn<Line>>> {
@@ -38,8 +38,8 @@ describeOnSources('faults of the spending files', () => {
   let outturn: Map<FinancialYear, CouncilReturn<OutturnLine>>
   let budgets: Map<FinancialYear, CouncilReturn<BudgetLine>>
   beforeAll(async () => {
-    outturn = await readAll(OUTTURN_SOURCES, readOutturn)
-    budgets = await readAll(BUDGET_SOURCES, readBudget)
+    outturn = await collectRecords(OUTTURN_SOURCES, readOutturn)
+    budgets = await collectRecords(BUDGET_SOURCES, readBudget)
   }, 120_000)
 
   const returnOf = <Line extends string>(

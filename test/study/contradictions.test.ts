@@ -3,7 +3,7 @@ import { readStudyText } from '../../src/datasets/index.js'
 import { type Study, parseStudy } from '../../src/study/index.js'
 import { type StudyData } from '../../src/datasets/index.js'
 import { contradictions } from '../../src/study/contradictions.js'
-import { wardOfStudy } from '../../src/study/neighbourhood.js'
+import { wardOfStudy } from '../../src/study/wardOfStudy.js'
 import { studyData } from '../support/data.js'
 
 let data: StudyData
@@ -71,7 +71,7 @@ describe('contradictions', () => {
     const amenities = aspley.amenities
     if (amenities === undefined) throw new Error('the study of Aspley has amenities')
     const site = (id: string) => ({ site: id, name: 'A pool', source: 'x' })
-    const [leeds] = data.pools.sites.filter(
+    const leeds = data.sites['pools']?.sites.find(
       ({ ward_code }) => ward_code !== null && data.wards.register.get(ward_code).district_name === 'Leeds',
     )
     expect(problemsOf({ amenities: { ...amenities, siteNames: [site('1'), site(leeds?.id ?? '')] } })).toEqual([

@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readStudyText } from '../../src/datasets/index.js'
 import { findingsJsonSchema } from '../../src/study/document.js'
-import { parseStudy } from '../../src/study/index.js'
+import { kindsOf, parseStudy } from '../../src/study/index.js'
 import { studyJsonSchema } from '../../src/study/schema.js'
+import { halls } from '../support/halls.js'
+
+/** Study files as they were valid in version 0.1. */
+const FILES = new URL('./files/', import.meta.url)
 
 const published = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../schemas/${name}`, import.meta.url), 'utf8'))
@@ -71,7 +75,28 @@ describe('parseStudy', () => {
     [
       'amenities without pools and without libraries',
       { amenities: { ...AMENITIES, pools: undefined, libraries: undefined } },
-      'amenities: needs pools, libraries or both; without either leave amenities out',
+      'amenities: needs the days of a kind of sites (pools, libraries',
+    ],
+    [
+      'a kind of sites that there is none of',
+      { amenities: { ...AMENITIES, kinds: { pool: AMENITIES.pools } } },
+      "amenities.kinds.pool: kind of sites: 'pool' is not allowed. Did you mean 'pools'? Allowed: pools, libraries",
+    ],
+    [
+      'days of a kind twice',
+      { amenities: { ...AMENITIES, kinds: { pools: AMENITIES.pools } } },
+      'amenities.kinds.pools: the days of pools stand there twice',
+    ],
+    [
+      'days of a kind that its data do not cover',
+      {
+        amenities: {
+          ...AMENITIES,
+          libraries: undefined,
+          kinds: { libraries: { base: '2010-04-01', claim: '2015-03-31', since: ['2025-04-01'] } },
+        },
+      },
+      'amenities.kinds.libraries: 2025-04-01 is not a day up to 2023-12-31, which the data cover',
     ],
     [
       'a year that the data do not cover',
@@ -125,4 +150,52 @@ describe('parseStudy', () => {
     expect(() => parseStudy('{', 'my.json')).toThrow('my.json: not a valid study file:\n  (the whole file): not JSON')
     expect(parseStudy(`\ufeff${await aspley()}`, 'my.json').name).toBe('aspley')
   })
+})
+
+describe('the sites of a study file', () => {
+  it('are its kinds, and the keys that name one kind are read as kinds, pools before libraries', async () => {
+    const { amenities } = parseStudy(await aspley({ amenities: AMENITIES }), 'my.json')
+    expect(amenities).toEqual({
+      kinds: { pools: AMENITIES.pools, libraries: AMENITIES.libraries },
+      comparators: AMENITIES.comparators,
+      siteNames: [],
+    })
+  })
+
+  it('are told in the order in which the file names them', async () => {
+    const { libraries, pools, comparators } = AMENITIES
+    const { amenities } = parseStudy(
+      await aspley({ amenities: { comparators, kinds: { libraries, pools } } }),
+      'my.json',
+    )
+    expect(Object.keys(amenities?.kinds ?? {})).toEqual(['libraries', 'pools'])
+  })
+
+  it('may be of a kind of one’s own, on the days that it covers', async () => {
+    const { comparators } = AMENITIES
+    const asked = { 'village-halls': { base: '2009-04-01', claim: '2015-03-31', since: [] } }
+    const text = await aspley({ amenities: { comparators, kinds: asked } })
+    expect(parseStudy(text, 'my.json', [halls()]).amenities?.kinds).toEqual(asked)
+    expect(() =>
+      parseStudy(text, 'my.json', [halls([], { days: { first: '2010-04-01', last: '2023-12-31' } })]),
+    ).toThrow('amenities.kinds.village-halls.base: the list of village halls begins with 2010-04-01')
+  })
+
+  it('are loaded with those whose sites the file names', async () => {
+    const { comparators, libraries } = AMENITIES
+    const siteNames = [{ site: '1002489', name: 'Noel Street Leisure Centre', source: 'a newspaper' }]
+    const named = parseStudy(await aspley({ amenities: { comparators, libraries, siteNames } }), 'my.json')
+    expect(kindsOf(named)).toEqual(['libraries', 'pools'])
+    expect(kindsOf(parseStudy(await aspley({ amenities: { comparators, libraries } }), 'my.json'))).toEqual([
+      'libraries',
+    ])
+  })
+
+  it.each(readdirSync(FILES).filter((file) => file.endsWith('.json')))(
+    'are read from the study file %s of version 0.1, which parses to the same study again',
+    (file) => {
+      const study = parseStudy(readFileSync(new URL(file, FILES), 'utf8'), file)
+      expect(parseStudy(JSON.stringify(study), file)).toEqual(study)
+    },
+  )
 })

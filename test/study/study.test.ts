@@ -157,7 +157,7 @@ describe('runStudy', () => {
     ['libraries', 'pools'],
     ['pools', 'libraries'],
   ])('says what it can of %s where nothing is asked of %s', async (kind, other) => {
-    const amenities = { ...aspley.study.amenities, [other]: undefined }
+    const amenities = { ...aspley.study.amenities, kinds: { [kind]: aspley.study.amenities?.kinds[kind] } }
     const result = await withStudy({ amenities, indicators: ['culture'] })
     const findings = findingsOf(result)
     expect(findings.filter(({ id }) => id.startsWith(`${kind}-`)).length).toBeGreaterThan(1)

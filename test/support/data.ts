@@ -4,6 +4,7 @@ import { type Study, parseStudy, runStudy } from '../../src/study/index.js'
 import { loadStudyData } from '../../src/datasets/index.js'
 import type { StudyResult } from '../../src/study/index.js'
 import type { StudyData } from '../../src/datasets/index.js'
+import type { ColumnName, DatasetName, TableName, TableRow } from '../../src/tables/declared/index.js'
 
 let data: Promise<StudyData> | undefined
 
@@ -25,9 +26,8 @@ export async function runBuiltInStudy(name: string): Promise<StudyResult<Study>>
   return runStudy(parseStudy(text, file), await studyData())
 }
 
-/** Rows of a built-in table as records. */
-export async function rowsOfTable(
-  ...[name, table]: Parameters<typeof loadTable>
-): Promise<Record<string, string | number | null>[]> {
-  return (await loadTable(name, table)).objects() as Record<string, string | number | null>[]
-}
+/** Rows of a built-in table, of the type that its declaration gives them. */
+export const rowsOfTable = async <Name extends DatasetName, Table extends TableName<Name>>(
+  name: Name,
+  table: Table,
+): Promise<Pick<TableRow<Name, Table>, ColumnName<Name, Table>>[]> => (await loadTable(name, table)).objects()

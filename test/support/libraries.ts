@@ -26,9 +26,9 @@ export interface RealLists {
 let lists: Promise<RealLists> | undefined
 
 /** The real library lists, read once a test file. */
-export const realLists = (): Promise<RealLists> => (lists ??= readAll())
+export const realLists = (): Promise<RealLists> => (lists ??= collectRecords())
 
-async function readAll(): Promise<RealLists> {
+async function collectRecords(): Promise<RealLists> {
   const { register } = await studyData()
   const isEnglish = englishAuthority(register)
   const cards = LIBRARY_SOURCES

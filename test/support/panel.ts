@@ -54,7 +54,7 @@ export const framePlace = (change: Partial<FramePlace> = {}): FramePlace => ({
   councils: ['E3001'],
   isEngland: false,
   inherits: false,
-  wards: null,
+  parts: null,
   homes: [],
   authorities: null,
   ...change,

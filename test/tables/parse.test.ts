@@ -11,7 +11,8 @@ const FIELDS: readonly Field[] = [
   { name: 'open', type: 'boolean' },
 ]
 const HEADER = 'code,people,share,day,open'
-const parse = (...rows: string[]) => parseTable([HEADER, ...rows, ''].join('\n'), FIELDS, { file: 'a.csv' }).objects()
+const parse = (...rows: string[]): unknown[] =>
+  parseTable([HEADER, ...rows, ''].join('\n'), FIELDS, { file: 'a.csv' }).objects()
 
 describe('parseTable', () => {
   it('refuses a column that no record can have', () => {

@@ -1,6 +1,5 @@
 import { internal } from '../../errors.js'
-import type { Council, CouncilAlias } from '../../geography/council.js'
-import type { CouncilSuccession } from '../../geography/councilRegister.js'
+import type { Council, CouncilAliasRow, CouncilSuccession } from '../../tables/declared/councils.js'
 import type { CouncilClass } from '../../model/spending.js'
 import {
   type AuthorityRow,
@@ -51,7 +50,7 @@ export interface CouncilInputs {
 /** The three tables of the council register, and what its making met. */
 export interface CouncilTables {
   readonly councils: readonly Council[]
-  readonly aliases: readonly CouncilAlias[]
+  readonly aliases: readonly CouncilAliasRow[]
   readonly successions: readonly CouncilSuccession[]
   readonly quality: readonly QualityEntry[]
 }
@@ -271,13 +270,13 @@ function reorganisationDay(endDate: string): string {
 
 const aliasOf = (
   e_code: string,
-  kind: CouncilAlias['kind'],
+  kind: CouncilAliasRow['kind'],
   alias: string,
-  { start_date = null, end_date = null }: Pick<CouncilAlias, 'start_date' | 'end_date'> = {},
-): CouncilAlias => ({ e_code, kind, alias, start_date, end_date })
+  { start_date = null, end_date = null }: Partial<Pick<CouncilAliasRow, 'start_date' | 'end_date'>> = {},
+): CouncilAliasRow => ({ e_code, kind, alias, start_date, end_date })
 
 /** The GSS codes of a council, with the days of those that changed. */
-function gssCodes(eCode: string, row: RegisteredCouncil | undefined): CouncilAlias[] {
+function gssCodes(eCode: string, row: RegisteredCouncil | undefined): CouncilAliasRow[] {
   const registered = [row?.['gss-code'], ...(row?.['former-gss-codes']?.split(',') ?? [])].flatMap((code) => code ?? [])
   const changed = CHANGED.get(eCode)
   if (changed === undefined && registered.length > 1)
@@ -294,12 +293,12 @@ function aliases(
   printed: ReadonlyMap<string, PrintedCouncil>,
   registered: ReadonlyMap<string, RegisteredCouncil>,
   names: readonly { readonly name: string; readonly registerCode: string }[],
-): CouncilAlias[] {
-  const found: CouncilAlias[] = []
+): CouncilAliasRow[] {
+  const found: CouncilAliasRow[] = []
   for (const council of printed.values()) {
     const eCode = council.eCode
     const row = registered.get(eCode)
-    const add = (kind: CouncilAlias['kind'], ...texts: (string | null | undefined)[]): void => {
+    const add = (kind: CouncilAliasRow['kind'], ...texts: (string | null | undefined)[]): void => {
       for (const alias of texts)
         if (alias != null && alias.trim() !== '') found.push(aliasOf(eCode, kind, alias.trim()))
     }

@@ -1,7 +1,7 @@
+import { COUNCILS, COUNCIL_ALIASES, COUNCIL_SUCCESSIONS } from '../../tables/declared/councils.js'
 import { type CouncilRegister, councilRegister } from '../../geography/councilRegister.js'
 import { readCouncilNames, readCouncilRegistry } from '../../sources/index.js'
 import { COUNCIL_SOURCES } from '../catalogue.js'
-import * as fields from '../fields.js'
 import { type Opener, partOf, quality, table } from '../opener.js'
 import { type BuiltDataset, LICENCES } from '../package.js'
 import type { NamedReturn } from '../spending/spending.js'
@@ -50,22 +50,9 @@ export async function councilDataset(
       ),
     ],
     tables: [
-      table('councils', 'Councils', 'One row an institution.', fields.COUNCIL_FIELDS, tables.councils, ['e_code']),
-      table(
-        'aliases',
-        'Names and codes',
-        'One row a name, spelling or code of a council.',
-        fields.ALIAS_FIELDS,
-        tables.aliases,
-      ),
-      table(
-        'successions',
-        'Successions',
-        'One row a council that passed into another, whole or in part.',
-        fields.SUCCESSION_FIELDS,
-        tables.successions,
-        ['predecessor_e_code', 'successor_e_code'],
-      ),
+      table(COUNCILS, tables.councils),
+      table(COUNCIL_ALIASES, tables.aliases),
+      table(COUNCIL_SUCCESSIONS, tables.successions),
       quality(tables.quality),
     ],
   }

@@ -2,7 +2,7 @@ import { internal } from '../../errors.js'
 import { ringsOf } from '../../geography/edges.js'
 import { wardLocator } from '../../geography/wardLocator.js'
 import type { WardFeature } from '../../model/boundary.js'
-import type { WardAreaShareRow } from '../../model/crosswalk.js'
+import type { WardAreaShareRow } from '../../tables/declared/crosswalks.js'
 
 /** A ward is measured on a grid of so many points each way over the box around it. */
 const STEPS = 100

@@ -1,3 +1,10 @@
+import {
+  OUTPUT_AREAS,
+  SMALL_AREAS,
+  WARDS_2025,
+  WARDS_WITHOUT_LSOA,
+  WARD_CODES,
+} from '../../tables/declared/crosswalks.js'
 import { groupBy } from '../../tables/groupBy.js'
 import type { WardFeature } from '../../model/boundary.js'
 import { type Opener, quality, table } from '../opener.js'
@@ -9,7 +16,6 @@ import { topologyOf } from '../wards/simplify.js'
 import type { SmallAreas } from '../wards/smallAreas.js'
 import { RESIDENT_SOURCES, WARD_SOURCES } from '../wards/sources.js'
 import { areaShares } from './areaShares.js'
-import * as fields from './fields.js'
 import { outputAreaRows } from './outputAreas.js'
 import { placedPieces, wardsOf2011 } from './pieces.js'
 import { crosswalkQuality, ward2025Quality } from './quality.js'
@@ -81,39 +87,10 @@ export async function crosswalkDatasets(
         ...describeSources(opener, RESIDENT_SOURCES, { mid2020: residents.mid2020, mid2022: residents.mid2022 }),
       ],
       tables: [
-        table(
-          'small-areas',
-          'Pieces of small areas',
-          'One row an LSOA of 2011 and one of 2021 that share ground, with their residents and wards: the ' +
-            'smallest pieces that crosswalks are made of.',
-          fields.SMALL_AREA_FIELDS,
-          pieces,
-          ['lsoa_2011', 'lsoa_2021'],
-        ),
-        table(
-          'output-areas',
-          'Output areas of the study cities',
-          'One row an output area of 2011 of Nottingham or Peterborough.',
-          fields.OUTPUT_AREA_FIELDS,
-          outputAreaRows(outputAreas.outputAreas, postcodes),
-          ['output_area'],
-        ),
-        table(
-          'wards-without-lsoa',
-          'Wards in which no LSOA has its centre',
-          'One row such a ward and a ward of the other list in which it lies, by area.',
-          fields.AREA_SHARE_FIELDS,
-          shares,
-          ['list', 'ward_code', 'other_ward_code'],
-        ),
-        table(
-          'ward-codes',
-          'Ward codes',
-          'One row a ward code of England since 2011.',
-          fields.WARD_CODE_FIELDS,
-          wardCodeRows(files, geography.features, districtNames),
-          ['ward_code'],
-        ),
+        table(SMALL_AREAS, pieces),
+        table(OUTPUT_AREAS, outputAreaRows(outputAreas.outputAreas, postcodes)),
+        table(WARDS_WITHOUT_LSOA, shares),
+        table(WARD_CODES, wardCodeRows(files, geography.features, districtNames)),
         quality([...boundaries2025.quality, ...allCodes.quality, ...crosswalkQuality(pieces, shares)]),
       ],
     },
@@ -135,10 +112,7 @@ export async function crosswalkDatasets(
         }),
         ...describeSources(opener, RESIDENT_SOURCES, { mid2020: residents.mid2020, mid2022: residents.mid2022 }),
       ],
-      tables: [
-        table('wards', 'Wards', 'One row a ward of 2025.', fields.WARD_2025_FIELDS, wards, ['ward_code']),
-        quality([...boundaries2025.quality, ...ward2025Quality(wards)]),
-      ],
+      tables: [table(WARDS_2025, wards), quality([...boundaries2025.quality, ...ward2025Quality(wards)])],
       documents: [
         {
           name: 'boundaries',

@@ -1,4 +1,4 @@
-import type { OutputAreaRow } from '../../model/crosswalk.js'
+import type { OutputAreaRow } from '../../tables/declared/crosswalks.js'
 import type { OutputAreaPoints, PlacedOutputArea } from '../../sources/index.js'
 
 /**

@@ -1,6 +1,6 @@
 import { groupBy } from '../../tables/groupBy.js'
-import type { SmallAreaPieceRow, WardAreaShareRow } from '../../model/crosswalk.js'
-import type { WardRow } from '../../model/ward.js'
+import type { SmallAreaPieceRow, WardAreaShareRow } from '../../tables/declared/crosswalks.js'
+import type { WardRow } from '../../tables/declared/wards.js'
 import type { QualityEntry } from '../../sources/index.js'
 import { noted } from '../opener.js'
 import { WARD_SOURCES } from '../wards/sources.js'

@@ -1,4 +1,4 @@
-import type { WardCodeRow } from '../../model/code.js'
+import type { WardCodeRow } from '../../tables/declared/crosswalks.js'
 import type { WardFeature } from '../../model/boundary.js'
 import type { ListedWard } from '../../sources/index.js'
 import type { CrosswalkFiles } from './read.js'

@@ -1,6 +1,6 @@
+import { GDP_DEFLATOR } from '../../tables/declared/deflators.js'
 import { readCalendarDeflator, readGrowthDeflator } from '../../sources/index.js'
 import { DEFLATOR_SOURCES } from '../catalogue.js'
-import * as fields from '../fields.js'
 import { type Opener, quality, table } from '../opener.js'
 import { type BuiltDataset, LICENCES } from '../package.js'
 
@@ -29,12 +29,8 @@ export async function deflatorDataset(opener: Opener): Promise<BuiltDataset> {
     ],
     tables: [
       table(
-        'gdp-deflator',
-        'GDP deflator',
-        'One row a series and financial year.',
-        fields.DEFLATOR_FIELDS,
+        GDP_DEFLATOR,
         rows.map(({ series, year, level }) => ({ series, financial_year: year, level })),
-        ['series', 'financial_year'],
       ),
       quality([...latest.quality, ...second.quality]),
     ],

@@ -1,6 +1,14 @@
+import {
+  LIBRARIES,
+  LIBRARY_EDITION_ENTRIES,
+  LIBRARY_EVENTS_TABLE,
+  LIBRARY_IDENTITY,
+  LIBRARY_PLACES,
+} from '../../tables/declared/libraries.js'
 import type { CouncilRegister } from '../../geography/councilRegister.js'
-import type { LibraryEditionRow, LibraryEventRow, LibraryRow } from '../../model/amenity.js'
+import type { LibraryEditionRow, LibraryEventRow, LibraryRow } from '../../tables/declared/libraries.js'
 import type { Point } from '../../model/ward.js'
+import type { SourceDescriptor } from '../../model/descriptor.js'
 import {
   type LibraryList,
   readBasicLibraries,
@@ -17,14 +25,13 @@ import { SET_ASIDE, speaks } from './cluster.js'
 import { type CoordinateFinder, coordinateFinder } from './coordinates.js'
 import type { EditionRow } from './editions.js'
 import type { LibraryEdition } from '../../model/amenity.js'
-import { EDITION_FIELDS, EVENT_FIELDS, IDENTITY_FIELDS, LIBRARY_FIELDS, PLACE_FIELDS } from './fields.js'
 import { identityRows } from './identityTable.js'
 import { makeLibraries } from './libraries.js'
 import type { Library } from './library.js'
 import { matchLibraries } from './matching.js'
 import { decisionNotes } from './notes.js'
 import { placesOf } from './places.js'
-import { postcodeCentres } from './postcodeCentres.js'
+import { type PostcodeCentres, postcodeCentres } from './postcodeCentres.js'
 import { withRawCodes } from './rawCodes.js'
 import { LIBRARY_SOURCES } from './sources.js'
 import { successorOf } from './successors.js'
@@ -38,13 +45,28 @@ export type WardAt = (point: Point) => string | null
 const YEARS = [2010, 2016, 2019, 2021, 2022, 2023] as const
 const POSTCODE_COLUMNS = { postcode: 'Postcode', latitude: 'lat', longitude: 'long' } as const
 
+/** Where postcodes lie, by libraries and by the directories of the study cities, and the files that say so. */
+export interface KnownPostcodes {
+  readonly postcodes: ReadonlyMap<string, Point>
+  /** Where the others lie, by those of their sector or district. */
+  readonly centres: PostcodeCentres
+  readonly wardAt: WardAt
+  readonly sources: readonly SourceDescriptor[]
+}
+
+/** The dataset `libraries`, and what is known of postcodes once it is made. */
+export interface LibrariesBuilt {
+  readonly libraries: BuiltDataset
+  readonly postcodes: KnownPostcodes
+}
+
 /** The dataset `libraries`: the union of the editions of England’s public library lists. */
 export async function libraryDataset(
   opener: Opener,
   register: CouncilRegister,
   { wardAt, features }: Pick<WardGeography, 'wardAt' | 'features'>,
   smallAreas: readonly PlacedLsoa[],
-): Promise<BuiltDataset> {
+): Promise<LibrariesBuilt> {
   const cards = LIBRARY_SOURCES
   const isEnglish = englishAuthority(register)
   const lists: readonly List[] = [
@@ -112,7 +134,7 @@ export async function libraryDataset(
     editions: editionRows(libraries),
     identity: identityRows(libraries),
   }
-  return {
+  const dataset: BuiltDataset = {
     name: 'libraries',
     title: 'Public libraries in England: the union of their lists, with dated events, 2010 to 2023',
     description:
@@ -126,37 +148,11 @@ export async function libraryDataset(
       ...points.map(({ card, read }) => opener.describe(card, read.counts)),
     ],
     tables: [
-      table('libraries', 'Libraries', 'One row a library.', LIBRARY_FIELDS, tables.libraries, ['library_id']),
-      table(
-        'places',
-        'Places',
-        'Where each library stood and since when: one row a library and address, with what it is known by and how ' +
-          'near the point it lies.',
-        PLACE_FIELDS,
-        tables.places,
-      ),
-      table(
-        'events',
-        'Events',
-        'One row an event, in the order of the day from which it certainly has happened.',
-        EVENT_FIELDS,
-        tables.events,
-      ),
-      table(
-        'editions',
-        'Editions',
-        'What each edition prints of a library, by library and edition.',
-        EDITION_FIELDS,
-        tables.editions,
-        ['edition', 'row'],
-      ),
-      table(
-        'identity',
-        'Identity',
-        'Which rows are of one library where names, postcodes or states differ, and what is no library.',
-        IDENTITY_FIELDS,
-        tables.identity,
-      ),
+      table(LIBRARIES, tables.libraries),
+      table(LIBRARY_PLACES, tables.places),
+      table(LIBRARY_EVENTS_TABLE, tables.events),
+      table(LIBRARY_EDITION_ENTRIES, tables.editions),
+      table(LIBRARY_IDENTITY, tables.identity),
       quality([
         ...lists.flatMap(({ read }) => read.quality),
         ...placed.quality,
@@ -166,6 +162,14 @@ export async function libraryDataset(
       ]),
     ],
   }
+  const ofPostcodes: readonly string[] = [cards.edition2023.file, ...directories.map(({ file }) => file)]
+  const postcodes = {
+    postcodes: finder.known,
+    centres: evidence.centres,
+    wardAt,
+    sources: dataset.sources.filter(({ file }) => ofPostcodes.includes(file)),
+  }
+  return { libraries: dataset, postcodes }
 }
 
 interface List {

@@ -1,4 +1,5 @@
-import type { IdentityDecision, LibraryIdentityRow } from '../../model/amenity.js'
+import type { IdentityDecision } from '../../model/amenity.js'
+import type { LibraryIdentityRow } from '../../tables/declared/libraries.js'
 import { groupBy } from '../../tables/groupBy.js'
 import { type MatchedRow, type MatchMethod, SET_ASIDE } from './cluster.js'
 import { correctionOf, JOINS, REPLACEMENTS, type RowRef } from './decisions.js'

@@ -1,5 +1,5 @@
 import { groupBy } from '../../tables/groupBy.js'
-import type { LibraryRow } from '../../model/amenity.js'
+import type { LibraryRow } from '../../tables/declared/libraries.js'
 import { type QualityEntry, QualityReport } from '../../sources/index.js'
 import type { Library } from './library.js'
 import { LIBRARY_SOURCES } from './sources.js'

@@ -1,5 +1,6 @@
 import { distanceInMetres } from '../../geography/distance.js'
-import type { EventDay, LibraryPlaceKnownBy, LibraryPlaceRow } from '../../model/amenity.js'
+import type { EventDay, LibraryPlaceKnownBy } from '../../model/amenity.js'
+import type { LibraryPlaceRow } from '../../tables/declared/libraries.js'
 import type { Point } from '../../model/ward.js'
 import type { CoordinateFinder } from './coordinates.js'
 import type { Library } from './library.js'
@@ -140,7 +141,7 @@ const STEPS = 24
 const METRES_A_DEGREE = 111_320
 
 /** The wards of 2013 that a circle reaches into, by points all over it. */
-function wardsWithin({ point, within }: Circle, wardAt: PlaceEvidence['wardAt']): string[] {
+export function wardsWithin({ point, within }: Circle, wardAt: PlaceEvidence['wardAt']): string[] {
   const steps = Array.from({ length: 2 * STEPS + 1 }, (_, i) => ((i - STEPS) / STEPS) * within)
   const eastwards = METRES_A_DEGREE * Math.cos((point.latitude * Math.PI) / 180)
   const codes = steps.flatMap((north) =>

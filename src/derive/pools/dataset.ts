@@ -1,8 +1,8 @@
+import { POOLS, POOL_SITES } from '../../tables/declared/pools.js'
 import type { WardLocator } from '../../geography/wardLocator.js'
 import { readPoolKinds, readSwimmingPools } from '../../sources/index.js'
 import { type Opener, quality, table } from '../opener.js'
 import { type BuiltDataset, LICENCES } from '../package.js'
-import { POOL_FIELDS, SITE_FIELDS } from './fields.js'
 import { buildPools } from './pools.js'
 import { POOL_SOURCES, POOLS_AS_OF } from './sources.js'
 
@@ -30,8 +30,8 @@ export async function poolDataset(opener: Opener, wards: WardLocator): Promise<B
       opener.describe(cards.subtypes, kinds.counts),
     ],
     tables: [
-      table('pools', 'Pools', 'One row a pool: a site may hold several.', POOL_FIELDS, built.pools, ['pool_id']),
-      table('sites', 'Sites', 'One row a site with one or more pools.', SITE_FIELDS, built.sites, ['site_id']),
+      table(POOLS, built.pools),
+      table(POOL_SITES, built.sites),
       quality([...register.quality, ...built.quality]),
     ],
   }

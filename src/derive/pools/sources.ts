@@ -3,7 +3,8 @@ import type { SourceCard } from '../catalogue.js'
 /** Day of the edition, as `information.txt` beside the files gives it. */
 export const POOLS_AS_OF = '2024-07-01'
 
-const ACTIVE_PLACES = {
+/** Publisher, edition, origin and licence of the files of Active Places. */
+export const ACTIVE_PLACES = {
   publisher: 'Sport England, Active Places',
   edition: `version ${POOLS_AS_OF}`,
   origin: 'kbuksa/volleyball-courts@fe781559',

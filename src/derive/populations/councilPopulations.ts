@@ -2,7 +2,7 @@ import { internal } from '../../errors.js'
 import { type Council, existsOn } from '../../geography/council.js'
 import { type CouncilRegister } from '../../geography/councilRegister.js'
 import type { PeopleByArea } from '../../sources/index.js'
-import type { Row } from '../spending/spending.js'
+import type { CouncilPopulationRow } from '../../tables/declared/populations.js'
 
 /** People by district code in the middle of a year, and the series that the estimate is of. */
 export interface DistrictEstimate {
@@ -26,7 +26,10 @@ const LAST_OF_CENSUS_2011 = 2011
  * made before Census 2021 are `superseded`: the ONS has replaced them. A county has the people of its districts; a
  * council made from whole others has theirs, also for years before it began.
  */
-export function buildPopulations(districts: readonly DistrictEstimate[], register: CouncilRegister): Row[] {
+export function buildPopulations(
+  districts: readonly DistrictEstimate[],
+  register: CouncilRegister,
+): CouncilPopulationRow[] {
   const inOrder = [...districts].sort((a, b) => a.year - b.year)
   const councils = inOrder.map((estimate) => ({ ...estimate, people: byCouncil(estimate.people, register) }))
   const england = inOrder.map((estimate) => ({ ...estimate, people: sum(estimate.people) }))
@@ -38,6 +41,9 @@ export function buildPopulations(districts: readonly DistrictEstimate[], registe
     ...seriesOf(england).map((row) => ({ e_code: 'ENGLAND', gss_code: 'E92000001', name: 'England', ...row })),
   ]
 }
+
+/** A row of the table without its council. */
+type Row = Omit<CouncilPopulationRow, 'e_code' | 'gss_code' | 'name'>
 
 interface Estimate {
   readonly year: number

@@ -1,3 +1,4 @@
+import { POPULATIONS } from '../../tables/declared/populations.js'
 import type { CouncilRegister } from '../../geography/councilRegister.js'
 import {
   type PeopleByArea,
@@ -7,7 +8,6 @@ import {
   readSmallAreaPopulations,
 } from '../../sources/index.js'
 import { POPULATION_SOURCES } from '../catalogue.js'
-import * as fields from '../fields.js'
 import { type Opener, noted, quality, table } from '../opener.js'
 import { type BuiltDataset, LICENCES } from '../package.js'
 import { SERIES, buildPopulations } from './councilPopulations.js'
@@ -76,14 +76,7 @@ export async function populationDataset(opener: Opener, register: CouncilRegiste
       opener.describe(cards.lsoa2021, lsoa2021.counts),
     ],
     tables: [
-      table(
-        'populations',
-        'Populations',
-        'One row a council (or ENGLAND) and year; a year without a row is missing.',
-        fields.POPULATION_FIELDS,
-        buildPopulations(estimates, register),
-        ['e_code', 'year'],
-      ),
+      table(POPULATIONS, buildPopulations(estimates, register)),
       quality([
         ...noted(
           cards.mid2016And2019,

@@ -1,4 +1,4 @@
-import type { SeriesBreak } from '../../model/spending.js'
+import type { SeriesBreak } from '../../tables/declared/spending.js'
 
 const RA = 'Revenue Account budgets, ENGLAND row'
 

@@ -1,13 +1,21 @@
+import {
+  type CouncilSpendingRow,
+  BUDGETS,
+  BUDGET_TOTALS,
+  OUTTURN,
+  OUTTURN_TOTALS,
+  SPENDING_BREAKS,
+  SPENDING_REMARKS,
+} from '../../tables/declared/spending.js'
 import type { CouncilRegister } from '../../geography/councilRegister.js'
 import { BUDGET_LINES, OUTTURN_LINES } from '../../model/spending.js'
 import { readDerivedOutturn } from '../../sources/index.js'
 import { BUDGET_SOURCES, DERIVED_OUTTURN_SOURCE, OUTTURN_SOURCES } from '../catalogue.js'
-import * as fields from '../fields.js'
 import { type Opener, countsAt, quality, table } from '../opener.js'
 import { type BuiltDataset, LICENCES } from '../package.js'
 import { BREAKS } from './breaks.js'
 import { REMARKS } from './remarks.js'
-import { type NamedReturn, type Row, buildDerivedOutturn, buildSpending } from './spending.js'
+import { type NamedReturn, buildDerivedOutturn, buildSpending } from './spending.js'
 
 /** The dataset `council-spending`. */
 export async function spendingDataset(
@@ -33,33 +41,10 @@ export async function spendingDataset(
       opener.describe(card, countsAt(derived.counts, 0)),
     ],
     tables: [
-      table(
-        'outturn',
-        'Spending by council',
-        'One row a council and year; an empty cell is missing, never 0.',
-        fields.OUTTURN_FIELDS,
-        rows,
-        ['e_code', 'financial_year'],
-      ),
-      table(
-        'totals',
-        'Totals',
-        'Totals as printed, and class O where the edition prints none.',
-        fields.OUTTURN_TOTAL_FIELDS,
-        official.totals,
-        ['financial_year', 'area'],
-      ),
-      table('breaks', 'Breaks', 'Changes in what a line contains.', fields.BREAK_FIELDS, BREAKS, [
-        'basis',
-        'line',
-        'from',
-      ]),
-      table('remarks', 'Remarks', 'Changes in what single councils book to a line.', fields.REMARK_FIELDS, REMARKS, [
-        'e_code',
-        'account',
-        'line',
-        'note',
-      ]),
+      table(OUTTURN, rows),
+      table(OUTTURN_TOTALS, official.totals),
+      table(SPENDING_BREAKS, BREAKS),
+      table(SPENDING_REMARKS, REMARKS),
       quality([...official.quality, ...derived.quality]),
     ],
   }
@@ -82,26 +67,8 @@ export function budgetDataset(
       '2020-21 and 2022-23.',
     licences: [LICENCES.ogl3],
     sources: BUDGET_SOURCES.map((source, i) => opener.describe(source.card, countsAt(built.counts, i))),
-    tables: [
-      table(
-        'budgets',
-        'Budgets by council',
-        'One row a council and year; an empty cell is missing, never 0.',
-        fields.BUDGET_FIELDS,
-        built.councils,
-        ['e_code', 'financial_year'],
-      ),
-      table(
-        'totals',
-        'Totals',
-        'Totals as printed, and class O where the edition prints none.',
-        fields.BUDGET_TOTAL_FIELDS,
-        built.totals,
-        ['financial_year', 'area'],
-      ),
-      quality(built.quality),
-    ],
+    tables: [table(BUDGETS, built.councils), table(BUDGET_TOTALS, built.totals), quality(built.quality)],
   }
 }
 
-const key = (row: Row): string => `${String(row['e_code'])} ${String(row['financial_year'])}`
+const key = (row: CouncilSpendingRow<never>): string => `${row.e_code} ${row.financial_year}`

@@ -1,4 +1,4 @@
-import type { SpendingRemark } from '../../model/spending.js'
+import type { SpendingRemark } from '../../tables/declared/spending.js'
 
 const VIVACITY = {
   note: 'vivacity-takes-over-culture',

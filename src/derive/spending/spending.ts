@@ -1,7 +1,7 @@
 import { type Council, existsOn } from '../../geography/council.js'
 import { type CouncilRegister } from '../../geography/councilRegister.js'
 import { type FinancialYear, firstDay } from '../../model/period.js'
-import type { OutturnLine } from '../../model/spending.js'
+import { OUTTURN_LINES, type OutturnLine } from '../../model/spending.js'
 import type { Basis } from '../../model/value.js'
 import {
   type AuthorityRow,
@@ -12,16 +12,13 @@ import {
   QualityReport,
   type RowCounts,
 } from '../../sources/index.js'
-import type { Cell } from '../../tables/parse.js'
+import type { Amounts, CouncilSpendingRow, SpendingTotalRow } from '../../tables/declared/spending.js'
 import { lastingECode } from '../councils/councils.js'
 
-/** A row of a table to be written. */
-export type Row = Readonly<Record<string, Cell>>
-
 /** The tables made from the returns of one basis, and what became of each file's rows. */
-export interface SpendingTables {
-  readonly councils: readonly Row[]
-  readonly totals: readonly Row[]
+export interface SpendingTables<Line extends string> {
+  readonly councils: readonly CouncilSpendingRow<Line>[]
+  readonly totals: readonly SpendingTotalRow<Line>[]
   readonly quality: readonly QualityEntry[]
   readonly counts: readonly RowCounts[]
 }
@@ -46,7 +43,7 @@ export function buildSpending<Line extends string>(
   lines: readonly Line[],
   basis: Basis,
   register: CouncilRegister,
-): SpendingTables {
+): SpendingTables<Line> {
   const built = returns.map(({ file, sheet, read }) => {
     const councils = read.authorities.filter((row) => row.class !== 'O')
     const others = read.authorities.filter((row) => row.class === 'O')
@@ -56,10 +53,7 @@ export function buildSpending<Line extends string>(
     noteSums(report, councils, totals, lines)
     return {
       councils: councils.map((row) =>
-        councilRow(register.get(lastingECode(row.eCode)), read.year, basis, {
-          certified: row.certified,
-          ...row.amounts,
-        }),
+        councilRow(register.get(lastingECode(row.eCode)), read.year, basis, row.certified, row.amounts),
       ),
       totals: totals.map(({ area, origin, amounts }) => ({
         financial_year: read.year,
@@ -102,7 +96,7 @@ export function buildDerivedOutturn(
   years: readonly FinancialYear[],
   register: CouncilRegister,
   file: string,
-): Omit<SpendingTables, 'totals'> {
+): Omit<SpendingTables<OutturnLine>, 'totals'> {
   const wanted = amounts.filter((amount) => years.includes(amount.year))
   const ofCouncils = wanted.filter((amount) => amount.class !== 'O')
   const rows = new Map<
@@ -134,7 +128,7 @@ export function buildDerivedOutturn(
           children === undefined || adults === undefined
             ? {}
             : { social_care: Math.round((children + adults) * 1000) / 1000 }
-        return councilRow(council, year, 'derived-positive-only', { ...found, ...social })
+        return councilRow(council, year, 'derived-positive-only', null, { ...NO_AMOUNTS, ...found, ...social })
       }),
     ),
     quality: [...quality, ...report.reported.quality],
@@ -151,7 +145,15 @@ export function buildDerivedOutturn(
   }
 }
 
-function councilRow(council: Council, year: FinancialYear, basis: Basis, amounts: Row): Row {
+const NO_AMOUNTS = Object.fromEntries(OUTTURN_LINES.map((line) => [line, null])) as Amounts<OutturnLine>
+
+function councilRow<Line extends string>(
+  council: Council,
+  year: FinancialYear,
+  basis: Basis,
+  certified: boolean | null,
+  amounts: Amounts<Line>,
+): CouncilSpendingRow<Line> {
   return {
     e_code: council.e_code,
     gss_code: council.gss_code,
@@ -159,6 +161,7 @@ function councilRow(council: Council, year: FinancialYear, basis: Basis, amounts
     class: council.class,
     financial_year: year,
     basis,
+    certified,
     ...amounts,
   }
 }
@@ -167,10 +170,10 @@ function totalsOf<Line extends string>(
   read: CouncilReturn<Line>,
   others: readonly AuthorityRow<Line>[],
   lines: readonly Line[],
-): (OfficialTotal<Line> & { readonly origin: string })[] {
-  const official = read.totals.map((total) => ({ ...total, origin: 'official' }))
+): (OfficialTotal<Line> & { readonly origin: 'official' | 'summed' })[] {
+  const official = read.totals.map((total) => ({ ...total, origin: 'official' as const }))
   if (official.some(({ area }) => area === 'O')) return official
-  return [...official, { area: 'O' as const, origin: 'summed', amounts: sumAmounts(others, lines) }]
+  return [...official, { area: 'O' as const, origin: 'summed' as const, amounts: sumAmounts(others, lines) }]
 }
 
 function sumAmounts<Line extends string>(
@@ -229,7 +232,7 @@ function noteCodes(
     )
 }
 
-function sortRows(rows: readonly Row[]): Row[] {
-  const key = (row: Row): string => `${String(row['e_code'])} ${String(row['financial_year'])}`
+function sortRows<Row extends CouncilSpendingRow<never>>(rows: readonly Row[]): Row[] {
+  const key = (row: Row): string => `${row.e_code} ${row.financial_year}`
   return [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-import type { ProvisionBreak } from '../../model/voluntaryProvision.js'
+import type { ProvisionBreak } from '../../tables/declared/voluntaryProvision.js'
 
 /** Changes in what the return holds, with where each can be seen in the official files. */
 export const PROVISION_BREAKS: readonly ProvisionBreak[] = [

@@ -1,9 +1,9 @@
+import { PROVISION, PROVISION_BREAKS_TABLE, PROVISION_TOTALS } from '../../tables/declared/voluntaryProvision.js'
 import type { CouncilRegister } from '../../geography/councilRegister.js'
 import { readSection251Outturn } from '../../sources/index.js'
 import { type Opener, quality, table } from '../opener.js'
 import { type BuiltDataset, LICENCES } from '../package.js'
 import { PROVISION_BREAKS } from './breaks.js'
-import { PROVISION_BREAK_FIELDS, PROVISION_FIELDS, PROVISION_TOTAL_FIELDS } from './fields.js'
 import { buildProvision } from './provision.js'
 import { SECTION_251_SOURCES } from './sources.js'
 
@@ -29,27 +29,9 @@ export async function voluntaryProvisionDataset(opener: Opener, register: Counci
     licences: [LICENCES.ogl3],
     sources: returns.map(({ card, read }) => opener.describe(card, read.counts)),
     tables: [
-      table(
-        'provision',
-        'Provision by council',
-        'One row a council and year; an empty cell is missing, never 0.',
-        PROVISION_FIELDS,
-        built.provision,
-        ['e_code', 'financial_year'],
-      ),
-      table(
-        'totals',
-        'England',
-        'One row a year, summed over the councils; no edition prints a total.',
-        PROVISION_TOTAL_FIELDS,
-        built.totals,
-        ['financial_year', 'area'],
-      ),
-      table('breaks', 'Breaks', 'Changes in what the return holds.', PROVISION_BREAK_FIELDS, PROVISION_BREAKS, [
-        'basis',
-        'line',
-        'from',
-      ]),
+      table(PROVISION, built.provision),
+      table(PROVISION_TOTALS, built.totals),
+      table(PROVISION_BREAKS_TABLE, PROVISION_BREAKS),
       quality(built.quality),
     ],
   }

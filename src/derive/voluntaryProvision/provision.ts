@@ -5,7 +5,7 @@ import type {
   ProvisionAmounts,
   VoluntaryProvisionRow,
   VoluntaryProvisionTotal,
-} from '../../model/voluntaryProvision.js'
+} from '../../tables/declared/voluntaryProvision.js'
 import {
   type ProvisionCells,
   type QualityEntry,

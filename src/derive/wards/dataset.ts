@@ -1,8 +1,17 @@
+import {
+  type LsoaBridgeRow,
+  LSOAS,
+  LSOA_BRIDGE,
+  LSOA_DEPRIVATION,
+  LSOA_POPULATIONS,
+  WARDS,
+  WARD_DEPRIVATION,
+  WARD_POPULATIONS,
+} from '../../tables/declared/wards.js'
 import type { LsoaSuccession } from '../../sources/index.js'
 import { type Opener, quality, table } from '../opener.js'
 import { type BuiltDataset, type BuiltDocument, LICENCES } from '../package.js'
 import { type DeprivationScores, lsoaDeprivationRows, onLsoa2011, wardDeprivationRows } from './deprivation.js'
-import * as fields from './fields.js'
 import type { WardGeography } from './geography.js'
 import { lsoaRows } from './lsoas.js'
 import { lsoaPopulationRows, wardPopulationRows } from './populations.js'
@@ -57,57 +66,13 @@ export async function wardDataset(
       ...describeSources(opener, DEPRIVATION_SOURCES, deprivation),
     ],
     tables: [
-      table('wards', 'Wards', 'One row a ward of 2013.', fields.WARD_FIELDS, wards, ['ward_code']),
-      table(
-        'ward-populations',
-        'Residents by ward',
-        'One row a ward with people and year. Mid-2022 is published on the LSOAs of 2021; those that lie in ' +
-          'several wards are divided by mid-2020 people.',
-        fields.WARD_POPULATION_FIELDS,
-        wardPopulationRows(placed, years, mid2022),
-        ['ward_code', 'year'],
-      ),
-      table(
-        'ward-deprivation',
-        'Deprivation by ward',
-        'One row a ward with people and edition.',
-        fields.WARD_DEPRIVATION_FIELDS,
-        wardDeprivationRows(placed, scores, years[2015]),
-        ['ward_code', 'edition'],
-      ),
-      table(
-        'lsoas',
-        'LSOAs of 2011',
-        'One row an LSOA of 2011, with the ward of 2013 that it belongs to by best fit.',
-        fields.LSOA_FIELDS,
-        lsoaRows(placed),
-        ['lsoa_code'],
-      ),
-      table(
-        'lsoa-populations',
-        'Residents by LSOA',
-        'One row an LSOA of 2011.',
-        fields.LSOA_POPULATION_FIELDS,
-        lsoaPopulationRows(placed, years),
-        ['lsoa_code'],
-      ),
-      table(
-        'lsoa-deprivation',
-        'Deprivation by LSOA',
-        'One row an LSOA of 2011. Editions to 2010 are published on the LSOAs of 2001: one of 2011 made from ' +
-          'several has their plain mean, the parts of a divided one have the score of the whole.',
-        fields.LSOA_DEPRIVATION_FIELDS,
-        lsoaDeprivationRows(placed, scores),
-        ['lsoa_code'],
-      ),
-      table(
-        'lsoa-bridge',
-        'LSOA 2001 to LSOA 2011',
-        'One row a pair of LSOAs that share ground, with the kind of change.',
-        fields.LSOA_BRIDGE_FIELDS,
-        bridgeRows(bridge),
-        ['lsoa_2001', 'lsoa_2011'],
-      ),
+      table(WARDS, wards),
+      table(WARD_POPULATIONS, wardPopulationRows(placed, years, mid2022)),
+      table(WARD_DEPRIVATION, wardDeprivationRows(placed, scores, years[2015])),
+      table(LSOAS, lsoaRows(placed)),
+      table(LSOA_POPULATIONS, lsoaPopulationRows(placed, years)),
+      table(LSOA_DEPRIVATION, lsoaDeprivationRows(placed, scores)),
+      table(LSOA_BRIDGE, bridgeRows(bridge)),
       quality(
         wardQuality({ moved: geography.moved, features, wards, newClasses, placed, bridge, mid2022, incomePercents }),
       ),
@@ -142,7 +107,7 @@ function deprivationScores(
   }
 }
 
-const bridgeRows = (bridge: readonly LsoaSuccession[]): object[] =>
+const bridgeRows = (bridge: readonly LsoaSuccession[]): LsoaBridgeRow[] =>
   bridge
     .map(({ from, to, change }) => ({ lsoa_2001: from, lsoa_2011: to, change }))
     .sort((a, b) => (`${a.lsoa_2001}${a.lsoa_2011}` < `${b.lsoa_2001}${b.lsoa_2011}` ? -1 : 1))

@@ -1,7 +1,7 @@
 import { ranksFromLowest } from '../../stats/distribution.js'
 import { internal } from '../../errors.js'
 import { groupBy } from '../../tables/groupBy.js'
-import type { LsoaDeprivationRow, WardDeprivationRow } from '../../model/ward.js'
+import type { LsoaDeprivationRow, WardDeprivationRow } from '../../tables/declared/wards.js'
 import type { LsoaSuccession } from '../../sources/index.js'
 import type { PlacedLsoa } from './lsoas.js'
 import type { Residents } from './populations.js'

@@ -1,7 +1,8 @@
 import { internal } from '../../errors.js'
 import { fromNationalGrid } from '../../geography/nationalGrid.js'
 import type { WardLocator } from '../../geography/wardLocator.js'
-import type { LsoaRow, Point } from '../../model/ward.js'
+import type { Point } from '../../model/ward.js'
+import type { LsoaRow } from '../../tables/declared/wards.js'
 
 /** An LSOA put into a ward: `metres` is how far its centre lies from it. */
 export interface PlacedLsoa {

@@ -1,6 +1,6 @@
 import { internal } from '../../errors.js'
 import { groupBy } from '../../tables/groupBy.js'
-import type { LsoaPopulationRow, WardPopulationRow } from '../../model/ward.js'
+import type { LsoaPopulationRow, WardPopulationRow } from '../../tables/declared/wards.js'
 import type { LsoaSuccession } from '../../sources/index.js'
 import type { PlacedLsoa } from './lsoas.js'
 

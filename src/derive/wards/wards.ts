@@ -1,7 +1,7 @@
 import { internal } from '../../errors.js'
 import { groupBy } from '../../tables/groupBy.js'
 import type { WardFeature } from '../../model/boundary.js'
-import type { WardRow } from '../../model/ward.js'
+import type { WardRow } from '../../tables/declared/wards.js'
 import type { DistrictPlace, RuralUrbanClass } from '../../sources/index.js'
 import type { PlacedLsoa } from './lsoas.js'
 import type { Residents } from './populations.js'

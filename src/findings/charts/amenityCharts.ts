@@ -5,7 +5,6 @@ import { type RankedChange, rankedChanges } from '../../charts/rankedChanges.js'
 import type { ChartWords } from '../../charts/spec.js'
 import { type TimeLine, timeSeries } from '../../charts/timeSeries.js'
 import type { AmenityMeasureId } from '../../indicators/amenityMeasures.js'
-import type { MatchedChartId } from '../ids.js'
 import type { WardFeature } from '../../model/boundary.js'
 import { type IsoDate, periodLabel } from '../../model/period.js'
 import { unitText } from '../../model/unit.js'
@@ -13,52 +12,41 @@ import type { Value } from '../../model/value.js'
 import type { AmenityComparison, AmenityResult } from '../neighbourhood.js'
 import { type PlaceAmenity, lastDay, measureOn } from '../placeAmenity.js'
 import type { StudyResult } from '../studyResult.js'
-import { boundedInWords, figureInWords, listInWords, numberInWords } from '../../values/words.js'
+import { boundedInWords, figureInWords, listInWords, numberInWords, sentenceCase } from '../../values/words.js'
 import { accessSource, deprivationSource, stockSource } from './amenitySource.js'
+import type { SiteKind } from '../../indicators/sites/siteKind.js'
+import { nearMetres } from '../../indicators/sites/siteTerms.js'
+import { inWiderOrder } from '../sites/siteFindings.js'
 import { mapChart } from './siteMapChart.js'
 import { timelineChart } from './siteTimelineChart.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
-/** The charts of pools and libraries, in the order of the findings. */
+/** The charts of the sites of a study, in the order of the findings. */
 export function amenityCharts(result: StudyResult, around: readonly WardFeature[]): StudyChart[] {
   const { neighbourhood } = result
   if (neighbourhood === null) return []
-  const of = (kind: AmenityResult['kind'], charts: (amenity: AmenityResult) => StudyChart[]): StudyChart[] =>
-    neighbourhood.amenities.filter((each) => each.kind === kind).flatMap(charts)
+  const { amenities } = neighbourhood
   return [
-    ...of('pools', (pools) => [
-      ...mapChart(pools, result, around),
-      ...timelineChart(pools, result),
-      ...matchedChart(pools, { id: 'pools-ward-matched-share-2km', measure: 'share-2km' }, result),
-      ...matchedChart(pools, { id: 'pools-ward-matched-units-4km', measure: 'units-4km' }, result),
+    ...amenities.flatMap((sites) => [
+      ...mapChart(sites, result, around),
+      ...timelineChart(sites, result),
+      ...sites.declared.charted.flatMap((measure) => matchedChart(sites, measure, result)),
     ]),
-    ...of('libraries', (libraries) => [
-      ...mapChart(libraries, result, around),
-      ...timelineChart(libraries, result),
-      ...matchedChart(libraries, { id: 'libraries-ward-matched-share-1km', measure: 'share-1km' }, result),
-      openLibraries(libraries, result),
-    ]),
-    ...of('pools', (pools) => [openPools(pools, result), tenthsChart(pools, 'share-2km')]),
-    ...of('libraries', (libraries) => [tenthsChart(libraries, 'share-1km')]),
+    ...inWiderOrder(amenities).map((sites) => openChart(sites, openLines(sites), result)),
+    ...amenities.map(tenthsChart),
   ]
 }
 
-function openLibraries(libraries: AmenityResult, result: StudyResult): StudyChart {
-  const lines = [libraries.council, libraries.england].map((place): OpenLine => ({
-    name: place.place.name,
-    place,
-    measure: 'sites-open',
-  }))
-  return openChart(libraries, lines, result)
-}
-
-function openPools(pools: AmenityResult, result: StudyResult): StudyChart {
-  const lines: OpenLine[] = [
-    { name: 'Sites', place: pools.england, measure: 'sites-open' },
-    { name: 'Pools', place: pools.england, measure: 'units-open' },
-    { name: 'Water area', place: pools.england, measure: 'water-open' },
+/** The lines of a chart of the open stock: of the council and England, or of all that England’s sites offer. */
+function openLines({ council, england, declared }: AmenityResult): OpenLine[] {
+  if (declared.wider === 'council')
+    return [council, england].map((place) => ({ name: place.place.name, place, measure: 'sites-open' }))
+  const { counted, unit, aspects } = declared
+  return [
+    { name: sentenceCase(counted.many), place: england, measure: 'sites-open' },
+    ...(unit === null ? [] : [{ name: sentenceCase(unit.many), place: england, measure: 'units-open' } as const]),
+    ...(aspects.includes('water') ? [{ name: 'Water area', place: england, measure: 'water-open' } as const] : []),
   ]
-  return openChart(pools, lines, result)
 }
 
 interface OpenLine {
@@ -69,7 +57,8 @@ interface OpenLine {
 
 /** What was open on 1 April of each year and on the days of the study, the base day as 100. */
 function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council }: StudyResult): StudyChart {
-  const { kind, days } = amenity
+  const { kind, declared, days } = amenity
+  const ofCouncil = declared.wider === 'council'
   const last = lastDay(amenity)
   const of = ({ place, measure }: OpenLine): Value[] =>
     place.values
@@ -98,7 +87,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
       }),
     }
   })
-  const what = kind === 'pools' ? 'public pools' : 'static public libraries'
+  const { full, plain } = declared.words
   const label = `100 = ${periodLabel(days.base)}`
   const [own] = lines
   const drawnDays = [days.base, days.claim, ...days.since]
@@ -107,25 +96,21 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
   const stockOn = (line: (typeof shown)[number], day: IsoDate): string =>
     `${boundedInWords(valueOn(line, day))} on ${periodLabel(day)}`
   const words: ChartWords = {
-    title:
-      kind === 'pools'
-        ? 'England’s public pools: did sites, pools and water area change alike?'
-        : `How many libraries were open in ${council.name} and in England?`,
-    unit: `Open ${what} on 1 April and on the days of the study, ${label}`,
-    place:
-      kind === 'pools'
-        ? 'England (E92000001)'
-        : `${council.name} (${council.gss_code ?? council.e_code}); England (E92000001)`,
-    source: stockSource(kind),
+    title: ofCouncil
+      ? `How many ${plain.many} were open in ${council.name} and in England?`
+      : `England’s ${plain.many}: did ${listInWords(shown.map(({ name }) => name.toLowerCase()))} change alike?`,
+    unit: `Open ${full.many} on 1 April and on the days of the study, ${label}`,
+    place: ofCouncil
+      ? `${council.name} (${council.gss_code ?? council.e_code}); England (E92000001)`
+      : 'England (E92000001)',
+    source: stockSource(declared),
     alt:
       `Line chart of an index. ` +
       `${shown.map((line) => `${line.name}: ${listInWords(drawnDays.map((day) => stockOn(line, day)))}`).join('; ')}.`,
     notes: [
       `Numbers on ${periodLabel(days.base)}: ` +
         `${shown.map((line) => `${line.name} ${figureInWords(valueOn(line, days.base))}`).join(', ')}.`,
-      ...(kind === 'libraries'
-        ? ['Most openings and closings are known by the year alone and count from its end.']
-        : []),
+      ...declared.notes.stock,
     ],
   }
   const table = {
@@ -133,7 +118,7 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
       'day',
       ...shown.flatMap((line) => [
         `${line.name}, ${unitText(measureOn(line.place.values, line.measure, days.base).unit)}`,
-        ...(kind === 'libraries' ? ['at least', 'at most'] : []),
+        ...(ofCouncil ? ['at least', 'at most'] : []),
       ]),
     ],
   }
@@ -143,49 +128,54 @@ function openChart(amenity: AmenityResult, lines: readonly OpenLine[], { council
       const value = measureOn(line.place.values, line.measure, period as IsoDate)
       return [
         value.value,
-        ...(kind === 'libraries' ? [value.bounds?.lower ?? value.value, value.bounds?.upper ?? value.value] : []),
+        ...(ofCouncil ? [value.bounds?.lower ?? value.value, value.bounds?.upper ?? value.value] : []),
       ]
     }),
   ])
   return {
     id: `${kind}-open`,
-    finding: kind === 'pools' ? 'pools-england' : 'libraries-wider',
+    finding: declared.widerFinding,
     words,
     specs: inBothLayouts((layout) =>
       timeSeries({ lines: drawn, axis: 'days', steps: true, fromZero: false, reference: 100 }, words, layout),
     ),
-    table: { caption: `Open ${what} by year: ${listInWords(shown.map(({ name }) => name))}`, grid: { ...table, rows } },
+    table: {
+      caption: `Open ${full.many} by year: ${listInWords(shown.map(({ name }) => name))}`,
+      grid: { ...table, rows },
+    },
   }
 }
 
-const DISTANCE: Readonly<Record<'share-1km' | 'share-2km', string>> = { 'share-1km': '1 km', 'share-2km': '2 km' }
-
 /** Access of each tenth of England by deprivation, on the base day and on the last. */
-function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km'): StudyChart {
-  const { kind, days, tenths } = amenity
+function tenthsChart(amenity: AmenityResult): StudyChart {
+  const { kind, declared, days, tenths } = amenity
+  const within = `within ${nearMetres(declared) / 1000} km`
   const [before, after] = [days.base, lastDay(amenity)]
   const end = (tenth: number, day: IsoDate): Value | undefined => {
     const found = tenths.find((each) => each.tenth === tenth && each.day === day)
-    return found === undefined ? undefined : measureOn(found.values, measure, day)
+    return found === undefined ? undefined : measureOn(found.values, declared.near, day)
   }
   const numbers = [...new Set(tenths.map(({ tenth }) => tenth))]
   const shares = numbers.map((tenth) => ({ tenth, before: endOf(end(tenth, before)), after: endOf(end(tenth, after)) }))
-  const site = kind === 'pools' ? 'a public pool' : 'an open public library'
+  const site = declared.words.nearInFull
   const percent = (value: number | null): string => (value === null ? 'not known' : `${digitsOf(value, 1)} %`)
   const sharesOf = (each: (typeof shares)[number]): string =>
     `Tenth ${each.tenth}: ${percent(each.before.value)} on ${periodLabel(before)}, ` +
     `${percent(each.after.value)} on ${periodLabel(after)}`
   const words: ChartWords = {
-    title: `Who lived within ${DISTANCE[measure]} of ${site}, by deprivation?`,
+    title: `Who lived ${within} of ${site}, by deprivation?`,
     unit: `Per cent of residents, by tenth of LSOAs by income deprivation (IMD 2010, 1 the most deprived)`,
     place: 'England (E92000001); LSOAs of 2011',
-    source: deprivationSource(kind),
+    source: deprivationSource(declared),
     alt: `Two lines over ten tenths. ` + `${shares.map(sharesOf).join('; ')}.`,
     notes: [
       'Deprived areas are mostly urban, where anything is nearer. Modelled: residents are those of mid-2015 ' +
         'on both days, each at the centre of the LSOA; distances are straight lines.',
       ...(shares.some((each) => each.before.status === 'partial')
-        ? ['Partial: of some libraries the place is not known, or the neighbourhood alone: the table has the bounds.']
+        ? [
+            `Partial: of some ${declared.words.plain.many} the place is not known, or the neighbourhood alone: ` +
+              'the table has the bounds.',
+          ]
         : []),
     ],
   }
@@ -197,7 +187,7 @@ function tenthsChart(amenity: AmenityResult, measure: 'share-1km' | 'share-2km')
       accessByTenth({ tenths: shares, before: periodLabel(before), after: periodLabel(after) }, words, layout),
     ),
     table: {
-      caption: `Residents within ${DISTANCE[measure]} of ${site} by tenth of deprivation, per cent`,
+      caption: `Residents ${within} of ${site} by tenth of deprivation, per cent`,
       grid: {
         columns: [
           'tenth',
@@ -226,31 +216,35 @@ const endOf = (value: Value | undefined): End => ({
   status: value?.status ?? 'missing',
 })
 
-const MEASURES: Readonly<
-  Partial<Record<AmenityMeasureId, { readonly title: string; readonly unit: string; readonly suffix: string }>>
-> = {
-  'share-1km': {
-    title: 'residents within 1 km of an open library',
-    unit: 'percentage points of residents',
-    suffix: ' points',
-  },
-  'share-2km': {
-    title: 'residents within 2 km of a public pool',
-    unit: 'percentage points of residents',
-    suffix: ' points',
-  },
-  'units-4km': { title: 'public pools within 4 km of a resident', unit: 'pools, mean over residents', suffix: '' },
+interface ChartedMeasure {
+  readonly title: string
+  readonly unit: string
+  readonly suffix: string
+}
+
+/** A measure of access in the words of a chart. */
+function chartedInWords(measure: AmenityMeasureId, { words, unit, counted }: SiteKind): ChartedMeasure {
+  const [of = '', distance = ''] = measure.split('-')
+  const within = `within ${distance.replace('km', ' km')} of`
+  if (of === 'share')
+    return {
+      title: `residents ${within} ${words.near}`,
+      unit: 'percentage points of residents',
+      suffix: ' points',
+    }
+  const noun = of === 'units' ? (unit ?? counted) : counted
+  return { title: `${words.plain.many} ${within} a resident`, unit: `${noun.many}, mean over residents`, suffix: '' }
 }
 
 /** The change of the ward among those of its matched wards. */
 function matchedChart(
-  { kind, comparisons }: AmenityResult,
-  { id, measure }: { readonly id: MatchedChartId; readonly measure: AmenityMeasureId },
+  { kind, declared, comparisons }: AmenityResult,
+  measure: AmenityMeasureId,
   { neighbourhood, study }: StudyResult,
 ): StudyChart[] {
   const found = comparisons.filter((each) => each.measure === measure).at(-1)
   const ward = neighbourhood?.ward ?? null
-  const { title, unit, suffix } = MEASURES[measure] ?? { title: measure, unit: measure, suffix: '' }
+  const { title, unit, suffix } = chartedInWords(measure, declared)
   const value = found?.own.change.value ?? null
   if (found === undefined || ward === null || value === null) return []
   const { own, comparators, placebo } = found
@@ -271,7 +265,7 @@ function matchedChart(
     title: `${ward.ward_name} and ${comparators.length} ${label}: how did ${title} change?`,
     unit: `Change from ${before} to ${after}, ${unit}`,
     place: `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name}; wards of 2013 outside the council`,
-    source: accessSource(kind),
+    source: accessSource(declared),
     alt:
       `The changes of ${changes.length} wards in order. ${ward.ward_name}: ` +
       `${numberInWords(own.change, 'signed')}; ` +
@@ -287,7 +281,7 @@ function matchedChart(
   }
   return [
     {
-      id,
+      id: `${kind}-ward-matched-${measure}`,
       finding: `${kind}-ward`,
       words,
       specs: inBothLayouts((layout) =>

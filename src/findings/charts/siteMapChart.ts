@@ -1,18 +1,17 @@
 import { type MapPanel, type MapSite, type SiteOnMap, siteMap } from '../../charts/siteMap.js'
 import type { ChartWords } from '../../charts/spec.js'
-import type { SitePlace } from '../../indicators/amenities.js'
+import type { SitePlace } from '../../indicators/sites/amenity.js'
 import type { WardFeature } from '../../model/boundary.js'
 import { type IsoDate, periodLabel } from '../../model/period.js'
 import { type AmenityResult } from '../neighbourhood.js'
-import { NEAR_MEASURE, measureOn } from '../placeAmenity.js'
+import { measureOn } from '../placeAmenity.js'
 import type { StudyResult } from '../studyResult.js'
 import { siteNamer } from '../siteNames.js'
 import { digitsOf } from '../../values/rounding.js'
 import { boundedInWords, listInWords } from '../../values/words.js'
+import { nearMetres } from '../../indicators/sites/siteTerms.js'
 import { mapSource } from './amenitySource.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
-
-const NEAR = { pools: { metres: 2000, site: 'public pool' }, libraries: { metres: 1000, site: 'library' } } as const
 
 /** The ward, its residents and the sites around them, a map for each day of the study; none without boundaries. */
 export function mapChart(amenity: AmenityResult, result: StudyResult, around: readonly WardFeature[]): StudyChart[] {
@@ -20,8 +19,9 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
   const ward = neighbourhood?.ward ?? null
   const feature = around.find(({ properties }) => properties.ward_code === ward?.ward_code)
   if (neighbourhood === null || ward === null || feature === undefined || amenity.ward === null) return []
-  const { kind, days, ward: own } = amenity
-  const near = NEAR[kind]
+  const { kind, declared, days, ward: own } = amenity
+  const metres = nearMetres(declared)
+  const { plain, near } = declared.words
   const nameOf = siteNamer(amenity.amenity, result.study)
   const named = new Set(result.study.amenities?.siteNames.map(({ site }) => site))
   const all = amenity.nearest.map(({ day }) => day)
@@ -42,26 +42,24 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
     }),
   }))
   const shares = listInWords(
-    all.map((day) => `${boundedInWords(measureOn(own.values, NEAR_MEASURE[kind], day))} on ${periodLabel(day)}`),
+    all.map((day) => `${boundedInWords(measureOn(own.values, declared.near, day))} on ${periodLabel(day)}`),
   )
   const words: ChartWords = {
-    title:
-      `Where could residents of ${ward.ward_name} reach ` +
-      `${kind === 'pools' ? 'a public pool' : 'an open library'}?`,
+    title: `Where could residents of ${ward.ward_name} reach ${near}?`,
     unit:
       `Residents at the centres of ${homes.length} ${homes.length === 1 ? 'LSOA' : 'LSOAs'}; per cent within ` +
-      `${near.metres / 1000} km of ${kind === 'pools' ? 'a public pool' : 'an open library'}: ${shares}`,
+      `${metres / 1000} km of ${near}: ${shares}`,
     place: `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name}; north is up`,
-    source: mapSource(kind),
+    source: mapSource(declared),
     alt:
       `Maps of ${listInWords(all.map(periodLabel))}. ` +
-      `${panels.map((panel, i) => panelInWords(panel, amenity, i)).join(' ')} Within ${near.metres / 1000} ` +
+      `${panels.map((panel, i) => panelInWords(panel, amenity, i)).join(' ')} Within ${metres / 1000} ` +
       `km: ${shares}.`,
     notes: [
       'Distances are straight lines: they know no road, bus, price or opening hour. On every day the ' +
         'residents are those of mid-2015.',
       ...least.map((day) => `${periodLabel(day)} is no day of the study: it has the fewest residents near one.`),
-      ...(named.size > 0 && kind === 'pools' ? ['The register has no names: those of the study file are used.'] : []),
+      ...(named.size > 0 && !declared.hasNames ? ['The register has no names: those of the study file are used.'] : []),
     ],
   }
   return [
@@ -76,15 +74,15 @@ export function mapChart(amenity: AmenityResult, result: StudyResult, around: re
             around: around.filter((each) => each !== feature),
             homes,
             panels,
-            near: near.metres,
-            site: near.site,
+            near: metres,
+            site: plain.one,
           },
           words,
           layout,
         ),
       ),
       table: {
-        caption: `Nearest open ${near.site} to each small area of ${ward.ward_name}, and its distance, by day`,
+        caption: `Nearest open ${plain.one} to each small area of ${ward.ward_name}, and its distance, by day`,
         grid: {
           columns: [
             'LSOA of 2011',
@@ -116,7 +114,7 @@ function sitesOn(
   nameOf: (site: number) => string,
   named: ReadonlySet<string>,
 ): MapSite[] {
-  const { amenity, days, sitesNear, kind } = result
+  const { amenity, days, sitesNear, declared } = result
   const [first, now] = [amenity.on(days.base), amenity.on(day)]
   return [...new Set([...sitesNear, ...nearest])].flatMap((site): MapSite[] => {
     const id = amenity.sites[site]?.id ?? ''
@@ -130,7 +128,7 @@ function sitesOn(
       {
         point,
         label: labelOf(nameOf(site), within),
-        ...(kind === 'pools' && !named.has(id) ? {} : { name: shortName(nameOf(site)) }),
+        ...(!declared.hasNames && !named.has(id) ? {} : { name: shortName(nameOf(site)) }),
         state: stateOf(before, open, since),
       },
     ]
@@ -156,7 +154,7 @@ function stateOf(before: boolean, open: boolean, since: AmenityResult['amenity']
 const shortName = (name: string): string =>
   name.replace(/ (Community )?(Leisure Centre|Sports Village|Swimming Centre|Swimming Pool|Library)$/i, '')
 
-function panelInWords({ label, sites }: MapPanel, { kind }: AmenityResult, index: number): string {
+function panelInWords({ label, sites }: MapPanel, { declared }: AmenityResult, index: number): string {
   const of = (states: readonly SiteOnMap[]): string[] =>
     sites.filter(({ state }) => states.includes(state)).map((site) => site.label)
   const [open, closed, shut] = [
@@ -170,5 +168,5 @@ function panelInWords({ label, sites }: MapPanel, { kind }: AmenityResult, index
     ...(shut.length === 0 ? [] : [`closed for a time: ${listInWords(shut)}`]),
     ...(index === 0 || of(['opened since']).length === 0 ? [] : [`opened since: ${listInWords(of(['opened since']))}`]),
   ]
-  return `${label}: ${parts.join('; ')} (${kind}).`
+  return `${label}: ${parts.join('; ')} (${declared.words.short}).`
 }

@@ -6,58 +6,51 @@ import {
   siteTimeline,
 } from '../../charts/siteTimeline.js'
 import type { ChartWords } from '../../charts/spec.js'
-import type { SiteChange } from '../../indicators/amenities.js'
+import type { SiteChange } from '../../indicators/sites/amenity.js'
 import { type IsoDate, periodLabel } from '../../model/period.js'
 import { type AmenityResult } from '../neighbourhood.js'
 import { lastDay } from '../placeAmenity.js'
 import type { StudyResult } from '../studyResult.js'
-import { changeInHistory } from '../siteHistory.js'
+import { siteHistory } from '../siteHistory.js'
 import { siteNamer } from '../siteNames.js'
 import { accessSource } from './amenitySource.js'
 import { type StudyChart, inBothLayouts } from './studyChart.js'
 
-const FIRST_DAY: Readonly<Record<AmenityResult['kind'], IsoDate>> = { pools: '2008-04-01', libraries: '2010-04-01' }
 /** Above so many sites, those open all the time are told in a note and not drawn. */
 const DRAWN = 26
 
 /** When each site near the ward was open, and what happened to it. */
 export function timelineChart(amenity: AmenityResult, result: StudyResult): StudyChart[] {
   const ward = result.neighbourhood?.ward ?? null
-  const { kind, days } = amenity
+  const { kind, declared, days } = amenity
+  const { first } = declared.days
   const last = lastDay(amenity)
   const all = ward === null ? [] : sitesOf(amenity, result, last)
   if (ward === null || all.length === 0) return []
   const changed = all.filter(({ events, inWard }) => inWard || events.length > 0)
   const shown = all.length > DRAWN && changed.length > 0 ? changed : all
-  const what = kind === 'pools' ? 'public pools' : 'static public libraries'
+  const { full, site } = declared.words
   const told = shown.map(
     ({ label, events, openAtFirst }) =>
       `${label}: ` +
-      [openAtFirst ? `open on ${periodLabel(FIRST_DAY[kind])}` : '', ...events.map((event) => event.told)]
+      [openAtFirst ? `open on ${periodLabel(first)}` : '', ...events.map((event) => event.told)]
         .filter(Boolean)
         .join(', '),
   )
   const words: ChartWords = {
-    title: `Which ${what} within 4 km of ${ward.ward_name}’s residents closed, opened or were replaced?`,
-    unit:
-      `When each ${kind === 'pools' ? 'site of public pools' : 'static public library'} was open, ` +
-      `${periodLabel(FIRST_DAY[kind])} to ${periodLabel(last)}`,
+    title: `Which ${full.many} within 4 km of ${ward.ward_name}’s residents closed, opened or were replaced?`,
+    unit: `When each ${site.one} was open, ` + `${periodLabel(first)} to ${periodLabel(last)}`,
     place:
       `${ward.ward_name} (${ward.ward_code}, WD13) in ${ward.district_name} and 4 km around its residents’ LSOA ` +
       `centres`,
-    source: accessSource(kind),
+    source: accessSource(declared),
     alt: `A bar for each site while it was open. ${told.join('. ')}.`,
     notes: [
       'Dotted lines: the days on which the study counts. Replaced: another one opened within 12 months and 2 km.',
       ...(shown.length === all.length
         ? []
         : [`Not drawn: ${all.length - shown.length} open all the time and not in the ward.`]),
-      ...(kind === 'pools'
-        ? [
-            'A pool known by the year built alone counts from 1 January of the year after; the register gives ' +
-              'the last access type alone.',
-          ]
-        : ['Most openings and closings are known by the year alone and count from its end.']),
+      ...declared.notes.timeline,
     ],
   }
   const dayMarks = [days.base, days.claim, ...days.since].map((day) => ({ at: yearsAt(day), label: periodLabel(day) }))
@@ -67,21 +60,15 @@ export function timelineChart(amenity: AmenityResult, result: StudyResult): Stud
       finding: `${kind}-ward`,
       words,
       specs: inBothLayouts((layout) =>
-        siteTimeline(
-          { sites: shown, from: yearsAt(FIRST_DAY[kind]), to: yearsAt(last) + 0.1, days: dayMarks },
-          words,
-          layout,
-        ),
+        siteTimeline({ sites: shown, from: yearsAt(first), to: yearsAt(last) + 0.1, days: dayMarks }, words, layout),
       ),
       table: {
-        caption:
-          `${kind === 'pools' ? 'Public pools' : 'Static public libraries'} near ${ward.ward_name}: each site, ` +
-          `with what happened to it`,
+        caption: `${declared.words.title} near ${ward.ward_name}: each site, ` + `with what happened to it`,
         grid: {
           columns: [
             'site',
             'where',
-            `open on ${periodLabel(FIRST_DAY[kind])}`,
+            `open on ${periodLabel(first)}`,
             `what happened until ${periodLabel(last)}`,
             `open on ${periodLabel(last)}`,
           ],
@@ -106,8 +93,8 @@ interface NearSite extends TimelineSite {
 }
 
 /** The sites near the ward that were open at some time, those in the ward first. */
-function sitesOf({ amenity, kind, sitesNear }: AmenityResult, result: StudyResult, last: IsoDate): NearSite[] {
-  const first = FIRST_DAY[kind]
+function sitesOf({ amenity, declared, sitesNear }: AmenityResult, result: StudyResult, last: IsoDate): NearSite[] {
+  const { first } = declared.days
   const [atFirst, atLast] = [amenity.on(first), amenity.on(last)]
   const ward = result.neighbourhood?.ward ?? null
   const nameOf = siteNamer(amenity, result.study)
@@ -131,18 +118,12 @@ function sitesOf({ amenity, kind, sitesNear }: AmenityResult, result: StudyResul
             kind: eventKind(change),
             at: yearsAt(change.day),
             earliest: yearsAt(change.earliest),
-            told: toldOf(change, kind, nameOf),
+            told: siteHistory(amenity, change, nameOf),
           })),
         },
       ]
     })
     .sort((a, b) => Number(b.inWard) - Number(a.inWard) || (a.label < b.label ? -1 : 1))
-}
-
-function toldOf(change: SiteChange, kind: AmenityResult['kind'], nameOf: (site: number) => string): string {
-  const replaced =
-    change.replacedBy === null || change.replacedBy === change.site ? '' : ` (replaced by ${nameOf(change.replacedBy)})`
-  return `${changeInHistory(kind, change)}${replaced}`
 }
 
 /** When a site was open between two days, from what happened to it. */

@@ -10,7 +10,7 @@ import type { Change, Comparison } from '../comparison.js'
 import { type IndicatorResult, type OutturnResult, type StudyResult, isOutturn } from '../studyResult.js'
 import type { StudyTerms } from '../studyTerms.js'
 import { headline, whoseFigure } from '../spendingFindings.js'
-import { amountInWords, listInWords, noteInWords, percentInWords } from '../../values/words.js'
+import { amountInWords, listInWords, noteInWords, percentInWords, sentenceCase } from '../../values/words.js'
 import { type BrokenChanges, brokenChanges, withBreaks } from './brokenChanges.js'
 import { seriesChart } from './seriesChart.js'
 import { placeWords, spendingSource, whoseRow } from './spendingWords.js'
@@ -249,8 +249,6 @@ function medianRow({ comparators, placement }: Comparison, { comparators: { labe
     change: percentInWords(placement.distribution?.median ?? null),
   }
 }
-
-const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 function rowInWords(before: string, after: string): (row: DumbbellRow) => string {
   const amount = (value: number | null): string => amountInWords({ value, unit: units.pounds({ per: 'head' }) })

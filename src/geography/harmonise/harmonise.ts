@@ -1,4 +1,4 @@
-import { type ColumnTable, table as tableOf } from 'arquero'
+import { table as tableOf } from 'arquero'
 import { badValue } from '../../errors.js'
 import { type Status, STATUSES } from '../../model/status.js'
 import type { Cell } from '../../tables/parse.js'
@@ -11,6 +11,7 @@ import { CROSSWALK_WEIGHTS, isAveraged, type Measure, movable, type MovableMeasu
 import { type FlatLinks, move, type MovedColumn, type Outcome, SUPPRESSED } from './move.js'
 import type { AnyTable } from '../../tables/anyTable.js'
 import { requireRecord } from '../../model/given.js'
+import type { LooseTable } from '../../tables/typedTable.js'
 
 /** How a table is moved to another list of areas. */
 export interface HarmoniseOptions {
@@ -45,7 +46,7 @@ export interface Harmonised {
    * and, with `missing: 'partial'`, `<measure>_covered` (the share of its weight that is known; null where weights mean
    * nothing).
    */
-  readonly table: ColumnTable
+  readonly table: LooseTable
   readonly from: string
   readonly to: string
   /** On what the shares rest. */

@@ -1,5 +1,6 @@
 import type { PageDataset, PageSource } from './document.js'
-import { count, escapeHtml, link } from '../escape.js'
+import { escapeHtml, link } from '../escape.js'
+import { count, writeNumber } from '../../values/rounding.js'
 
 /** How many rows of official files came in, went out and were set aside, in words. */
 export function rowsOf(sources: readonly Pick<PageSource, 'rowsIn' | 'rowsOut' | 'setAside'>[]): string {
@@ -9,7 +10,10 @@ export function rowsOf(sources: readonly Pick<PageSource, 'rowsIn' | 'rowsOut' |
   return `${count(
     total(({ rowsIn }) => rowsIn),
     'row',
-  )} in, ${total(({ rowsOut }) => rowsOut).toLocaleString('en-GB')} out, ${aside.toLocaleString('en-GB')} set aside`
+  )} in, ${writeNumber(
+    total(({ rowsOut }) => rowsOut),
+    0,
+  )} out, ${writeNumber(aside, 0)} set aside`
 }
 
 /** A dataset as HTML: its licence, its tables and every official file behind it. */
@@ -44,8 +48,6 @@ const entry = (term: string, text: string): string =>
   text === '' ? '' : `<div><dt>${term}</dt><dd>${escapeHtml(text)}</dd></div>\n`
 
 function reasons({ setAside }: PageSource): string {
-  const items = setAside.map(
-    ({ reason, rows }) => `<li>${rows.toLocaleString('en-GB')} set aside: ${escapeHtml(reason)}</li>`,
-  )
+  const items = setAside.map(({ reason, rows }) => `<li>${writeNumber(rows, 0)} set aside: ${escapeHtml(reason)}</li>`)
   return setAside.length === 0 ? '' : `<ul>${items.join('')}</ul>`
 }

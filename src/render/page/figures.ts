@@ -1,9 +1,10 @@
 import { csvLink, htmlTable } from './tables.js'
 import type { PageFigure } from './document.js'
 import type { Draw } from '../drawing.js'
-import { count, escapeHtml } from '../escape.js'
+import { escapeHtml } from '../escape.js'
 import { type Picture, drawPicture } from './pictures.js'
 import { WIDE } from './style.js'
+import { count } from '../../values/rounding.js'
 
 /** Tables with more rows than this are opened by the reader. */
 const SHORT_TABLE = 12

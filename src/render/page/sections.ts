@@ -1,8 +1,9 @@
 import type { PageDataset, PageEvidence, PageSection } from './document.js'
-import { count, escapeHtml, paragraphs } from '../escape.js'
+import { escapeHtml, paragraphs } from '../escape.js'
 import { type DrawnFigure, htmlFigure } from './figures.js'
 import { htmlTable } from './tables.js'
 import { rowsOf } from './datasets.js'
+import { count } from '../../values/rounding.js'
 
 /** A section whose figures are drawn. */
 export interface DrawnSection extends Omit<PageSection, 'figures'> {

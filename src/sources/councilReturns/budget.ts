@@ -1,5 +1,6 @@
 import { type FinancialYear, startOfFinancialYear } from '../../model/period.js'
-import { BUDGET_LINES, type BudgetLine, isCollected } from '../../model/spending.js'
+import { BUDGET_LINES, type BudgetLine } from '../../model/spending.js'
+import { isInForm } from './form.js'
 import type { SourceFile } from '../sourceFile.js'
 import { csvSheet, workbookSheet } from '../workbook.js'
 import { type CouncilReturn, readReturnTable } from './returnTable.js'
@@ -59,7 +60,7 @@ const LABELS: Readonly<
 export async function readBudget(file: SourceFile, { year, sheet }: BudgetEdition): Promise<CouncilReturn<BudgetLine>> {
   const start = startOfFinancialYear(year)
   const columns = new Map(
-    BUDGET_LINES.filter((line) => isCollected('budget', line, year)).map((line): [BudgetLine, string[]] => [
+    BUDGET_LINES.filter((line) => isInForm('budget', line, year)).map((line): [BudgetLine, string[]] => [
       line,
       LABELS[line].filter(({ from = 0, to = 9999 }) => start >= from && start <= to).map(({ label }) => label),
     ]),

@@ -1,5 +1,6 @@
 import type { FinancialYear } from '../../model/period.js'
-import { isCollected, OUTTURN_LINES, type OutturnLine } from '../../model/spending.js'
+import { OUTTURN_LINES, type OutturnLine } from '../../model/spending.js'
+import { isInForm } from './form.js'
 import type { SourceFile } from '../sourceFile.js'
 import { csvSheet, workbookSheet } from '../workbook.js'
 import { type CouncilReturn, type ReturnLayout, readReturnTable } from './returnTable.js'
@@ -87,9 +88,9 @@ export async function readOutturn(
   file: SourceFile,
   { year, sheet }: OutturnEdition,
 ): Promise<CouncilReturn<OutturnLine>> {
-  const inTwoLines = isCollected('outturn', 'children_social_care', year)
+  const inTwoLines = isInForm('outturn', 'children_social_care', year)
   const lines = OUTTURN_LINES.filter(
-    (line) => isCollected('outturn', line, year) && !(line === 'social_care' && inTwoLines),
+    (line) => isInForm('outturn', line, year) && !(line === 'social_care' && inTwoLines),
   )
   const layout = { file: file.name, year, lines: OUTTURN_LINES, complete: true } as const
   const read =

@@ -1,9 +1,10 @@
-import { POOL_ACCESS, type PoolRow, type PoolStatus } from '../../model/amenity.js'
+import { POOL_ACCESS, type PoolStatus } from '../../model/amenity.js'
+import type { PoolRow } from '../../tables/declared/pools.js'
 import type { Field } from '../../tables/parse.js'
 
 /** A pool as the register prints it, decoded, with its row in the file and its place on the National Grid. */
 export interface RegisteredPool {
-  readonly pool: Omit<PoolRow, 'ward_code'>
+  readonly pool: Omit<PoolRow, 'ward_code' | 'same_pool_as'>
   readonly row: number
   /** Metres east and north on the National Grid. */
   readonly easting: number

@@ -1,5 +1,5 @@
 import { duplicateKey } from '../../errors.js'
-import type { OutputAreaRow } from '../../model/crosswalk.js'
+import type { OutputAreaRow } from '../../tables/declared/crosswalks.js'
 import type { Point } from '../../model/ward.js'
 import { csvRecords } from '../csvTable.js'
 import { QualityReport, type Reported } from '../quality.js'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { NEAREST_WITHIN, buildPools } from '../../../src/derive/pools/pools.js'
+import { NEAREST_WITHIN } from '../../../src/derive/activePlaces/placing.js'
+import { buildPools } from '../../../src/derive/pools/pools.js'
 import type { RegisteredPool } from '../../../src/sources/index.js'
 
 const registered = (change: Partial<RegisteredPool['pool']> = {}, row = 2): RegisteredPool => ({

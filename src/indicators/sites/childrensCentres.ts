@@ -1,0 +1,182 @@
+import type { CentreListRow, CentreRow } from '../../tables/declared/childrensCentres.js'
+import { requireList } from '../../model/given.js'
+import type { IsoDate } from '../../model/period.js'
+import { badValue } from '../../errors.js'
+import {
+  type Amenity,
+  type AmenitySite,
+  type Capacity,
+  dayAfter,
+  type FoundChange,
+  memoise,
+  placeAt,
+  type SitePlace,
+  type SiteState,
+  withReplacements,
+} from './amenity.js'
+import type { SiteTerms } from './siteTerms.js'
+
+/**
+ * The Sure Start children’s centres that are listed open, without linked sites. What a list calls open is listed, not
+ * known to be open.
+ *
+ * A centre is listed from the first list that it is in up to the first that it is absent from: it left on one of the
+ * days after the last list that it is in, and is counted until the last of these. Before the first list the stock is
+ * not known: the opening dates of those still listed do not make one.
+ *
+ * @param centres the rows of the table `centres`.
+ * @param lists the rows of the table `lists`: the days of which it tells.
+ * @param terms what is declared of the kind.
+ * @throws InputError `bad-value` without lists.
+ * @example
+ * import { SITE_KINDS, childrensCentreAmenity } from 'wardstick'
+ * const [, , , kind] = SITE_KINDS
+ * const centre = {
+ *   urn: '20001',
+ *   name: 'The Starship',
+ *   e_code: 'E0521',
+ *   gss_code: 'E10000003',
+ *   council: 'Cambridgeshire',
+ *   first_e_code: 'E0521',
+ *   type: 'centre',
+ *   type_2016: 'centre',
+ *   opened_date: '2009-12-18',
+ *   first_listed: '2016-08-04',
+ *   last_listed: '2017-01-19',
+ *   first_absent: '2017-11-09',
+ *   lists_missed: 0,
+ *   postcode: 'CB23 8DY',
+ *   longitude: null,
+ *   latitude: null,
+ *   known_by: 'none',
+ *   within_m: null,
+ *   ward_code: null,
+ *   possible_wards: null,
+ * } as const
+ * const lists = ['2016-08-04', '2017-01-19', '2017-11-09'].map((list_date) => ({ list_date, listed: 1 }))
+ * const amenity = childrensCentreAmenity([centre], lists, kind)
+ * amenity.on('2017-01-19')[0]?.uncertain // => false
+ * amenity.on('2017-04-01')[0]?.open // => { units: 1, water: 0 }
+ * amenity.on('2017-04-01')[0]?.least // => null
+ * amenity.changes.map(({ earliest, day }) => [earliest, day]) // => [['2017-01-20', '2017-11-09']]
+ */
+export function childrensCentreAmenity(
+  centres: readonly CentreRow[],
+  lists: readonly CentreListRow[],
+  terms: SiteTerms,
+): Amenity {
+  requireList('rows of children’s centres', centres)
+  const days = daysOf(lists)
+  const covers = { from: days[0] as IsoDate, to: days.at(-1) as IsoDate }
+  const counted = centres.filter(({ type }) => type === 'centre')
+  const places = counted.map(placeOf)
+  const before = previousLists(days)
+  return {
+    kind: terms.id,
+    terms,
+    covers,
+    sites: counted.map((centre, site) => siteOf(centre, places[site])),
+    places,
+    on: memoise(covers, (day) => counted.map((centre, site) => stateOn(centre, site, day, before))),
+    changes: withReplacements(
+      counted.flatMap((centre, site) => changesOf(centre, site, covers.from, before)),
+      (site) => places[site],
+    ),
+    leftOut: [{ reason: 'linked sites, which are no centres of their own', rows: centres.length - counted.length }],
+    keptDespite: keptDespite(counted),
+    source: terms.source,
+    placeOn: (site) => site,
+  }
+}
+
+/** The days of the lists in order. */
+function daysOf(lists: readonly CentreListRow[]): string[] {
+  requireList('rows of lists of children’s centres', lists)
+  if (lists.length === 0) throw badValue('lists of children’s centres', 'none', 'the rows of the table lists')
+  return lists.map(({ list_date }) => list_date).sort()
+}
+
+/** For the day of each list the day after the list before it: the first on which a centre that joined may be open. */
+const previousLists = (days: readonly string[]): ReadonlyMap<string, IsoDate> =>
+  new Map(days.slice(1).map((day, i) => [day, dayAfter(days[i] as IsoDate)]))
+
+function placeOf({ longitude, latitude, within_m, ward_code, possible_wards }: CentreRow, site: number): SitePlace {
+  const point = longitude === null || latitude === null ? null : { longitude, latitude }
+  const placed = placeAt(site, point, ward_code)
+  return { ...placed, within: within_m ?? 0, possibleWards: possible_wards?.split(' ') ?? placed.possibleWards }
+}
+
+const siteOf = ({ urn, name, gss_code, ward_code }: CentreRow, place: SitePlace | undefined): AmenitySite => ({
+  id: urn,
+  name,
+  point: place?.point ?? null,
+  ward_code,
+  authority_code: gss_code,
+})
+
+const ONE_CENTRE: Capacity = { units: 1, water: 0 }
+
+function stateOn(
+  { first_listed, last_listed, first_absent }: CentreRow,
+  place: number,
+  day: IsoDate,
+  before: ReadonlyMap<string, IsoDate>,
+): SiteState {
+  const isThere = (from: string, until: string | null): Capacity | null =>
+    from <= day && (until === null || day < until) ? ONE_CENTRE : null
+  const open = isThere(first_listed, first_absent)
+  const least = isThere(first_listed, first_absent === null ? null : dayAfter(last_listed as IsoDate))
+  const most = isThere(before.get(first_listed) ?? first_listed, first_absent)
+  return {
+    open,
+    uncertain: (least === null) !== (most === null),
+    operator: null,
+    least,
+    most,
+    place,
+    mayStandAt: [place],
+  }
+}
+
+/** Its joining after the first list, and its leaving. */
+function changesOf(
+  { first_listed, last_listed, first_absent }: CentreRow,
+  site: number,
+  firstList: IsoDate,
+  before: ReadonlyMap<string, IsoDate>,
+): FoundChange[] {
+  const change = { site, saidReplaced: false, operator: null } as const
+  const [joined, left] = [first_listed as IsoDate, first_absent as IsoDate | null]
+  return [
+    ...(joined === firstList
+      ? []
+      : [{ ...change, kind: 'opened' as const, day: joined, earliest: before.get(joined) ?? joined, wasOpen: false }]),
+    ...(left === null
+      ? []
+      : [{ ...change, kind: 'closed' as const, day: left, earliest: dayAfter(last_listed as IsoDate), wasOpen: true }]),
+  ]
+}
+
+/** Centres of which something is not known. */
+function keptDespite(centres: readonly CentreRow[]): Amenity['keptDespite'] {
+  const rows = (holds: (centre: CentreRow) => boolean): number => centres.filter(holds).length
+  return [
+    {
+      reason: 'centres that lists between their first and their last do not have: listed throughout',
+      rows: rows(({ lists_missed }) => lists_missed > 0),
+    },
+    {
+      reason: 'centres that another list has as linked sites: counted by their last list',
+      rows: rows(({ type, type_2016 }) => type_2016 !== null && type_2016 !== type),
+    },
+    {
+      reason:
+        'centres whose postcode is not in the directories held: in the count of no ward, their distances in bounds',
+      rows: rows(({ known_by }) => known_by === 'postcode sector' || known_by === 'postcode district'),
+    },
+    {
+      reason: 'centres of which no place is known: in the count of their council alone',
+      rows: rows(({ known_by }) => known_by === 'none'),
+    },
+  ]
+}
