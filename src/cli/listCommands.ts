@@ -7,6 +7,7 @@ import type { Cell } from '../tables/parse.js'
 import { isDay } from '../values/date.js'
 import { councilSetOf } from './panelArguments.js'
 import { loadRegisters } from './registers.js'
+import { writeNumber } from '../values/rounding.js'
 
 interface Listing {
   readonly json?: true
@@ -70,6 +71,6 @@ function list<Row extends object>(
   const text =
     json === true
       ? JSON.stringify(rows, null, 2)
-      : `${toText({ columns, rows: cells }, { right })}\n\n${rows.length.toLocaleString('en-GB')} ${what}`
+      : `${toText({ columns, rows: cells }, { right })}\n\n${writeNumber(rows.length, 0)} ${what}`
   process.stdout.write(`${text}\n`)
 }

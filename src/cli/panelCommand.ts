@@ -24,6 +24,7 @@ import {
 import { panelText } from './panelText.js'
 import { progressOn } from './progress.js'
 import { finds, loadRegisters } from './registers.js'
+import { writeNumber } from '../values/rounding.js'
 
 /** What the panel command was asked for. */
 export interface PanelCommand extends PlaceOptions, TermOptions {
@@ -104,7 +105,7 @@ function filesFor(out: string): FilesOf {
   const ending = ENDINGS.find((each) => each === extname(out).toLowerCase())
   if (ending === undefined) throw unknownName('ending of --out', extname(out) || basename(out), ENDINGS)
   return (panel, leftOut, step) => {
-    step(`writing ${panel.cells.toLocaleString('en-GB')} rows`)
+    step(`writing ${writeNumber(panel.cells, 0)} rows`)
     if (ending === '.parquet') return [{ path: out, pieces: () => parquetPiecesOf(panel) }]
     if (ending === '.json') return [{ path: out, pieces: () => jsonPieces(panel, { leftOut }) }]
     return csvFiles(panel, out)
@@ -160,7 +161,7 @@ function writtenText(
   [file = '', descriptor]: readonly string[],
   { rows, indicators, places, periods }: Readonly<Record<'rows' | 'indicators' | 'places' | 'periods', number>>,
 ): string {
-  const size = `${rows.toLocaleString('en-GB')} rows (indicators ${indicators}, places ${places}, periods ${periods})`
+  const size = `${writeNumber(rows, 0)} rows (indicators ${indicators}, places ${places}, periods ${periods})`
   return [`Written: ${file}, ${size}`, ...(descriptor === undefined ? [] : [`Its columns: ${descriptor}`])].join('\n')
 }
 

@@ -4,6 +4,7 @@ import type { Value } from '../model/value.js'
 import type { Panel } from '../panel/panel.js'
 import { toText } from '../tables/print.js'
 import { amountInWords, boundedNumberInWords } from '../values/words.js'
+import { writeNumber } from '../values/rounding.js'
 
 const MOST_ROWS = 40
 
@@ -17,10 +18,10 @@ export function panelText(panel: Panel): string {
           rows.push([name, id, periodLabel(period), ...figureOf(panel.value(code, id, period))])
   const columns = ['place', 'indicator', 'period', 'figure', 'unit', 'status']
   const table = toText({ columns, rows }, { right: [false, false, false, true, false, false] })
-  const shown = rows.length.toLocaleString('en-GB')
+  const shown = writeNumber(rows.length, 0)
   const rest =
     panel.cells > rows.length
-      ? `${shown} of ${panel.cells.toLocaleString('en-GB')} rows; --out panel.csv writes them all.`
+      ? `${shown} of ${writeNumber(panel.cells, 0)} rows; --out panel.csv writes them all.`
       : `${shown} ${rows.length === 1 ? 'row' : 'rows'}; --out panel.csv writes their notes and sources too.`
   return `${table}\n\n${rest}`
 }

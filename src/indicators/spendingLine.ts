@@ -7,13 +7,7 @@ import type { Value } from '../model/value.js'
 import type { SeriesStep } from '../panel/block.js'
 import type { Frame, FramePlace, PanelTerms } from '../panel/frame.js'
 import { type Known, Provenances } from '../panel/provenances.js'
-import type {
-  Indicator,
-  IndicatorDocumentation,
-  PanelInputs,
-  PanelWriters,
-  TableReference,
-} from '../panel/indicator.js'
+import type { Indicator, IndicatorDocumentation, PanelInputs, PanelWriters } from '../panel/indicator.js'
 import { type CouncilAccounts, ENGLAND } from './councilAccounts.js'
 import { ACCOUNT_TABLES, accountsOf, deflatorOf } from './panelInputs.js'
 import { isYear } from './panelRequest.js'
@@ -120,7 +114,8 @@ export function spendingLine(declared: SpendingDeclaration): Indicator[] {
       processing: declared.processing ?? processingOf(perHead, real),
       cannotSay:
         declared.cannotSay ??
-        'It does not show what the money bought, nor where in the council’s area it was spent; fees and other income hide in it.',
+        'It does not show what the money bought, nor where in the council’s area it was spent; fees and other ' +
+          'income hide in it.',
       unitIn: (terms) => unitOf(perHead, real, terms),
       kind: perHead ? 'rate' : 'amount',
       polarity: 'none',
@@ -128,7 +123,7 @@ export function spendingLine(declared: SpendingDeclaration): Indicator[] {
       time: 'flow',
       interval: null,
       source: [about.source, ...(perHead ? ['council-populations'] : []), ...(real ? ['deflators'] : [])],
-      inputs: ACCOUNT_TABLES as readonly TableReference[],
+      inputs: ACCOUNT_TABLES,
       missingRule: 'Missing when any line or, per person, the population is missing; never 0.',
       method: `${declared.method} ${about.text}.`,
       coverage: { from: declared.availableFrom ?? about.first, to: about.last, otherwise: about.otherwise },
@@ -203,14 +198,15 @@ function measureYear(line: SpendingDeclaration, place: FramePlace, year: Financi
   const { accounts, prices, terms } = at
   const members = place.isEngland ? [ENGLAND] : place.councils
   const county = terms.tiers === 'both' && members.length === 1 ? countyOf(accounts, members[0] ?? ENGLAND) : null
-  const oneTier = county === null && members.some((eCode) => isOneTierOfTwo(accounts, eCode))
+  const oneTier = members.some((eCode) => isOneTierOfTwo(accounts, eCode))
   const factor = prices.years.includes(year) ? prices.factor(year, terms.pricesOf) : null
   const own = amountsOf(line, members, year, at)
+  const total = oneTier ? ofOneTier(own.nominal, at) : own.nominal
   const perHead =
     county === null ? ownPerHead(own, oneTier, at) : bothTiers(own, amountsOf(line, [county], year, at), at)
   return {
-    nominal: own.nominal,
-    real: inPrices(own.nominal, factor, at),
+    nominal: total,
+    real: inPrices(total, factor, at),
     'per-head': perHead(1),
     'real-per-head': factor === null ? inPrices(perHead(1), null, at) : perHead(factor),
   }
@@ -243,9 +239,15 @@ type PerHead = (factor: number) => Amount
 function ownPerHead(own: Amounts, oneTier: boolean, at: Terms): PerHead {
   return (factor) => {
     const amount = divided(own, factor, at)
-    return oneTier ? { ...amount, known: at.provenances.noted(amount.known, 'one-tier-alone') } : amount
+    return oneTier ? ofOneTier(amount, at) : amount
   }
 }
+
+/** An amount of one of the two tiers that serve an area. */
+const ofOneTier = ({ value, known }: Amount, { provenances }: Terms): Amount => ({
+  value,
+  known: provenances.noted(known, 'one-tier-alone'),
+})
 
 function bothTiers(own: Amounts, ofCounty: Amounts, at: Terms): PerHead {
   const { provenances } = at

@@ -15,7 +15,7 @@ export interface IndicatorHeader {
   readonly polarity: Polarity
   /** Ids of the datasets that its figures are computed from. */
   readonly source: readonly string[]
-  /** What the columns `lower` and `upper` of its cells are: what dates and places leave open, or a sampling interval. */
+  /** What `lower` and `upper` of its cells are: what dates and places leave open, or a sampling interval. */
   readonly interval: 'bounds' | 'sampling' | null
 }
 

@@ -58,11 +58,6 @@ function byIndicator({ blocks, places, periods }: PanelParts): ColumnTable {
  *
  * @param description name and title of the table.
  * @throws InputError `bad-value` for a name that is none.
- * @example
- * import { panelCsv } from 'wardstick'
- * import { loadPanel } from 'wardstick/data'
- * const panel = await loadPanel({ indicators: ['people/residents'], places: { england: true }, periods: ['2014-15'] })
- * panelCsv(panel, { name: 'residents', title: 'Residents' }).descriptor.rows // => 1
  */
 export function describedPanel(
   panel: PanelParts,

@@ -52,8 +52,8 @@ export function comparableLabel(text: string): string {
 export function comparableText(text: string): string {
   requireText('text to compare', text)
   return text
-    .normalize('NFKC')
     .replace(/[‘’`´]/g, "'")
+    .normalize('NFKC')
     .replace(/[–—]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()

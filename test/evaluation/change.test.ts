@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Value, percentChange, placeboPlacement, rankAmong, units, windowMean } from '../../src/index.js'
+import {
+  type Value,
+  difference,
+  percentChange,
+  placeboPlacement,
+  rankAmong,
+  units,
+  windowMean,
+} from '../../src/index.js'
 import { valueOf } from '../support/value.js'
 
 const of = (value: number | null, change: Partial<Value> = {}): Value => valueOf(value, { basis: 'outturn', ...change })
@@ -43,7 +51,53 @@ describe('percentChange', () => {
   })
 })
 
+describe('difference', () => {
+  it('is the later value less the earlier, of shares in points', () => {
+    const share = units.perCent('residents')
+    const at = (period: '2009-10' | '2014-15', value: number | null) => of(value, { period, unit: share })
+    expect(difference(at('2009-10', 20), at('2014-15', 25))).toMatchObject({
+      value: 5,
+      unit: units.percentagePoints('residents'),
+      period: { before: '2009-10', after: '2014-15' },
+    })
+    expect(difference(of(5), of(4, { basis: 'budget' }))).toMatchObject({ value: -1, unit: units.pounds() })
+    expect(difference(at('2009-10', 20), at('2014-15', null))).toMatchObject({ value: null, status: 'missing' })
+  })
+
+  it('is refused to an earlier time, of another place, and of what happened between two days', () => {
+    const window = { from: '2007-08', to: '2009-10' } as const
+    expect(() => difference(of(1), of(2, { period: window }))).toThrow('period of the later value')
+    expect(() => difference(of(1, { period: window }), of(2, { period: '2007-08' }))).not.toThrow()
+    expect(() => difference(of(1, { period: '2010-04-01' }), of(2, { period: '2010-11' }))).not.toThrow()
+    expect(() => difference(of(1, { period: '2010-04-02' }), of(2, { period: '2010-11' }))).toThrow(
+      'does not begin before',
+    )
+    expect(() => difference(of(1, { period: '2010-11' }), of(2, { period: '2010-03-31' }))).toThrow('31 March 2010')
+    const interval = { since: '2009-04-01', until: '2010-03-31' } as const
+    expect(() => difference(of(1), of(2, { period: interval }))).toThrow('a financial year, a window or a day')
+    const place = { kind: 'council', code: 'B', name: 'B', vintage: 'LAD2023' } as const
+    expect(() => difference(of(1), of(2, { place }))).toThrow('place of a value')
+    expect(() => difference(3 as unknown as Value, of(1))).toThrow('value')
+    expect(() => difference(of(1), 3 as unknown as Value)).toThrow('value')
+  })
+})
+
 describe('windowMean', () => {
+  it('is refused for what is no year, of two places, of two units and for a year twice', () => {
+    expect(() => windowMean([of(1, { period: { from: '2007-08', to: '2008-09' } })])).toThrow('one financial year')
+    expect(() => windowMean([of(1), of(1)])).toThrow('years of a window')
+    const place = { kind: 'council', code: 'B', name: 'B', vintage: 'LAD2023' } as const
+    expect(() => windowMean([of(1, { period: '2008-09' }), of(1, { place })])).toThrow('place of a value')
+    expect(() => windowMean([of(1, { period: '2008-09' }), of(1, { unit: units.people })])).toThrow('unit of a value')
+    expect(() => windowMean(undefined as unknown as Value[])).toThrow('values of a window')
+    expect(windowMean([of(3)])).toMatchObject({ value: 3, period: { from: '2009-10', to: '2009-10' } })
+    const mixed = windowMean([
+      of(1, { period: '2008-09', notes: ['basis-differs'] }),
+      of(2, { basis: 'budget', notes: ['dates-by-year'] }),
+    ])
+    expect(mixed).toMatchObject({ status: 'missing', notes: ['basis-differs', 'dates-by-year'] })
+  })
+
   const years = ['2007-08', '2008-09', '2009-10'] as const
   it('is the plain mean of its years and names the window', () => {
     expect(windowMean(years.map((period, i) => of(i + 1, { period })))).toMatchObject({

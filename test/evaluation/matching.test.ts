@@ -37,10 +37,15 @@ describe('matchNearest', () => {
       ...covariate,
       of: (each: Unit) => (covariate.of(each) === null ? null : Number(covariate.of(each)) * 1000 + 7),
     }))
+    const small = covariates.map((covariate) => ({
+      ...covariate,
+      of: (each: Unit) => (covariate.of(each) === null ? null : Number(covariate.of(each)) / 1e6),
+    }))
     const plain = matchNearest(unit('o', 3, 4), candidates, covariates, 3).matched
-    matchNearest(unit('o', 3, 4), candidates, scaled, 3).matched.forEach(({ distance }, i) =>
-      expect(distance).toBeCloseTo(plain[i]?.distance ?? Number.NaN, 9),
-    )
+    for (const other of [scaled, small])
+      matchNearest(unit('o', 3, 4), candidates, other, 3).matched.forEach(({ distance }, i) =>
+        expect(distance).toBeCloseTo(plain[i]?.distance ?? Number.NaN, 6),
+      )
   })
 
   it('gives the difference to all candidates and to the matched in standard deviations of the candidates', () => {
@@ -54,6 +59,10 @@ describe('matchNearest', () => {
     expect(() => matchNearest(unit('o', 3, null), candidates, covariates, 2)).toThrow(
       'covariate b of the unit to match',
     )
+    expect(() => matchNearest(unit('o', 3, Number.NaN), candidates, covariates, 2)).toThrow(
+      "covariate b of the unit to match: 'NaN' is not allowed",
+    )
+    expect(() => matchNearest(unit('o', 3, 4), candidates, [], 2)).toThrow("covariates: 'none' is not allowed")
     expect(() => matchNearest(unit('o', 3, 4), candidates, covariates, 6)).toThrow(
       "comparators wanted: '6' is not allowed. Allowed: at most the 5 candidates that have every covariate",
     )

@@ -1,5 +1,7 @@
+import { table } from 'arquero'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type CouncilAccounts, units } from '../../src/index.js'
+import { type CouncilAccounts, type FinancialYear, councilAccounts, units } from '../../src/index.js'
+import { councilRegister } from '../../src/geography/index.js'
 import { studyData } from '../support/data.js'
 
 let accounts: CouncilAccounts
@@ -133,5 +135,109 @@ describe('places', () => {
     }
     expect(culture('E92000001', '2009-10')).toEqual(culture('ENGLAND', '2009-10'))
     expect([accounts.keyOf('E06000018'), accounts.keyOf('E92000001')]).toEqual(['E3001', 'ENGLAND'])
+  })
+})
+
+describe('accounts of tables of one’s own', () => {
+  const register = councilRegister({
+    councils: ['E3001', 'E3021', 'E3031', 'E3032'].map((e_code, i) => ({
+      e_code,
+      gss_code: `E0600000${i}`,
+      name: e_code,
+      class: 'UA' as const,
+      region: 'East Midlands',
+      county_e_code: null,
+      start_date: i === 3 ? '2010-04-01' : null,
+      end_date: i === 2 ? '2010-04-01' : null,
+    })),
+    aliases: [],
+    successions: [],
+  })
+  const spent = {
+    e_code: ['E3001', 'E3001', 'E3021'],
+    financial_year: ['2010-11', '2009-10', '2009-10'],
+    basis: ['outturn', 'outturn', 'outturn'],
+    certified: [null, 'false', 'true'],
+    housing: [0, 5, null],
+    total_service_expenditure: [10, 20, null],
+  }
+  const tables = {
+    outturn: table(spent),
+    outturnTotals: table({
+      area: ['ENGLAND', 'ENGLAND', 'O'],
+      financial_year: ['2009-10', '2010-11', '2010-11'],
+      housing: [100, 200, 7],
+    }),
+    budgets: table({ ...spent, basis: ['budget', 'budget', 'budget'], library_service: [1, 2, 3] }),
+    budgetTotals: table({ area: ['ENGLAND'], financial_year: ['2010-11'], library_service: [9] }),
+    populations: table({
+      e_code: ['E3001', 'E3001', 'E3021'],
+      year: [2009, 2010, 2009],
+      population: [300, 310, 40],
+      status: ['observed', 'modelled', 'observed'],
+      superseded: ['false', 'false', 'true'],
+    }),
+    breaks: table({ basis: ['outturn'], line: ['housing'], from: ['2010-11'], note: ['a'], text: [''], source: [''] }),
+    remarks: table({ e_code: [], account: [], line: [], from: [], note: [], text: [], source: [] }),
+  }
+  const made = councilAccounts(tables, register)
+  const housing = (place: string, year: FinancialYear) => made.spending(place, 'housing', year, 'outturn')
+
+  it('know their years in order, their basis and their source', () => {
+    expect(made.years('outturn')).toEqual(['2009-10', '2010-11'])
+    expect(made.spending('E3001', 'library_service', '2010-11', 'budget')).toMatchObject({
+      value: 1,
+      basis: 'budget',
+      source: ['council-budgets'],
+    })
+    expect(made.breaks).toEqual([
+      { basis: 'outturn', line: 'housing', from: '2010-11', note: 'a', text: '', source: '' },
+    ])
+    expect(made.remarks).toEqual([])
+  })
+
+  it('keep a returned 0, and mark a return that was not certified', () => {
+    expect(housing('E3001', '2010-11')).toMatchObject({ value: 0, status: 'observed', notes: [] })
+    expect(housing('E3001', '2009-10')).toMatchObject({ value: 5, notes: ['uncertified-return'] })
+    expect(housing('E3021', '2009-10')).toMatchObject({ value: null, status: 'missing', notes: ['not-returned'] })
+    expect(housing('E3021', '2010-11')).toMatchObject({ value: null, notes: ['not-returned'] })
+    // Made on 1 April 2010, of nobody.
+    expect(housing('E3032', '2009-10')).toMatchObject({ value: null, status: 'missing', notes: ['not-returned'] })
+    expect(housing('E3031', '2009-10').notes).toEqual(['not-returned'])
+    expect(housing('E3031', '2010-11').notes).toEqual(['council-ended'])
+  })
+
+  it('take authorities that are no councils off the total of England, which may hold estimates', () => {
+    expect(housing('ENGLAND', '2010-11')).toMatchObject({
+      value: 193,
+      owner: 'country',
+      notes: ['official-total-without-class-o'],
+    })
+    expect(housing('ENGLAND', '2009-10')).toMatchObject({
+      value: 100,
+      notes: ['official-total-without-class-o', 'england-may-hold-estimates'],
+    })
+  })
+
+  it('have the people of the year in which a financial year begins, modelled where they are', () => {
+    expect(made.population('E3001', '2009-10')).toMatchObject({ value: 300, status: 'observed', unit: units.people })
+    expect(made.population('E3001', '2010-11')).toMatchObject({
+      status: 'modelled',
+      notes: ['population-interpolated'],
+    })
+    expect(made.population('E3021', '2009-10')).toMatchObject({ status: 'modelled', notes: ['population-superseded'] })
+    expect(made.population('E3021', '2010-11')).toMatchObject({ value: null, notes: ['population-missing'] })
+    expect(made.population('E3021', '2010-11')).not.toHaveProperty('basis')
+  })
+
+  it('are refused without rows or a key column', () => {
+    const none = table({ e_code: [], financial_year: [], basis: [], total_service_expenditure: [] })
+    expect(() => councilAccounts({ ...tables, outturn: none }, register)).toThrow(
+      "table of council spending: 'no rows'",
+    )
+    const unkeyed = table({ e_code: ['E3001'], population: [1] })
+    expect(() => councilAccounts({ ...tables, populations: unkeyed }, register)).toThrow('table of council accounts')
+    expect(() => made.spending('E3001', 'court', '2008-09', 'outturn')).not.toThrow()
+    expect(() => made.spending('E3001', 'police', '2009-10', 'outturn')).toThrow('police')
   })
 })

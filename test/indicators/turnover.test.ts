@@ -205,6 +205,8 @@ describe('turnover of libraries', () => {
       expect(ofLibraries([library('a')], [event('a', 'transferred', 2018, { operator: 'council' })]).transferred).toBe(
         0,
       )
+      const toNobodyKnown = event('a', 'transferred', 2018, { operator: 'not known' })
+      expect(ofLibraries([library('a')], [toNobodyKnown]).transferred).toBe(0)
       expect(ofLibraries([library('a')], [event('a', 'closed', 2012), away]).transferred).toBe(0)
       expect(
         turnover(libraryAmenity([library('a')], [away], new Map()), all, { since: '2010-04-01', until: '2015-03-31' })
@@ -212,6 +214,19 @@ describe('turnover of libraries', () => {
       ).toBeNull()
     },
   )
+
+  it('counts as said to be replaced what the list says is, and nothing else', () => {
+    expect(ofLibraries([library('a')], [event('a', 'replaced', 2012)])).toMatchObject({
+      gross: 1,
+      saidReplaced: 1,
+      lasting: 0,
+    })
+    expect(ofLibraries([library('a')], [event('a', 'closed', 2012)])).toMatchObject({
+      gross: 1,
+      saidReplaced: 0,
+      lasting: 1,
+    })
+  })
 
   it('loses a library from sight after the last list that shows it open, and neither opens nor closes it', () => {
     const unknown = library('a', { status_known: false })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDate } from '../../src/tables/index.js'
+import { isDay, readDate } from '../../src/tables/index.js'
 
 const read = (text: string) => {
   const reading = readDate(text)
@@ -23,12 +23,37 @@ describe('readDate', () => {
     ['March 2013', '2013-03-01 month'],
     ['1985', '1985-01-01 year'],
     ['29/02/2012', '2012-02-29 day'],
+    ['1/1/68', '2068-01-01 day'],
+    ['1/1/69', '1969-01-01 day'],
+    ['1/1/00', '2000-01-01 day'],
+    ['1/1/99', '1999-01-01 day'],
+    ['20000', '1954-10-03 day'],
+    ['80000', '2119-01-11 day'],
+    [' 1900 ', '1900-01-01 year'],
+    ['January 2013', '2013-01-01 month'],
+    ['february 2013', '2013-02-01 month'],
+    ['APRIL 2013', '2013-04-01 month'],
+    ['May 2013', '2013-05-01 month'],
+    ['June-2013', '2013-06-01 month'],
+    ['Jul 13', '2013-07-01 month'],
+    ['august 2013', '2013-08-01 month'],
+    ['September 2013', '2013-09-01 month'],
+    ['1 Oct 2013', '2013-10-01 day'],
+    ['November 2013', '2013-11-01 month'],
+    ['2-December-13', '2013-12-02 day'],
+    ['2013-3-1 00:00:00.000', '2013-03-01 day'],
   ])('reads %s as %s', (text, expected) => {
     expect(read(text)).toBe(expected)
   })
 
   it.each([
     '31/02/2013',
+    '19999',
+    '80001',
+    '2113',
+    '1/1/113',
+    '2013-03-31T12:00:00Z',
+    '0/1/2013',
     '31-02-2013',
     '18-12-09',
     '29/02/2013',
@@ -60,4 +85,22 @@ describe('readDate', () => {
       ),
     )
   })
+})
+
+describe('a date', () => {
+  it('is missing where a marker stands', () => {
+    expect(readDate('n/a')).toEqual({ kind: 'missing', meaning: 'not available' })
+  })
+})
+
+describe('isDay', () => {
+  it.each(['2010-03-31', '2012-02-29'])('%s is a day', (text) => {
+    expect(isDay(text)).toBe(true)
+  })
+  it.each(['2013-02-29', '2010-3-31', '20100331', '31/03/2010', '2010-03-31T00:00:00Z', '2010-13-01', ''])(
+    '%j is none',
+    (text) => {
+      expect(isDay(text)).toBe(false)
+    },
+  )
 })

@@ -32,6 +32,7 @@ describe('readPostcode', () => {
     ['NG8 5D5', 'NG8 5DS'],
     ['B1I 1AA', 'B11 1AA'],
     ['S0I 1AA', 'SO1 1AA'],
+    ['NG8 5DD,;.', 'NG8 5DD'],
   ])('%s is repaired to %s, where only one kind of sign can stand', (text, postcode) => {
     expect(readPostcode(text)).toEqual({ kind: 'value', value: { postcode, repaired: true } })
   })
@@ -48,6 +49,10 @@ describe('readPostcode', () => {
     'SSS 1AA',
     '01 1AA',
     'NG8 50D',
+    'NG8 5DD X',
+    'W1O 1AAA',
+    'NG8 5DDD',
+    '5DD',
   ])('%s is not a postcode', (text) => {
     expect(readPostcode(text)).toEqual({ kind: 'unreadable' })
   })
@@ -60,5 +65,6 @@ describe('readPostcode', () => {
 describe('postcodeArea', () => {
   it('is the letters before the first digit', () => {
     expect(['NG8 5DD', 'B31 3LX', ''].map(postcodeArea)).toEqual(['NG', 'B', ''])
+    expect(() => postcodeArea(3 as unknown as string)).toThrow('postcode')
   })
 })

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { roundTo } from '../../src/tables/index.js'
-import { writeNumber, writeSignificant, writeSigned } from '../../src/values/rounding.js'
+import { digitsOf, writeNumber, writeSignificant, writeSigned } from '../../src/values/rounding.js'
 
 describe('rounding', () => {
   it.each([
@@ -42,6 +42,29 @@ describe('rounding', () => {
   it('writes a true minus, and no sign for what rounds to nothing', () => {
     expect([writeNumber(-1234.5, 2), writeNumber(-0.004, 2), writeNumber(-0, 0)]).toEqual(['−1,234.50', '0.00', '0'])
     expect([writeSigned(0.04, 1), writeSigned(0.05, 1), writeSigned(-0.05, 1)]).toEqual(['0.0', '+0.1', '−0.1'])
+  })
+})
+
+describe('digits', () => {
+  it('are as many as must be and as may be, in groups of thousands unless they stand alone', () => {
+    expect(digitsOf(1234.5, 2)).toBe('1,234.50')
+    expect(digitsOf(1234.5, 2, { least: 0 })).toBe('1,234.5')
+    expect(digitsOf(-1234.5, 2, { grouping: false })).toBe('1234.50')
+    expect(digitsOf(1234.5, 2)).toBe('1,234.50')
+    expect(writeNumber(-1234, 1, { least: 0, grouping: false })).toBe('−1234')
+  })
+})
+
+describe('roundTo', () => {
+  it('refuses what is no finite number, and decimals that are none from 0 to 20', () => {
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => roundTo(value, 1)).toThrow('number to round')
+    for (const decimals of [-1, 21, 1.5])
+      expect(() => roundTo(1, decimals)).toThrow(
+        `decimals: '${decimals}' is not allowed. Allowed: a whole number from 0 to 20`,
+      )
+    expect([roundTo(1.5, 20), roundTo(1.5, 0)]).toEqual([1.5, 2])
+    expect(Object.is(roundTo(-0.04, 1), 0)).toBe(true)
   })
 })
 

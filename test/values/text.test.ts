@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { councilNameCore } from '../../src/geography/index.js'
-import { comparableLabel, decodeText, readFinancialYear } from '../../src/tables/index.js'
+import { comparableLabel, decodeText, wrapText } from '../../src/tables/index.js'
+import { comparableText, withoutRemark } from '../../src/values/text.js'
 
 describe('decodeText', () => {
   it('drops a byte order mark', () => {
@@ -21,6 +21,16 @@ describe('decodeText', () => {
   })
 })
 
+describe('a text of which the encoding is not known', () => {
+  it('is Mac OS Roman where that leaves fewer capitals inside words, and Windows-1252 where it is a draw', () => {
+    // 0xd5 is Õ in Windows-1252 and an apostrophe in Mac OS Roman; 0xe9 is é, and È.
+    expect(decodeText(Uint8Array.from([0x61, 0xd5, 0x73]))).toEqual({ text: 'a’s', encoding: 'macintosh' })
+    expect(decodeText(Uint8Array.from([0x61, 0xe9, 0x73]))).toEqual({ text: 'aés', encoding: 'windows-1252' })
+    expect(decodeText(Uint8Array.from([0x41, 0xd5, 0x73])).encoding).toBe('windows-1252')
+    expect(() => decodeText('text' as unknown as Uint8Array)).toThrow("bytes of a text: 'string' is not allowed")
+  })
+})
+
 describe('comparableLabel', () => {
   it.each([
     ["Children's social care:  Youth\njustice", "children's social care: youth justice"],
@@ -32,31 +42,27 @@ describe('comparableLabel', () => {
   })
 })
 
-describe('councilNameCore', () => {
-  it.each([
-    ['City of Nottingham UA', 'nottingham'],
-    ['Nottinghamshire County Council', 'nottinghamshire'],
-    ['Bath & North East Somerset UA', 'bath and north east somerset'],
-    ['King’s Lynn and West Norfolk', 'kings lynn and west norfolk'],
-    ['County Durham', 'durham'],
-    ['City of London', 'city of london'],
-    ['The', 'the'],
-  ])('of %s is %s', (name, core) => {
-    expect(councilNameCore(name)).toBe(core)
+describe('texts as they are compared', () => {
+  it('have straight apostrophes and hyphens, single spaces and small letters, and keep a remark in brackets', () => {
+    expect(comparableText(' Children‘s `Youth´  —  Work\t(A) ')).toBe("children's 'youth' - work (a)")
+    expect(comparableText('ﬁne ½')).toBe('fine 1⁄2')
+    expect(() => comparableText(3 as unknown as string)).toThrow('text to compare')
+  })
+
+  it('lose the remarks at their end, and no other', () => {
+    expect(withoutRemark('Aspley (Nottingham) (Ward) ')).toBe('Aspley')
+    expect(withoutRemark('(North) Aspley')).toBe('(North) Aspley')
+    expect(withoutRemark('Appleby (Bongate) West')).toBe('Appleby (Bongate) West')
   })
 })
 
-describe('readFinancialYear', () => {
-  it.each([
-    ['2009-10', '2009-10'],
-    ['2009/10', '2009-10'],
-    ['FY2009/2010', '2009-10'],
-    ['1999–00', '1999-00'],
-  ])('reads %s', (text, year) => {
-    expect(readFinancialYear(text)).toEqual({ kind: 'value', value: year })
-  })
-
-  it.each(['2009-11', '`2017/18', '2017', '09/10'])('does not read %s', (text) => {
-    expect(readFinancialYear(text)).toEqual({ kind: 'unreadable' })
+describe('wrapText', () => {
+  it('fills lines up to their length, between words', () => {
+    expect(wrapText('one two three', 7)).toEqual(['one two', 'three'])
+    expect(wrapText('one two three', 6)).toEqual(['one', 'two', 'three'])
+    expect(wrapText('one two three', 13)).toEqual(['one two three'])
+    expect(wrapText('a extraordinary b c', 3)).toEqual(['a', 'extraordinary', 'b c'])
+    expect(wrapText('', 3)).toEqual([''])
+    expect(() => wrapText(3 as unknown as string, 3)).toThrow('text to wrap')
   })
 })

@@ -9,6 +9,8 @@ describe('names of wards', () => {
     ['Clifton North ward', 'Clifton North'],
     ["St. Ann's", 'St Anns'],
     ['Radford & Park', 'radford and park'],
+    ['Stoke, St. Peter', 'Stoke St Peter'],
+    ['Hope/Anchor', 'Hope Anchor'],
     ['Newcastle-under-Lyme Town', 'Newcastle under Lyme Town'],
   ])('%s and %s are alike', (a, b) => {
     expect(comparableWardName(a)).toBe(comparableWardName(b))
