@@ -41,11 +41,11 @@ export { Panel, type PanelSlice, type ComparedWith } from './panel/panel.js'
 export type { PanelParts } from './panel/cells.js'
 export type { Block, PanelWriter, Provenance, SeriesStep } from './panel/block.js'
 export type { AskedPeriod, Frame, FramePlace, PanelTerms } from './panel/frame.js'
+export type { IndicatorHeader } from './panel/header.js'
 export type {
   Indicator,
   IndicatorCoverage,
   IndicatorDocumentation,
-  IndicatorHeader,
   PanelInputs,
   PanelWriters,
   TableReference,

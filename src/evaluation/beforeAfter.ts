@@ -15,7 +15,7 @@ import { type Unit, units } from '../model/unit.js'
 import type { Value } from '../model/value.js'
 import { type Block, BlockWriter } from '../panel/block.js'
 import { provenanceAt } from '../panel/cells.js'
-import type { IndicatorHeader } from '../panel/indicator.js'
+import type { IndicatorHeader } from '../panel/header.js'
 import { Panel } from '../panel/panel.js'
 import { difference, percentChange, windowMean } from './change.js'
 

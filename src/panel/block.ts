@@ -2,7 +2,7 @@ import type { NoteId } from '../model/notes.js'
 import type { FinancialYear, Period } from '../model/period.js'
 import type { Status } from '../model/status.js'
 import type { Basis, PlaceKind } from '../model/value.js'
-import type { IndicatorHeader } from './indicator.js'
+import type { IndicatorHeader } from './header.js'
 
 /** How the figures of some cells came to be known: cells share it, and there are few of it. */
 export interface Provenance {

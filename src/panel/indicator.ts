@@ -3,21 +3,8 @@ import type { Period } from '../model/period.js'
 import type { Unit } from '../model/unit.js'
 import type { AnyTable } from '../tables/anyTable.js'
 import type { PanelWriter } from './block.js'
+import type { IndicatorHeader } from './header.js'
 import type { AskedPeriod, Frame, PanelTerms } from './frame.js'
-
-/** What a reader needs before quoting a figure of an indicator. */
-export interface IndicatorHeader {
-  /** Family member and measure: `culture/real-per-head`. */
-  readonly id: IndicatorId
-  readonly title: string
-  readonly unit: Unit
-  readonly kind: IndicatorKind
-  readonly polarity: Polarity
-  /** Ids of the datasets that its figures are computed from. */
-  readonly source: readonly string[]
-  /** What `lower` and `upper` of its cells are: what dates and places leave open, or a sampling interval. */
-  readonly interval: 'bounds' | 'sampling' | null
-}
 
 /** For which time an indicator has figures, by what is built in. */
 export interface IndicatorCoverage {

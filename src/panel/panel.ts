@@ -8,7 +8,7 @@ import type { DescribedTable, TableDescription } from '../tables/described.js'
 import type { Block } from './block.js'
 import { type PanelParts, stepsBetween, valueAt } from './cells.js'
 import type { PanelTerms } from './frame.js'
-import type { IndicatorHeader } from './indicator.js'
+import type { IndicatorHeader } from './header.js'
 import { type WideBy, describedPanel, panelParquet, panelTable, wideTable } from './tables.js'
 
 /** Against which year a value is compared. */
