@@ -64,8 +64,8 @@ const MESSAGES: Readonly<Record<keyof typeof factories, readonly [() => errors.W
       '(Nottingham) in the wards of 2019 and 2025. Harmonise the table first.',
   ],
   notAvailable: [
-    () => errors.notAvailable('pools/share-2km', '2001-02', 'it is measured on days, from 2006-04-01 to 2024-07-01'),
-    'The indicator pools/share-2km is not available for 2001-02: it is measured on days, from 2006-04-01 to 2024-07-01.',
+    () => errors.notAvailable('pools/share-2km', '2001-02', 'it is measured from 2008-04-01 to 2023-12-31'),
+    'The indicator pools/share-2km is not available for 2001-02: it is measured from 2008-04-01 to 2023-12-31.',
   ],
   refusedMeasure: [
     () => errors.refusedMeasure('price', 'median', 'a median is not made of medians', 'Get the values themselves.'),

@@ -1,3 +1,4 @@
+import { isKnownByTenth } from '../findings/placeAmenity.js'
 import { digitsOf, writeNumber } from '../values/rounding.js'
 import { type AmenityResult, type Neighbourhood, type StudyResult, measureOn } from '../study/index.js'
 import type { SiteKind } from '../indicators/sites/siteKind.js'
@@ -49,7 +50,8 @@ export function amenityReport(result: StudyResult): string[] {
         `${periodLabel(each.days.base)}${tellsWhy(each.declared) ? CLOSINGS_KEY : ''}\n${toText(turnoverGrid(each))}`,
     ]),
     ...matchingText(neighbourhood, result),
-    `Residents with ${listInWords(neighbourhood.amenities.map(nearInWords))}, per cent,\nby tenth of ` +
+    `Residents with ${listInWords(neighbourhood.amenities.filter(isKnownByTenth).map(nearInWords))}, ` +
+      `per cent,\nby tenth of ` +
       `England’s LSOAs (income domain of IMD 2010, 1 the most deprived)\n${toText(tenthsGrid(neighbourhood))}`,
   ]
 }
@@ -173,7 +175,8 @@ const number = (value: number): string =>
         ? writeNumber(value, 1)
         : writeNumber(value, 0)
 
-function tenthsGrid({ amenities }: Neighbourhood): Grid {
+function tenthsGrid({ amenities: all }: Neighbourhood): Grid {
+  const amenities = all.filter(isKnownByTenth)
   const columns = amenities.flatMap(({ declared, tenths }) =>
     [...new Set(tenths.map(({ day }) => day))].map((day) => ({ declared, day })),
   )

@@ -168,7 +168,7 @@ const refused = (value: Value, note: NoteId): Value => ({
 })
 
 /** The widest bounds of a difference that those of both figures allow. */
-function boundsOf(before: Value, after: Value): Pick<Value, 'bounds'> | Record<never, never> {
+function boundsOf(before: Value, after: Value): Partial<Pick<Value, 'bounds'>> {
   if (before.value === null || after.value === null || (before.bounds ?? after.bounds) === undefined) return {}
   const [early, late] = [before, after].map(({ value, bounds }) => bounds ?? { lower: value ?? 0, upper: value ?? 0 })
   if (early === undefined || late === undefined) return {}

@@ -85,5 +85,14 @@ export function leastNear({
 
 const isOneDay = (period: Value['period']): period is IsoDate => typeof period === 'string' && isDay(period)
 
+/** Whether access by tenths of deprivation is known of a kind of sites: of some the place is, of too many it is not. */
+export const isKnownByTenth = ({ tenths, declared }: ByTenth): boolean =>
+  tenths.some(({ values, day }) => measureOn(values, declared.near, day).value !== null)
+
+interface ByTenth {
+  readonly declared: Pick<SiteTerms, 'near'>
+  readonly tenths: readonly { readonly day: IsoDate; readonly values: readonly Measured[] }[]
+}
+
 /** The last day of a study. */
 export const lastDay = ({ days }: { readonly days: StudyDays }): IsoDate => days.since.at(-1) ?? days.claim

@@ -1,5 +1,4 @@
 import { withWholePredecessors } from '../geography/districtsOfCouncil.js'
-import type { IndicatorId } from '../model/indicator.js'
 import type { NoteId } from '../model/notes.js'
 import type { FinancialYear } from '../model/period.js'
 import { weakestStatus } from '../model/status.js'
@@ -50,8 +49,8 @@ export type ShareRow = Readonly<Record<string, number | string | null>>
 /**
  * The indicators of a part of what councils report: the amount, and its share of the whole.
  *
- * A reported 0 is a figure, with the note `reported-zero`; a return without one is missing. A ward has the figure of its
- * council, as `inherited`.
+ * A reported 0 is a figure, with the note `reported-zero`; a return without one is missing. A ward has the figure of
+ * its council, as `inherited`.
  *
  * @param declared the part, the whole, and their tables.
  * @returns two indicators, `.../amount` and `.../share-of-expenditure`.
@@ -75,7 +74,7 @@ export function councilShare(declared: CouncilShareDeclaration): Indicator[] {
   }
   const of = (measureId: string, title: string, unit: Unit, kind: Indicator['kind']): Indicator => ({
     ...declared,
-    id: `${declared.id}/${measureId}` as IndicatorId,
+    id: `${declared.id}/${measureId}`,
     family: 'councilShare',
     member: declared.id,
     measureId,

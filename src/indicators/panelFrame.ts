@@ -173,7 +173,7 @@ const groupOf = (name: string, vintage: string): Place => ({
   vintage,
 })
 
-/** A set of small areas: it has residents, and the council of its wards where that is one; no site is known to lie in it. */
+/** A set of small areas: its residents, and the council of its wards where that is one; no site lies in it. */
 function smallAreaPlace(name: string, lsoas: readonly string[], lookup: Lookup): FramePlace {
   const homes = homesOf(lsoas, lookup)
   const wards = [...new Set(homes.map(({ ward_code }) => ward_code))].map((code) => lookup.wards.get(code))

@@ -53,6 +53,8 @@ export function panelInputs(tables: PanelTables): PanelInputs {
 }
 
 /** The rows of a table. */
+// The caller states the type of a row, which the declaration of the table gives.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export const rowsIn = <Row extends object>(inputs: PanelInputs, reference: TableReference): readonly Row[] =>
   inputs.once(`rows of ${reference}`, () => inputs.table(reference).objects() as Row[])
 

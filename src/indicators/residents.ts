@@ -1,5 +1,4 @@
 import { startOfFinancialYear } from '../model/period.js'
-import type { NoteId } from '../model/notes.js'
 import { units } from '../model/unit.js'
 import type { WardPopulationRow } from '../tables/declared/wards.js'
 import type { FramePlace } from '../panel/frame.js'
@@ -44,12 +43,12 @@ export const RESIDENTS = defineIndicator({
       const [first] = values
       if (first === undefined) return null
       const known = values.flatMap(({ value }) => value ?? [])
-      if (known.length < values.length) return { value: null, notes: first.notes as readonly NoteId[] }
+      if (known.length < values.length) return { value: null, notes: first.notes }
       const modelled = values.find(({ status }) => status !== 'observed') ?? first
       return {
         value: known.reduce((sum, count) => sum + count, 0),
         status: modelled.status,
-        notes: modelled.notes as readonly NoteId[],
+        notes: modelled.notes,
       }
     }
   },

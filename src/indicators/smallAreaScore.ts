@@ -1,4 +1,4 @@
-import type { IndicatorId, IndicatorKind, Polarity } from '../model/indicator.js'
+import type { IndicatorKind, Polarity } from '../model/indicator.js'
 import { financialYear, startOfFinancialYear } from '../model/period.js'
 import type { Unit } from '../model/unit.js'
 import type { FramePlace } from '../panel/frame.js'
@@ -88,7 +88,7 @@ export function smallAreaScore(declared: SmallAreaScoreDeclaration): Indicator[]
   const { measures, ...said } = declared
   return measures.map(({ id, title, unit, kind, polarity, method, editions }): Indicator => ({
     ...said,
-    id: `${declared.id}/${id}` as IndicatorId,
+    id: `${declared.id}/${id}`,
     family: 'smallAreas',
     member: declared.id,
     measureId: id,

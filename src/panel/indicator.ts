@@ -1,4 +1,4 @@
-import type { FindingForm, IndicatorId, IndicatorKind, IndicatorLevel, Noun, Polarity } from '../model/indicator.js'
+import type { FindingForm, IndicatorLevel, Noun } from '../model/indicator.js'
 import type { Period } from '../model/period.js'
 import type { Unit } from '../model/unit.js'
 import type { AnyTable } from '../tables/anyTable.js'

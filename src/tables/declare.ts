@@ -85,6 +85,13 @@ export const financialYears = (description: string): ColumnDeclaration<Financial
 export const isFinancialYears = (column: ColumnDeclaration | undefined): boolean =>
   column?.constraints?.pattern === FINANCIAL_YEAR
 
+/** A column of financial years that may lie before those of {@link FinancialYear}. */
+export const anyFinancialYears = (description: string): ColumnDeclaration<string | null> => ({
+  type: 'string',
+  description,
+  constraints: { pattern: '\\d{4}-\\d{2}' },
+})
+
 /** A column of days, `2010-03-31`. */
 export const day = (description: string): ColumnDeclaration<string | null> => ({ type: 'date', description })
 

@@ -120,8 +120,8 @@ describe('resolve', () => {
       expect(aliases.length).toBeGreaterThan(2000)
       const clashes = aliases.flatMap(({ alias, e_code }) => {
         try {
-          const found = register.resolve(String(alias), register.get(String(e_code)).start_date ?? '2008-06-30')
-          return found.e_code === e_code ? [] : [`${String(alias)}: ${found.e_code}`]
+          const found = register.resolve(alias, register.get(e_code).start_date ?? '2008-06-30')
+          return found.e_code === e_code ? [] : [`${alias}: ${found.e_code}`]
         } catch (error) {
           return [(error as Error).message]
         }

@@ -205,7 +205,7 @@ describe('councils and official totals', () => {
       for (const line of OUTTURN_LINES) {
         const sum = rows
           .filter((row) => row['financial_year'] === year)
-          .reduce((total, row) => total + Number(row[line as OutturnLine] ?? 0), 0)
+          .reduce((total, row) => total + (row[line] ?? 0), 0)
         const of = (area: string) =>
           totals.find((row) => row['financial_year'] === year && row['area'] === area)?.[line] ?? 0
         const said = reported.find((row) => row['file'].includes(year) && row['column'] === line)?.['value'] ?? 0

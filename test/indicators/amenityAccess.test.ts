@@ -123,9 +123,9 @@ describe('a site that moved', () => {
     const away = { ward_code: 'E05001824', from_earliest: '2023-01-01', from_latest: '2023-12-31' }
     const amenity = libraries([place('central'), place('central', away)])
     const open = (when: IsoDate) => figure(amenity, 'sites-open', when)
-    expect([open('2022-04-01')?.value, open('2022-04-01')?.bounds]).toEqual([1, undefined])
-    expect([open('2023-04-01')?.value, open('2023-04-01')?.bounds]).toEqual([1, { lower: 0, upper: 1 }])
-    expect(open('2023-12-31')?.value).toBe(0)
+    expect([open('2022-04-01').value, open('2022-04-01').bounds]).toEqual([1, undefined])
+    expect([open('2023-04-01').value, open('2023-04-01').bounds]).toEqual([1, { lower: 0, upper: 1 }])
+    expect(open('2023-12-31').value).toBe(0)
   })
 })
 
@@ -148,7 +148,7 @@ describe('a site of which the neighbourhood alone is known', () => {
   it('has bounds of the distance too', () => {
     const amenity = within(1500, 600)
     const value = figure(amenity, 'mean-distance', '2012-04-01')
-    expect([value?.value, value?.bounds?.lower, value?.bounds?.upper].map((each) => each?.toFixed(2))).toEqual([
+    expect([value.value, value.bounds?.lower, value.bounds?.upper].map((each) => each?.toFixed(2))).toEqual([
       '1.50',
       '0.90',
       '2.10',

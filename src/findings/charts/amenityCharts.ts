@@ -10,7 +10,7 @@ import { type IsoDate, periodLabel } from '../../model/period.js'
 import { unitText } from '../../model/unit.js'
 import type { Value } from '../../model/value.js'
 import type { AmenityComparison, AmenityResult } from '../neighbourhood.js'
-import { type PlaceAmenity, lastDay, measureOn } from '../placeAmenity.js'
+import { type PlaceAmenity, isKnownByTenth, lastDay, measureOn } from '../placeAmenity.js'
 import type { StudyResult } from '../studyResult.js'
 import { boundedInWords, figureInWords, listInWords, numberInWords, sentenceCase } from '../../values/words.js'
 import { accessSource, deprivationSource, stockSource } from './amenitySource.js'
@@ -33,7 +33,7 @@ export function amenityCharts(result: StudyResult, around: readonly WardFeature[
       ...sites.declared.charted.flatMap((measure) => matchedChart(sites, measure, result)),
     ]),
     ...inWiderOrder(amenities).map((sites) => openChart(sites, openLines(sites), result)),
-    ...amenities.map(tenthsChart),
+    ...amenities.filter(isKnownByTenth).map(tenthsChart),
   ]
 }
 

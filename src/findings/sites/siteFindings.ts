@@ -2,6 +2,7 @@ import { councilsFirst } from '../../indicators/sites/siteKinds.js'
 import type { Finding } from '../finding.js'
 import type { AmenityResult } from '../neighbourhood.js'
 import type { StudyResult } from '../studyResult.js'
+import { isKnownByTenth } from '../placeAmenity.js'
 import { siteChange } from './siteChange.js'
 import { siteGradient } from './siteGradient.js'
 import { siteTurnover } from './siteTurnover.js'
@@ -11,9 +12,11 @@ export function siteFindings(result: StudyResult): { readonly ward: Finding[]; r
   const { neighbourhood } = result
   if (neighbourhood === null) return { ward: [], wider: [] }
   const { amenities } = neighbourhood
+  const byTenth = amenities.filter(isKnownByTenth)
+  const gradients = byTenth.length === 0 ? [] : [siteGradient(byTenth)]
   return {
     ward: amenities.flatMap((each) => siteChange(each, result)),
-    wider: [...inWiderOrder(amenities).map((each) => siteTurnover(each, result)), siteGradient(amenities)],
+    wider: [...inWiderOrder(amenities).map((each) => siteTurnover(each, result)), ...gradients],
   }
 }
 

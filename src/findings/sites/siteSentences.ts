@@ -115,11 +115,15 @@ export function residentsCounted({ neighbourhood }: StudyResult): string[] {
 /** That of some sites the neighbourhood alone is known, and what that leaves open. */
 export function placesCaveat({ nearby, england, days, declared }: AmenityResult): string[] {
   if (nearby.every(({ sites }) => sites === 0)) return []
-  const share = boundedInWords(measureOn(england.values, declared.near, days.base))
+  const share = measureOn(england.values, declared.near, days.base)
   const { many } = declared.words.plain
-  return [
+  const known =
     `Of ${listInWords(nearby.map(({ day, sites }) => `${sites} ${many} open on ${periodLabel(day)}`))} only the ` +
-      `neighbourhood is known. England’s share within ${nearMetres(declared) / 1000} km on ` +
-      `${periodLabel(days.base)} is ${share} by what dates and places leave open.`,
+    `neighbourhood is known.`
+  return [
+    share.value === null
+      ? known
+      : `${known} England’s share within ${nearMetres(declared) / 1000} km on ` +
+        `${periodLabel(days.base)} is ${boundedInWords(share)} by what dates and places leave open.`,
   ]
 }

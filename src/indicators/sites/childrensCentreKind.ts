@@ -5,8 +5,8 @@ import { siteKind } from './declareSites.js'
 /** Sure Start children’s centres that the register of schools lists as open, from 4 August 2016. */
 export const CHILDRENS_CENTRES = siteKind({
   id: 'childrens-centres',
-  one: 'children’s centre listed open',
-  many: 'children’s centres listed open',
+  one: 'listed children’s centre',
+  many: 'listed children’s centres',
   near: 'share-1km',
   days: { first: '2016-08-04', last: '2026-08-19' },
   belongsBy: 'authority',

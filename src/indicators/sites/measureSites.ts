@@ -90,10 +90,9 @@ function siteWork(measuring: SiteMeasuring): SiteWork {
   const { amenity, frame, surroundings } = measuring
   const rows = frame.places.length
   const holders = siteHolders(amenity, frame.places)
-  const index = once(
-    (_: 'index') => measuring.index ?? amenityIndex(surroundings.centres, amenity, Math.max(...DISTANCES)),
-  )
-  const around = once((_: 'centres') => centreIndex(measuring))
+  const farthest = Math.max(...DISTANCES)
+  const index = once((radius: number) => measuring.index ?? amenityIndex(surroundings.centres, amenity, radius))
+  const around = once((radius: number) => centreIndex(measuring, radius))
   return {
     ...measuring,
     holders,
@@ -101,10 +100,10 @@ function siteWork(measuring: SiteMeasuring): SiteWork {
     stock: once((day) => stockOn(amenity, holders, day, rows)),
     unplaced: once((day) => unplacedOn(amenity, day, frame.places)),
     access: latest((day) => {
-      const meter = amenityMeter(amenity, index('index'), day, DISTANCES)
+      const meter = amenityMeter(amenity, index(farthest), day, DISTANCES)
       return frame.places.map(({ homes }) => meter(homes))
     }),
-    aroundCentre: latest((day) => aroundCentres(amenity, around('centres'), day)),
+    aroundCentre: latest((day) => aroundCentres(amenity, around(AROUND_CENTRE), day)),
     turnover: byInterval((interval) => turnoverIn(amenity, holders, interval, rows)),
   }
 }
@@ -144,13 +143,13 @@ interface Centres {
   readonly origins: readonly (number | null)[]
 }
 
-function centreIndex({ amenity, frame, surroundings }: SiteMeasuring): Centres {
+function centreIndex({ amenity, frame, surroundings }: SiteMeasuring, radius: number): Centres {
   const points: Point[] = []
   const origins = frame.places.map(({ place }) => {
     const centre = place.kind === 'ward' ? surroundings.centreOf(place.code) : null
     return centre === null ? null : points.push(centre) - 1
   })
-  return { index: amenityIndex(points, amenity, AROUND_CENTRE), origins }
+  return { index: amenityIndex(points, amenity, radius), origins }
 }
 
 function aroundCentres(amenity: Amenity, { index, origins }: Centres, day: IsoDate): (BoundedAccess | null)[] {
@@ -287,7 +286,7 @@ type Reached = 'share' | 'sites' | 'units' | 'water'
 
 /** The writer of a measure within a distance of residents: `share-2km`. */
 function accessWriter(id: AmenityMeasureId): MeasureWriter {
-  const [of = 'share', distance = ''] = id.split('-') as [Reached, string]
+  const [of, distance] = id.split('-') as [Reached, string]
   const metres = Number.parseInt(distance, 10) * 1000
   return onDay((work, day, row) => {
     const access = work.access(day)[row] ?? null

@@ -1,5 +1,4 @@
-import { type ColumnDeclaration, declareTable, number, required, type RowOf, text } from '../declare.js'
-import { FINANCIAL_YEAR } from './columns.js'
+import { anyFinancialYears, declareTable, number, required, type RowOf, text } from '../declare.js'
 
 export const GDP_DEFLATOR = declareTable({
   name: 'gdp-deflator',
@@ -9,7 +8,7 @@ export const GDP_DEFLATOR = declareTable({
     series: required(
       text('hmt-2025-12: HM Treasury, December 2025; hmt-2019-09: HM Treasury, September 2019, outturn years alone'),
     ),
-    financial_year: FINANCIAL_YEAR as ColumnDeclaration<string>,
+    financial_year: required(anyFinancialYears('1 April to 31 March')),
     level: required(number('Price level; only ratios within one series mean anything', 'index')),
   },
   primaryKey: ['series', 'financial_year'],

@@ -89,7 +89,7 @@ describe('harmonise', () => {
       weights: 'residents',
       pieces: [piece('A', 'X', 10), piece('moor', 'X', 0, { share: 1, basis: 'area' })],
     })
-    const sheep = (columns: Record<string, unknown[]>) =>
+    const sheep = (columns: Record<string, unknown[]>): object[] =>
       harmonise(table(columns), walk, { key: 'code', measures: { sheep: count } }).table.objects()
     expect(sheep({ code: ['A'], sheep: [3] })).toEqual([
       { code: 'X', largest_share: 1, divided_share: 0, sheep: 3, sheep_status: 'reallocated' },
