@@ -65,17 +65,15 @@ export {
 } from './indicators/councilAccounts.js'
 export { wardResidents, type WardResidents, type WardResidentsRows } from './indicators/wardResidents.js'
 export { type Access, accessMeter, type AccessMeter, type Reach, type Residents } from './indicators/access.js'
-export {
-  type Amenity,
-  type AmenityKind,
-  type AmenitySite,
-  type Capacity,
-  type SiteChange,
-  type SitePlace,
-  type SiteState,
+export type {
+  Amenity,
+  AmenityKind,
+  AmenitySite,
+  Capacity,
+  SiteChange,
+  SitePlace,
+  SiteState,
 } from './indicators/sites/amenity.js'
-export { sportsHallAmenity } from './indicators/sites/activePlaces.js'
-export { childrensCentreAmenity } from './indicators/sites/childrensCentres.js'
 export {
   amenityIndex,
   type AmenityIndex,
@@ -109,11 +107,8 @@ export type {
 export { type BuiltInSiteKindId, SITE_KINDS } from './indicators/sites/siteKinds.js'
 export type { SiteAspect } from './indicators/sites/siteMeasures.js'
 export type { NearMeasureId, SiteTerms, SiteWords } from './indicators/sites/siteTerms.js'
-export { lastSeenOpen, libraryOn, type LibraryState, lostLibraryMonths } from './indicators/libraryState.js'
-export { isPoolOpen, isPublicPool } from './indicators/poolState.js'
-export { REPLACED_WITHIN } from './indicators/replacement.js'
-export { turnover, type Turnover } from './indicators/turnover.js'
-export { measureVoluntaryProvision, type VoluntaryMeasure } from './indicators/voluntaryProvision.js'
+export type { Turnover } from './indicators/turnover.js'
+export type { VoluntaryMeasure } from './indicators/voluntaryProvision.js'
 export { deflator, type Deflator } from './indicators/realTerms.js'
 export type { PriceLevelRow } from './tables/declared/deflators.js'
 export {

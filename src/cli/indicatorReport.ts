@@ -27,7 +27,7 @@ export function indicatorReport(entry: IndicatorEntry): string {
 }
 
 /** What a reader must know, by its name. */
-export const factsOf = (entry: IndicatorEntry): [name: string, text: string][] => [
+const factsOf = (entry: IndicatorEntry): [name: string, text: string][] => [
   ['How it was processed', entry.processing],
   ['Method', entry.method],
   ['Unit', entry.unit],

@@ -25,6 +25,6 @@ export function requireTableOf(dataset: DatasetName, table: string): TableDeclar
 }
 
 /** A table that a dataset does not have, as an error with the nearest name. */
-export function unknownTable(name: DatasetName, table: string): InputError {
+function unknownTable(name: DatasetName, table: string): InputError {
   return unknownName(`table of the dataset ${name}`, table, DATASETS[name])
 }

@@ -1,7 +1,7 @@
 import type { Value } from '../model/value.js'
 import type { AmenityMeasureId } from './sites/siteMeasures.js'
 
-export { AROUND_CENTRE, DISTANCES } from './sites/measureSites.js'
+export { DISTANCES } from './sites/measureSites.js'
 export { AMENITY_MEASURES, type AmenityMeasure } from './sites/measures.js'
 export type { AmenityMeasureId } from './sites/siteMeasures.js'
 

@@ -79,12 +79,6 @@ export function libraryTimeline<Each extends Event>(events: readonly Each[]): Li
  *
  * @param library who ran it on 1 April 2010.
  * @param events its events, in any order.
- * @example
- * import { libraryOn } from 'wardstick'
- * const closed = { kind: 'closed', operator: null, earliest: '2014-01-01', latest: '2014-12-31' } as const
- * libraryOn({ operator_2010: 'council' }, [closed], '2014-04-01').state // => 'open'
- * libraryOn({ operator_2010: 'council' }, [closed], '2014-04-01').possible // => ['open', 'closed']
- * libraryOn({ operator_2010: 'council' }, [closed], '2015-04-01').state // => 'closed'
  */
 export function libraryOn(
   library: Pick<LibraryRow, 'operator_2010'>,
@@ -113,13 +107,6 @@ export function libraryOn(
  * A library of which later lists say neither that it is open nor that it closed is out of sight after that day.
  *
  * @param editions the rows of the table `editions`.
- * @example
- * import { lastSeenOpen } from 'wardstick'
- * const seen = [
- *   { library_id: 'a', edition: '2016', state: 'open' },
- *   { library_id: 'a', edition: '2022', state: null },
- * ] as const
- * lastSeenOpen(seen).get('a') // => '2016-07-01'
  */
 export function lastSeenOpen(
   editions: readonly Pick<LibraryEditionRow, 'library_id' | 'edition' | 'state'>[],
@@ -136,15 +123,6 @@ export function lastSeenOpen(
 /**
  * Months that a library was temporarily closed between two days, as the smallest and the largest number that its dates
  * allow and the number by the rule of {@link libraryOn}. Whole months of 1/12 year, to one decimal.
- *
- * @example
- * import { lostLibraryMonths } from 'wardstick'
- * const rebuilding = [
- *   { kind: 'temporarily-closed', operator: null, earliest: '2015-01-01', latest: '2015-12-31' },
- *   { kind: 'reopened', operator: null, earliest: '2018-01-01', latest: '2018-12-31' },
- * ] as const
- * const between = { since: '2010-04-01', until: '2023-04-01' } as const
- * lostLibraryMonths(rebuilding, between) // => { months: 36, lower: 24, upper: 48 }
  */
 export function lostLibraryMonths(
   events: readonly Event[],

@@ -20,7 +20,7 @@ import {
 import type { PanelRequest } from './panelRequest.js'
 
 /** The indicators of a request, each once. @throws InputError `bad-value` for none, or for an id that there is not. */
-export function indicatorsOf({ indicators }: Pick<PanelRequest, 'indicators'>): Indicator[] {
+function indicatorsOf({ indicators }: Pick<PanelRequest, 'indicators'>): Indicator[] {
   if (!Array.isArray(indicators) || indicators.length === 0)
     throw badValue('indicators of a panel', 'none', "at least one id of the catalogue, such as 'culture/real-per-head'")
   const found = indicators.map((each: string | Indicator) => (typeof each === 'string' ? fromCatalogue(each) : each))

@@ -7,10 +7,6 @@ const NOT_THERE: ReadonlySet<PoolRow['status']> = new Set(['planned', 'under con
 
 /**
  * Whether a pool is open to the public by its access type: `Pay and Play`. Members’ and private pools are not.
- *
- * @example
- * import { isPublicPool } from 'wardstick'
- * isPublicPool({ access: 'Registered Membership use' }) // => false
  */
 export function isPublicPool(pool: Pick<PoolRow, 'access'>): boolean {
   requireRecord('pool', pool, 'access')
@@ -23,13 +19,6 @@ export function isPublicPool(pool: Pick<PoolRow, 'access'>): boolean {
  * The register gives the year built, not the day: a pool counts from 1 January of the year after. On the day of its
  * closing a pool is no longer open. A pool of unknown year, planned, under construction or of unknown status never
  * counts. A pool that is closed for the season counts.
- *
- * @example
- * import { isPoolOpen } from 'wardstick'
- * const noelStreet = { status: 'closed', built_year: 1966, closed_date: '2010-04-01' } as const
- * isPoolOpen(noelStreet, '2010-03-31') // => true
- * isPoolOpen(noelStreet, '2010-04-01') // => false
- * isPoolOpen({ status: 'operational', built_year: 2015, closed_date: null }, '2015-12-31') // => false
  */
 export function isPoolOpen(pool: Pick<PoolRow, 'status' | 'built_year' | 'closed_date'>, day: IsoDate): boolean {
   requireRecord('pool', pool, 'status, built_year and closed_date')

@@ -32,7 +32,7 @@ export interface SpendingDeclaration<Id extends string = string> extends Partial
 }
 
 /** The measures of a line of spending. */
-export const SPENDING_MEASURES = {
+const SPENDING_MEASURES = {
   nominal: { title: 'in total, nominal', perHead: false, real: false },
   real: { title: 'in total, real terms', perHead: false, real: true },
   'per-head': { title: 'per person, nominal', perHead: true, real: false },

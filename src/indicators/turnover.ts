@@ -47,10 +47,6 @@ export interface Turnover {
  * @param amenity the sites with their history.
  * @param belongs whether a site is of the place on a day.
  * @param interval the two days.
- * @example
- * import { libraryAmenity, turnover } from 'wardstick'
- * const none = libraryAmenity([], [], new Map())
- * turnover(none, () => true, { since: '2010-04-01', until: '2015-03-31' }).gross // => 0
  */
 export function turnover(
   amenity: Amenity,

@@ -20,13 +20,6 @@ export interface VoluntaryMeasure {
  *
  * @param amounts the amounts returned; undefined when there is no return.
  * @param returned what the council returned of it.
- * @example
- * import { measureVoluntaryProvision } from 'wardstick'
- * const place = { kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2023' } as const
- * const amounts = { voluntary: 0, private: 1, public: 1, own: 1, other_public: 0, total_expenditure: 200 }
- * measureVoluntaryProvision(amounts, 'reported_zero', { place, year: '2013-14' }).share.value // => 0
- * measureVoluntaryProvision(amounts, 'reported_zero', { place, year: '2013-14' }).share.notes // => ['reported-zero']
- * measureVoluntaryProvision(undefined, 'none', { place, year: '2013-14' }).amount.status // => 'missing'
  */
 export function measureVoluntaryProvision(
   amounts: ProvisionAmounts | undefined,

@@ -16,6 +16,3 @@ export const CENTRE_PLACES_KNOWN_BY = [
   'postcode district',
   'none',
 ] as const satisfies readonly LibraryPlaceKnownBy[]
-
-/** One of {@link CENTRE_PLACES_KNOWN_BY}. */
-export type CentrePlaceKnownBy = (typeof CENTRE_PLACES_KNOWN_BY)[number]

@@ -2,7 +2,7 @@ import { badValue } from '../errors.js'
 import { requireRecord, requireText } from './given.js'
 
 /** The financial years that wardstick knows, in order. */
-export const FINANCIAL_YEARS = [
+const FINANCIAL_YEARS = [
   '1990-91',
   '1991-92',
   '1992-93',

@@ -121,15 +121,6 @@ export const required = <Value extends Cell>({
   constraints: { required: true, ...constraints },
 })
 
-/** The same column with another meaning. */
-export const meaning = <Value extends Cell>(
-  description: string,
-  column: ColumnDeclaration<Value>,
-): ColumnDeclaration<Value> => ({
-  ...column,
-  description,
-})
-
 /** Columns of one kind, by their names. */
 export const columnsOf = <Name extends string, Value extends Cell>(
   names: readonly Name[],

@@ -1,6 +1,7 @@
 import { CHILDRENS_CENTRES } from '../../src/indicators/sites/childrensCentreKind.js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Amenity, childrensCentreAmenity } from '../../src/index.js'
+import { type Amenity } from '../../src/index.js'
+import { childrensCentreAmenity } from '../../src/indicators/sites/childrensCentres.js'
 import type { CentreRow } from '../../src/tables/index.js'
 import { rowsOfTable } from '../support/data.js'
 

@@ -1,6 +1,7 @@
 import { SPORTS_HALLS } from '../../src/indicators/sites/sportsHalls.js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Amenity, sportsHallAmenity } from '../../src/index.js'
+import { type Amenity } from '../../src/index.js'
+import { sportsHallAmenity } from '../../src/indicators/sites/activePlaces.js'
 import { rowsOfTable } from '../support/data.js'
 
 /*

@@ -7,10 +7,10 @@ import {
   type PanelTables,
   councilShare,
   measurePanel,
-  measureVoluntaryProvision,
   units,
   yearsOf,
 } from '../../src/index.js'
+import { measureVoluntaryProvision } from '../../src/indicators/voluntaryProvision.js'
 import { loadCouncilData } from '../../src/datasets/index.js'
 import { type VoluntaryProvision, loadProvision } from '../../src/datasets/provision.js'
 import { withWholePredecessors } from '../../src/geography/districtsOfCouncil.js'

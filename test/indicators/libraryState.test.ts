@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lastSeenOpen, libraryOn, lostLibraryMonths } from '../../src/index.js'
+import { lastSeenOpen, libraryOn, lostLibraryMonths } from '../../src/indicators/libraryState.js'
 import { libraryTimeline } from '../../src/indicators/libraryState.js'
 import { LIBRARY_EDITION_DAYS, type LibraryEventRow } from '../../src/tables/index.js'
 

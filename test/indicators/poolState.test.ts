@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPoolOpen, isPublicPool } from '../../src/index.js'
+import { isPoolOpen, isPublicPool } from '../../src/indicators/poolState.js'
 import type { PoolRow } from '../../src/tables/index.js'
 import { frozen } from '../support/frozen.js'
 

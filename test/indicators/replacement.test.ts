@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { REPLACED_WITHIN } from '../../src/index.js'
+import { REPLACED_WITHIN } from '../../src/indicators/replacement.js'
 import { replacements } from '../../src/indicators/replacement.js'
 import { frozen } from '../support/frozen.js'
 

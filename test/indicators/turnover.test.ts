@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { libraryAmenity, poolAmenity, turnover } from '../../src/index.js'
+import { libraryAmenity, poolAmenity } from '../../src/index.js'
+import { turnover } from '../../src/indicators/turnover.js'
 import type { IsoDate } from '../../src/index.js'
 import type { LibraryEventRow, LibraryPlaceRow, LibraryRow, PoolRow } from '../../src/tables/index.js'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { measureVoluntaryProvision, units } from '../../src/index.js'
+import { units } from '../../src/index.js'
+import { measureVoluntaryProvision } from '../../src/indicators/voluntaryProvision.js'
 import { frozen } from '../support/frozen.js'
 
 const place = frozen({ kind: 'council', code: 'E06000018', name: 'Nottingham', vintage: 'LAD2023' } as const)

@@ -8,7 +8,7 @@ const IN_ASPLEY = { point: { longitude: -1.207199, latitude: 52.978369 }, ward_c
 const BESIDE = { point: { longitude: -1.227682, latitude: 52.96627 }, ward_code: 'E05001827' } as const
 const [NOTTINGHAM, LONG_BEFORE] = ['E06000018', null] as const
 
-export const HALLS: readonly DatedSite[] = [
+const HALLS: readonly DatedSite[] = [
   {
     id: 'aspley',
     name: 'Aspley Hall',

@@ -16,7 +16,7 @@ export interface DeprivationScores {
 }
 
 /** The editions that are on the LSOAs of 2001 or 2011. */
-export const EDITIONS = [2004, 2007, 2010, 2015, 2019] as const
+const EDITIONS = [2004, 2007, 2010, 2015, 2019] as const
 type Edition = (typeof EDITIONS)[number]
 
 /**

@@ -194,33 +194,6 @@ export function isPublicHall({ access, kind }: Pick<HallRow, 'access' | 'kind'>)
  *
  * @param halls the rows of the table `halls`.
  * @param terms what is declared of the kind.
- * @example
- * import { SITE_KINDS, sportsHallAmenity } from 'wardstick'
- * const [, , halls] = SITE_KINDS
- * const hall = {
- *   hall_id: '2001942',
- *   site_id: '1002489',
- *   kind: 'main',
- *   status: 'closed',
- *   access: 'Pay and Play',
- *   management: null,
- *   built_year: 1973,
- *   built_estimated: false,
- *   opened_date: null,
- *   closed_date: '2010-04-01',
- *   closed_precision: 'day',
- *   closure_reason: null,
- *   seasonal: false,
- *   badminton_courts: 3,
- *   area_m2: 486,
- *   area_estimated: false,
- *   longitude: -1.170716,
- *   latitude: 52.97168,
- *   ward_code: 'E05001825',
- * } as const
- * const amenity = sportsHallAmenity([hall], halls)
- * amenity.on('2010-03-31')[0]?.open // => { units: 1, water: 486 }
- * amenity.on('2010-04-01')[0]?.open // => null
  */
 export function sportsHallAmenity(halls: readonly HallRow[], terms: SiteTerms): Amenity {
   requireList('rows of sports halls', halls)

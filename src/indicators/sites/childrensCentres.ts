@@ -28,37 +28,6 @@ import type { SiteTerms } from './siteTerms.js'
  * @param lists the rows of the table `lists`: the days of which it tells.
  * @param terms what is declared of the kind.
  * @throws InputError `bad-value` without lists.
- * @example
- * import { SITE_KINDS, childrensCentreAmenity } from 'wardstick'
- * const [, , , kind] = SITE_KINDS
- * const centre = {
- *   urn: '20001',
- *   name: 'The Starship',
- *   e_code: 'E0521',
- *   gss_code: 'E10000003',
- *   council: 'Cambridgeshire',
- *   first_e_code: 'E0521',
- *   type: 'centre',
- *   type_2016: 'centre',
- *   opened_date: '2009-12-18',
- *   first_listed: '2016-08-04',
- *   last_listed: '2017-01-19',
- *   first_absent: '2017-11-09',
- *   lists_missed: 0,
- *   postcode: 'CB23 8DY',
- *   longitude: null,
- *   latitude: null,
- *   known_by: 'none',
- *   within_m: null,
- *   ward_code: null,
- *   possible_wards: null,
- * } as const
- * const lists = ['2016-08-04', '2017-01-19', '2017-11-09'].map((list_date) => ({ list_date, listed: 1 }))
- * const amenity = childrensCentreAmenity([centre], lists, kind)
- * amenity.on('2017-01-19')[0]?.uncertain // => false
- * amenity.on('2017-04-01')[0]?.open // => { units: 1, water: 0 }
- * amenity.on('2017-04-01')[0]?.least // => null
- * amenity.changes.map(({ earliest, day }) => [earliest, day]) // => [['2017-01-20', '2017-11-09']]
  */
 export function childrensCentreAmenity(
   centres: readonly CentreRow[],

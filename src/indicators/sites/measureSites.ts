@@ -24,7 +24,7 @@ import { type SiteTurnover, coversDay, coversInterval, turnoverIn } from './site
 export const DISTANCES = [1000, 2000, 4000] as const
 
 /** How far around a ward's centre sites are counted, in metres. */
-export const AROUND_CENTRE = 4000
+const AROUND_CENTRE = 4000
 
 /** Where people live, and where the middle of their ward is. */
 export interface SiteSurroundings {

@@ -104,10 +104,10 @@ const coverageOf = ({ days, words, documentation }: SiteKind): IndicatorCoverage
 })
 
 /** The first of April at the end of a financial year, on which its stock is counted. */
-export const stockDay = (year: FinancialYear): IsoDate => `${startOfFinancialYear(year) + 1}-04-01`
+const stockDay = (year: FinancialYear): IsoDate => `${startOfFinancialYear(year) + 1}-04-01`
 
 /** From the first of April of a financial year to that of the next. */
-export const turnoverInterval = (year: FinancialYear): Interval => ({
+const turnoverInterval = (year: FinancialYear): Interval => ({
   since: `${startOfFinancialYear(year)}-04-01`,
   until: stockDay(year),
 })

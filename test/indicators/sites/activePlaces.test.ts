@@ -1,6 +1,6 @@
 import { SPORTS_HALLS } from '../../../src/indicators/sites/sportsHalls.js'
 import { describe, expect, it } from 'vitest'
-import { sportsHallAmenity } from '../../../src/index.js'
+import { sportsHallAmenity } from '../../../src/indicators/sites/activePlaces.js'
 import { isPublicHall } from '../../../src/indicators/sites/activePlaces.js'
 import type { HallRow } from '../../../src/tables/index.js'
 

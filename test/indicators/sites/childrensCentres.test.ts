@@ -1,6 +1,6 @@
 import { CHILDRENS_CENTRES } from '../../../src/indicators/sites/childrensCentreKind.js'
 import { describe, expect, it } from 'vitest'
-import { childrensCentreAmenity } from '../../../src/index.js'
+import { childrensCentreAmenity } from '../../../src/indicators/sites/childrensCentres.js'
 import type { CentreRow } from '../../../src/tables/index.js'
 
 const centre = (change: Partial<CentreRow> = {}): CentreRow => ({
