@@ -17,7 +17,7 @@ const ODD: Readonly<Record<string, unknown>> = {
 
 type Call = (...given: unknown[]) => unknown
 const ENTRIES = { wardstick, geography, tables, charts, data } as const
-const CLASSES = ['WardstickError', 'InputError', 'InternalError']
+const CLASSES = ['WardstickError', 'InputError', 'InternalError', 'Panel']
 
 type Given = readonly [of: readonly string[], because: string]
 const ALL = Object.keys(ODD)
@@ -43,7 +43,6 @@ const GIVES: Readonly<Record<string, Given>> = {
   'tables postcodeArea': A_TEXT,
   'tables wrapText': A_TEXT,
   'tables csvRows': [['an empty text'], 'an empty file has no rows'],
-  'wardstick inWard': [['an empty text'], 'no place lies in the ward without a code'],
   'tables isDay': [ALL, 'it answers whether something is a day, with false'],
   'tables percentInWords': [ALL, 'what is no number is told as a missing figure'],
   'wardstick weakestStatus': [['an empty list'], 'with no inputs the result is observed'],
@@ -53,6 +52,8 @@ const GIVES: Readonly<Record<string, Given>> = {
   'geography wardRegister': NO_ROWS,
   'wardstick libraryAmenity': NO_ROWS,
   'wardstick poolAmenity': NO_ROWS,
+  'wardstick indicators': [['undefined'], 'without a query it gives the whole catalogue'],
+  'data loadTables': [['an empty list'], 'of no references it loads no tables'],
   'data loadBoundaries': NO_LOCATION,
   'data loadBoundaryMap': NO_LOCATION,
   'data loadWardCodes': NO_LOCATION,
@@ -79,8 +80,6 @@ const NOT_LOOKED_AFTER: Readonly<Record<string, string>> = {
   'wardstick accessMeter': OF_OBJECTS,
   'wardstick amenityIndex': OF_OBJECTS,
   'wardstick amenityMeter': OF_OBJECTS,
-  'wardstick measureStock': OF_OBJECTS,
-  'wardstick ofAuthority': OF_OBJECTS,
   'wardstick measureSpending': OF_OBJECTS,
   'charts composeChart': OF_OBJECTS,
   'charts drawnRows': OF_OBJECTS,

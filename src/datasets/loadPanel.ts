@@ -1,3 +1,4 @@
+import { requireList } from '../model/given.js'
 import { measurePanel, tablesOf } from '../indicators/measurePanel.js'
 import type { PanelTables } from '../indicators/panelInputs.js'
 import type { PanelRequest } from '../indicators/panelRequest.js'
@@ -19,6 +20,7 @@ export async function loadTables(
   references: readonly TableReference[],
   location: DataLocation = {},
 ): Promise<PanelTables> {
+  requireList('references of tables', references)
   requireLocation(location)
   const loaded = await Promise.all(
     references.map(async (reference) => {

@@ -27,7 +27,7 @@ export type IdOf<Kind extends string | SiteKind> = Kind extends SiteKind ? Kind[
  * import { loadSites } from 'wardstick/data'
  * const { sites } = await loadSites({ kinds: ['libraries'] })
  * Object.keys(sites) // => ['libraries']
- * sites.libraries.on('2010-04-01').filter(({ open }) => open !== null).length // => 3285
+ * sites.libraries.on('2010-04-01').filter(({ open }) => open !== null).length // => 3096
  */
 export async function loadSites<Kind extends string | SiteKind = BuiltInSiteKindId>(
   loading: SitesLoading<Kind> = {},

@@ -1,5 +1,6 @@
 import type { BuiltInSiteKindId } from '../indicators/sites/siteKinds.js'
 import type { AmenityMeasureId } from '../indicators/amenityMeasures.js'
+import type { NearMeasureId } from '../indicators/sites/siteTerms.js'
 import type { SpendingIndicatorId } from '../indicators/spending.js'
 import type { Measure } from './comparison.js'
 
@@ -9,31 +10,30 @@ export type OutturnIndicatorId = Exclude<SpendingIndicatorId, `${string}-budget`
 /** Id of a kind of sites: a built-in one, or one that is declared beside them. */
 export type SiteKindId = BuiltInSiteKindId | (string & {})
 
-/** Id of a finding of a study. Which of them a study has depends on what it measures. */
+/** Id of a finding of a study, or of one of a kind of sites of your own. Which of them a study has is its choice. */
 export type FindingId =
   | OutturnIndicatorId
-  | `${BuiltInSiteKindId}-ward`
-  | `${SiteKindId}-${'ward' | 'wider' | 'england'}`
-  | 'libraries-wider'
-  | 'pools-england'
+  | `${BuiltInSiteKindId}-${'ward' | 'wider' | 'england'}`
   | 'access-tenths'
   | 'budgets'
   | 'voluntary-provision'
   | 'unknown'
+  | (string & {})
 
 /** Id of a chart of a ward beside the wards that are like it, in one measure. */
-export type MatchedChartId = `${string}-ward-matched-${AmenityMeasureId}`
+export type MatchedChartId = `${BuiltInSiteKindId}-ward-matched-${NearMeasureId | 'units-4km'}`
 
 /** Id of a chart of a study: the name of its files, and its address in the page. */
 export type ChartId =
   | OutturnIndicatorId
   | `${OutturnIndicatorId}-${'councils' | 'ranked'}`
-  | `${BuiltInSiteKindId | SiteKindId}-ward-${'map' | 'timeline'}`
+  | `${BuiltInSiteKindId}-ward-${'map' | 'timeline'}`
   | MatchedChartId
-  | `${BuiltInSiteKindId | SiteKindId}-open`
-  | `access-tenths-${BuiltInSiteKindId | SiteKindId}`
+  | `${BuiltInSiteKindId}-open`
+  | `access-tenths-${BuiltInSiteKindId}`
   | 'budgets'
   | 'voluntary-provision'
+  | (string & {})
 
 /** What a figure of a study is of: a line of spending, an amenity, or services through voluntary providers. */
 export type FigureIndicator = SpendingIndicatorId | SiteKindId | 'voluntary-provision'

@@ -1,5 +1,5 @@
 import { unknownName } from '../errors.js'
-import { requireText } from '../model/given.js'
+import { requireRecord, requireText } from '../model/given.js'
 import type { IndicatorLevel } from '../model/indicator.js'
 import type { Indicator } from '../panel/indicator.js'
 import { DEPRIVATION } from './deprivation.js'
@@ -56,7 +56,9 @@ export interface IndicatorQuery {
  * indicators({ member: 'culture' }).map(({ id }) => id)
  * // => ['culture/nominal', 'culture/real', 'culture/per-head', 'culture/real-per-head']
  */
-export function indicators({ family, member, level, covers }: IndicatorQuery = {}): readonly Indicator[] {
+export function indicators(query: IndicatorQuery = {}): readonly Indicator[] {
+  requireRecord('query of indicators', query, "family, member, level or covers, such as { family: 'spending' }")
+  const { family, member, level, covers } = query
   return CATALOGUE.filter(
     (each) =>
       (family === undefined || each.family === family) &&

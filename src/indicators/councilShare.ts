@@ -1,3 +1,4 @@
+import { requireRecord } from '../model/given.js'
 import { withWholePredecessors } from '../geography/districtsOfCouncil.js'
 import type { NoteId } from '../model/notes.js'
 import type { FinancialYear } from '../model/period.js'
@@ -60,6 +61,7 @@ export type ShareRow = Readonly<Record<string, number | string | null>>
  * // => ['voluntary-provision/amount', 'voluntary-provision/share-of-expenditure']
  */
 export function councilShare(declared: CouncilShareDeclaration): Indicator[] {
+  requireRecord('share of what councils report', declared, 'id, title, tables, part and whole')
   const measure = (inputs: PanelInputs, frame: Parameters<Indicator['measure']>[1], out: PanelWriters): void => {
     const find = rowFinder(declared, inputs)
     const steps = rowsIn<SeriesStep>(inputs, declared.tables.breaks).map(({ from, note }) => ({ from, note }))

@@ -87,13 +87,11 @@ export function indicatorEntry(
  * citationOf(indicator('culture/nominal'), spending, { version: '0.2.0' }).slice(0, 54)
  * // => 'Ministry of Housing, Communities and Local Government '
  */
-export function citationOf(
-  indicator: Indicator,
-  descriptors: readonly Descriptor[],
-  { version }: CitationTerms,
-): string {
+export function citationOf(indicator: Indicator, descriptors: readonly Descriptor[], terms: CitationTerms): string {
   requireRecord('indicator to quote', indicator, 'id, title and source')
   requireList('descriptors of an indicator', descriptors)
+  requireRecord('terms of a citation', terms, "version, such as { version: '0.2.0' }")
+  const { version } = terms
   const own = descriptorsOf(indicator, descriptors)
   const sources = own.flatMap((each) => each.sources)
   const publishers = unique(sources.flatMap(({ publisher }) => publisher.split('; '))).join('; ')

@@ -1,3 +1,4 @@
+import { requireRecord } from '../model/given.js'
 import type { IndicatorKind, Polarity } from '../model/indicator.js'
 import { financialYear, startOfFinancialYear } from '../model/period.js'
 import type { Unit } from '../model/unit.js'
@@ -71,6 +72,7 @@ export interface SmallAreaScoreDeclaration extends IndicatorDocumentation {
  * income?.coverage.editions // => ['2010-11', '2019-20']
  */
 export function smallAreaScore(declared: SmallAreaScoreDeclaration): Indicator[] {
+  requireRecord('score of small areas', declared, 'id, title and measures')
   const measure = (inputs: PanelInputs, frame: Parameters<Indicator['measure']>[1], out: PanelWriters): void => {
     for (const each of declared.measures) {
       const writer = out.get(each.id)

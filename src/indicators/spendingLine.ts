@@ -1,3 +1,4 @@
+import { requireRecord } from '../model/given.js'
 import type { IndicatorId } from '../model/indicator.js'
 import type { FinancialYear } from '../model/period.js'
 import type { Account, BudgetLine, OutturnLine } from '../model/spending.js'
@@ -95,6 +96,7 @@ const KEY_FACTS: Readonly<Record<Account, readonly string[]>> = {
  * environment.map(({ id }) => id).at(-1) // => 'my-environment/real-per-head'
  */
 export function spendingLine(declared: SpendingDeclaration): Indicator[] {
+  requireRecord('line of spending', declared, 'id, title, account and lines')
   const { account, id, title, inWords } = declared
   const about = ACCOUNTS[account]
   const measure = (inputs: PanelInputs, frame: Frame, out: PanelWriters): void =>

@@ -118,7 +118,9 @@ function isOtherWard(name: string, { ward, council, data, register }: StudyPlace
 
 function siteProblems({ amenities }: Study, places: StudyPlaces): StudyProblem[] {
   const { data, council, register } = places
-  const nameless = Object.values(data.sites).filter(({ terms }) => !terms.hasNames)
+  const unnamed = Object.values(data.sites).filter(({ terms }) => !terms.hasNames)
+  const asked = unnamed.filter(({ kind }) => amenities?.kinds[kind] !== undefined)
+  const nameless = asked.length > 0 ? asked : unnamed
   const byId = new Map(nameless.flatMap(({ sites }) => sites.map((site) => [site.id, site])))
   const registers = [...new Set(nameless.map(({ terms }) => terms.words.register))].join(' or the ')
   const districts = districtsOfCouncil(council, register, data.wards.register.wards)

@@ -184,7 +184,8 @@ function sitesOf({ pools, libraries, ...others }: SitesInFile): StudySites {
 }
 
 /**
- * The kinds of sites that a study needs: those it asks for, and those whose sites it names.
+ * The kinds of sites that a study needs: those it asks for, and where it names sites and asks for none of a kind without
+ * names, every such kind.
  *
  * @example
  * import { kindsOf, parseStudy } from 'wardstick/study'
@@ -193,8 +194,10 @@ function sitesOf({ pools, libraries, ...others }: SitesInFile): StudySites {
  * kindsOf(parseStudy(text, file)) // => ['pools', 'libraries']
  */
 export function kindsOf({ amenities }: Study): string[] {
-  const nameless = (amenities?.siteNames ?? []).length > 0 ? SITE_KINDS.filter(({ hasNames }) => !hasNames) : []
-  return [...new Set([...Object.keys(amenities?.kinds ?? {}), ...nameless.map(({ id }) => id)])]
+  const asked = Object.keys(amenities?.kinds ?? {})
+  const nameless = SITE_KINDS.filter(({ hasNames }) => !hasNames).map(({ id }): string => id)
+  const isNamed = (amenities?.siteNames ?? []).length > 0
+  return isNamed && !asked.some((id) => nameless.includes(id)) ? [...asked, ...nameless] : asked
 }
 
 function parseJson(json: string, file: string): unknown {

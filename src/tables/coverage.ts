@@ -572,4 +572,48 @@ export const COVERAGE = {
       },
     },
   },
+  'sports-halls': {
+    halls: {
+      columns: {
+        opened_date: {
+          from: '1913-05-24',
+          to: '2024-04-21',
+        },
+        closed_date: {
+          from: '2000-01-01',
+          to: '2024-05-10',
+        },
+      },
+    },
+  },
+  'childrens-centres': {
+    centres: {
+      columns: {
+        opened_date: {
+          from: '2001-01-01',
+          to: '2025-10-31',
+        },
+        first_listed: {
+          from: '2016-08-04',
+          to: '2017-11-09',
+        },
+        last_listed: {
+          from: '2016-08-04',
+          to: '2026-08-19',
+        },
+        first_absent: {
+          from: '2016-10-18',
+          to: '2026-05-23',
+        },
+      },
+    },
+    lists: {
+      columns: {
+        list_date: {
+          from: '2016-08-04',
+          to: '2026-08-19',
+        },
+      },
+    },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, TableCoverage>>>>

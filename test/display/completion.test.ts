@@ -1,10 +1,11 @@
+import { indicators } from '../../src/index.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStudy } from '../../src/study/index.js'
 import { openConverter } from '../support/tslab.js'
 
 const ENTRIES = ['', '/data', '/sources', '/charts', '/render', '/study', '/notebook', '/danfo']
 /** Objects whose keys are the user's, so that there is nothing to offer. */
-const OPEN_BY_NATURE = ['DARK', 'WardTopologies', 'Amounts', 'ChartRow']
+const OPEN_BY_NATURE = ['DARK', 'WardTopologies', 'Amounts', 'ChartRow', 'PanelTables', 'ShareRow']
 
 let tslab: ReturnType<typeof openConverter>
 beforeAll(() => {
@@ -60,15 +61,19 @@ describe('Tab and Shift-Tab in a cell', () => {
     expect(tslab.complete(`${head}study.figure('culture', 'real', 'E06000018', '2009-10').`)).toContain('status')
   })
 
-  it('offer the ids of charts and findings that studies have, and no others', async () => {
+  it('offer the ids of charts and findings that studies have, and those of other lines and kinds alone', async () => {
     const studies = await Promise.all(['aspley', 'peterborough'].map((name) => openStudy(name)))
     const head = "import { openStudy } from 'wardstick/study'\nlet study: Awaited<ReturnType<typeof openStudy>>\n"
+    const members = [...new Set(indicators().map(({ member }) => member))]
     for (const [asked, of] of [
       ['chart', 'charts'],
       ['finding', 'findings'],
     ] as const) {
       const had = new Set<string>(studies.flatMap((study) => study[of].map(({ id }) => id)))
-      expect(new Set(tslab.complete(`${head}study.${asked}('`))).toEqual(had)
+      const offered = tslab.complete(`${head}study.${asked}('`)
+      expect([...had].filter((id) => !offered.includes(id))).toEqual([])
+      const others = offered.filter((id) => !had.has(id) && !members.some((member) => id.includes(member)))
+      expect(others).toEqual([])
     }
   })
 

@@ -42,7 +42,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('a project with another arquero than that of wardstick', () => {
   it('has tables of both in its cells: wardstick gives its own, and takes and shows any', async () => {
     const file = writeCells(join(folder, 'both.ipynb'), [
-      "import { table } from 'arquero'\nimport { harmonise, joinTables, rowsOf, toArrow } from 'wardstick'\n" +
+      "import { table } from 'arquero'\nimport { harmonise } from 'wardstick/geography'\n" +
+        "import { joinTables, rowsOf, toArrow } from 'wardstick/tables'\n" +
         "import { loadCrosswalk, loadTable } from 'wardstick/data'",
       "const deflators = await loadTable('deflators', 'gdp-deflator')\nconst some = deflators.slice(0, 2)\n" +
         'const counted = some.count()',

@@ -68,6 +68,11 @@ const COLUMNS: Readonly<Record<string, (code: string) => boolean>> = {
   successor_id: in_('library'),
   site_id: in_('site of pools'),
   pool_id: in_('pool'),
+  hall_id: any,
+  'sports-halls/site_id': any,
+  'sports-halls/ward_code': wardOf('WD13'),
+  'childrens-centres/ward_code': wardOf('WD13'),
+  first_e_code: council,
 }
 const CODED = /(_code|_id|_area|_number)$|^(ward|lsoa)_\d{4}$/
 const TABLES = Object.entries(DATASETS).flatMap(([name, tables]) =>

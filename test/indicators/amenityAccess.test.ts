@@ -167,12 +167,23 @@ describe('a site of which the neighbourhood alone is known', () => {
     ])
   })
 
-  it('of no known place is in no number and makes shares partial', () => {
-    const amenity = libraries([place('lost', { longitude: null, latitude: null, known_by: 'none', within_m: null })])
+  it('of no known place is in no number, and makes shares partial while most others have one', () => {
+    const none = { longitude: null, latitude: null, known_by: 'none', within_m: null } as const
+    const amenity = libraries([place('lost', none), place('far', north(9000))])
     expect(near(amenity, '2012-04-01')).toEqual([0, 0, 0])
     const value = figure(amenity, 'share-1km', '2012-04-01')
     expect(value).toMatchObject({ status: 'partial', value: 0 })
     expect(value.notes).toContain('sites-without-coordinates')
+  })
+
+  it('of no known place, where most are, leaves the count of a ward and every distance missing', () => {
+    const amenity = libraries([place('lost', { longitude: null, latitude: null, known_by: 'none', within_m: null })])
+    for (const measure of ['sites-open', 'share-1km', 'mean-distance', 'sites-near-centre'] as const)
+      expect(figure(amenity, measure, '2012-04-01')).toMatchObject({
+        value: null,
+        status: 'missing',
+        notes: ['most-sites-without-coordinates'],
+      })
   })
 })
 

@@ -185,7 +185,7 @@ describe('the sites of a study file', () => {
     const { comparators, libraries } = AMENITIES
     const siteNames = [{ site: '1002489', name: 'Noel Street Leisure Centre', source: 'a newspaper' }]
     const named = parseStudy(await aspley({ amenities: { comparators, libraries, siteNames } }), 'my.json')
-    expect(kindsOf(named)).toEqual(['libraries', 'pools'])
+    expect(kindsOf(named)).toEqual(['libraries', 'pools', 'sports-halls'])
     expect(kindsOf(parseStudy(await aspley({ amenities: { comparators, libraries } }), 'my.json'))).toEqual([
       'libraries',
     ])

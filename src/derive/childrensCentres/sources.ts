@@ -2,7 +2,7 @@ import { OGL, type SourceCard } from '../catalogue.js'
 
 const REGISTER = {
   publisher: 'Department for Education, Get Information About Schools',
-  origin: 'aircury/public-uk-education-data@b50d15e2..775f96dd',
+  origin: 'aircury/public-uk-education-data@b50d15e2; aircury/public-uk-education-data@775f96dd',
   ...OGL,
 } as const
 

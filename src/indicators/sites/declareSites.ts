@@ -1,3 +1,4 @@
+import { requireRecord } from '../../model/given.js'
 import type { Noun } from '../../model/indicator.js'
 import type { IsoDate } from '../../model/period.js'
 import { sentenceCase } from '../../values/words.js'
@@ -37,7 +38,7 @@ export interface DeclaredSites extends Partial<Omit<SiteKind, 'id' | 'words' | '
  *   days: { first: '2010-04-01', last: '2023-12-31' },
  *   source: 'my-pubs',
  *   publisher: 'A list of pubs',
- *   amenity: (rows, terms) => datedSites(terms, []),
+ *   amenity: (_, terms) => datedSites(terms, []),
  * })
  * pubs.words.near // => 'a pub'
  * pubs.widerFinding // => 'pubs-wider'
@@ -45,6 +46,7 @@ export interface DeclaredSites extends Partial<Omit<SiteKind, 'id' | 'words' | '
 export function siteKind<const Id extends string>(
   given: DeclaredSites & { readonly id: Id },
 ): SiteKind & { readonly id: Id } {
+  requireRecord('kind of sites', given, 'id, one, many, days, source, publisher and amenity')
   const { id, one, many, amenity, words, ...own } = given
   const noun: Noun = { one, many }
   const unit = own.unit ?? null

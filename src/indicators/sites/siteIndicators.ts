@@ -1,3 +1,4 @@
+import { requireRecord } from '../../model/given.js'
 import type { IndicatorId } from '../../model/indicator.js'
 import {
   type FinancialYear,
@@ -45,6 +46,7 @@ const timeOf = (measure: AmenityMeasureId): SiteTime =>
  * siteIndicators(pools).map(({ id }) => id).slice(0, 2) // => ['pools/sites-open', 'pools/units-open']
  */
 export function siteIndicators(kind: SiteKind): Indicator[] {
+  requireRecord('kind of sites', kind, 'what siteKind gives')
   const inputs = inputsOf(kind)
   const measure: Indicator['measure'] = (given, frame, out) => {
     measureSites({

@@ -67,7 +67,7 @@ describe('childrensCentreAmenity', () => {
     expect(leftOut.map(({ rows }) => rows)).toEqual([1])
   })
 
-  it('places a centre by its postcode in one ward or several, by its sector in none for certain, or nowhere', () => {
+  it('places a centre by its postcode alone: by a sector or district it stands nowhere', () => {
     const sector = { known_by: 'postcode sector', within_m: 2000, ward_code: null, possible_wards: 'A B' } as const
     const none = { known_by: 'none', longitude: null, latitude: null, within_m: null, ward_code: null } as const
     expect(amenity({}, sector, none).places).toEqual([
@@ -78,13 +78,7 @@ describe('childrensCentreAmenity', () => {
         ward_code: 'E05001823',
         possibleWards: ['E05001823'],
       },
-      {
-        site: 1,
-        point: { longitude: -1.2, latitude: 52.97 },
-        within: 2000,
-        ward_code: null,
-        possibleWards: ['A', 'B'],
-      },
+      { site: 1, point: null, within: 0, ward_code: null, possibleWards: [] },
       { site: 2, point: null, within: 0, ward_code: null, possibleWards: [] },
     ])
   })
@@ -96,7 +90,7 @@ describe('childrensCentreAmenity', () => {
       { known_by: 'postcode district' },
       { known_by: 'none' },
     )
-    expect(rows.keptDespite.map((each) => each.rows)).toEqual([1, 1, 1, 1])
+    expect(rows.keptDespite.map((each) => each.rows)).toEqual([1, 1, 2])
   })
 
   it('finds a closing replaced by a centre that joined within a year and 2 km', () => {
