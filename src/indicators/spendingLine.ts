@@ -111,13 +111,7 @@ export function spendingLine(declared: SpendingDeclaration): Indicator[] {
       title: `${title}, ${inTerms}`,
       question: `How much did councils spend on ${inWords}?`,
       noun: { one: inWords, many: inWords },
-      description: declared.description ?? `${capitalised(about.what)} on ${inWords}, ${inTerms}.`,
-      keyFacts: declared.keyFacts ?? KEY_FACTS[account],
-      processing: declared.processing ?? processingOf(perHead, real),
-      cannotSay:
-        declared.cannotSay ??
-        'It does not show what the money bought, nor where in the council’s area it was spent; fees and other ' +
-          'income hide in it.',
+      ...documentationOf(declared, measureId),
       unitIn: (terms) => unitOf(perHead, real, terms),
       kind: perHead ? 'rate' : 'amount',
       polarity: 'none',
@@ -134,6 +128,21 @@ export function spendingLine(declared: SpendingDeclaration): Indicator[] {
       measure,
     }
   })
+}
+
+/** What is said of a line in some terms: what it declares, and otherwise what holds of every line of its account. */
+function documentationOf(declared: SpendingDeclaration, measureId: SpendingMeasureId): IndicatorDocumentation {
+  const { account, inWords } = declared
+  const { perHead, real, title } = SPENDING_MEASURES[measureId]
+  return {
+    description: declared.description ?? `${capitalised(ACCOUNTS[account].what)} on ${inWords}, ${title}.`,
+    keyFacts: declared.keyFacts ?? KEY_FACTS[account],
+    processing: declared.processing ?? processingOf(perHead, real),
+    cannotSay:
+      declared.cannotSay ??
+      'It does not show what the money bought, nor where in the council’s area it was spent; fees and other ' +
+        'income hide in it.',
+  }
 }
 
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -1,3 +1,4 @@
+import type { Amenity } from '../indicators/sites/amenity.js'
 import type { StudyProblem } from '../errors.js'
 import type { Council } from '../geography/council.js'
 import type { CouncilRegister } from '../geography/councilRegister.js'
@@ -116,11 +117,16 @@ function isOtherWard(name: string, { ward, council, data, register }: StudyPlace
   return bearers.length > 0 && !bearers.some(isOwn)
 }
 
-function siteProblems({ amenities }: Study, places: StudyPlaces): StudyProblem[] {
-  const { data, council, register } = places
+/** The sites without names that a study may name: those that it asks for, or all where it asks for none. */
+function withoutNames(amenities: Study['amenities'], { data }: StudyPlaces): Amenity[] {
   const unnamed = Object.values(data.sites).filter(({ terms }) => !terms.hasNames)
   const asked = unnamed.filter(({ kind }) => amenities?.kinds[kind] !== undefined)
-  const nameless = asked.length > 0 ? asked : unnamed
+  return asked.length > 0 ? asked : unnamed
+}
+
+function siteProblems({ amenities }: Study, places: StudyPlaces): StudyProblem[] {
+  const { data, council, register } = places
+  const nameless = withoutNames(amenities, places)
   const byId = new Map(nameless.flatMap(({ sites }) => sites.map((site) => [site.id, site])))
   const registers = [...new Set(nameless.map(({ terms }) => terms.words.register))].join(' or the ')
   const districts = districtsOfCouncil(council, register, data.wards.register.wards)

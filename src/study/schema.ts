@@ -184,8 +184,8 @@ function sitesOf({ pools, libraries, ...others }: SitesInFile): StudySites {
 }
 
 /**
- * The kinds of sites that a study needs: those it asks for, and where it names sites and asks for none of a kind without
- * names, every such kind.
+ * The kinds of sites that a study needs: those it asks for; and where it names sites and asks for none of a kind
+ * without names, every such kind.
  *
  * @example
  * import { kindsOf, parseStudy } from 'wardstick/study'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { mimeBundles } from '../../src/display/index.js'
-import { type ChartId, type FindingId, type OpenStudy, openStudy } from '../../src/study/index.js'
+import { type OpenStudy, openStudy } from '../../src/study/index.js'
 
 let aspley: OpenStudy
 beforeAll(async () => {
@@ -21,10 +21,10 @@ describe('an open study', () => {
   })
 
   it('names the ids that there are when it does not have one', () => {
-    expect(() => aspley.finding('cultur' as FindingId)).toThrow(
+    expect(() => aspley.finding('cultur')).toThrow(
       "finding of the study: 'cultur' is not allowed. Allowed: comparable-services, culture, pools-ward",
     )
-    expect(() => aspley.chart('map' as ChartId)).toThrow('pools-ward-map')
+    expect(() => aspley.chart('map')).toThrow('pools-ward-map')
     expect(() => aspley.figure('culture/real/E06000018/2030')).toThrow(/Allowed: culture\/real\/E06000018\//)
   })
 

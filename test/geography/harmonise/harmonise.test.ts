@@ -1,3 +1,4 @@
+import type { AnyTable } from '../../../src/tables/index.js'
 import { type ColumnTable, table } from 'arquero'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -89,8 +90,10 @@ describe('harmonise', () => {
       weights: 'residents',
       pieces: [piece('A', 'X', 10), piece('moor', 'X', 0, { share: 1, basis: 'area' })],
     })
-    const sheep = (columns: Record<string, unknown[]>): object[] =>
-      harmonise(table(columns), walk, { key: 'code', measures: { sheep: count } }).table.objects()
+    const sheep = (columns: Record<string, unknown[]>): object[] => {
+      const moved: AnyTable = harmonise(table(columns), walk, { key: 'code', measures: { sheep: count } }).table
+      return moved.objects()
+    }
     expect(sheep({ code: ['A'], sheep: [3] })).toEqual([
       { code: 'X', largest_share: 1, divided_share: 0, sheep: 3, sheep_status: 'reallocated' },
     ])
