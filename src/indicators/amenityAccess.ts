@@ -179,7 +179,10 @@ function nothingOpen(
     if (known[origin] === 0) {
       let settled = (figures[offsetOf(origin)] ?? Number.NaN) <= index.fixed.radius
       if (settled) index.fixed.visit(origin, (place) => (settled &&= leftOpen[place] === 0))
-      if (settled) index.loose.visit(origin, () => (settled = false))
+      if (settled)
+        index.loose.visit(origin, (place, metres) => {
+          settled &&= metres - (places[place]?.within ?? 0) > index.fixed.radius
+        })
       known[origin] = settled ? 1 : -1
     }
     return known[origin] === 1
