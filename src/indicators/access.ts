@@ -92,9 +92,11 @@ export interface Surroundings {
 /** Measures access by the figures around points, each of which is computed once. */
 export function meterOfFigures({ figures, offsetOf }: FiguresByOrigin, distances: readonly number[]): AccessMeter {
   const width = 1 + distances.length * FIGURES
+  const sums = new Float64Array(width)
+  const reached = new Float64Array(distances.length)
   return (residents) => {
-    const sums = new Float64Array(width)
-    const reached = new Float64Array(distances.length)
+    sums.fill(0)
+    reached.fill(0)
     let people = 0
     for (const { origin, people: count } of residents) {
       const offset = offsetOf(origin)
@@ -103,22 +105,19 @@ export function meterOfFigures({ figures, offsetOf }: FiguresByOrigin, distances
       for (let i = 0; i < distances.length; i++)
         if ((figures[offset + 1 + i * FIGURES] ?? 0) > 0) reached[i] = (reached[i] ?? 0) + count
     }
-    if (people === 0) return null
-    const means = sums.map((sum) => sum / people)
-    const shares = reached.map((count) => (count / people) * 100)
-    return accessOf(people, distances, means, shares)
+    return people === 0 ? null : accessOf(people, distances, sums, reached)
   }
 }
 
-/** The access of residents from the means of their figures and the shares of them within reach. */
-function accessOf(people: number, distances: readonly number[], means: Float64Array, shares: Float64Array): Access {
-  const mean = (i: number): number => means[i] ?? Number.NaN
+/** The access of residents from the sums of their figures and how many of them are within reach. */
+function accessOf(people: number, distances: readonly number[], sums: Float64Array, reached: Float64Array): Access {
+  const mean = (i: number): number => (sums[i] ?? Number.NaN) / people
   return {
     people,
     meanDistance: Number.isFinite(mean(0)) ? mean(0) : null,
     reach: distances.map((metres, i) => ({
       metres,
-      share: shares[i] ?? 0,
+      share: ((reached[i] ?? 0) / people) * 100,
       sites: mean(1 + i * FIGURES),
       units: mean(2 + i * FIGURES),
       water: mean(3 + i * FIGURES),

@@ -5,6 +5,7 @@ import type { Point } from '../model/ward.js'
 import {
   type Access,
   type FiguresByOrigin,
+  type Reach,
   type Residents,
   type Surroundings,
   figuresByOrigin,
@@ -118,13 +119,22 @@ export function amenityMeter(
   const surely = meterOfFigures(figuresByOrigin(surelyStanding(around), origins, distances, same), distances)
   const perhaps = meterOfFigures(figuresByOrigin(perhapsStanding(around), origins, distances, same), distances)
   return (residents) => {
-    const [access, least, most] = [byRule(residents), surely(residents), perhaps(residents)]
-    if (access === null || least === null || most === null) return null
-    const reach = most.reach.map((each) => ({
-      ...each,
-      share: Math.min(each.share, mostShare(residents, each.metres, around)),
-    }))
-    return { ...access, least, most: { ...most, reach } }
+    const access = byRule(residents)
+    if (access === null) return null
+    const { people, meanDistance, reach } = access
+    if (residents.every(({ origin }) => same.isSame(origin)))
+      return { people, meanDistance, reach, least: access, most: access }
+    const [least, most] = [surely(residents), perhaps(residents)]
+    if (least === null || most === null) return null
+    const shareOf = ({ metres, share }: Reach, i: number): number =>
+      share === reach[i]?.share ? share : Math.min(share, mostShare(residents, metres, around))
+    return {
+      people,
+      meanDistance,
+      reach,
+      least,
+      most: { ...most, reach: most.reach.map((each, i) => ({ ...each, share: shareOf(each, i) })) },
+    }
   }
 }
 
@@ -169,7 +179,10 @@ function nothingOpen(
     if (known[origin] === 0) {
       let settled = (figures[offsetOf(origin)] ?? Number.NaN) <= index.fixed.radius
       if (settled) index.fixed.visit(origin, (place) => (settled &&= leftOpen[place] === 0))
-      if (settled) index.loose.visit(origin, () => (settled = false))
+      if (settled)
+        index.loose.visit(origin, (place, metres) => {
+          settled &&= metres - (places[place]?.within ?? 0) > index.fixed.radius
+        })
       known[origin] = settled ? 1 : -1
     }
     return known[origin] === 1

@@ -105,7 +105,7 @@ export function councilAccounts(tables: CouncilAccountsTables, register: Council
     return found
   }
 
-  const spending: CouncilAccounts['spending'] = memoise((at, line, year, account) => {
+  const spending: CouncilAccounts['spending'] = (at, line, year, account) => {
     const place = keyOf(at)
     const { councils, totals, years, incomplete } = editions[account]
     const frame = {
@@ -118,34 +118,28 @@ export function councilAccounts(tables: CouncilAccountsTables, register: Council
     if (!years.includes(year)) return missing(frame, 'no-edition')
     if (!isCollected(account, line, year)) return missing(frame, 'not-in-the-form')
     if (place === ENGLAND) {
-      const [all, others] = [totals.number(`${ENGLAND} ${year}`, line), totals.number(`O ${year}`, line)]
-      return all === null
+      const [all, others] = [ENGLAND, 'O'].map((area) => totals.number(totals.rowOf(area, year), line))
+      return all == null
         ? missing(frame, 'no-official-total')
-        : known(
-            frame,
-            all - (others ?? 0),
-            incomplete.has(year)
-              ? ['official-total-without-class-o', 'england-may-hold-estimates']
-              : ['official-total-without-class-o'],
-          )
+        : known(frame, all - (others ?? 0), incomplete.has(year) ? WITHOUT_CLASS_O_WITH_ESTIMATES : WITHOUT_CLASS_O)
     }
-    const key = `${place} ${year}`
-    if (councils.has(key)) {
-      const amount = councils.number(key, line)
+    const row = councils.rowOf(place, year)
+    if (row !== null) {
+      const amount = councils.number(row, line)
       if (frame.basis === 'derived-positive-only')
         return amount === null
           ? missing(frame, 'negative-zero-or-not-returned')
-          : known(frame, amount, ['negatives-dropped'])
+          : known(frame, amount, NEGATIVES_DROPPED)
       return amount === null
         ? missing(frame, 'not-returned')
-        : known(frame, amount, councils.text(key, 'certified') === 'false' ? ['uncertified-return'] : [])
+        : known(frame, amount, councils.text(row, 'certified') === 'false' ? UNCERTIFIED : NO_NOTES)
     }
     const { end_date } = register.get(place)
     if (end_date !== null && end_date <= firstDay(year)) return missing(frame, 'council-ended')
     return existsOn(register.get(place), firstDay(year))
       ? missing(frame, 'not-returned')
       : sumOfPredecessors(place, frame, (code) => spending(code, line, year, account))
-  })
+  }
 
   const sumOfPredecessors = (place: string, frame: Frame, amountOf: (eCode: string) => Value): Value => {
     const predecessors = register.predecessorsOf(place)
@@ -166,7 +160,7 @@ export function councilAccounts(tables: CouncilAccountsTables, register: Council
     spending,
     placeOf,
     keyOf,
-    population: memoise((at, year) => {
+    population: (at, year) => {
       const place = keyOf(at)
       const frame = {
         unit: units.people,
@@ -174,26 +168,14 @@ export function councilAccounts(tables: CouncilAccountsTables, register: Council
         place: placeOf(place),
         source: ['council-populations'],
       } as const
-      const key = `${place} ${startOfFinancialYear(year)}`
-      const count = people.number(key, 'population')
+      const row = people.rowOf(place, String(startOfFinancialYear(year)))
+      const count = people.number(row, 'population')
       if (count === null) return missing(frame, 'population-missing')
-      const notes: readonly NoteId[] = [
-        ...(people.text(key, 'status') === 'modelled' ? (['population-interpolated'] as const) : []),
-        ...(people.text(key, 'superseded') === 'true' ? (['population-superseded'] as const) : []),
-      ]
+      const interpolated = people.text(row, 'status') === 'modelled'
+      const superseded = people.text(row, 'superseded') === 'true'
+      const notes = POPULATION_NOTES[Number(interpolated) + 2 * Number(superseded)] ?? NO_NOTES
       return { ...known(frame, count, notes), status: notes.length === 0 ? 'observed' : 'modelled' }
-    }),
-  }
-}
-
-/** A function of texts that computes each result once. */
-function memoise<Keys extends readonly string[]>(compute: (...keys: Keys) => Value): (...keys: Keys) => Value {
-  const results = new Map<string, Value>()
-  return (...keys) => {
-    const key = keys.join(' ')
-    const result = results.get(key) ?? compute(...keys)
-    results.set(key, result)
-    return result
+    },
   }
 }
 
@@ -211,12 +193,33 @@ const valueIn = (
     ? { unit, period, place, owner: place.kind, source, value, status, comparable: true, notes }
     : { unit, period, place, owner: place.kind, basis, source, value, status, comparable: true, notes }
 const known = (frame: Frame, value: number, notes: readonly NoteId[]): Value => valueIn(frame, value, 'observed', notes)
-const missing = (frame: Frame, ...notes: readonly NoteId[]): Value => valueIn(frame, null, 'missing', notes)
+const missing = (frame: Frame, note: NoteId): Value => valueIn(frame, null, 'missing', only(note))
+
+/** Lists of notes, each once: values share them. */
+const NO_NOTES: readonly NoteId[] = []
+const LISTS = new Map<NoteId, readonly NoteId[]>()
+function only(note: NoteId): readonly NoteId[] {
+  const list = LISTS.get(note) ?? [note]
+  LISTS.set(note, list)
+  return list
+}
+const WITHOUT_CLASS_O = only('official-total-without-class-o')
+const WITHOUT_CLASS_O_WITH_ESTIMATES: readonly NoteId[] = [...WITHOUT_CLASS_O, 'england-may-hold-estimates']
+/** By whether the number is interpolated, and whether it is superseded. */
+const POPULATION_NOTES: readonly (readonly NoteId[])[] = [
+  NO_NOTES,
+  only('population-interpolated'),
+  only('population-superseded'),
+  ['population-interpolated', 'population-superseded'],
+]
+const NEGATIVES_DROPPED = only('negatives-dropped')
+const UNCERTIFIED = only('uncertified-return')
 
 interface Index {
-  has(key: string): boolean
-  number(key: string, column: string): number | null
-  text(key: string, column: string): string
+  /** The row of two keys; null where there is none. */
+  rowOf(first: string, second: string): number | null
+  number(row: number | null, column: string): number | null
+  text(row: number | null, column: string): string
 }
 
 interface SpendingIndex {
@@ -253,20 +256,20 @@ function indexOf(table: AnyTable, keys: readonly [string, string]): Index {
     if (found === undefined) throw missingColumn('table of council accounts', name, table.columnNames())
     return found
   }
-  const [a, b] = [column(keys[0]), column(keys[1])]
-  const rows = new Map(
-    Array.from({ length: table.numRows() }, (_, row) => [`${String(a[row])} ${String(b[row])}`, row]),
-  )
-  const cell = (key: string, name: string): Cell => {
-    const row = rows.get(key)
-    return row === undefined ? null : (column(name)[row] ?? null)
+  const [first, second] = [column(keys[0]), column(keys[1])]
+  const rows = new Map<string, Map<string, number>>()
+  for (let row = 0; row < table.numRows(); row++) {
+    const key = String(first[row])
+    const ofFirst = rows.get(key) ?? new Map<string, number>()
+    rows.set(key, ofFirst.set(String(second[row]), row))
   }
+  const cell = (row: number | null, name: string): Cell => (row === null ? null : (column(name)[row] ?? null))
   return {
-    has: (key) => rows.has(key),
-    number: (key, name) => {
-      const value = cell(key, name)
+    rowOf: (first, second) => rows.get(first)?.get(second) ?? null,
+    number: (row, name) => {
+      const value = cell(row, name)
       return typeof value === 'number' ? value : null
     },
-    text: (key, name) => String(cell(key, name) ?? ''),
+    text: (row, name) => String(cell(row, name) ?? ''),
   }
 }

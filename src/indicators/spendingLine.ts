@@ -174,8 +174,9 @@ interface Measuring {
 function measureLine(line: SpendingDeclaration, { inputs, frame, out }: Measuring): void {
   const accounts = accountsOf(inputs)
   const provenances = inputs.once('provenances', () => new Provenances())
-  const at: Terms = { accounts, provenances, prices: deflatorOf(inputs, frame.terms.deflator), terms: frame.terms }
-  const measured = new Map<string, MeasuredYear>()
+  const prices = deflatorOf(inputs, frame.terms.deflator)
+  const at: Terms = { accounts, provenances, prices, terms: frame.terms, ofCouncils: new Map() }
+  const measured = new Map<string, (MeasuredYear | undefined)[]>()
   const writers = [...out].map(([measureId, writer]) => ({ measureId: measureId as SpendingMeasureId, writer }))
   frame.places.forEach((place, row) => {
     for (const { measureId, writer } of writers)
@@ -183,11 +184,11 @@ function measureLine(line: SpendingDeclaration, { inputs, frame, out }: Measurin
     if (place.councils.length === 0 && !place.isEngland) return
     const owner = place.inherits ? 'council' : place.place.kind
     const accountsKey = place.isEngland ? ENGLAND : place.councils.join(' ')
+    const years = measured.get(accountsKey) ?? []
+    measured.set(accountsKey, years)
     frame.periods.forEach((period, column) => {
       if (!isYear(period)) return
-      const key = `${accountsKey} ${period}`
-      const year = measured.get(key) ?? measureYear(line, place, period, at)
-      measured.set(key, year)
+      const year = (years[column] ??= measureYear(line, place, period, at))
       for (const { measureId, writer } of writers) {
         const { value, known } = year[measureId]
         writer.write(writer.cell(row, column), value, provenances.owned(known, owner, place.inherits))
@@ -203,6 +204,8 @@ interface Terms {
   readonly provenances: Provenances
   readonly prices: Deflator
   readonly terms: PanelTerms
+  /** The amounts of single councils, which a county shares with all its districts. */
+  readonly ofCouncils: Map<string, Map<FinancialYear, Amounts>>
 }
 
 function measureYear(line: SpendingDeclaration, place: FramePlace, year: FinancialYear, at: Terms): MeasuredYear {
@@ -211,10 +214,11 @@ function measureYear(line: SpendingDeclaration, place: FramePlace, year: Financi
   const county = terms.tiers === 'both' && members.length === 1 ? countyOf(accounts, members[0] ?? ENGLAND) : null
   const oneTier = members.some((eCode) => isOneTierOfTwo(accounts, eCode))
   const factor = prices.years.includes(year) ? prices.factor(year, terms.pricesOf) : null
-  const own = amountsOf(line, members, year, at)
+  const [council = ENGLAND, ...others] = members
+  const own = others.length === 0 ? amountsOfOne(line, council, year, at) : amountsOf(line, members, year, at)
   const total = oneTier ? ofOneTier(own.nominal, at) : own.nominal
   const perHead =
-    county === null ? ownPerHead(own, oneTier, at) : bothTiers(own, amountsOf(line, [county], year, at), at)
+    county === null ? ownPerHead(own, oneTier, at) : bothTiers(own, amountsOfOne(line, county, year, at), at)
   return {
     nominal: total,
     real: inPrices(total, factor, at),
@@ -227,6 +231,13 @@ function measureYear(line: SpendingDeclaration, place: FramePlace, year: Financi
 interface Amounts {
   readonly nominal: Amount
   readonly people: Amount
+}
+
+function amountsOfOne(line: SpendingDeclaration, eCode: string, year: FinancialYear, at: Terms): Amounts {
+  const years = at.ofCouncils.get(eCode) ?? new Map<FinancialYear, Amounts>()
+  const amounts = years.get(year) ?? amountsOf(line, [eCode], year, at)
+  at.ofCouncils.set(eCode, years.set(year, amounts))
+  return amounts
 }
 
 function amountsOf(line: SpendingDeclaration, members: readonly string[], year: FinancialYear, at: Terms): Amounts {

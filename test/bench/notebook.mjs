@@ -73,12 +73,11 @@ async function cells({ imports, first, later }) {
  * A map of all wards of England as `show` makes it: the spec built, drawn as SVG and PNG, put together as one output.
  */
 export async function map() {
-  const [{ wardFeatures }, { wardMap }, { loadBoundaryMap }, { loadWardData }, { mimeBundles }] = await Promise.all(
+  const [{ wardFeatures }, { wardMap }, { loadBoundaryMap, loadWardData }, { mimeBundles }] = await Promise.all(
     [
-      '../../dist/index.js',
+      '../../dist/geography/index.js',
       '../../dist/charts/index.js',
       '../../dist/datasets/index.js',
-      '../../dist/study/index.js',
       '../../dist/display/index.js',
     ].map((file) => import(new URL(file, here))),
   )

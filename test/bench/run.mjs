@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { PEER_NOTE, panelRows, peerRows } from './panel/rows.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'wardstick-bench-'))
@@ -112,7 +113,7 @@ table('Loading council-spending/outturn (5,971 rows, 22 columns)', [
 
 if (existsSync(sources)) {
   const { seconds, megabytes } = process_(
-    [join(root, 'dist', 'build', 'main.js'), '--sources', sources, '--out', join(scratch, 'data')],
+    [join(root, 'dist', 'derive', 'main.js'), '--sources', sources, '--out', join(scratch, 'data')],
     1,
   )
   table('Deriving the data from the official files', [
@@ -122,9 +123,13 @@ if (existsSync(sources)) {
 rmSync(scratch, { recursive: true, force: true })
 
 {
-  const { DISTANCES, accessIndex, accessMeter, distanceInMetres } = await import('../../dist/index.js')
-  const { loadWardData } = await import('../../dist/study/index.js')
-  const { wards, pools } = await loadWardData()
+  const { DISTANCES, accessMeter } = await import('../../dist/index.js')
+  const { accessIndex, distanceInMetres } = await import('../../dist/geography/index.js')
+  const { loadWardData } = await import('../../dist/datasets/index.js')
+  const {
+    wards,
+    sites: { pools },
+  } = await loadWardData({ kinds: ['pools'] })
   const states = pools.on('2010-03-31')
   const points = pools.sites.map(({ point }) => point)
   const timed = (work) => {
@@ -152,9 +157,8 @@ rmSync(scratch, { recursive: true, force: true })
 }
 
 {
-  const { loadStudyData, loadStudyDescriptors, loadWardsAround, parseStudy, runStudy, studyCharts, studyPage } =
-    await import('../../dist/study/index.js')
-  const { readStudyText } = await import('../../dist/datasets/index.js')
+  const { loadWardsAround, parseStudy, runStudy, studyCharts, studyPage } = await import('../../dist/study/index.js')
+  const { loadStudyData, loadStudyDescriptors, readStudyText } = await import('../../dist/datasets/index.js')
   const { drawingPool, renderPage } = await import('../../dist/render/index.js')
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
   const { file, text } = await readStudyText('aspley')
@@ -205,4 +209,16 @@ table(
   'Harmonising a panel of England, each in a process of its own',
   (await import('./geography/harmonise.mjs')).harmoniseRows(),
 )
+table('Panels as the command line measures them, each in a process of its own', panelRows())
+{
+  const rows = await peerRows()
+  if (typeof rows === 'string') console.log(`\n${rows}`)
+  else {
+    table(
+      'Access to sites, open stock and turnover of 7,681 wards in 16 years, by rule, at the least and the most',
+      rows,
+    )
+    console.log(PEER_NOTE)
+  }
+}
 table('Notebooks, each in a process of its own', (await import('./notebook.mjs')).notebookRows())

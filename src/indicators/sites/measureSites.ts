@@ -269,7 +269,12 @@ function accessFigure([number, lower, upper]: Numbers, unplaced: number): Figure
 const casesOf = (
   access: BoundedAccess,
   of: (case_: Omit<BoundedAccess, 'least' | 'most'>) => number | null,
-): Numbers => [of(access), of(access.least), of(access.most)]
+): Numbers => {
+  const { least, most } = access
+  const number = of(access)
+  if (least === most) return [number, number, number]
+  return [number, of(least), of(most)]
+}
 
 const inKilometres = (metres: number | null): number | null => (metres === null ? null : metres / 1000)
 
@@ -287,13 +292,13 @@ type Reached = 'share' | 'sites' | 'units' | 'water'
 /** The writer of a measure within a distance of residents: `share-2km`. */
 function accessWriter(id: AmenityMeasureId): MeasureWriter {
   const [of, distance] = id.split('-') as [Reached, string]
-  const metres = Number.parseInt(distance, 10) * 1000
+  const at = DISTANCES.findIndex((metres) => metres === Number.parseInt(distance, 10) * 1000)
   return onDay((work, day, row) => {
     const access = work.access(day)[row] ?? null
     const { sites: unplaced, areMost } = unplacedNear(work, day, row)
     if (areMost) return NO_PLACES
     if (access === null) return accessFigure([null, null, null], unplaced)
-    const numbers = casesOf(access, ({ reach }) => reach.find((each) => each.metres === metres)?.[of] ?? null)
+    const numbers = casesOf(access, ({ reach }) => reach[at]?.[of] ?? null)
     return accessFigure(numbers, unplaced)
   })
 }

@@ -2,7 +2,7 @@
 import { around } from 'geokdbush'
 import KDBush from 'kdbush'
 import { loadTable } from '../../../dist/datasets/index.js'
-import { accessIndex, distanceInMetres } from '../../../dist/index.js'
+import { accessIndex, distanceInMetres } from '../../../dist/geography/index.js'
 import { besidePeer, timed } from './apart.mjs'
 
 const RADIUS = 4000

@@ -3,7 +3,7 @@
  */
 import { op, table } from 'arquero'
 import { loadCrosswalk } from '../../../dist/datasets/index.js'
-import { harmonise } from '../../../dist/index.js'
+import { harmonise } from '../../../dist/geography/index.js'
 import { alone, besidePeer, timed } from './apart.mjs'
 
 const YEARS = 20

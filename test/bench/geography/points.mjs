@@ -6,7 +6,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import Flatbush from 'flatbush'
 import { loadBoundaries, loadTable } from '../../../dist/datasets/index.js'
-import { contiguity, wardFeatures, wardLocator } from '../../../dist/index.js'
+import { contiguity, wardFeatures, wardLocator } from '../../../dist/geography/index.js'
 import { alone, besidePeer, timed } from './apart.mjs'
 
 const POINTS = 1_000_000
