@@ -16,7 +16,7 @@ export interface Known {
  */
 export class Provenances {
   readonly #byContent = new Map<string, Known>()
-  readonly #byNotes = new WeakMap<readonly NoteId[], Map<string, Known>>()
+  readonly #byNotes = new WeakMap<readonly NoteId[], Map<string, Map<Status, Known>>>()
   readonly #together = new Map<Known, Map<Known, Known>>()
   readonly #unknown = new Map<Known, Known>()
   readonly #noted = new Map<Known, Map<string, Known>>()
@@ -24,8 +24,9 @@ export class Provenances {
 
   /** The one object of a status, a basis and notes; lists of notes that are kept are found by themselves. */
   of({ status, basis, notes }: Known | { status: Status; basis?: Basis | undefined; notes: readonly NoteId[] }): Known {
-    const of = found(this.#byNotes, notes, () => new Map<string, Known>())
-    return found(of, basis === undefined ? status : `${status}|${basis}`, () => {
+    const ofNotes = found(this.#byNotes, notes, () => new Map<string, Map<Status, Known>>())
+    const of = found(ofNotes, basis ?? '', () => new Map<Status, Known>())
+    return found(of, status, () => {
       const content = `${status}|${basis ?? ''}|${notes.join(' ')}`
       return found(this.#byContent, content, () => ({ status, basis, notes }))
     })
@@ -53,7 +54,7 @@ export class Provenances {
   /** The same with a note more, or without one. */
   noted(known: Known, note: NoteId, without?: NoteId): Known {
     const of = found(this.#noted, known, () => new Map<string, Known>())
-    return found(of, `${note} ${without ?? ''}`, () =>
+    return found(of, without === undefined ? note : `${note} ${without}`, () =>
       this.of({ ...known, notes: [...new Set([...known.notes.filter((each) => each !== without), note])] }),
     )
   }
