@@ -249,6 +249,21 @@ function spendingIndex(councils: AnyTable, totals: AnyTable): SpendingIndex {
   }
 }
 
+/** The row of each pair of keys. */
+function rowsByKeys(
+  first: ArrayLike<Cell>,
+  second: ArrayLike<Cell>,
+  count: number,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const rows = new Map<string, Map<string, number>>()
+  for (let row = 0; row < count; row++) {
+    const key = String(first[row])
+    const ofFirst = rows.get(key) ?? new Map<string, number>()
+    rows.set(key, ofFirst.set(String(second[row]), row))
+  }
+  return rows
+}
+
 function indexOf(table: AnyTable, keys: readonly [string, string]): Index {
   const columns = new Map(table.columnNames().map((name) => [name, table.array(name) as ArrayLike<Cell>]))
   const column = (name: string): ArrayLike<Cell> => {
@@ -256,13 +271,7 @@ function indexOf(table: AnyTable, keys: readonly [string, string]): Index {
     if (found === undefined) throw missingColumn('table of council accounts', name, table.columnNames())
     return found
   }
-  const [first, second] = [column(keys[0]), column(keys[1])]
-  const rows = new Map<string, Map<string, number>>()
-  for (let row = 0; row < table.numRows(); row++) {
-    const key = String(first[row])
-    const ofFirst = rows.get(key) ?? new Map<string, number>()
-    rows.set(key, ofFirst.set(String(second[row]), row))
-  }
+  const rows = rowsByKeys(column(keys[0]), column(keys[1]), table.numRows())
   const cell = (row: number | null, name: string): Cell => (row === null ? null : (column(name)[row] ?? null))
   return {
     rowOf: (first, second) => rows.get(first)?.get(second) ?? null,
