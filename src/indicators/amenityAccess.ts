@@ -126,16 +126,15 @@ export function amenityMeter(
       return { people, meanDistance, reach, least: access, most: access }
     const [least, most] = [surely(residents), perhaps(residents)]
     if (least === null || most === null) return null
-    const shareOf = ({ metres, share }: Reach, i: number): number =>
-      share === reach[i]?.share ? share : Math.min(share, mostShare(residents, metres, around))
-    return {
-      people,
-      meanDistance,
-      reach,
-      least,
-      most: { ...most, reach: most.reach.map((each, i) => ({ ...each, share: shareOf(each, i) })) },
-    }
+    return { people, meanDistance, reach, least, most: narrowed(most, reach, residents, around) }
   }
+}
+
+/** The most that is near, with no larger a share than sites of unknown place can be near to at once. */
+function narrowed(most: Access, byRule: readonly Reach[], residents: readonly Residents[], around: Around): Access {
+  const shareOf = ({ metres, share }: Reach, i: number): number =>
+    share === byRule[i]?.share ? share : Math.min(share, mostShare(residents, metres, around))
+  return { ...most, reach: most.reach.map((each, i) => ({ ...each, share: shareOf(each, i) })) }
 }
 
 /** The nearest open site to an origin of an index on a day, each at its likeliest place; null where none is open. */

@@ -256,13 +256,7 @@ function indexOf(table: AnyTable, keys: readonly [string, string]): Index {
     if (found === undefined) throw missingColumn('table of council accounts', name, table.columnNames())
     return found
   }
-  const [first, second] = [column(keys[0]), column(keys[1])]
-  const rows = new Map<string, Map<string, number>>()
-  for (let row = 0; row < table.numRows(); row++) {
-    const key = String(first[row])
-    const ofFirst = rows.get(key) ?? new Map<string, number>()
-    rows.set(key, ofFirst.set(String(second[row]), row))
-  }
+  const rows = rowsByKeys(column(keys[0]), column(keys[1]))
   const cell = (row: number | null, name: string): Cell => (row === null ? null : (column(name)[row] ?? null))
   return {
     rowOf: (first, second) => rows.get(first)?.get(second) ?? null,
@@ -272,4 +266,14 @@ function indexOf(table: AnyTable, keys: readonly [string, string]): Index {
     },
     text: (row, name) => String(cell(row, name) ?? ''),
   }
+}
+
+function rowsByKeys(first: ArrayLike<Cell>, second: ArrayLike<Cell>): Map<string, Map<string, number>> {
+  const rows = new Map<string, Map<string, number>>()
+  for (let row = 0; row < first.length; row++) {
+    const key = String(first[row])
+    const ofFirst = rows.get(key) ?? new Map<string, number>()
+    rows.set(key, ofFirst.set(String(second[row]), row))
+  }
+  return rows
 }
