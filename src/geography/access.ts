@@ -31,6 +31,9 @@ export interface AccessIndex {
  */
 const REMEMBERED = 6
 
+/** Distances on a sphere and on the ellipsoid differ by less than this ratio, there and back. */
+const SPHERE_TO_ELLIPSOID = 1.012
+
 /**
  * An index of the sites around some points, such as the centres of small areas where residents live.
  *
@@ -94,9 +97,19 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
       radius,
     )
   })
-  const first = neighbourLists(origins.length, (origin) =>
-    sorted(originAt(origin), around(tree, originAt(origin).longitude, originAt(origin).latitude, REMEMBERED)),
-  )
+  const first = neighbourLists(origins.length, (origin) => {
+    const from = originAt(origin)
+    const neighbours = sorted(from, around(tree, from.longitude, from.latitude, REMEMBERED))
+    const isAll = neighbours.length === located.length
+    const surely = isAll ? Number.POSITIVE_INFINITY : (neighbours.at(-1)?.metres ?? 0) / SPHERE_TO_ELLIPSOID
+    return neighbours.filter(({ metres }) => metres <= surely)
+  })
+  // The tree orders by distance on a sphere: what is nearest on the ellipsoid is among those not much farther there.
+  const nearestOpenSite = (from: Point, isOpen: (i: number) => boolean): Neighbour | null => {
+    const [{ metres } = { metres: 0 }] = sorted(from, around(tree, from.longitude, from.latitude, 1, Infinity, isOpen))
+    const within = (metres * SPHERE_TO_ELLIPSOID) / 1000
+    return sorted(from, around(tree, from.longitude, from.latitude, Infinity, within, isOpen))[0] ?? null
+  }
   return {
     origins: origins.length,
     radius,
@@ -111,15 +124,7 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
     nearest: (origin, isOpen) => {
       const known = near.first(origin, isOpen) ?? first.first(origin, isOpen)
       if (known !== null) return known
-      const from = originAt(origin)
-      return (
-        sorted(
-          from,
-          around(tree, from.longitude, from.latitude, 1, Number.POSITIVE_INFINITY, (i) =>
-            isOpen(located[i]?.site ?? -1),
-          ),
-        )[0] ?? null
-      )
+      return nearestOpenSite(originAt(origin), (i) => isOpen(located[i]?.site ?? -1))
     },
   }
 }

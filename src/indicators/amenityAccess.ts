@@ -34,8 +34,8 @@ export interface AmenityIndex {
   readonly loose: AccessIndex
 }
 
-/** How far sites of unknown place are looked for at least, metres: farther than any home is from the nearest site. */
-const LOOSE_RADIUS = 40_000
+/** Farther than any home is from the nearest site, in metres: a site that may stand so near is looked for. */
+const FARTHEST_NEAREST = 40_000
 
 /**
  * An index of every place of an amenity around some points.
@@ -58,7 +58,7 @@ export function amenityIndex(origins: readonly Point[], { places, sites }: Ameni
     loose: accessIndex(
       origins,
       pointsOf(false),
-      places.reduce((farthest, { within }) => Math.max(farthest, radius + within), LOOSE_RADIUS),
+      Math.max(radius, FARTHEST_NEAREST) + places.reduce((most, { within }) => Math.max(most, within), 0),
     ),
   }
 }

@@ -37,6 +37,17 @@ describe('accessIndex', () => {
     expect(accessIndex([at(-1.2, 52.97)], sites, 2000).nearest(0, (site) => site === 39)?.site).toBe(39)
   })
 
+  it('takes the nearest by the ellipsoid, where a sphere has another one', () => {
+    const here = at(-1.2, 52.97)
+    const closed = Array.from({ length: 12 }, (_, i) => at(-1.2 + i * 1e-4, 52.97))
+    const [east, north] = [at(-1.2 + 0.14935, 52.97), at(-1.2, 52.97 + 0.0901)]
+    const [metresEast, metresNorth] = [east, north].map((site) => distanceInMetres(here, site))
+    expect((metresEast ?? 0) - (metresNorth ?? 0)).toBeGreaterThan(1)
+    expect((metresEast ?? 0) - (metresNorth ?? 0)).toBeLessThan(13)
+    const index = accessIndex([here], [...closed, east, north], 1000)
+    expect(index.nearest(0, (site) => site >= 12)?.site).toBe(13)
+  })
+
   it('passes over sites without coordinates and keeps the positions of the others', () => {
     const index = accessIndex([at(-1.2, 52.97)], [null, at(-1.2, 52.98), null], 4000)
     expect(index.within(0).map(({ site }) => site)).toEqual([1])
