@@ -73,43 +73,24 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
   const tree = new KDBush(located.length)
   for (const { point } of located) tree.add(point.longitude, point.latitude)
   tree.finish()
+  const sitesAt = { tree, located }
   const originAt = (origin: number): Point => {
     const point = origins[origin]
     if (point === undefined)
       throw badValue('origin of an access index', origin, `a position from 0 to ${origins.length - 1}`)
     return point
   }
-  const sorted = (from: Point, found: readonly number[], farthest = Number.POSITIVE_INFINITY): Neighbour[] => {
-    const neighbours: Neighbour[] = []
-    for (const i of found) {
-      const each = located[i]
-      const metres = each === undefined ? Number.NaN : metresBetween(from, each.point)
-      if (each !== undefined && metres <= farthest) neighbours.push({ site: each.site, metres })
-    }
-    return neighbours.sort((a, b) => a.metres - b.metres || a.site - b.site)
-  }
   const near = neighbourLists(origins.length, (origin) => {
     const from = originAt(origin)
     const { high, wide } = boxAround(from.latitude, radius)
     return sorted(
+      located,
       from,
       tree.range(from.longitude - wide, from.latitude - high, from.longitude + wide, from.latitude + high),
       radius,
     )
   })
-  const first = neighbourLists(origins.length, (origin) => {
-    const from = originAt(origin)
-    const neighbours = sorted(from, around(tree, from.longitude, from.latitude, REMEMBERED))
-    const isAll = neighbours.length === located.length
-    const surely = isAll ? Number.POSITIVE_INFINITY : (neighbours.at(-1)?.metres ?? 0) / SPHERE_TO_ELLIPSOID
-    return neighbours.filter(({ metres }) => metres <= surely)
-  })
-  // The tree orders by distance on a sphere: what is nearest on the ellipsoid is among those not much farther there.
-  const nearestOpenSite = (from: Point, isOpen: (i: number) => boolean): Neighbour | null => {
-    const [{ metres } = { metres: 0 }] = sorted(from, around(tree, from.longitude, from.latitude, 1, Infinity, isOpen))
-    const within = (metres * SPHERE_TO_ELLIPSOID) / 1000
-    return sorted(from, around(tree, from.longitude, from.latitude, Infinity, within, isOpen))[0] ?? null
-  }
+  const first = neighbourLists(origins.length, (origin) => surelyNearest(sitesAt, originAt(origin)))
   return {
     origins: origins.length,
     radius,
@@ -124,9 +105,52 @@ export function accessIndex(origins: readonly Point[], sites: readonly (Point | 
     nearest: (origin, isOpen) => {
       const known = near.first(origin, isOpen) ?? first.first(origin, isOpen)
       if (known !== null) return known
-      return nearestOpenSite(originAt(origin), (i) => isOpen(located[i]?.site ?? -1))
+      return nearestOpenSite(sitesAt, originAt(origin), isOpen)
     },
   }
+}
+
+/** Sites with a point, and the tree of their points. */
+interface SitesAt {
+  readonly tree: KDBush
+  readonly located: readonly { readonly point: Point; readonly site: number }[]
+}
+
+/** Some sites by their distance from a point. */
+function sorted(
+  located: SitesAt['located'],
+  from: Point,
+  found: readonly number[],
+  farthest = Number.POSITIVE_INFINITY,
+): Neighbour[] {
+  const neighbours: Neighbour[] = []
+  for (const i of found) {
+    const each = located[i]
+    const metres = each === undefined ? Number.NaN : metresBetween(from, each.point)
+    if (each !== undefined && metres <= farthest) neighbours.push({ site: each.site, metres })
+  }
+  return neighbours.sort((a, b) => a.metres - b.metres || a.site - b.site)
+}
+
+/**
+ * The nearest sites, of which none that is left out is nearer: the tree orders by distance on a sphere, and what is
+ * near there may be a little farther on the ellipsoid.
+ */
+function surelyNearest({ tree, located }: SitesAt, from: Point): Neighbour[] {
+  const neighbours = sorted(located, from, around(tree, from.longitude, from.latitude, REMEMBERED))
+  const isAll = neighbours.length === located.length
+  const surely = isAll ? Number.POSITIVE_INFINITY : (neighbours.at(-1)?.metres ?? 0) / SPHERE_TO_ELLIPSOID
+  return neighbours.filter(({ metres }) => metres <= surely)
+}
+
+/** The nearest open site: among those not much farther on a sphere than the nearest there. */
+function nearestOpenSite({ tree, located }: SitesAt, from: Point, isOpen: (site: number) => boolean): Neighbour | null {
+  const counts = (i: number): boolean => isOpen(located[i]?.site ?? -1)
+  const foundBy = (most: number, kilometres: number): Neighbour[] =>
+    sorted(located, from, around(tree, from.longitude, from.latitude, most, kilometres, counts))
+  const [nearest] = foundBy(1, Number.POSITIVE_INFINITY)
+  if (nearest === undefined) return null
+  return foundBy(Number.POSITIVE_INFINITY, (nearest.metres * SPHERE_TO_ELLIPSOID) / 1000)[0] ?? nearest
 }
 
 /** The neighbours of each origin, found once and kept in two flat lists: a country has hundreds of thousands. */
