@@ -126,6 +126,14 @@ function amenityText({ kind, days, values, sites, unplaced }: WardAmenity): stri
   const missing =
     unplaced.length === 0
       ? []
-      : [fold(`Of the council, and open on one of these days, but of unknown place: ${unplaced.join(', ')}.`)]
+      : [fold(`Of the council, and open on one of these days, but of unknown place: ${someOf(unplaced)}.`)]
   return [toText(measures), ...missing, ...(sites.length === 0 ? [] : [toText(list)])].join('\n\n')
 }
+
+const MOST_NAMES = 6
+
+/** As many names as a reader takes in, and how many more there are. */
+const someOf = (names: readonly string[]): string =>
+  names.length <= MOST_NAMES
+    ? names.join(', ')
+    : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`

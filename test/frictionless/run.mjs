@@ -65,7 +65,7 @@ await check('a package whose table was altered is not valid', () => {
 })
 
 await check('a table of tableWithDescriptor is a valid resource', async () => {
-  const { tableWithDescriptor } = await import(pathToFileURL(join(root, 'dist', 'index.js')).href)
+  const { tableWithDescriptor } = await import(pathToFileURL(join(root, 'dist', 'tables', 'index.js')).href)
   const { table } = await import('arquero')
   const homes = table({ code: ['01', '02'], homes: [150.5, null], open: [true, null], since: ['2010-03-31', null] })
   const fields = [{ name: 'since', type: 'date' }]

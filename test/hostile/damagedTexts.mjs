@@ -1,6 +1,6 @@
 import { TextDecoder, TextEncoder } from 'node:util'
 import { readStudyText } from '../../dist/datasets/index.js'
-import { parseTable } from '../../dist/index.js'
+import { parseTable } from '../../dist/tables/index.js'
 import { readCalendarDeflator, readGrowthDeflator, readOnsSeries, readOutturn } from '../../dist/sources/index.js'
 import { parseStudy } from '../../dist/study/index.js'
 import { seeded, wrongRefusal } from './support.mjs'

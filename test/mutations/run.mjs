@@ -22,8 +22,6 @@ import { mutantsOf } from './mutants.mjs'
 import { sampleOf } from './sample.mjs'
 
 const ROOMS = ['panel', 'indicators', 'evaluation', 'values']
-/** Their tests are golden figures, which take too long to be run against each mutant. */
-const ELSEWHERE = /^src\/indicators\/(amenit|sites\/)/
 const LEAST_SHARE = 90
 const LONGEST = 40_000
 
@@ -92,9 +90,9 @@ function isEquivalent({ file, start, original, replacement }, text) {
 }
 
 function sourceFiles() {
-  return filesBelow('src')
-    .filter((file) => ROOMS.some((room) => file.startsWith(`src/${room}/`)) && file.includes(options.files))
-    .filter((file) => !ELSEWHERE.test(file))
+  return filesBelow('src').filter(
+    (file) => ROOMS.some((room) => file.startsWith(`src/${room}/`)) && file.includes(options.files),
+  )
 }
 
 function testFiles() {

@@ -26,18 +26,14 @@ const npm = (...args) => run('npm', [...args, '--no-audit', '--no-fund', '--logl
 const CONSUMER = `import {
   type FinancialYear,
   type Value,
-  type WardRow,
   WardstickError,
-  accessIndex,
   deflator,
   financialYear,
-  fromNationalGrid,
   matchNearest,
   percentChange,
-  readNumber,
-  wardFeatures,
-  wardLocator,
 } from 'wardstick'
+import { accessIndex, fromNationalGrid, wardFeatures, wardLocator } from 'wardstick/geography'
+import { type WardRow, readNumber } from 'wardstick/tables'
 import { type Descriptor, loadBoundaries, loadDescriptor, loadTable } from 'wardstick/data'
 import { type SourceFile, readCalendarDeflator } from 'wardstick/sources'
 import { type VegaLiteSpec, spendingSeries } from 'wardstick/charts'

@@ -45,8 +45,9 @@ async function check(what, work) {
 }
 
 const start = performance.now()
-const { fromArrow, fromParquet, harmonise, crosswalk, joinTables, rowsOf, tableWithDescriptor, toArrow, toParquet } =
-  await imported('index.js')
+const { crosswalk, harmonise } = await imported('geography/index.js')
+const { fromArrow, fromParquet, joinTables, rowsOf, tableWithDescriptor, toArrow, toParquet } =
+  await imported('tables/index.js')
 const { DATASETS, loadDescriptor, loadTable } = await imported('datasets/index.js')
 const { fromDanfo, loadDanfo, toDanfo } = await imported('tables/danfo.js')
 
@@ -80,7 +81,7 @@ await check('danfojs-node is loaded where it is installed beside wardstick', asy
   rmSync(copy, { recursive: true, force: true })
   cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true })
   cpSync(join(root, 'package.json'), join(copy, 'package.json'))
-  const beside = await import(pathToFileURL(join(copy, 'dist', 'table', 'danfo.js')).href)
+  const beside = await import(pathToFileURL(join(copy, 'dist', 'tables', 'danfo.js')).href)
   strictEqual((await beside.loadDanfo()).DataFrame, require('danfojs-node').DataFrame)
 })
 await check(

@@ -8,7 +8,7 @@
  */
 import { loadRows } from '../../dist/datasets/dataset.js'
 import { readStudyText } from '../../dist/datasets/index.js'
-import { distanceInMetres } from '../../dist/index.js'
+import { distanceInMetres } from '../../dist/geography/index.js'
 import { findingsOf, parseStudy, runStudy, wardProfile } from '../../dist/study/index.js'
 import { loadStudyData } from '../../dist/datasets/index.js'
 import { boundedInWords } from '../../dist/tables/index.js'
