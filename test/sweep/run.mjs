@@ -23,7 +23,11 @@ const SAYS_NOTHING = /NaN|undefined|null|Infinity|\(0 to 100\)|\(0\.0 to 100\.0\
 const STUDY_EVERY = 25
 
 const data = await loadStudyData()
-const { wards, libraries, register } = data
+const {
+  wards,
+  register,
+  sites: { libraries },
+} = data
 const [rows, events] = await Promise.all([loadRows('libraries', 'libraries', {}), loadRows('libraries', 'events', {})])
 
 /** Numbers between 0 and 1 that are the same on every run (mulberry32). */
