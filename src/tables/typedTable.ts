@@ -17,8 +17,8 @@ type GroupKey<Row> = string | number | RowExpressions<Row> | ((table: ColumnTabl
 type OrderKey<Row> = number | RowExpression<Row> | RowExpressions<Row>
 
 /**
- * An arquero table whose columns only the data tell, or a verb has changed: any may be asked for, and its cells have no
- * type.
+ * An arquero table whose columns are not known until it is read, or have been changed by a verb. Any column may be
+ * asked for; its cells have no type.
  */
 export interface LooseTable extends ColumnTable {
   object(row?: number): AnyCell
